@@ -1,0 +1,241 @@
+"""Every failure a user can meet. Each has a stable code, one sentence, and a hint that says what to do.
+
+::
+
+    ViewerError
+    ├── UsageError                     exit 2   wrong setting or command line
+    ├── BrokerError                    exit 3   no session was granted
+    │   ├── BrokerUnreachable
+    │   ├── BrokerTimeout
+    │   ├── BadAnswer
+    │   └── SessionRefused             the broker or the service behind it said no
+    │       ├── InvalidRequest   400
+    │       ├── KeyRefused       401, 403
+    │       ├── NoPlan           402
+    │       ├── ConcurrencyLimit 429
+    │       ├── SpendCapReached  429
+    │       ├── UsageLimit       429
+    │       ├── ServiceBusy      503
+    │       └── ServerError      any other
+    ├── SignallingError                exit 4   the WebSocket to the engine
+    │   ├── SignallingLost
+    │   ├── BadAnswerFromEngine
+    │   └── EndedByService
+    ├── MediaError                     exit 5   WebRTC
+    │   ├── ConnectionBlocked
+    │   ├── NoMedia
+    │   └── MediaLost
+    ├── ContentError                   exit 6   media came, but not what was promised
+    └── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
+"""
+
+from typing import ClassVar
+
+
+class ViewerError(Exception):
+    """A failure with a sentence for the user (``message``) and what to do about it (``hint``)."""
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[int] = 1
+    default_message: ClassVar[str] = "Something went wrong."
+    hint: str = "Try again; if it happens again, look at the log."
+
+    def __init__(self, message: str | None = None, *, hint: str | None = None) -> None:
+        self.message = message or self.default_message
+        if hint is not None:
+            self.hint = hint
+        super().__init__(self.message)
+
+    def as_dict(self) -> dict[str, str]:
+        """``{"code", "message", "hint"}``, as reports print it."""
+        return {"code": self.code, "message": self.message, "hint": self.hint}
+
+
+class UsageError(ViewerError):
+    """A wrong setting or command line."""
+
+    code = "usage"
+    exit_code = 2
+    default_message = "That setting is not usable."
+    hint = "See persona-viewer --help."
+
+
+class BrokerError(ViewerError):
+    """No session was granted."""
+
+    code = "broker"
+    exit_code = 3
+
+
+class BrokerUnreachable(BrokerError):
+    """Nobody listens at the broker's address, or the network is down."""
+
+    code = "broker-unreachable"
+    default_message = "The broker cannot be reached."
+    hint = "Check the broker's URL and that it is running, and your network."
+
+
+class BrokerTimeout(BrokerError):
+    """The broker took the request and stayed silent."""
+
+    code = "broker-timeout"
+    default_message = "The broker does not answer."
+    hint = "Try again; if it stays silent, restart the broker."
+
+
+class BadAnswer(BrokerError):
+    """What came back is not a session as PROTOCOL.md sections 1.2 and 2 describe it."""
+
+    code = "broker-bad-answer"
+    default_message = "The broker's answer is not a session."
+    hint = "Check that the URL is that of a broker, without /v1/engine/session at its end."
+
+
+class SessionRefused(BrokerError):
+    """The broker, or the service behind it, said no. One subclass for each row of its error table."""
+
+    code = "session-refused"
+
+
+class InvalidRequest(SessionRefused):
+    """400"""
+
+    code = "invalid-request"
+    default_message = "The avatar service did not accept the request."
+    hint = "Check the persona ID."
+
+
+class KeyRefused(SessionRefused):
+    """401, 403"""
+
+    code = "key-refused"
+    default_message = "The avatar service refused the broker's key."
+    hint = "Give the broker a valid API key and restart it."
+
+
+class NoPlan(SessionRefused):
+    """402"""
+
+    code = "no-plan"
+    default_message = "The account has no active plan."
+    hint = "Choose a plan with the avatar service, then try again."
+
+
+class ConcurrencyLimit(SessionRefused):
+    """429 with the error «Concurrent session limit reached»."""
+
+    code = "concurrency-limit"
+    default_message = "Every session of this account is in use."
+    hint = "End another session, or wait a minute and try again."
+
+
+class SpendCapReached(SessionRefused):
+    """429 with the error «Spend cap reached»."""
+
+    code = "spend-cap"
+    default_message = "The account's spend cap is reached."
+    hint = "Raise the cap with the avatar service, then try again."
+
+
+class UsageLimit(SessionRefused):
+    """429 with any other error."""
+
+    code = "usage-limit"
+    default_message = "The account's usage limit is reached."
+    hint = "Wait until the limit is renewed, or raise it with the avatar service."
+
+
+class ServiceBusy(SessionRefused):
+    """503"""
+
+    code = "service-busy"
+    default_message = "No avatar is free right now."
+    hint = "Try again in a moment."
+
+
+class ServerError(SessionRefused):
+    """Any other status."""
+
+    code = "server-error"
+    default_message = "The avatar service reported an error."
+    hint = "Try again in a moment; if it goes on, ask the broker's operator."
+
+
+class SignallingError(ViewerError):
+    """The WebSocket to the engine."""
+
+    code = "signalling"
+    exit_code = 4
+
+
+class SignallingLost(SignallingError):
+    """Official name: signalling client connection failure."""
+
+    code = "signalling-lost"
+    default_message = "The line to the avatar engine is lost."
+    hint = "Check your network and try again."
+
+
+class BadAnswerFromEngine(SignallingError):
+    """An answer that WebRTC cannot use."""
+
+    code = "signalling-bad-answer"
+    default_message = "The avatar engine's answer could not be used."
+    hint = "Try again; if it goes on, the engine speaks a version or codec that this viewer does not."
+
+
+class EndedByService(SignallingError):
+    """Official name: server closed connection."""
+
+    code = "ended-by-service"
+    default_message = "The avatar service ended the session."
+    hint = "Connect again to start a new one."
+
+
+class MediaError(ViewerError):
+    """WebRTC. Official name: WebRTC failure."""
+
+    code = "media"
+    exit_code = 5
+
+
+class ConnectionBlocked(MediaError):
+    """ICE or DTLS did not come up in time."""
+
+    code = "connection-blocked"
+    default_message = "No media connection to the avatar engine could be made."
+    hint = "A firewall may block UDP: allow it, or ask for a TURN server."
+
+
+class NoMedia(MediaError):
+    """Connected, but no video frame within 15 s (PROTOCOL.md section 4)."""
+
+    code = "no-media"
+    default_message = "The avatar engine sends no picture."
+    hint = "Try again; if it goes on, the avatar service has a fault."
+
+
+class MediaLost(MediaError):
+    """Media flowed and stopped."""
+
+    code = "media-lost"
+    default_message = "The picture and sound of the avatar stopped."
+    hint = "Check your network and connect again."
+
+
+class ContentError(ViewerError):
+    """Media came, but not what was promised, e.g. no sound at all."""
+
+    code = "content"
+    exit_code = 6
+    default_message = "The avatar's picture or sound is missing."
+    hint = "Try another persona; if it goes on, the avatar service has a fault."
+
+
+class AudioDeviceError(ViewerError):
+    """A microphone or loudspeaker could not be opened. Never ends a session."""
+
+    code = "audio-device"
+    exit_code = 5
+    default_message = "The sound device could not be opened."
+    hint = "Choose another device, or close the program that uses it."

@@ -1,0 +1,1 @@
+"""Pictures and sound between the network and the devices. No network here."""

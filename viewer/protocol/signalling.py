@@ -1,0 +1,139 @@
+"""The messages of the signalling WebSocket (PROTOCOL.md section 4): one codec for both ends."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from viewer.protocol.codec import MalformedMessage, load_object, validated
+
+MAX_MESSAGE_BYTES: Final = 1 << 20
+
+OFFER: Final = "offer"
+ANSWER: Final = "answer"
+ICE_CANDIDATE: Final = "icecandidate"
+SESSION_READY: Final = "sessionready"
+HEARTBEAT: Final = "heartbeat"
+WARNING: Final = "warning"
+END_SESSION: Final = "endsession"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One signalling message. ``action`` is in lower case; ``payload`` is any JSON value."""
+
+    action: str
+    session_id: str
+    payload: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IceCandidate:
+    """A W3C ``RTCIceCandidateInit``: ``candidate`` with or without its ``candidate:`` prefix."""
+
+    candidate: str
+    sdp_mid: str | None = None
+    sdp_mline_index: int | None = None
+    username_fragment: str | None = None
+
+
+def encode(signal: Signal) -> str:
+    """``signal`` as one text frame."""
+    return json.dumps(
+        {"actionType": signal.action, "sessionId": signal.session_id, "payload": signal.payload}
+    )
+
+
+def decode(text: str | bytes) -> Signal:
+    """One text frame as a signal.
+
+    Raises:
+        MalformedMessage: not JSON, or not an object with a textual ``actionType``.
+    """
+    message = load_object(text)
+    action, session_id = message.get("actionType"), message.get("sessionId", "")
+    if not isinstance(action, str) or not isinstance(session_id, str):
+        raise MalformedMessage("actionType or sessionId is not text")
+    return Signal(action.lower(), session_id, message.get("payload", ""))
+
+
+def offer(session_id: str, sdp: str) -> Signal:
+    """The client's offer."""
+    description = {"type": "offer", "sdp": sdp}
+    return Signal(OFFER, session_id, {"connectionDescription": description, "userUid": session_id})
+
+
+def answer(session_id: str, sdp: str) -> Signal:
+    """The engine's answer."""
+    return Signal(ANSWER, session_id, {"type": "answer", "sdp": sdp})
+
+
+def ice_candidate(session_id: str, candidate: IceCandidate) -> Signal:
+    """A trickled candidate, in the form browsers write."""
+    line = candidate.candidate
+    payload: dict[str, Any] = {
+        "candidate": line if line.startswith("candidate:") else f"candidate:{line}",
+        "sdpMid": candidate.sdp_mid,
+        "sdpMLineIndex": candidate.sdp_mline_index,
+    }
+    if candidate.username_fragment is not None:
+        payload["usernameFragment"] = candidate.username_fragment
+    return Signal(ICE_CANDIDATE, session_id, payload)
+
+
+def parse_offer(payload: Any) -> str:
+    """The SDP of an offer's payload.
+
+    Raises:
+        MalformedMessage: no SDP in it.
+    """
+    return validated(_OfferPayload, payload).connection_description.sdp
+
+
+def parse_answer(payload: Any) -> str:
+    """The SDP of an answer's payload.
+
+    Raises:
+        MalformedMessage: no SDP in it.
+    """
+    return validated(_AnswerPayload, payload).sdp
+
+
+def parse_ice_candidate(payload: Any) -> IceCandidate | None:
+    """The candidate in the payload, its ``candidate:`` prefix taken off; None means end of candidates.
+
+    Raises:
+        MalformedMessage: no candidate in it, or none that belongs to an m-line.
+    """
+    init = validated(_CandidatePayload, payload)
+    line = init.candidate.removeprefix("candidate:").strip()
+    if not line:
+        return None
+    if init.sdp_mid is None and init.sdp_m_line_index is None:
+        raise MalformedMessage("a candidate without sdpMid and sdpMLineIndex")
+    return IceCandidate(line, init.sdp_mid, init.sdp_m_line_index, init.username_fragment)
+
+
+class _Payload(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, extra="ignore", strict=True)
+
+
+class _Description(_Payload):
+    sdp: str = Field(min_length=1)
+
+
+class _AnswerPayload(_Description):
+    type: str = Field(pattern="^answer$")
+
+
+class _OfferPayload(_Payload):
+    connection_description: _Description
+
+
+class _CandidatePayload(_Payload):
+    candidate: str
+    sdp_mid: str | None = None
+    sdp_m_line_index: int | None = Field(default=None, ge=0, le=64)
+    username_fragment: str | None = None

@@ -1,0 +1,183 @@
+"""What crosses between a session and whoever shows it: commands in, events out.
+
+Commands are requests; events are facts in the past tense. All are immutable and may cross threads.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from viewer.errors import ViewerError
+from viewer.protocol.client import CloseReason
+from viewer.protocol.transcript import Message
+
+# ------------------------------------------------------------------ commands
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Start a session; a running one is ended first."""
+
+    broker: str
+    persona: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """End the session, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """Say ``text`` to the persona as the user."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptPersona:
+    """Cut the persona's speech off."""
+
+
+Command: TypeAlias = Connect | Disconnect | SendText | InterruptPersona
+
+# -------------------------------------------------------------------- events
+
+
+class Phase(StrEnum):
+    """Where a session stands."""
+
+    IDLE = "idle"
+    ASKING_BROKER = "asking-broker"
+    SIGNALLING = "signalling"
+    CONNECTING = "connecting"
+    LIVE = "live"
+    CLOSED = "closed"
+
+
+Milestone: TypeAlias = Literal["broker", "signalling", "answer", "ice", "first_frame", "session_ready"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """The session moved on. IDLE comes only before the first; LIVE begins with the first picture."""
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The broker granted a session."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneReached:
+    """A step of connecting is done, ``milliseconds`` after the command to connect. Each comes once."""
+
+    milestone: Milestone
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class MessageUpdated:
+    """A message of the conversation is new or grew. Messages of one ``id`` replace each other."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class UserSpeechChanged:
+    """The engine hears the user speak, or stop."""
+
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """The service has something to tell the user. ``text`` is plain."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectingSlowly:
+    """Over 5 s without a connection (PROTOCOL.md section 4); it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaStalled:
+    """No media packet for 1 s. The last picture stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaResumed:
+    """Packets come again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WireMessage:
+    """A signalling or data-channel message passed, as the inspector lists it. ``text`` is redacted."""
+
+    direction: Literal["in", "out"]
+    channel: Literal["signalling", "data"]
+    kind: str
+    text: str
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What the inspector shows; comes once a second while connected. None: not known yet."""
+
+    width: int
+    height: int
+    video_codec: str | None
+    bitrate_kbps: float
+    frames_received: int
+    fps_received: float
+    longest_gap_ms: float
+    packets_lost: int
+    round_trip_ms: float | None
+    signalling_state: str
+    ice_state: str
+    peer_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaReceived:
+    """Totals of what was decoded; comes once, before SessionClosed. ``audio_rms`` is 0 to 1."""
+
+    width: int
+    height: int
+    video_codec: str | None
+    video_frames: int
+    video_fps: float
+    audio_frames: int
+    audio_rms: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """The session is over and everything it held is released. ``error`` is None when it was wished."""
+
+    reason: CloseReason
+    error: ViewerError | None
+
+
+Event: TypeAlias = (
+    PhaseChanged
+    | SessionStarted
+    | MilestoneReached
+    | MessageUpdated
+    | UserSpeechChanged
+    | Warned
+    | ConnectingSlowly
+    | MediaStalled
+    | MediaResumed
+    | WireMessage
+    | Statistics
+    | MediaReceived
+    | SessionClosed
+)

@@ -1,0 +1,150 @@
+"""The one typed table of settings: default < file < environment < flag.
+
+The command line, the settings file, the environment names and ``--help`` all derive from the models
+below. A field's description is its help; a field named in :data:`SECRETS` never reaches a file.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import platformdirs
+import tomli_w
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from viewer.errors import UsageError
+
+ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
+
+
+class CommonSettings(BaseSettings):
+    """Settings of every command."""
+
+    model_config = SettingsConfigDict(env_prefix=ENVIRONMENT_PREFIX, extra="ignore", env_ignore_empty=True)
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="how much to log")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+class ViewerSettings(CommonSettings):
+    """``run``, ``demo``, ``kiosk`` and ``probe``."""
+
+    broker: str = Field("", description="the broker's URL", json_schema_extra={"metavar": "URL"})
+    persona: str = Field("", description="ID of the persona to talk to", json_schema_extra={"metavar": "ID"})
+    mic: str = Field(
+        "",
+        description="microphone by name; «none» for none; default: the system's",
+        json_schema_extra={"metavar": "NAME"},
+    )
+    speaker: str = Field(
+        "",
+        description="loudspeaker by name; «none» for none; default: the system's",
+        json_schema_extra={"metavar": "NAME"},
+    )
+    muted: bool = Field(False, description="start with the microphone muted")
+    fullscreen: bool = Field(False, description="fill the screen")
+    connect: bool = Field(False, description="connect at once")
+
+    @field_validator("broker")
+    @classmethod
+    def _is_http_url(cls, url: str) -> str:
+        url = url.strip().rstrip("/")
+        scheme, separator, rest = url.partition("://")
+        if url and (scheme not in ("http", "https") or not separator or not rest.strip("/")):
+            raise ValueError("the broker's URL starts with http:// or https://")
+        return url
+
+
+class BrokerSettings(CommonSettings):
+    """``broker``. The API key comes from ``ANAM_API_KEY`` or ``key_file``, never from a flag."""
+
+    host: str = Field("127.0.0.1", description="address to listen on")
+    port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 for a free one")
+    upstream: str = Field(
+        "https://api.anam.ai", description="the API's URL", json_schema_extra={"metavar": "URL"}
+    )
+    key_file: Path | None = Field(None, description="file with the API key, readable only by its owner")
+    token_form: Literal["post", "get"] = Field(
+        "post", description="form of the session-token request; get is the older"
+    )
+
+
+class EngineSettings(CommonSettings):
+    """``engine``."""
+
+    host: str = Field("127.0.0.1", description="address to listen on")
+    port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
+    api_key: str = Field("local", description="the API key to accept", repr=False)
+    max_sessions: int = Field(8, ge=1, description="sessions at one time")
+
+
+SECRETS = frozenset({"api_key"})
+
+Table = TypeVar("Table", bound=CommonSettings)
+
+
+def default_file() -> Path:
+    """Where the window remembers settings; ``PERSONA_VIEWER_CONFIG_DIR`` moves it."""
+    folder = os.environ.get(f"{ENVIRONMENT_PREFIX}CONFIG_DIR") or platformdirs.user_config_dir(
+        "persona-viewer"
+    )
+    return Path(folder) / "settings.toml"
+
+
+def load(table: type[Table], flags: dict[str, Any], file: Path | None) -> Table:
+    """``table`` filled from ``flags``, the environment, ``file`` (may be missing) and the defaults.
+
+    Raises:
+        UsageError: a value is wrong or the file cannot be read; the sentence names the setting.
+    """
+
+    class FromFile(table):  # type: ignore[misc, valid-type]
+        model_config = SettingsConfigDict(toml_file=file)
+
+    try:
+        values = FromFile(**flags).model_dump()
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        name = ".".join(str(part) for part in fault["loc"]) or "settings"
+        raise UsageError(
+            f"The setting {name} is wrong: {fault['msg'].removeprefix('Value error, ')}."
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"The settings file {file} cannot be read: {error}.") from None
+    return table.model_construct(**values)
+
+
+def remember(changes: dict[str, str | bool], file: Path) -> None:
+    """Merge ``changes`` into ``file``. Secrets are left out.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    kept: dict[str, Any] = {}
+    if file.exists():
+        try:
+            kept = tomllib.loads(file.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            kept = {}
+    kept.update({name: value for name, value in changes.items() if name not in SECRETS})
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    fresh.write_text(tomli_w.dumps(kept), "utf-8")
+    fresh.replace(file)
