@@ -1,13 +1,349 @@
-"""stub until the state machine lands"""
+"""The client's side of a session as a state machine without I/O (PROTOCOL.md sections 4 to 7).
 
-from enum import StrEnum
+The shell feeds it what happened (``socket_opened``, ``frame_received``, …; ``now`` is any monotonic
+clock in seconds), calls ``tick`` when :attr:`ClientProtocol.deadline` has come, and after each call
+carries out what :meth:`ClientProtocol.actions` returns, in order.
+"""
+
+from collections import deque
+from enum import Enum, auto
+from typing import Final
+
+from viewer import errors
+from viewer.protocol import data_channel, signalling
+from viewer.protocol.actions import (
+    Action,
+    AddCandidate,
+    AnswerReceived,
+    ApplyAnswer,
+    CloseReason,
+    Fact,
+    Finish,
+    MakeOffer,
+    MessageChanged,
+    OpenSocket,
+    PeerConnected,
+    PictureStarted,
+    Report,
+    SendData,
+    SendFrame,
+    ServiceWarned,
+    SessionReady,
+    SignallingOpened,
+    SlowConnection,
+    StallChanged,
+    UserSpeech,
+)
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.signalling import IceCandidate, Signal
+from viewer.protocol.text import plain
+from viewer.protocol.transcript import Transcript
+
+REOPEN_STEP: Final = 0.1
+STABLE_AFTER: Final = 5.0
+SLOW_AFTER: Final = 5.0
+CONNECT_WITHIN: Final = 10.0
+PICTURE_WITHIN: Final = 15.0
+STALLED_AFTER: Final = 1.0
+LOST_AFTER: Final = 4.0
+MAX_BUFFERED: Final = 256
 
 
-class CloseReason(StrEnum):
-    """Why a connection closed, by its official name (PROTOCOL.md section 7)."""
+class _Negotiation(Enum):
+    """How far offer and answer are."""
 
-    NORMAL = "normal"
-    MICROPHONE_PERMISSION_DENIED = "microphone permission denied"
-    SIGNALLING_FAILURE = "signalling client connection failure"
-    WEBRTC_FAILURE = "WebRTC failure"
-    SERVER_CLOSED = "server closed connection"
+    NONE = auto()
+    OFFERING = auto()
+    AWAITING_ANSWER = auto()
+    ANSWERED = auto()
+
+
+class _Timer(Enum):
+    HEARTBEAT = auto()
+    REOPEN = auto()
+    STABLE = auto()
+    SLOW = auto()
+    CONNECT = auto()
+    PICTURE = auto()
+    STALL = auto()
+    LOSS = auto()
+
+
+class ClientProtocol:
+    """One session. Not thread-safe; after :class:`Finish` every input is ignored."""
+
+    def __init__(self, session_id: str, config: ClientConfig) -> None:
+        self.transcript = Transcript()
+        self._session_id = session_id
+        self._config = config
+        self._actions: list[Action] = []
+        self._timers: dict[_Timer, float] = {}
+        self._finished = False
+        self._socket_open = False
+        self._reopenings = 0
+        self._unsent_signals: deque[Signal] = deque(maxlen=MAX_BUFFERED)
+        self._negotiation = _Negotiation.NONE
+        self._early_candidates: deque[IceCandidate | None] = deque(maxlen=MAX_BUFFERED)
+        self._connected = False
+        self._stalled = False
+        self._channel_open = False
+        self._unsent_data: deque[str] = deque(maxlen=MAX_BUFFERED)
+
+    # -- output
+
+    @property
+    def deadline(self) -> float | None:
+        """When ``tick`` wants to be called next, on the clock of ``now``."""
+        return min(self._timers.values(), default=None)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the session is over."""
+        return self._finished
+
+    def actions(self) -> list[Action]:
+        """What is to be done now, in order. Each action is returned once."""
+        actions, self._actions = self._actions, []
+        return actions
+
+    # -- the user's wishes
+
+    def start(self, now: float) -> None:
+        """Begin."""
+        self._timers[_Timer.SLOW] = now + SLOW_AFTER
+        self._actions.append(OpenSocket())
+
+    def close(self) -> None:
+        """End the session, saying goodbye if somebody listens."""
+        if self._socket_open and not self._finished:
+            self._send_frame(Signal(signalling.END_SESSION, self._session_id, {}))
+        self._finish(CloseReason.NORMAL, None)
+
+    def send_text(self, content: str, timestamp: str) -> None:
+        """Say ``content`` as the user; ``timestamp`` is ISO 8601 without zone."""
+        self._send_data(
+            data_channel.UserText(content=content, session_id=self._session_id, timestamp=timestamp)
+        )
+
+    def interrupt(self, timestamp: str) -> None:
+        """Cut the persona's speech off."""
+        self._send_data(data_channel.Interrupt(session_id=self._session_id, timestamp=timestamp))
+
+    # -- what happened to the WebSocket
+
+    def socket_opened(self, now: float) -> None:
+        """The WebSocket is open, for the first time or again. A reopened one makes no new offer."""
+        if self._finished:
+            return
+        self._socket_open = True
+        self._timers[_Timer.HEARTBEAT] = now + self._config.heartbeat_interval_seconds
+        self._timers[_Timer.STABLE] = now + STABLE_AFTER
+        if self._negotiation is _Negotiation.NONE:
+            self._negotiation = _Negotiation.OFFERING
+            self._timers[_Timer.CONNECT] = now + CONNECT_WITHIN
+            self._report(SignallingOpened())
+            self._actions.append(MakeOffer())
+        while self._unsent_signals:
+            self._send_frame(self._unsent_signals.popleft())
+
+    def socket_lost(self, now: float) -> None:
+        """The WebSocket closed or could not be opened."""
+        if self._finished:
+            return
+        self._socket_open = False
+        self._timers.pop(_Timer.HEARTBEAT, None)
+        self._timers.pop(_Timer.STABLE, None)
+        self._reopenings += 1
+        if self._reopenings > self._config.max_ws_reconnection_attempts:
+            self._finish(CloseReason.SIGNALLING_FAILURE, errors.SignallingLost())
+        else:
+            self._timers[_Timer.REOPEN] = now + REOPEN_STEP * self._reopenings
+
+    def frame_received(self, text: str | bytes, now: float) -> None:
+        """A WebSocket message came. Malformed and unknown ones are ignored."""
+        if self._finished:
+            return
+        try:
+            self._signal_received(signalling.decode(text))
+        except MalformedMessage:
+            return
+
+    # -- what happened to the peer connection
+
+    def offer_made(self, sdp: str) -> None:
+        """The local description exists, with or without candidates."""
+        if self._negotiation is _Negotiation.OFFERING:
+            self._negotiation = _Negotiation.AWAITING_ANSWER
+            self._send(signalling.offer(self._session_id, sdp))
+
+    def candidate_gathered(self, candidate: IceCandidate) -> None:
+        """A local candidate was found."""
+        self._send(signalling.ice_candidate(self._session_id, candidate))
+
+    def answer_refused(self) -> None:
+        """WebRTC cannot use the engine's answer."""
+        self._finish(CloseReason.WEBRTC_FAILURE, errors.BadAnswerFromEngine())
+
+    def peer_connected(self, now: float) -> None:
+        """ICE and DTLS are up."""
+        if self._connected or self._finished:
+            return
+        self._connected = True
+        self._timers.pop(_Timer.CONNECT, None)
+        self._timers.pop(_Timer.SLOW, None)
+        self._timers[_Timer.PICTURE] = now + PICTURE_WITHIN
+        self._report(PeerConnected())
+
+    def peer_failed(self) -> None:
+        """ICE or DTLS failed, or the engine closed the connection."""
+        error = errors.MediaLost() if self._connected else errors.ConnectionBlocked()
+        self._finish(CloseReason.WEBRTC_FAILURE, error)
+
+    def picture_received(self, now: float) -> None:
+        """The first video frame was decoded."""
+        if self._timers.pop(_Timer.PICTURE, None) is not None:
+            self._report(PictureStarted())
+            self.packets_received(now)
+
+    def packets_received(self, now: float) -> None:
+        """Media packets came since the last call."""
+        if self._finished or not self._connected:
+            return
+        if self._stalled:
+            self._stalled = False
+            self._report(StallChanged(stalled=False))
+        self._timers[_Timer.STALL] = now + STALLED_AFTER
+        self._timers[_Timer.LOSS] = now + LOST_AFTER
+
+    # -- what happened to the data channel
+
+    def channel_opened(self) -> None:
+        """The data channel is open: what waited is sent."""
+        self._channel_open = True
+        while self._unsent_data and not self._finished:
+            self._actions.append(SendData(self._unsent_data.popleft()))
+
+    def channel_closed(self) -> None:
+        """The data channel closed."""
+        self._channel_open = False
+
+    def data_received(self, text: str | bytes) -> None:
+        """A data-channel message came. Malformed and unknown ones are ignored."""
+        if self._finished:
+            return
+        try:
+            message = data_channel.decode_from_engine(text)
+        except MalformedMessage:
+            return
+        match message:
+            case data_channel.SpeechText():
+                self._report(MessageChanged(self.transcript.add(message)))
+            case data_channel.UserSpeechStarted():
+                self._report(UserSpeech(speaking=True))
+            case data_channel.UserSpeechEnded():
+                self._report(UserSpeech(speaking=False))
+
+    # -- time
+
+    def tick(self, now: float) -> None:
+        """Do what has come due by ``now``."""
+        for timer, due in sorted(self._timers.items(), key=lambda item: item[1]):
+            if due <= now and timer in self._timers:
+                del self._timers[timer]
+                self._due(timer, now)
+
+    def _due(self, timer: _Timer, now: float) -> None:
+        match timer:
+            case _Timer.HEARTBEAT:
+                self._send_frame(Signal(signalling.HEARTBEAT, self._session_id))
+                self._timers[_Timer.HEARTBEAT] = now + self._config.heartbeat_interval_seconds
+            case _Timer.REOPEN:
+                self._actions.append(OpenSocket())
+            case _Timer.STABLE:
+                self._reopenings = 0
+            case _Timer.SLOW:
+                self._report(SlowConnection())
+            case _Timer.CONNECT:
+                self._finish(CloseReason.WEBRTC_FAILURE, self._why_not_connected())
+            case _Timer.PICTURE:
+                self._finish(CloseReason.WEBRTC_FAILURE, errors.NoMedia())
+            case _Timer.STALL:
+                self._stalled = True
+                self._report(StallChanged(stalled=True))
+            case _Timer.LOSS:
+                self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
+
+    # -- inside
+
+    def _signal_received(self, signal: Signal) -> None:
+        match signal.action:
+            case signalling.ANSWER if self._negotiation is _Negotiation.AWAITING_ANSWER:
+                self._answer_received(signal)
+            case signalling.ICE_CANDIDATE:
+                self._candidate_received(signalling.parse_ice_candidate(signal.payload))
+            case signalling.SESSION_READY:
+                self._report(SessionReady())
+            case signalling.WARNING:
+                self._report(ServiceWarned(_words(signal, "The avatar service sent a warning.")))
+            case signalling.END_SESSION:
+                why = _words(signal, "").rstrip(".")
+                sentence = f"{errors.EndedByService.default_message.rstrip('.')}: {why}." if why else None
+                self._finish(CloseReason.SERVER_CLOSED, errors.EndedByService(sentence))
+
+    def _answer_received(self, signal: Signal) -> None:
+        try:
+            sdp = signalling.parse_answer(signal.payload)
+        except MalformedMessage:
+            self.answer_refused()
+            return
+        self._negotiation = _Negotiation.ANSWERED
+        self._report(AnswerReceived())
+        self._actions.append(ApplyAnswer(sdp))
+        while self._early_candidates:
+            self._actions.append(AddCandidate(self._early_candidates.popleft()))
+
+    def _candidate_received(self, candidate: IceCandidate | None) -> None:
+        if self._negotiation is _Negotiation.ANSWERED:
+            self._actions.append(AddCandidate(candidate))
+        else:
+            self._early_candidates.append(candidate)
+
+    def _why_not_connected(self) -> errors.ViewerError:
+        if self._negotiation is _Negotiation.ANSWERED:
+            return errors.ConnectionBlocked()
+        return errors.SignallingLost("The avatar engine did not answer the offer.")
+
+    def _send(self, signal: Signal) -> None:
+        if self._finished:
+            return
+        if self._socket_open:
+            self._send_frame(signal)
+        else:
+            self._unsent_signals.append(signal)
+
+    def _send_frame(self, signal: Signal) -> None:
+        self._actions.append(SendFrame(signalling.encode(signal)))
+
+    def _send_data(self, message: data_channel.ClientMessage) -> None:
+        if self._finished:
+            return
+        text = data_channel.encode(message)
+        if self._channel_open:
+            self._actions.append(SendData(text))
+        else:
+            self._unsent_data.append(text)
+
+    def _report(self, fact: Fact) -> None:
+        self._actions.append(Report(fact))
+
+    def _finish(self, reason: CloseReason, error: errors.ViewerError | None) -> None:
+        if not self._finished:
+            self._finished = True
+            self._timers.clear()
+            self._actions.append(Finish(reason, error))
+
+
+def _words(signal: Signal, otherwise: str) -> str:
+    """The text in a warning's or an ending's payload."""
+    return plain(signal.payload, 300).strip() if isinstance(signal.payload, str) else otherwise

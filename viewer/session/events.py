@@ -8,10 +8,8 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from viewer.errors import ViewerError
-from viewer.protocol.client import CloseReason
+from viewer.protocol.actions import CloseReason
 from viewer.protocol.transcript import Message
-
-# ------------------------------------------------------------------ commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,6 @@ class InterruptPersona:
 
 
 Command: TypeAlias = Connect | Disconnect | SendText | InterruptPersona
-
-# -------------------------------------------------------------------- events
 
 
 class Phase(StrEnum):
@@ -116,12 +112,16 @@ class MediaResumed:
     """Packets come again."""
 
 
+Direction: TypeAlias = Literal["in", "out"]
+Channel: TypeAlias = Literal["signalling", "data"]
+
+
 @dataclass(frozen=True, slots=True)
 class WireMessage:
     """A signalling or data-channel message passed, as the inspector lists it. ``text`` is redacted."""
 
-    direction: Literal["in", "out"]
-    channel: Literal["signalling", "data"]
+    direction: Direction
+    channel: Channel
     kind: str
     text: str
     milliseconds: float

@@ -1,0 +1,61 @@
+"""Decoded frames into what the screen and the loudspeaker take."""
+
+from fractions import Fraction
+
+import av
+import numpy as np
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+
+from viewer.media.pcm import SAMPLE_RATE, Samples
+from viewer.media.picture import Picture
+
+# What FFmpeg calls AVCOL_SPC_BT709; every other or unnamed space is BT.601 in WebRTC (RFC 6386 section 2).
+_BT709 = 1
+
+
+class PictureConverter:
+    """Turns decoded frames into pictures, reusing the scaler's tables. Not thread-safe."""
+
+    def __init__(self) -> None:
+        self._reformatter = VideoReformatter()
+
+    def convert(self, frame: av.VideoFrame) -> Picture:
+        """``frame`` as BGRA, full range; unnamed colour ranges are limited."""
+        is_709 = frame.colorspace == _BT709
+        bgra = self._reformatter.reformat(
+            frame,
+            format="bgra",
+            src_colorspace=Colorspace.ITU709 if is_709 else Colorspace.ITU601,
+            dst_colorspace=Colorspace.ITU709 if is_709 else Colorspace.ITU601,
+            src_color_range=ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG,
+            dst_color_range=ColorRange.JPEG,
+        )
+        plane = bgra.planes[0]
+        return Picture(bgra.width, bgra.height, plane.line_size, memoryview(plane))
+
+
+class SoundConverter:
+    """Turns decoded sound of any rate and layout into stereo PCM at 48 kHz. Not thread-safe."""
+
+    def __init__(self) -> None:
+        self._resampler = av.AudioResampler("s16", "stereo", SAMPLE_RATE)
+
+    def convert(self, frame: av.AudioFrame) -> Samples:
+        """``frame`` as int16, shape (n, 2)."""
+        if frame.format.name == "s16" and frame.layout.name == "stereo" and frame.sample_rate == SAMPLE_RATE:
+            return np.asarray(frame.to_ndarray(), np.int16).reshape(-1, 2)
+        frame.pts = None
+        parts = [part.to_ndarray().reshape(-1, 2) for part in self._resampler.resample(frame)]
+        return np.concatenate(parts) if parts else np.zeros((0, 2), np.int16)
+
+
+def to_png(picture: Picture) -> bytes:
+    """``picture`` as a PNG file."""
+    rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+    pixels = rows[:, : picture.width * 4].reshape(picture.height, picture.width, 4)
+    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels[:, :, 2::-1]), format="rgb24")
+    codec = av.CodecContext.create("png", "w")
+    assert isinstance(codec, av.VideoCodecContext)
+    codec.width, codec.height, codec.pix_fmt = picture.width, picture.height, "rgb24"
+    codec.time_base = Fraction(1, 1)
+    return b"".join(bytes(packet) for packet in [*codec.encode(frame), *codec.encode(None)])

@@ -1,0 +1,69 @@
+"""The same session as the window's, without Qt: connect, watch for a while, report."""
+
+import asyncio
+import json
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from viewer.errors import UsageError
+from viewer.media.convert import to_png
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
+from viewer.media.picture import PictureSlot
+from viewer.session.events import Connect
+from viewer.session.report import ReportBuilder
+from viewer.session.session import Session
+from viewer.settings import ViewerSettings
+
+
+def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path | None) -> int:
+    """Run one session for ``seconds`` from the command to connect; returns the exit code.
+
+    Raises:
+        UsageError: the broker or the persona is missing, or the snapshot cannot be written.
+    """
+    if not settings.broker or not settings.persona:
+        raise UsageError(
+            "The probe needs a broker and a persona.", hint="Give --broker URL and --persona ID."
+        )
+    pictures = PictureSlot()
+    report = ReportBuilder()
+    asyncio.run(_watch(Connect(settings.broker, settings.persona), seconds, report, pictures))
+    if snapshot and (picture := pictures.take()):
+        try:
+            snapshot.write_bytes(to_png(picture))
+        except OSError as error:
+            raise UsageError(f"The snapshot cannot be written: {error.strerror}.") from None
+    _print(report, as_json)
+    return report.exit_code
+
+
+async def _watch(wish: Connect, seconds: float, report: ReportBuilder, pictures: PictureSlot) -> None:
+    """The session sends silence and its sound is measured, not played."""
+    speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+    microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
+    session = Session(wish, report.add, pictures, speaker, microphone)
+    timer = asyncio.get_running_loop().call_later(seconds, session.close)
+    with suppress(asyncio.CancelledError):
+        await session.run()
+    timer.cancel()
+
+
+def _print(report: ReportBuilder, as_json: bool) -> None:
+    result = report.report()
+    if as_json:
+        sys.stdout.write(json.dumps(result, indent=2) + "\n")
+        return
+    video, audio = result["video"], result["audio"]
+    lines = [
+        f"{name:>14}  {value:8.1f} ms" for name, value in result["milestones_ms"].items() if value is not None
+    ]
+    lines.append(
+        f"{'video':>14}  {video['width']}×{video['height']} {video['codec']}, "
+        f"{video['frames']} frames, {video['fps']} a second"
+    )
+    lines.append(f"{'sound':>14}  {audio['frames']} frames, RMS {audio['rms']}")
+    lines += [f"{message['role']:>14}  {message['content']}" for message in result["messages"]]
+    error = result["error"]
+    lines.append("ok" if error is None else f"{error['message']} {error['hint']}")
+    sys.stdout.write("\n".join(lines) + "\n")

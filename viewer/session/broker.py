@@ -1,0 +1,97 @@
+"""Asks a broker for a session (PROTOCOL.md section 2): any broker, in whatever language it is written."""
+
+import asyncio
+import json
+import logging
+import random
+
+import httpx
+
+from viewer import __version__, errors
+from viewer.protocol import api
+from viewer.protocol.retry import RetryPolicy, is_retried
+from viewer.redaction import remember_secret
+
+_log = logging.getLogger(__name__)
+
+# Longer than a broker may take over the API (10 s), so that its own words arrive and not our silence.
+POLICY = RetryPolicy(timeout=12)
+
+
+async def request_session(broker: str, persona: str, policy: RetryPolicy = POLICY) -> api.BrokerSession:
+    """A session with ``persona`` from the broker at the URL ``broker``.
+
+    Tried again when the network or the service failed, never after a refusal (4xx) or a silence: a
+    silent broker may have started a session.
+
+    Raises:
+        errors.UsageError: the URL is not one.
+        errors.BrokerError: no session was granted.
+    """
+    try:
+        url = httpx.URL(broker.rstrip("/").removesuffix(api.SESSION_PATH) + api.SESSION_PATH)
+    except httpx.InvalidURL:
+        raise _not_a_url(broker) from None
+    if url.scheme not in ("http", "https") or not url.host:
+        raise _not_a_url(broker)
+    request = api.BrokerRequest(persona_id=persona).model_dump(by_alias=True)
+    headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}"}
+    async with httpx.AsyncClient(timeout=policy.timeout, headers=headers) as client:
+        failures = 0
+        while True:
+            try:
+                # The whole answer counts, not only the pause between two of its bytes.
+                async with asyncio.timeout(policy.timeout):
+                    response = await client.post(url, json=request)
+                return _session(response)
+            except (TimeoutError, httpx.TimeoutException) as error:
+                raise errors.BrokerTimeout() from error
+            except (httpx.TransportError, _Retriable) as error:
+                failures += error.attempts if isinstance(error, _Retriable) else 1
+                wait = policy.delay(failures, random.random())  # noqa: S311
+                if wait is None:
+                    raise _final(error) from None
+                _log.info("asking the broker again in %.2f s", wait)
+                await asyncio.sleep(wait)
+
+
+class _Retriable(Exception):
+    """A refusal worth another attempt; ``attempts`` were already made on the way."""
+
+    def __init__(self, refusal: errors.SessionRefused, attempts: int) -> None:
+        self.refusal = refusal
+        self.attempts = attempts
+
+
+def _session(response: httpx.Response) -> api.BrokerSession:
+    if response.status_code in (200, 201):
+        session = api.parse_answer(api.BrokerSession, response.content)
+        for secret in (session.session_token, *_ice_secrets(session)):
+            remember_secret(secret)
+        return session
+    refusal = api.refusal(response.status_code, response.content)
+    if is_retried(response.status_code):
+        raise _Retriable(refusal, _attempts(response.content))
+    raise refusal
+
+
+def _ice_secrets(session: api.BrokerSession) -> list[str]:
+    return [server.credential for server in session.client_config.ice_servers if server.credential]
+
+
+def _attempts(body: bytes) -> int:
+    """How often our own broker says it has tried already; others do not say."""
+    try:
+        attempts = json.loads(body)["attempts"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return 1
+    return attempts if isinstance(attempts, int) and attempts > 0 else 1
+
+
+def _final(error: httpx.TransportError | _Retriable) -> errors.ViewerError:
+    return error.refusal if isinstance(error, _Retriable) else errors.BrokerUnreachable()
+
+
+def _not_a_url(broker: str) -> errors.UsageError:
+    what = "The broker's URL is missing" if not broker else "That is not a URL of a broker"
+    return errors.UsageError(f"{what}.", hint="It looks like http://localhost:8080.")

@@ -1,0 +1,202 @@
+"""The WebRTC peer connection (PROTOCOL.md section 5) on aiortc.
+
+The offer leaves before its candidates are gathered: aiortc 1.16.0's ``setLocalDescription`` waits for
+gathering (5 s with a silent STUN server) and has no ``icecandidate`` event, so the candidates are read
+from the finished local description and trickled; the answer is held until then. Native trickle in aiortc
+would make this unnecessary.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Protocol
+
+from aiortc import (
+    RTCBundlePolicy,
+    RTCConfiguration,
+    RTCDataChannel,
+    RTCIceServer,
+    RTCPeerConnection,
+    RTCSessionDescription,
+    RTCStatsReport,
+)
+from aiortc.mediastreams import MediaStreamTrack
+from aiortc.rtcconfiguration import RTCIceTransportPolicy
+from aiortc.sdp import candidate_from_sdp
+
+from viewer.media.microphone import MicrophoneTrack
+from viewer.media.pcm import PcmBuffer
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.data_channel import LABEL
+from viewer.protocol.sdp import local_candidates, video_codec
+from viewer.protocol.signalling import IceCandidate
+from viewer.session.receiving import AudioReceiver, VideoReceiver
+from viewer.tasks import TaskGroup
+
+_log = logging.getLogger(__name__)
+
+CLOSE_TIMEOUT = 0.6
+
+
+class PeerObserver(Protocol):
+    """Who is told what happens to the peer connection; called in the running loop."""
+
+    def candidate_gathered(self, candidate: IceCandidate) -> None: ...
+    def peer_connected(self) -> None: ...
+    def peer_failed(self) -> None: ...
+    def channel_opened(self) -> None: ...
+    def channel_closed(self) -> None: ...
+    def data_received(self, text: str | bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Counters of the peer connection since its start."""
+
+    media_packets: int
+    packets_lost: int
+    bytes_received: int
+    round_trip_ms: float | None
+
+
+class Peer:
+    """One peer connection: receives video and sound, sends the microphone."""
+
+    def __init__(
+        self,
+        config: ClientConfig,
+        observer: PeerObserver,
+        video: VideoReceiver,
+        audio: AudioReceiver,
+        microphone: PcmBuffer | None,
+    ) -> None:
+        self._observer = observer
+        self._video = video
+        self._audio = audio
+        self._tasks = TaskGroup("peer")
+        self._gathered = asyncio.Event()
+        self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
+        self._connection = RTCPeerConnection(_configuration(config))
+        self._connection.on("track", self._on_track)
+        self._connection.on("connectionstatechange", self._on_state)
+        self._channel = self._connection.createDataChannel(LABEL, ordered=True)
+        _observe_channel(self._channel, observer)
+        self._connection.addTransceiver("video", direction="recvonly")
+        if self._microphone:
+            self._connection.addTransceiver(self._microphone, direction="sendrecv")
+        else:
+            self._connection.addTransceiver("audio", direction="recvonly")
+
+    @property
+    def ice_state(self) -> str:
+        """W3C ``RTCIceConnectionState``."""
+        return self._connection.iceConnectionState
+
+    @property
+    def state(self) -> str:
+        """W3C ``RTCPeerConnectionState``."""
+        return self._connection.connectionState
+
+    @property
+    def video_codec(self) -> str | None:
+        """Name of the negotiated video codec, once the answer is there."""
+        remote = self._connection.remoteDescription
+        return video_codec(remote.sdp) if remote else None
+
+    async def offer(self) -> str:
+        """The offer's SDP, without candidates; they follow through the observer."""
+        offer = await self._connection.createOffer()
+        self._tasks.spawn("gather", self._gather(offer))
+        return str(offer.sdp)
+
+    async def apply_answer(self, sdp: str) -> None:
+        """Set the engine's answer, as soon as gathering has ended.
+
+        Raises:
+            ValueError, or what else aiortc throws: the answer cannot be used.
+        """
+        await self._gathered.wait()
+        await self._connection.setRemoteDescription(RTCSessionDescription(sdp, "answer"))
+
+    async def add_candidate(self, candidate: IceCandidate | None) -> None:
+        """Add a remote candidate; one that cannot be used is skipped."""
+        try:
+            if candidate is None:
+                await self._connection.addIceCandidate(None)
+                return
+            parsed = candidate_from_sdp(candidate.candidate)
+            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
+            await self._connection.addIceCandidate(parsed)
+        except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
+            _log.info("a remote candidate was skipped: %s", type(error).__name__)
+
+    def send(self, text: str) -> None:
+        """Send ``text`` over the data channel, if it is open."""
+        if self._channel.readyState == "open":
+            self._channel.send(text)
+
+    async def traffic(self) -> Traffic:
+        """What came in until now."""
+        return _traffic(await self._connection.getStats())
+
+    async def close(self) -> None:
+        """Release everything, within :data:`CLOSE_TIMEOUT` and a little. May be called twice."""
+        await self._tasks.cancel()
+        if self._microphone:
+            self._microphone.stop()
+        try:
+            async with asyncio.timeout(CLOSE_TIMEOUT):
+                await self._connection.close()
+        except TimeoutError:
+            _log.warning("the peer connection did not close in time")
+
+    async def _gather(self, offer: RTCSessionDescription) -> None:
+        await self._connection.setLocalDescription(offer)
+        self._gathered.set()
+        for candidate in local_candidates(self._connection.localDescription.sdp):
+            self._observer.candidate_gathered(candidate)
+
+    def _on_track(self, track: MediaStreamTrack) -> None:
+        receiver = self._video if track.kind == "video" else self._audio
+        self._tasks.spawn(f"receive {track.kind}", receiver.run(track))
+
+    def _on_state(self) -> None:
+        match self._connection.connectionState:
+            case "connected":
+                self._observer.peer_connected()
+            case "failed" | "closed":
+                self._observer.peer_failed()
+
+
+def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:
+    channel.on("open", observer.channel_opened)
+    channel.on("close", observer.channel_closed)
+    channel.on("message", observer.data_received)
+
+
+def _configuration(config: ClientConfig) -> RTCConfiguration:
+    servers = [
+        RTCIceServer(urls=list(server.urls), username=server.username, credential=server.credential)
+        for server in config.ice_servers
+    ]
+    # An absent list would mean Google's STUN server. One transport for all, as every engine bundles.
+    return RTCConfiguration(
+        iceServers=servers,
+        bundlePolicy=RTCBundlePolicy.MAX_BUNDLE,
+        iceTransportPolicy=RTCIceTransportPolicy(config.ice_transport_policy),
+    )
+
+
+def _traffic(report: RTCStatsReport) -> Traffic:
+    packets = lost = received = 0
+    round_trip: float | None = None
+    for stats in report.values():
+        match stats.type:
+            case "inbound-rtp":
+                packets += stats.packetsReceived
+                lost += stats.packetsLost
+            case "transport":
+                received = max(received, stats.bytesReceived)
+            case "remote-inbound-rtp" if stats.roundTripTime is not None:
+                round_trip = stats.roundTripTime * 1000
+    return Traffic(packets, lost, received, round_trip)

@@ -1,0 +1,96 @@
+"""The signalling WebSocket: one connection attempt and its life, as often as the protocol asks."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+
+import websockets
+
+from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.tasks import TaskGroup
+
+_log = logging.getLogger(__name__)
+
+OPEN_TIMEOUT = 10.0
+GOODBYE_TIMEOUT = 0.3
+
+
+class SignallingSocket:
+    """Text frames to and from ``url``. A frame that could not be sent is kept for the next connection.
+
+    Args:
+        on_open, on_text, on_lost: called in the running loop; ``on_lost`` ends every :meth:`run`.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        on_open: Callable[[], None],
+        on_text: Callable[[str | bytes], None],
+        on_lost: Callable[[], None],
+    ) -> None:
+        self._url = url
+        self._on_open = on_open
+        self._on_text = on_text
+        self._on_lost = on_lost
+        self._outbox: deque[str] = deque()
+        self._something_to_send = asyncio.Event()
+        self._tasks = TaskGroup("signalling")
+        self._connection: websockets.ClientConnection | None = None
+
+    @property
+    def state(self) -> str:
+        """``open`` or ``closed``."""
+        return "open" if self._connection else "closed"
+
+    def send(self, text: str) -> None:
+        """Send ``text`` after what was sent before. Never waits."""
+        self._outbox.append(text)
+        self._something_to_send.set()
+
+    async def run(self) -> None:
+        """Connect and stay until the connection ends."""
+        try:
+            async with websockets.connect(
+                self._url,
+                max_size=MAX_MESSAGE_BYTES,
+                open_timeout=OPEN_TIMEOUT,
+                close_timeout=GOODBYE_TIMEOUT,
+            ) as connection:
+                self._connection = connection
+                self._on_open()
+                self._tasks.spawn("send", self._send_outbox(connection))
+                while True:
+                    self._on_text(await connection.recv())
+        except (OSError, websockets.WebSocketException) as error:
+            _log.info("signalling socket lost: %s", error)
+        finally:
+            self._connection = None
+            await self._tasks.cancel()
+        self._on_lost()
+
+    async def drain(self) -> None:
+        """Wait until everything was handed to the network, at most :data:`GOODBYE_TIMEOUT`."""
+        try:
+            async with asyncio.timeout(GOODBYE_TIMEOUT):
+                while self._connection and self._outbox:
+                    await self._send_next(self._connection)
+        except (TimeoutError, OSError, websockets.WebSocketException):
+            _log.info("the signalling socket closed without a goodbye")
+
+    async def _send_outbox(self, connection: websockets.ClientConnection) -> None:
+        # When the connection is gone the receiving side says so.
+        with suppress(OSError, websockets.ConnectionClosed):
+            while True:
+                while self._outbox:
+                    await self._send_next(connection)
+                self._something_to_send.clear()
+                await self._something_to_send.wait()
+
+    async def _send_next(self, connection: websockets.ClientConnection) -> None:
+        text = self._outbox[0]
+        await connection.send(text)
+        if self._outbox and self._outbox[0] is text:
+            self._outbox.popleft()

@@ -1,0 +1,86 @@
+"""The media thread: one asyncio loop of its own, on which sessions run one after the other."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+from viewer.media.pcm import PcmBuffer
+from viewer.media.picture import PictureSlot
+from viewer.session import events
+from viewer.session.session import Session
+from viewer.tasks import TaskGroup
+
+
+class SessionThread:
+    """Runs sessions beside the GUI thread.
+
+    Args:
+        on_event: called on the media thread.
+        microphone: None when the user wants none.
+    """
+
+    def __init__(
+        self,
+        on_event: Callable[[events.Event], None],
+        pictures: PictureSlot,
+        speaker: PcmBuffer,
+        microphone: PcmBuffer | None,
+    ) -> None:
+        self._on_event = on_event
+        self._pictures = pictures
+        self._speaker = speaker
+        self._microphone = microphone
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._main()), name="media")
+        self._running = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._commands: asyncio.Queue[events.Command | None] | None = None
+
+    def start(self) -> None:
+        """Start the thread and wait until it takes commands."""
+        self._thread.start()
+        self._running.wait()
+
+    def submit(self, command: events.Command) -> None:
+        """Hand ``command`` over. Callable from any thread; never waits; ignored after :meth:`stop`."""
+        self._put(command)
+
+    def stop(self) -> None:
+        """End the session and the thread, within a second. May be called twice."""
+        self._put(None)
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _put(self, command: events.Command | None) -> None:
+        if self._loop and self._commands and self._thread.is_alive():
+            try:
+                self._loop.call_soon_threadsafe(self._commands.put_nowait, command)
+            except RuntimeError:
+                # The loop closed between the question and the call: the thread is ending anyway.
+                return
+
+    async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._commands = asyncio.Queue()
+        self._running.set()
+        tasks = TaskGroup("media")
+        session: Session | None = None
+        life: asyncio.Task[None] | None = None
+        while True:
+            command = await self._commands.get()
+            match command:
+                case events.SendText(text) if session:
+                    session.send_text(text)
+                case events.InterruptPersona() if session:
+                    session.interrupt()
+                case events.Connect() | events.Disconnect() | None:
+                    if session and life:
+                        session.close()
+                        await life
+                        session = life = None
+                    if command is None:
+                        return
+                    if isinstance(command, events.Connect):
+                        session = Session(
+                            command, self._on_event, self._pictures, self._speaker, self._microphone
+                        )
+                        life = tasks.spawn("session", session.run())

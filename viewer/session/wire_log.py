@@ -1,0 +1,33 @@
+"""Messages as the inspector lists them: short and without secrets."""
+
+import json
+from typing import Final
+
+from viewer.protocol.text import plain
+from viewer.redaction import redact
+from viewer.session.events import Channel, Direction, WireMessage
+
+MAX_SHOWN: Final = 4000
+
+
+def wire_message(
+    direction: Direction, channel: Channel, text: str | bytes, milliseconds: float
+) -> WireMessage:
+    """One message that passed, redacted before it is cut so that no half of a secret stays."""
+    shown = text if isinstance(text, str) else text.decode("utf-8", "replace")
+    return WireMessage(
+        direction, channel, _kind(shown), plain(redact(shown), MAX_SHOWN), round(milliseconds, 1)
+    )
+
+
+def _kind(text: str) -> str:
+    """The message's own name for its type."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        return "malformed"
+    if isinstance(message, dict):
+        for key in ("actionType", "messageType", "message_type"):
+            if isinstance(message.get(key), str):
+                return plain(message[key], 40)
+    return "unknown"
