@@ -1,7 +1,9 @@
 """REST messages of broker and API (PROTOCOL.md sections 1 and 2) and their error table."""
 
 from collections.abc import Mapping
+from http.client import responses
 from typing import Annotated, Any, Final, Literal, TypeVar
+from urllib.parse import quote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
@@ -35,8 +37,8 @@ class IceServer(WireModel):
 class ClientConfig(WireModel):
     """How the engine wants to be spoken to. Missing numbers mean 5."""
 
-    heartbeat_interval_seconds: float = Field(default=5, gt=0, le=3600)
-    max_ws_reconnection_attempts: int = Field(default=5, ge=0, le=1000)
+    heartbeat_interval_seconds: float = Field(default=5, gt=0, le=3600, strict=True)
+    max_ws_reconnection_attempts: int = Field(default=5, ge=0, le=1000, strict=True)
     ice_servers: tuple[IceServer, ...] = ()
     ice_transport_policy: Literal["all", "relay"] = "all"
 
@@ -56,12 +58,13 @@ class SessionInfo(WireModel):
         """The WebSocket's URL (section 4): the host without its path, plus the endpoint."""
         scheme = "wss" if self.engine_protocol == "https" else "ws"
         host = self.engine_host.partition("/")[0]
-        return f"{scheme}://{host}{self.signalling_endpoint}?session_id={self.session_id}"
+        return f"{scheme}://{host}{self.signalling_endpoint}?session_id={quote(self.session_id, safe='')}"
 
     @property
     def talk_url(self) -> str:
         """The URL of ``/talk`` (section 3): here the host's path counts."""
-        return f"{self.engine_protocol}://{self.engine_host.rstrip('/')}/talk?session_id={self.session_id}"
+        host = self.engine_host.rstrip("/")
+        return f"{self.engine_protocol}://{host}/talk?session_id={quote(self.session_id, safe='')}"
 
 
 class BrokerSession(SessionInfo):
@@ -73,7 +76,7 @@ class BrokerSession(SessionInfo):
 class BrokerRequest(WireModel):
     """What a viewer asks of a broker (section 2)."""
 
-    persona_id: str = Field(min_length=1, max_length=200)
+    persona_id: str = Field(min_length=1, max_length=200, pattern=r"\S")
 
 
 class SessionTokenRequest(WireModel):
@@ -99,6 +102,17 @@ class StartSessionRequest(WireModel):
     client_label: str | None = None
 
 
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+class ErrorAnswer(WireModel):
+    """The body of every answer that is not a success (section 1.3)."""
+
+    error: Annotated[str, BeforeValidator(_text)] = ""
+    message: Annotated[str, BeforeValidator(_text)] = ""
+
+
 Answer = TypeVar("Answer", bound=WireModel)
 
 
@@ -114,15 +128,15 @@ def parse_answer(model: type[Answer], body: bytes) -> Answer:
         first = error.errors(include_input=False, include_url=False)[0]
         if first["type"] == "json_invalid":
             raise errors.BadAnswer("The answer is not JSON.") from None
-        field = ".".join(str(part) for part in first["loc"])
-        raise errors.BadAnswer(
-            f"The answer's field {plain(field, 80) or 'JSON'} is missing or wrong."
-        ) from None
+        field = plain(".".join(str(part) for part in first["loc"]), 80)
+        if not field:
+            raise errors.BadAnswer("The answer is not a JSON object.") from None
+        raise errors.BadAnswer(f"The answer's field {field} is missing or wrong.") from None
 
 
 def refusal(status: int, body: bytes) -> errors.SessionRefused:
     """The error table of section 1.3: the failure that ``status`` and the JSON ``body`` stand for."""
-    details = _ErrorBody.parse(body)
+    answer = parse_error(body)
     match status:
         case 400 | 404 | 422:
             kind: type[errors.SessionRefused] = errors.InvalidRequest
@@ -131,15 +145,28 @@ def refusal(status: int, body: bytes) -> errors.SessionRefused:
         case 402:
             kind = errors.NoPlan
         case 429:
-            kind = _LIMITS.get(details.error, errors.UsageLimit)
+            kind = _LIMITS.get(answer.error, errors.UsageLimit)
         case 503:
             kind = errors.ServiceBusy
         case _:
             kind = errors.ServerError
-    said = plain(details.message, 300).strip().rstrip(".")
-    if not said or said == details.error or said in kind.default_message:
+    said = plain(answer.message or answer.error, 300).strip().rstrip(".")
+    known = kind.default_message.rstrip(".")
+    if not said or said in known or said in _LIMITS or said == responses.get(status):
         return kind()
-    return kind(f"{kind.default_message.rstrip('.')}: {said}.")
+    # A broker that wrote a whole sentence of ours is not quoted inside that same sentence, and what a
+    # gateway reports is no error of the service.
+    if said.startswith(known) or status in _GATEWAY:
+        return kind(f"{said}.")
+    return kind(f"{known}: {said}.")
+
+
+def parse_error(body: bytes) -> ErrorAnswer:
+    """``body`` as an error answer; whatever is not there, or is not text, is empty."""
+    try:
+        return ErrorAnswer.model_validate_json(body)
+    except ValidationError:
+        return ErrorAnswer()
 
 
 _LIMITS: Final[Mapping[str, type[errors.SessionRefused]]] = {
@@ -147,14 +174,4 @@ _LIMITS: Final[Mapping[str, type[errors.SessionRefused]]] = {
     "Spend cap reached": errors.SpendCapReached,
 }
 
-
-class _ErrorBody(BaseModel):
-    error: str = ""
-    message: str = ""
-
-    @classmethod
-    def parse(cls, body: bytes) -> "_ErrorBody":
-        try:
-            return cls.model_validate_json(body)
-        except ValidationError:
-            return cls()
+_GATEWAY: Final = frozenset({502, 504})

@@ -17,14 +17,17 @@ def video_codec(sdp: str) -> str | None:
 
 
 def local_candidates(sdp: str) -> list[IceCandidate]:
-    """The candidates in a session description, each with the m-line it belongs to."""
-    candidates: list[IceCandidate] = []
+    """The candidates in a session description, each with the first m-line it belongs to.
+
+    Bundled m-lines share one transport and repeat its candidates (RFC 9143 section 7.3).
+    """
+    candidates: dict[str, IceCandidate] = {}
     for index, section in enumerate(re.split(r"^m=", sdp, flags=re.MULTILINE)[1:]):
         mid = _attribute(section, "mid")
         fragment = _attribute(section, "ice-ufrag")
         for line in _CANDIDATE.findall(section):
-            candidates.append(IceCandidate(line, mid, index, fragment))
-    return candidates
+            candidates.setdefault(line, IceCandidate(line, mid, index, fragment))
+    return list(candidates.values())
 
 
 def _attribute(section: str, name: str) -> str | None:

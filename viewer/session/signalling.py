@@ -37,6 +37,7 @@ class SignallingSocket:
         self._on_lost = on_lost
         self._outbox: deque[str] = deque()
         self._something_to_send = asyncio.Event()
+        self._all_sent = asyncio.Event()
         self._tasks = TaskGroup("signalling")
         self._connection: websockets.ClientConnection | None = None
 
@@ -48,6 +49,7 @@ class SignallingSocket:
     def send(self, text: str) -> None:
         """Send ``text`` after what was sent before. Never waits."""
         self._outbox.append(text)
+        self._all_sent.clear()
         self._something_to_send.set()
 
     async def run(self) -> None:
@@ -73,24 +75,20 @@ class SignallingSocket:
 
     async def drain(self) -> None:
         """Wait until everything was handed to the network, at most :data:`GOODBYE_TIMEOUT`."""
-        try:
-            async with asyncio.timeout(GOODBYE_TIMEOUT):
-                while self._connection and self._outbox:
-                    await self._send_next(self._connection)
-        except (TimeoutError, OSError, websockets.WebSocketException):
-            _log.info("the signalling socket closed without a goodbye")
+        if self._connection and self._outbox:
+            try:
+                async with asyncio.timeout(GOODBYE_TIMEOUT):
+                    await self._all_sent.wait()
+            except TimeoutError:
+                _log.info("the signalling socket closed without a goodbye")
 
     async def _send_outbox(self, connection: websockets.ClientConnection) -> None:
         # When the connection is gone the receiving side says so.
         with suppress(OSError, websockets.ConnectionClosed):
             while True:
                 while self._outbox:
-                    await self._send_next(connection)
+                    await connection.send(self._outbox[0])
+                    self._outbox.popleft()
+                self._all_sent.set()
                 self._something_to_send.clear()
                 await self._something_to_send.wait()
-
-    async def _send_next(self, connection: websockets.ClientConnection) -> None:
-        text = self._outbox[0]
-        await connection.send(text)
-        if self._outbox and self._outbox[0] is text:
-            self._outbox.popleft()

@@ -1,0 +1,22 @@
+"""Fixtures that several folders use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sound_system import SoundSystem
+
+
+@pytest.fixture(scope="session")
+def sound_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundSystem]:
+    """A sound server of the tests' own, with one loudspeaker and one microphone that are wires."""
+    system = SoundSystem(tmp_path_factory.mktemp("sound"))
+    yield system
+    system.close()
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path / "config"))

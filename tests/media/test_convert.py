@@ -1,0 +1,73 @@
+"""Colours against FFmpeg's definition, not against ourselves."""
+
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from viewer.media.convert import PictureConverter, SoundConverter, to_png
+
+# Limited-range YCbCr of RGB primaries (ITU-R BT.601-7 and BT.709-6, 8 bit).
+BT601 = {(255, 0, 0): (81, 90, 240), (0, 255, 0): (145, 54, 34), (0, 0, 255): (41, 240, 110)}
+BT709 = {(255, 0, 0): (63, 102, 240), (0, 255, 0): (173, 42, 26), (0, 0, 255): (32, 240, 118)}
+
+
+def flat_frame(ycbcr: tuple[int, int, int], width: int = 64, height: int = 48) -> av.VideoFrame:
+    frame = av.VideoFrame(width, height, "yuv420p")
+    for plane, value in zip(frame.planes, ycbcr, strict=True):
+        plane.update(bytes([value]) * plane.buffer_size)
+    return frame
+
+
+@pytest.mark.parametrize(("rgb", "ycbcr"), BT601.items())
+def test_unnamed_colours_are_bt601_limited(rgb: tuple[int, int, int], ycbcr: tuple[int, int, int]) -> None:
+    picture = PictureConverter().convert(flat_frame(ycbcr))
+    assert (picture.width, picture.height) == (64, 48)
+    assert list(picture.pixels[:3]) == pytest.approx(list(reversed(rgb)), abs=3)
+
+
+@pytest.mark.parametrize(("rgb", "ycbcr"), BT709.items())
+def test_named_bt709_is_obeyed(rgb: tuple[int, int, int], ycbcr: tuple[int, int, int]) -> None:
+    frame = flat_frame(ycbcr)
+    frame.colorspace = 1
+    picture = PictureConverter().convert(frame)
+    assert list(picture.pixels[:3]) == pytest.approx(list(reversed(rgb)), abs=3)
+
+
+def test_full_range_is_obeyed() -> None:
+    frame = flat_frame((255, 128, 128))
+    frame.color_range = 2
+    assert list(PictureConverter().convert(frame).pixels[:3]) == [255, 255, 255]
+    assert list(PictureConverter().convert(flat_frame((235, 128, 128))).pixels[:3]) == [255, 255, 255]
+
+
+def test_a_picture_outlives_its_frame_and_the_next_conversion() -> None:
+    converter = PictureConverter()
+    red = converter.convert(flat_frame(BT601[255, 0, 0]))
+    converter.convert(flat_frame(BT601[0, 0, 255]))
+    assert list(red.pixels[:3]) == pytest.approx([0, 0, 255], abs=3)
+
+
+def test_a_png_shows_the_picture(tmp_path: Path) -> None:
+    picture = PictureConverter().convert(flat_frame(BT601[255, 0, 0], width=62))
+    file = tmp_path / "red.png"
+    file.write_bytes(to_png(picture))
+    with av.open(str(file)) as container:
+        frame = next(container.decode(video=0))
+    assert isinstance(frame, av.VideoFrame)
+    pixels = frame.to_ndarray(format="rgb24")
+    assert pixels.shape == (48, 62, 3)
+    assert pixels[20, 30].tolist() == pytest.approx([255, 0, 0], abs=3)
+
+
+def test_sound_of_another_rate_and_layout_becomes_48_khz_stereo() -> None:
+    converter = SoundConverter()
+    seconds = 0.0
+    for _ in range(50):
+        frame = av.AudioFrame.from_ndarray(np.full((1, 320), 1000, np.int16), format="s16", layout="mono")
+        frame.sample_rate = 16_000
+        sound = converter.convert(frame)
+        assert sound.shape[1] == 2
+        seconds += len(sound) / 48_000
+    assert seconds == pytest.approx(1, abs=0.01)

@@ -1,0 +1,374 @@
+"""Play-throughs of the client's state machine: what happens on the left, what it asks on the right."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from viewer import errors
+from viewer.protocol import actions, client, signalling
+from viewer.protocol.actions import CloseReason, Finish, OpenSocket, Report, SendData, SendFrame
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.client import ClientProtocol
+from viewer.protocol.signalling import IceCandidate, Signal
+
+CANDIDATE = {"candidate": "candidate:1 1 udp 1 192.0.2.1 9 typ host", "sdpMid": "0", "sdpMLineIndex": 0}
+
+
+def started() -> ClientProtocol:
+    protocol = ClientProtocol("s1", ClientConfig())
+    protocol.start(0.0)
+    assert protocol.actions() == [OpenSocket()]
+    return protocol
+
+
+def offering() -> ClientProtocol:
+    protocol = started()
+    protocol.socket_opened(0.1)
+    assert protocol.actions() == [Report(actions.SignallingOpened()), actions.MakeOffer()]
+    return protocol
+
+
+def negotiating() -> ClientProtocol:
+    protocol = offering()
+    protocol.offer_made("v=0 offer")
+    assert sent(protocol)[0]["actionType"] == "offer"
+    return protocol
+
+
+def live() -> ClientProtocol:
+    protocol = negotiating()
+    receive(protocol, signalling.answer("s1", "v=0 answer"), 0.2)
+    protocol.peer_connected(0.3)
+    protocol.picture_received(0.4)
+    protocol.actions()
+    return protocol
+
+
+def receive(protocol: ClientProtocol, signal: Signal, now: float = 1.0) -> None:
+    protocol.frame_received(signalling.encode(signal), now)
+
+
+def sent(protocol: ClientProtocol) -> list[dict[str, Any]]:
+    return [json.loads(action.text) for action in protocol.actions() if isinstance(action, SendFrame)]
+
+
+def ending(protocol: ClientProtocol) -> Finish:
+    last = protocol.actions()[-1]
+    assert isinstance(last, Finish)
+    return last
+
+
+def test_the_offer_goes_out_once_the_socket_is_open_and_candidates_follow_it() -> None:
+    protocol = offering()
+    protocol.offer_made("v=0 offer")
+    protocol.candidate_gathered(IceCandidate("1 1 udp 1 192.0.2.1 9 typ host", "0", 0, "ufrag"))
+    offer, candidate = sent(protocol)
+    assert offer == {
+        "actionType": "offer",
+        "sessionId": "s1",
+        "payload": {"connectionDescription": {"type": "offer", "sdp": "v=0 offer"}, "userUid": "s1"},
+    }
+    assert candidate["payload"] == CANDIDATE | {"usernameFragment": "ufrag"}
+
+
+def test_remote_candidates_that_come_before_the_answer_are_added_after_it() -> None:
+    protocol = negotiating()
+    receive(protocol, Signal("icecandidate", "s1", CANDIDATE))
+    assert protocol.actions() == []
+    receive(protocol, signalling.answer("s1", "v=0 answer"))
+    _, apply, add = protocol.actions()
+    assert apply == actions.ApplyAnswer("v=0 answer")
+    assert isinstance(add, actions.AddCandidate)
+    receive(protocol, Signal("icecandidate", "s1", CANDIDATE))
+    assert protocol.actions() == [add]
+
+
+@pytest.mark.parametrize("payload", [None, {}, {"candidate": 7}, {"candidate": "candidate:1"}, [], "x"])
+def test_a_bad_candidate_is_skipped(payload: Any) -> None:
+    protocol = negotiating()
+    receive(protocol, signalling.answer("s1", "v=0 answer"))
+    protocol.actions()
+    receive(protocol, Signal("icecandidate", "s1", payload))
+    assert protocol.actions() == []
+
+
+def test_an_answer_that_nobody_awaits_is_ignored() -> None:
+    protocol = negotiating()
+    receive(protocol, signalling.answer("s1", "v=0 first"))
+    protocol.actions()
+    receive(protocol, signalling.answer("s1", "v=0 second"))
+    assert protocol.actions() == []
+
+
+def test_an_answer_without_sdp_ends_the_session_with_its_sentence() -> None:
+    protocol = negotiating()
+    receive(protocol, Signal("answer", "s1", {"type": "answer"}))
+    assert isinstance(ending(protocol).error, errors.BadAnswerFromEngine)
+
+
+@pytest.mark.parametrize(
+    "frame", ["", "{", "[]", "null", '{"actionType": 5}', '{"actionType": "news"}', "[" * 9999]
+)
+def test_malformed_and_unknown_frames_are_ignored(frame: str) -> None:
+    protocol = live()
+    protocol.frame_received(frame, 1.0)
+    assert protocol.actions() == []
+
+
+def test_action_types_are_compared_in_lower_case() -> None:
+    protocol = live()
+    protocol.frame_received('{"actionType": "sessionReady", "sessionId": "s1", "payload": {}}', 1.0)
+    assert protocol.actions() == [Report(actions.SessionReady())]
+
+
+def test_a_heartbeat_goes_out_at_every_interval_while_the_socket_is_open() -> None:
+    protocol = live()
+    protocol.packets_received(5.0)
+    protocol.tick(5.1)
+    assert [frame["actionType"] for frame in sent(protocol)] == ["heartbeat"]
+    protocol.socket_lost(6.0)
+    protocol.packets_received(8.0)
+    protocol.tick(10.2)
+    assert sent(protocol) == []
+
+
+def test_a_lost_socket_is_reopened_after_100_ms_times_the_attempt_and_makes_no_new_offer() -> None:
+    protocol = live()
+    protocol.socket_lost(1.0)
+    protocol.tick(1.05)
+    assert protocol.actions() == []
+    protocol.tick(1.11)
+    assert OpenSocket() in protocol.actions()
+    protocol.socket_lost(1.2)
+    protocol.tick(1.35)
+    assert OpenSocket() not in protocol.actions()
+    protocol.tick(1.41)
+    assert OpenSocket() in protocol.actions()
+    protocol.socket_opened(1.5)
+    assert actions.MakeOffer() not in protocol.actions()
+
+
+def test_what_is_sent_while_the_socket_is_closed_is_flushed_when_it_opens_again() -> None:
+    protocol = negotiating()
+    protocol.socket_lost(1.0)
+    protocol.candidate_gathered(IceCandidate("candidate:1", "0", 0))
+    assert sent(protocol) == []
+    protocol.socket_opened(1.2)
+    assert [frame["actionType"] for frame in sent(protocol)] == ["icecandidate"]
+
+
+def test_when_attempts_run_out_the_connection_closes_as_a_signalling_failure() -> None:
+    protocol = live()
+    for attempt in range(5):
+        protocol.socket_lost(1.0 + attempt)
+        assert not protocol.finished
+    protocol.socket_lost(9.0)
+    end = ending(protocol)
+    assert end.reason is CloseReason.SIGNALLING_FAILURE
+    assert isinstance(end.error, errors.SignallingLost)
+
+
+def test_attempts_count_anew_after_five_stable_seconds() -> None:
+    protocol = live()
+    for attempt in range(5):
+        protocol.socket_lost(1.0 + attempt / 10)
+    protocol.socket_opened(2.0)
+    for second in (3.0, 5.0, 7.1):
+        protocol.packets_received(second)
+        protocol.tick(second)
+    protocol.socket_lost(8.0)
+    assert not protocol.finished
+
+
+def test_closing_says_goodbye_and_ends_normally_without_an_error() -> None:
+    protocol = live()
+    protocol.close()
+    goodbye, end = protocol.actions()
+    assert isinstance(goodbye, SendFrame)
+    assert json.loads(goodbye.text) == {"actionType": "endsession", "sessionId": "s1", "payload": {}}
+    assert end == Finish(CloseReason.NORMAL, None)
+    assert protocol.deadline is None
+
+
+def test_the_service_ends_the_session_and_says_why() -> None:
+    protocol = live()
+    receive(protocol, Signal("endsession", "s1", "Time is up."))
+    end = ending(protocol)
+    assert end.reason is CloseReason.SERVER_CLOSED
+    assert end.error
+    assert end.error.message == "The avatar service ended the session: Time is up."
+
+
+def test_no_answer_in_time_and_no_connection_in_time_are_told_apart() -> None:
+    silent, blocked = negotiating(), negotiating()
+    receive(blocked, signalling.answer("s1", "v=0 answer"))
+    for protocol in (silent, blocked):
+        protocol.tick(0.1 + client.CONNECT_WITHIN)
+    assert isinstance(ending(silent).error, errors.SignallingLost)
+    assert isinstance(ending(blocked).error, errors.ConnectionBlocked)
+
+
+def test_a_slow_connection_is_told_and_goes_on() -> None:
+    protocol = negotiating()
+    protocol.tick(client.SLOW_AFTER)
+    assert Report(actions.SlowConnection()) in protocol.actions()
+    assert not protocol.finished
+
+
+def test_no_picture_in_time_is_a_failed_start() -> None:
+    protocol = negotiating()
+    receive(protocol, signalling.answer("s1", "v=0 answer"))
+    protocol.peer_connected(1.0)
+    protocol.tick(1.0 + client.PICTURE_WITHIN)
+    assert isinstance(ending(protocol).error, errors.NoMedia)
+
+
+def test_a_second_without_packets_is_a_stall_and_four_are_the_end() -> None:
+    protocol = live()
+    protocol.tick(1.4)
+    assert protocol.actions() == [Report(actions.StallChanged(stalled=True))]
+    protocol.packets_received(2.0)
+    assert protocol.actions() == [Report(actions.StallChanged(stalled=False))]
+    protocol.tick(6.0)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_text_typed_before_the_data_channel_is_open_is_sent_when_it_opens() -> None:
+    protocol = live()
+    protocol.send_text("hello", "2026-01-01T00:00:00")
+    assert protocol.actions() == []
+    protocol.channel_opened()
+    (action,) = protocol.actions()
+    assert isinstance(action, SendData)
+    assert json.loads(action.text) == {
+        "message_type": "speech",
+        "content": "hello",
+        "session_id": "s1",
+        "timestamp": "2026-01-01T00:00:00",
+    }
+
+
+def test_speech_chunks_become_one_growing_message() -> None:
+    protocol = live()
+    for content, end in (("Good ", False), ("morning.", True)):
+        data = {"message_id": "m", "role": "persona", "content": content, "end_of_speech": end}
+        protocol.data_received(json.dumps({"messageType": "speechText", "data": data}))
+    first, second = (
+        action.fact.message
+        for action in protocol.actions()
+        if isinstance(action, Report) and isinstance(action.fact, actions.MessageChanged)
+    )
+    assert (first.content, first.complete) == ("Good ", False)
+    assert (second.content, second.complete) == ("Good morning.", True)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200)
+@given(name=st.sampled_from(["speechText", "userSpeechStarted", "userSpeechEnded", "news"]), data=json_values)
+def test_no_data_channel_message_can_hurt(name: str, data: Any) -> None:
+    protocol = live()
+    protocol.data_received(json.dumps({"messageType": name, "data": data}))
+    assert not protocol.finished
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Whatever happens, in whatever order: no exception, one end, nothing after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 0.0
+        self.protocol = ClientProtocol("s1", ClientConfig())
+        self.protocol.start(self.now)
+        self.endings = 0
+        self.offers = 0
+        self.collect()
+
+    def collect(self) -> None:
+        for action in self.protocol.actions():
+            assert not self.endings, "an action after the end"
+            self.endings += isinstance(action, Finish)
+            self.offers += isinstance(action, actions.MakeOffer)
+
+    @rule(step=st.floats(0, 20))
+    def time_passes(self, step: float) -> None:
+        self.now += step
+        self.protocol.tick(self.now)
+        self.collect()
+
+    @rule()
+    def socket_opens(self) -> None:
+        self.protocol.socket_opened(self.now)
+        self.collect()
+
+    @rule()
+    def socket_is_lost(self) -> None:
+        self.protocol.socket_lost(self.now)
+        self.collect()
+
+    @rule(
+        action=st.sampled_from(["answer", "icecandidate", "sessionready", "warning", "ENDSESSION", "x"]),
+        payload=json_values | st.just(CANDIDATE) | st.just({"type": "answer", "sdp": "v=0"}),
+    )
+    def signal_comes(self, action: str, payload: Any) -> None:
+        receive(self.protocol, Signal(action, "s1", payload), self.now)
+        self.collect()
+
+    @rule(text=st.text() | st.binary())
+    def noise_comes(self, text: str | bytes) -> None:
+        self.protocol.frame_received(text, self.now)
+        self.protocol.data_received(text)
+        self.collect()
+
+    @rule()
+    def offer_is_made(self) -> None:
+        self.protocol.offer_made("v=0")
+        self.protocol.candidate_gathered(IceCandidate("candidate:1", "0", 0))
+        self.collect()
+
+    @rule()
+    def peer_connects(self) -> None:
+        self.protocol.peer_connected(self.now)
+        self.protocol.picture_received(self.now)
+        self.protocol.packets_received(self.now)
+        self.collect()
+
+    @rule(open_=st.booleans())
+    def channel_changes(self, open_: bool) -> None:
+        if open_:
+            self.protocol.channel_opened()
+        else:
+            self.protocol.channel_closed()
+        self.protocol.send_text("hi", "")
+        self.protocol.interrupt("")
+        self.collect()
+
+    @precondition(lambda self: self.now > 15)
+    @rule(by_user=st.booleans())
+    def it_ends(self, by_user: bool) -> None:
+        if by_user:
+            self.protocol.close()
+        else:
+            self.protocol.peer_failed()
+        self.collect()
+        assert self.endings == 1
+
+    @invariant()
+    def ends_once_offers_once_and_waits_for_nothing_afterwards(self) -> None:
+        assert self.endings <= 1
+        assert self.offers <= 1
+        assert self.protocol.finished == (self.endings == 1)
+        assert not (self.protocol.finished and self.protocol.deadline is not None)
+
+
+TestAnyOrder = AnyOrder.TestCase
+TestAnyOrder.settings = settings(max_examples=60, stateful_step_count=30)

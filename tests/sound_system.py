@@ -1,0 +1,109 @@
+"""A PulseAudio server for tests: real devices whose other end is a test."""
+
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+RATE = 48_000
+SPEAKER = "Test Speaker"
+MICROPHONE = "Test Microphone"
+
+Samples = npt.NDArray[np.int16]
+
+
+class SoundSystem:
+    """PulseAudio with a null sink to hear the program by, and a wire into its microphone.
+
+    Use :meth:`environment` in the program's process before it opens a device.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if shutil.which("pulseaudio") is None:
+            pytest.skip("PulseAudio is not installed (Debian: pulseaudio, pulseaudio-utils)")
+        self._socket = folder / "pulse.socket"
+        self.environment = {
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "PULSE_RUNTIME_PATH": str(folder),
+            "PULSE_STATE_PATH": str(folder),
+            "PULSE_COOKIE": str(folder / "cookie"),
+            "XDG_RUNTIME_DIR": str(folder),
+        }
+        modules = (
+            f"module-null-sink sink_name=speaker sink_properties='device.description=\"{SPEAKER}\"' rate={RATE}",
+            f"module-null-sink sink_name=wire sink_properties=device.description='Wire' rate={RATE}",
+            "module-remap-source source_name=microphone master=wire.monitor"
+            f" source_properties='device.description=\"{MICROPHONE}\"'",
+            # Last: whoever can ask finds everything there.
+            f"module-native-protocol-unix socket={self._socket} auth-anonymous=1",
+        )
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self._server = subprocess.Popen(
+            [*command, "--disallow-exit", *(f"--load={module}" for module in modules)],
+            env=os.environ | self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        # pactl waits for the server's socket no longer than it takes to fail, so ask until it answers.
+        while self._server.poll() is None and self._control("info").returncode != 0:
+            continue
+        if self._server.poll() is not None:
+            pytest.fail("the test's PulseAudio server did not start")
+        for kind, name in (("sink", "speaker"), ("source", "microphone")):
+            self._control(f"set-default-{kind}", name).check_returncode()
+
+    def record(self, seconds: float) -> Samples:
+        """What the loudspeaker plays during the next ``seconds``, shape (n, 2)."""
+        frames = int(seconds * RATE)
+        with subprocess.Popen(
+            ["parec", "--device=speaker.monitor", "--raw", f"--rate={RATE}", "--latency-msec=20"],
+            env=os.environ | self.environment,
+            stdout=subprocess.PIPE,
+        ) as recorder:
+            assert recorder.stdout
+            data = recorder.stdout.read(frames * 4)
+            recorder.terminate()
+        return np.frombuffer(data, np.int16).reshape(-1, 2)
+
+    def play_into_microphone(self, samples: Samples) -> threading.Thread:
+        """Start to play mono ``samples`` into the microphone's wire; the thread ends with them."""
+
+        def play() -> None:
+            subprocess.run(
+                ["pacat", "--device=wire", "--raw", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+                env=os.environ | self.environment,
+                input=samples.tobytes(),
+                check=True,
+            )
+
+        thread = threading.Thread(target=play, name="microphone wire")
+        thread.start()
+        return thread
+
+    def close(self) -> None:
+        """End the server."""
+        self._server.terminate()
+        self._server.wait()
+
+    def _control(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            ["pactl", *words], env=os.environ | self.environment, capture_output=True, check=False
+        )
+
+
+def tone(hertz: float, seconds: float, level: float = 0.25) -> Samples:
+    """A sine of peak ``level``, mono."""
+    time = np.arange(int(seconds * RATE)) / RATE
+    return np.asarray(np.sin(2 * np.pi * hertz * time) * level * 32767, np.int16)
+
+
+def dominant_hertz(samples: Samples) -> float:
+    """The strongest frequency in ``samples`` (all channels together)."""
+    mono = samples.reshape(len(samples), -1).mean(axis=1)
+    spectrum = np.abs(np.fft.rfft(mono * np.hanning(len(mono))))
+    return float(np.argmax(spectrum) * RATE / len(mono))
