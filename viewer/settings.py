@@ -5,18 +5,20 @@ below. A field's description is its help; a field named in :data:`SECRETS` never
 """
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 import platformdirs
 import tomli_w
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from viewer.errors import UsageError
@@ -40,7 +42,7 @@ class CommonSettings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings
 
 
 class ViewerSettings(CommonSettings):
@@ -65,11 +67,35 @@ class ViewerSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        url = url.strip().rstrip("/")
-        scheme, separator, rest = url.partition("://")
-        if url and (scheme not in ("http", "https") or not separator or not rest.strip("/")):
-            raise ValueError("the broker's URL starts with http:// or https://")
-        return url
+        return _http_url(url) if url.strip() else ""
+
+
+class WindowSettings(ViewerSettings):
+    """``run`` and ``demo``."""
+
+    seconds: float | None = Field(
+        None,
+        gt=0,
+        description="close by itself after so many seconds, print the probe's report and exit with its code",
+        json_schema_extra={"metavar": "N"},
+    )
+    snapshot: Path | None = Field(
+        None,
+        description="write the picture on the screen to this PNG file before closing",
+        json_schema_extra={"metavar": "FILE"},
+    )
+
+
+class ProbeSettings(ViewerSettings):
+    """``probe``."""
+
+    seconds: float = Field(
+        10, gt=0, description="how long the session lasts", json_schema_extra={"metavar": "N"}
+    )
+    as_json: bool = Field(False, description="print one JSON object", json_schema_extra={"flag": "json"})
+    snapshot: Path | None = Field(
+        None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
+    )
 
 
 class BrokerSettings(CommonSettings):
@@ -84,6 +110,11 @@ class BrokerSettings(CommonSettings):
     token_form: Literal["post", "get"] = Field(
         "post", description="form of the session-token request; get is the older"
     )
+
+    @field_validator("upstream")
+    @classmethod
+    def _is_http_url(cls, url: str) -> str:
+        return _http_url(url)
 
 
 class EngineSettings(CommonSettings):
@@ -111,24 +142,21 @@ def default_file() -> Path:
 def load(table: type[Table], flags: dict[str, Any], file: Path | None) -> Table:
     """``table`` filled from ``flags``, the environment, ``file`` (may be missing) and the defaults.
 
+    A flag that is None was not given. Names in ``file`` that ``table`` lacks belong to other commands.
+
     Raises:
         UsageError: a value is wrong or the file cannot be read; the sentence names the setting.
     """
 
-    class FromFile(table):  # type: ignore[misc, valid-type]
-        model_config = SettingsConfigDict(toml_file=file)
-
+    given = {name: value for name, value in flags.items() if value is not None}
     try:
-        values = FromFile(**flags).model_dump()
+        return table(**{**_read(file), **EnvSettingsSource(table)(), **given})
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(str(part) for part in fault["loc"]) or "settings"
         raise UsageError(
             f"The setting {name} is wrong: {fault['msg'].removeprefix('Value error, ')}."
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError(f"The settings file {file} cannot be read: {error}.") from None
-    return table.model_construct(**values)
 
 
 def remember(changes: dict[str, str | bool], file: Path) -> None:
@@ -148,3 +176,24 @@ def remember(changes: dict[str, str | bool], file: Path) -> None:
     fresh = file.with_suffix(".new")
     fresh.write_text(tomli_w.dumps(kept), "utf-8")
     fresh.replace(file)
+
+
+def _http_url(url: str) -> str:
+    url = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s?#]", url):
+        raise ValueError("it has to be a URL like http://host:port or https://host/path")
+    return url
+
+
+def _read(file: Path | None) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8")) if file and file.exists() else {}
+    except OSError as error:
+        raise UsageError(f"The settings file {file} cannot be read: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"The settings file {file} is not TOML: {error}.") from None

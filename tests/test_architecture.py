@@ -1,0 +1,101 @@
+"""The layers of DESIGN: the contracts in pyproject.toml hold, and each of them can fail."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = (
+    *("cli", "demo", "app", "probe", "ui", "session", "engine", "broker", "audio", "media"),
+    *("protocol", "settings", "tasks", "resources", "redaction", "errors"),
+)
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Check the package ``viewer`` in ``folder`` against the project's contracts."""
+    script = "import sys; sys.path.insert(0, ''); from importlinter.cli import lint_imports_command as c; c()"
+    return subprocess.run(
+        [sys.executable, "-c", script, "--config", str(ROOT / "pyproject.toml"), "--no-cache"],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def test_every_contract_is_kept() -> None:
+    result = lint_imports(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_protocol_imports_the_standard_library_pydantic_and_errors_only() -> None:
+    graph = grimp.build_graph("viewer", include_external_packages=True, cache_dir=None)
+    members = graph.find_descendants("viewer.protocol") | {"viewer.protocol"}
+    imported = {name for member in members for name in graph.find_modules_directly_imported_by(member)}
+    allowed = members | set(sys.stdlib_module_names) | {"viewer", "viewer.errors", "pydantic"}
+    assert imported <= allowed
+
+
+def test_nothing_in_the_protocol_waits_or_asks_for_the_time() -> None:
+    graph = grimp.build_graph("viewer", include_external_packages=True, cache_dir=None)
+    members = graph.find_descendants("viewer.protocol")
+    imported = {name for member in members for name in graph.find_modules_directly_imported_by(member)}
+    assert imported.isdisjoint({"asyncio", "socket", "threading", "time", "selectors", "ssl"})
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported", "contract"),
+    [
+        ("errors", "viewer.settings", "layers"),
+        ("media", "viewer.session", "layers"),
+        ("audio", "viewer.media", "layers"),
+        ("cli", "viewer.session", "the command line imports commands only"),
+        ("app", "viewer.engine", "nothing but the command line imports broker and engine"),
+        ("demo", "viewer.broker", "nothing but the command line imports broker and engine"),
+        ("ui", "viewer.session.peer", "the window sees of a session its events and pictures only"),
+        ("ui", "viewer.audio", "the window sees of a session its events and pictures only"),
+        ("session", "viewer.audio", "session and engine use protocol and media only"),
+        ("media", "viewer.protocol", "media and audio do not know the protocol"),
+        ("protocol", "viewer.settings", "the protocol imports errors only"),
+        ("tasks", "viewer.errors", "leaves import nothing"),
+        ("session", "PySide6.QtCore", "Qt in the window only"),
+        ("probe", "viewer.ui", "the probe has no Qt"),
+        ("ui", "av", "WebRTC and codecs in session, media and engine only"),
+        ("unforeseen", "os", "layers"),
+    ],
+)
+def test_a_wrong_import_breaks_its_contract(
+    tmp_path: Path, importer: str, imported: str, contract: str
+) -> None:
+    package = _skeleton(tmp_path)
+    (package / importer).mkdir(exist_ok=True)
+    (package / importer / "__init__.py").touch()
+    (package / importer / "wrong.py").write_text(f"import {imported}\n")
+    result = lint_imports(tmp_path)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert f"{contract} BROKEN" in result.stdout
+
+
+def test_an_allowed_import_breaks_none(tmp_path: Path) -> None:
+    package = _skeleton(tmp_path)
+    (package / "ui" / "right.py").write_text(
+        "import PySide6\nfrom viewer.session import events\nfrom viewer.media.picture import Picture\n"
+    )
+    assert lint_imports(tmp_path).returncode == 0
+
+
+def _skeleton(folder: Path) -> Path:
+    """An empty package with every layer, and outer imports where they belong."""
+    package = folder / "viewer"
+    for layer in LAYERS:
+        (package / layer).mkdir(parents=True)
+        (package / layer / "__init__.py").touch()
+    (package / "__init__.py").touch()
+    (package / "app" / "__init__.py").write_text("import PySide6\nimport qasync\n")
+    (package / "session" / "peer.py").write_text("import aiortc\nimport av\n")
+    (package / "session" / "events.py").touch()
+    (package / "media" / "picture.py").touch()
+    return package

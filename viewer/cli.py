@@ -1,0 +1,287 @@
+"""The command line: options derived from settings.py's tables, commands imported only when they run."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from viewer import __version__
+from viewer.errors import UsageError, ViewerError
+from viewer.redaction import configure_logging, redact
+from viewer.settings import (
+    ENVIRONMENT_PREFIX,
+    SECRETS,
+    BrokerSettings,
+    CommonSettings,
+    EngineSettings,
+    ProbeSettings,
+    ViewerSettings,
+    WindowSettings,
+    default_file,
+    load,
+)
+
+PROG: Final = "persona-viewer"
+
+_DESCRIPTION: Final = """\
+Talk to realtime AI avatars from the desktop: the avatar's picture and voice come over WebRTC, your
+microphone and typed text go back. A broker holds the API key of the avatar service and starts
+sessions; the viewer knows only the broker's URL. Without a command the window opens (run).
+"""
+
+_EPILOG: Final = f"""\
+examples:
+  {PROG} demo                                          everything on this machine, no account
+  {PROG} run --broker https://broker.example --persona ID --connect
+  {PROG} probe --broker https://broker.example --persona ID --json
+  ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
+
+settings:
+  A flag outranks the environment, that outranks the settings file, that outranks the default.
+  «{PROG} COMMAND --help» lists the command's flags with their environment names.
+
+exit codes:
+  0    everything went well
+  1    an unexpected failure
+  2    usage: a wrong flag, setting or installation
+  3    broker: no session was granted
+  4    signalling: the WebSocket to the engine failed
+  5    media: WebRTC or a sound device failed
+  6    content: media came, but not what was promised
+  130  interrupted with Ctrl+C
+"""
+
+# How long a server may take to stop after its parent has gone.
+_GRACE_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its line in the help, its settings, and what runs it.
+
+    ``run`` gets the filled ``settings`` table and the settings file's path. ``left_out`` names the fields
+    of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
+    settings file is when ``--config`` does not. ``extra`` names the optional dependencies it needs.
+    """
+
+    name: str
+    summary: str
+    settings: type[CommonSettings]
+    run: Callable[[Any, Path | None], int]
+    left_out: frozenset[str] = frozenset()
+    needed: tuple[str, ...] = ()
+    file: Callable[[], Path | None] = default_file
+    extra: str | None = None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line ``argv`` (default: the process's) and return the exit code.
+
+    Raises:
+        SystemExit: help or version was printed (0), or ``argv`` could not be parsed (2).
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "run")
+    flags = vars(_parser().parse_args(words))
+    command = flags.pop("command")
+    try:
+        if flags.pop("exit_with_stdin", False):
+            threading.Thread(target=_end_with_stdin, name="exit-with-stdin", daemon=True).start()
+        return _execute(command, flags)
+    except ViewerError as error:
+        sys.stderr.write(redact(f"{PROG}: {error.message} {error.hint}\n"))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _execute(command: Command, flags: dict[str, Any]) -> int:
+    if command.extra and getattr(sys, "frozen", False):
+        raise UsageError(
+            f"The command «{command.name}» is not part of this bundle.",
+            hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
+        )
+    config = _settings_file(command, flags.pop("config", None))
+    settings = load(command.settings, flags, config)
+    for name in command.needed:
+        if not getattr(settings, name):
+            raise UsageError(
+                f"The setting {name} is missing.",
+                hint=f"Give --{_flag(name)} or {_environment_name(name)}.",
+            )
+    configure_logging(settings.log_level)
+    try:
+        return command.run(settings, config)
+    except ModuleNotFoundError as error:
+        if command.extra is None or (error.name or "").partition(".")[0] == "viewer":
+            raise
+        raise UsageError(
+            f"The command «{command.name}» needs {error.name}, which is not installed.",
+            hint=f"Install it: pip install 'persona-viewer[{command.extra}]'.",
+        ) from None
+
+
+def _settings_file(command: Command, flag: str | None) -> Path | None:
+    named = flag or os.environ.get(_environment_name("config"))
+    if not named:
+        return command.file()
+    # The window writes its file, so there it may be new; elsewhere a missing one is a slip of the pen.
+    if command.run is not _run and not Path(named).is_file():
+        raise UsageError(f"The settings file {named} does not exist.", hint="Check the path after --config.")
+    return Path(named)
+
+
+def _end_with_stdin() -> None:
+    """Stop this process when whoever holds the other end of its standard input goes away."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_GRACE_SECONDS)
+    os._exit(1)
+
+
+def _run(settings: WindowSettings, config: Path | None) -> int:
+    from viewer import app
+
+    return app.run(settings, config, settings.seconds, settings.snapshot)
+
+
+def _demo(settings: WindowSettings, _config: Path | None) -> int:
+    from viewer import demo
+
+    return demo.run(settings, settings.seconds, settings.snapshot)
+
+
+def _probe(settings: ProbeSettings, _config: Path | None) -> int:
+    from viewer import probe
+
+    return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
+
+
+def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
+    from viewer import app
+
+    return app.kiosk(settings)
+
+
+def _broker(settings: BrokerSettings, _config: Path | None) -> int:
+    from viewer import broker
+
+    return broker.serve(settings)
+
+
+def _engine(settings: EngineSettings, _config: Path | None) -> int:
+    from viewer import engine
+
+    return engine.serve(settings)
+
+
+def _no_file() -> None:
+    """These commands read a settings file only when told to."""
+
+
+COMMANDS: Final = (
+    Command("run", "the window (when no command is given, too)", WindowSettings, _run),
+    Command(
+        "demo",
+        "engine, broker and window on this machine; no account, no network",
+        WindowSettings,
+        _demo,
+        left_out=frozenset({"broker", "connect"}),
+        # What the window remembers is the real service's: its persona is unknown to the local engine.
+        file=_no_file,
+        extra="broker,engine",
+    ),
+    Command(
+        "probe",
+        "a session without a window; says what arrived and where it failed",
+        ProbeSettings,
+        _probe,
+        left_out=frozenset({"mic", "speaker", "muted", "fullscreen", "connect"}),
+        needed=("broker",),
+    ),
+    Command(
+        "kiosk",
+        "full screen, connects by itself and comes back after any failure",
+        ViewerSettings,
+        _kiosk,
+        left_out=frozenset({"fullscreen", "connect"}),
+        needed=("broker",),
+    ),
+    Command(
+        "broker",
+        "the broker; takes the API key from ANAM_API_KEY or --key-file",
+        BrokerSettings,
+        _broker,
+        file=_no_file,
+        extra="broker",
+    ),
+    Command(
+        "engine",
+        "the local avatar engine, which speaks as the real service does",
+        EngineSettings,
+        _engine,
+        file=_no_file,
+        extra="engine",
+    ),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROG,
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROG} {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        options = commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+            argument_default=argparse.SUPPRESS,  # so that only what was given outranks the rest
+            allow_abbrev=False,
+        )
+        options.set_defaults(command=command)
+        for name, field in command.settings.model_fields.items():
+            if name not in command.left_out:
+                _add_option(options, name, field)
+        options.add_argument(
+            "--config", metavar="FILE", help=f"the settings file, TOML [{_environment_name('config')}]"
+        )
+        if command.settings in (BrokerSettings, EngineSettings):
+            options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -> None:
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    default = f" (default: {field.default})" if field.default and name not in SECRETS else ""
+    text = f"{field.description}{default} [{_environment_name(name)}]".replace("%", "%%")
+    flag = f"--{extra.get('flag') or _flag(name)}"
+    if field.annotation is bool:
+        options.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
+    elif get_origin(field.annotation) is Literal:
+        options.add_argument(flag, dest=name, choices=get_args(field.annotation), help=text)
+    else:
+        metavar = str(extra.get("metavar") or name.upper())
+        options.add_argument(flag, dest=name, metavar=metavar, help=text)
+
+
+def _flag(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _environment_name(name: str) -> str:
+    return f"{ENVIRONMENT_PREFIX}{name.upper()}"

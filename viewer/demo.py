@@ -1,0 +1,121 @@
+"""Everything on one machine: a local engine and a broker as child processes, and the window on them."""
+
+import os
+import secrets
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO, Final
+
+from viewer import app
+from viewer.errors import ViewerError
+from viewer.redaction import redact
+from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
+
+PERSONA: Final = "joe"
+
+_READY: Final = "READY "
+# Loading the voice takes seconds on a slow machine; a server that dies is noticed at once.
+_START_SECONDS: Final = 60.0
+_STOP_SECONDS: Final = 2.0
+
+
+def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) -> int:
+    """Show the window on a local engine and broker; return its exit code. Remembers no settings.
+
+    Both servers end with this function, and with this process however it ends.
+
+    Raises:
+        ViewerError: a server did not start.
+    """
+    key = secrets.token_urlsafe()
+    level = ["--log-level", settings.log_level]
+    with (
+        _server("engine", level, {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine,
+        _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker,
+    ):
+        sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")
+        sys.stdout.flush()
+        wired = settings.model_copy(
+            update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
+        )
+        return app.run(wired, None, seconds, snapshot)
+
+
+@contextmanager
+def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[str]:
+    """The URL of ``python -m viewer command`` on a free loopback port, as long as the context lasts."""
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "viewer", command),
+            *("--host", "127.0.0.1", "--port", "0", "--exit-with-stdin", *options),
+        ],
+        env={**_plain_environment(), **secret},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    ready: SimpleQueue[str | None] = SimpleQueue()
+    tail: deque[str] = deque(maxlen=8)
+    reader = threading.Thread(
+        target=_read, args=(process.stdout, ready, tail), name=f"demo-{command}", daemon=True
+    )
+    reader.start()
+    try:
+        yield _wait_until_ready(command, ready, tail)
+    finally:
+        _stop(process)
+        reader.join()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                pipe.close()
+
+
+def _plain_environment() -> dict[str, str]:
+    """This process's environment without settings and keys that are meant for another server."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(ENVIRONMENT_PREFIX) and name != "ANAM_API_KEY"
+    } | {"PYTHONUNBUFFERED": "1"}
+
+
+def _read(output: IO[str], ready: SimpleQueue[str | None], tail: deque[str]) -> None:
+    """Pass a server's URL on, keep its last words, and show what it says once it runs. None: it ended."""
+    running = False
+    for line in output:
+        if line.startswith(_READY):
+            running = True
+            ready.put(line.removeprefix(_READY).strip())
+        elif running:
+            sys.stderr.write(redact(line))
+        else:
+            tail.append(line.strip())
+    ready.put(None)
+
+
+def _wait_until_ready(command: str, ready: SimpleQueue[str | None], tail: deque[str]) -> str:
+    try:
+        url = ready.get(timeout=_START_SECONDS)
+    except Empty:
+        url = None
+    if url is None:
+        words = redact(" ".join(line for line in tail if line)) or "it said nothing"
+        raise ViewerError(f"The demo's {command} did not start: {words}", hint="Mend that and try again.")
+    return url
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
