@@ -25,16 +25,16 @@ async def request_session(broker: str, persona: str, policy: RetryPolicy = POLIC
     silent broker may have started a session.
 
     Raises:
-        errors.UsageError: the URL is not one.
+        errors.UsageError: the URL or the persona's ID cannot be one.
         errors.BrokerError: no session was granted.
     """
     try:
         url = httpx.URL(broker.rstrip("/").removesuffix(api.SESSION_PATH) + api.SESSION_PATH)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):
         raise _not_a_url(broker) from None
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535:
         raise _not_a_url(broker)
-    request = api.BrokerRequest(persona_id=persona).model_dump(by_alias=True)
+    request = _request(persona).model_dump(by_alias=True)
     headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}"}
     async with httpx.AsyncClient(timeout=policy.timeout, headers=headers) as client:
         failures = 0
@@ -61,6 +61,13 @@ class _Retriable(Exception):
     def __init__(self, refusal: errors.SessionRefused, attempts: int) -> None:
         self.refusal = refusal
         self.attempts = attempts
+
+
+def _request(persona: str) -> api.BrokerRequest:
+    try:
+        return api.BrokerRequest(persona_id=persona.strip())
+    except ValueError:
+        raise errors.UsageError("The persona's ID is missing or too long.", hint="Enter one.") from None
 
 
 def _session(response: httpx.Response) -> api.BrokerSession:

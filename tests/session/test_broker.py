@@ -1,0 +1,180 @@
+"""Asking brokers of every temper for a session, over real HTTP."""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from viewer import errors
+from viewer.protocol.retry import RetryPolicy
+from viewer.session.broker import request_session
+
+PATIENCE = RetryPolicy(timeout=5, first=0.001, longest=0.001)
+SESSION: dict[str, Any] = {
+    "sessionId": "s1",
+    "sessionToken": "token-of-this-test",
+    "region": None,
+    "engineHost": "engine.example:8443/v1/engines/7",
+    "engineProtocol": "https",
+    "signallingEndpoint": "/v1/ws",
+    "clientConfig": {"iceServers": [{"urls": "stun:stun.example:3478"}]},
+    "somethingNew": {"a": 1},
+}
+
+
+@dataclass
+class ScriptedBroker:
+    """Answers requests one after the other as told; the last answer repeats."""
+
+    url: str
+    answers: list[tuple[int, bytes]] = field(default_factory=list)
+    requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    speaks: threading.Event = field(default_factory=threading.Event)
+
+
+@pytest.fixture
+def broker() -> Iterator[ScriptedBroker]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            scripted.requests.append((self.path, body))
+            scripted.speaks.wait()
+            status, answer = scripted.answers.pop(0) if len(scripted.answers) > 1 else scripted.answers[0]
+            with suppress(ConnectionError):
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Keep the test's output clean."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        scripted = ScriptedBroker(f"http://127.0.0.1:{server.server_port}")
+        scripted.speaks.set()
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield scripted
+        server.shutdown()
+        thread.join()
+
+
+def answer(status: int, body: dict[str, Any]) -> tuple[int, bytes]:
+    return status, json.dumps(body).encode()
+
+
+@pytest.mark.parametrize("written", ["{}", "{}/", "{}/v1/engine/session"])
+async def test_a_session_is_asked_for_as_every_broker_expects(broker: ScriptedBroker, written: str) -> None:
+    broker.answers = [answer(200, SESSION)]
+    session = await request_session(written.format(broker.url), "p1", PATIENCE)
+    assert broker.requests == [("/v1/engine/session", {"personaId": "p1"})]
+    assert session.signalling_url == "wss://engine.example:8443/v1/ws?session_id=s1"
+    assert session.talk_url == "https://engine.example:8443/v1/engines/7/talk?session_id=s1"
+    assert session.client_config.heartbeat_interval_seconds == 5
+    assert session.client_config.max_ws_reconnection_attempts == 5
+    assert session.client_config.ice_servers[0].urls == ("stun:stun.example:3478",)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (400, {"message": "no such persona"}, errors.InvalidRequest),
+        (401, {}, errors.KeyRefused),
+        (403, {}, errors.KeyRefused),
+        (402, {}, errors.NoPlan),
+        (429, {"error": "Concurrent session limit reached"}, errors.ConcurrencyLimit),
+        (429, {"error": "Spend cap reached"}, errors.SpendCapReached),
+        (429, {"error": "anything"}, errors.UsageLimit),
+    ],
+)
+async def test_a_refusal_is_never_tried_again(
+    broker: ScriptedBroker, status: int, body: dict[str, Any], kind: type[errors.ViewerError]
+) -> None:
+    broker.answers = [answer(status, body)]
+    with pytest.raises(kind) as refused:
+        await request_session(broker.url, "p1", PATIENCE)
+    assert len(broker.requests) == 1
+    assert refused.value.message.endswith(".")
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(("status", "kind"), [(503, errors.ServiceBusy), (500, errors.ServerError)])
+async def test_a_server_error_is_tried_three_times(
+    broker: ScriptedBroker, status: int, kind: type[errors.ViewerError]
+) -> None:
+    broker.answers = [answer(status, {})]
+    with pytest.raises(kind):
+        await request_session(broker.url, "p1", PATIENCE)
+    assert len(broker.requests) == 3
+
+
+async def test_a_service_that_comes_back_grants_the_session(broker: ScriptedBroker) -> None:
+    broker.answers = [answer(503, {}), answer(200, SESSION)]
+    assert (await request_session(broker.url, "p1", PATIENCE)).session_id == "s1"
+
+
+async def test_a_broker_that_has_tried_enough_itself_is_not_asked_again(broker: ScriptedBroker) -> None:
+    broker.answers = [answer(503, {"attempts": 3})]
+    with pytest.raises(errors.ServiceBusy):
+        await request_session(broker.url, "p1", PATIENCE)
+    assert len(broker.requests) == 1
+
+
+def without(name: str) -> dict[str, Any]:
+    return {key: value for key, value in SESSION.items() if key != name}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html>",
+        b"[]",
+        b"",
+        *(
+            json.dumps(without(name)).encode()
+            for name in ("sessionId", "sessionToken", "engineHost", "clientConfig")
+        ),
+        json.dumps(SESSION | {"engineProtocol": "ftp"}).encode(),
+        json.dumps(SESSION | {"engineHost": "user@evil"}).encode(),
+        json.dumps(SESSION | {"clientConfig": {"iceServers": 5}}).encode(),
+    ],
+)
+async def test_an_answer_that_is_no_session_says_so_without_quoting_it(
+    broker: ScriptedBroker, body: bytes
+) -> None:
+    broker.answers = [(200, body)]
+    with pytest.raises(errors.BadAnswer) as bad:
+        await request_session(broker.url, "p1", PATIENCE)
+    assert "token-of-this-test" not in str(bad.value)
+
+
+@pytest.mark.parametrize("url", ["", "broker", "ftp://127.0.0.1", "http://", "http://127.0.0.1:99999"])
+async def test_what_is_not_a_url_says_what_one_looks_like(url: str) -> None:
+    with pytest.raises(errors.UsageError) as bad:
+        await request_session(url, "p1", PATIENCE)
+    assert "http://" in bad.value.hint
+
+
+async def test_a_silent_broker_is_not_asked_twice(broker: ScriptedBroker) -> None:
+    broker.answers = [answer(200, SESSION)]
+    broker.speaks.clear()
+    try:
+        with pytest.raises(errors.BrokerTimeout):
+            await request_session(broker.url, "p1", RetryPolicy(timeout=0.3))
+    finally:
+        broker.speaks.set()
+    assert len(broker.requests) == 1
+
+
+@pytest.mark.parametrize("persona", ["", "  ", "p" * 201])
+async def test_an_impossible_persona_is_told_before_anybody_is_asked(
+    broker: ScriptedBroker, persona: str
+) -> None:
+    with pytest.raises(errors.UsageError, match="persona"):
+        await request_session(broker.url, persona, PATIENCE)
+    assert broker.requests == []

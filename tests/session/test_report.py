@@ -1,0 +1,81 @@
+import json
+from typing import Any
+
+import pytest
+
+from viewer import errors
+from viewer.protocol.actions import CloseReason
+from viewer.protocol.transcript import Message
+from viewer.session import events
+from viewer.session.report import ReportBuilder
+
+GOOD = events.MediaReceived(720, 480, "VP8", 250, 25.0, 500, 0.04)
+NORMAL_END = events.SessionClosed(CloseReason.NORMAL, None)
+
+
+def folded(*happened: events.Event) -> ReportBuilder:
+    builder = ReportBuilder()
+    for event in happened:
+        builder.add(event)
+    return builder
+
+
+def test_a_good_session_is_the_documented_object() -> None:
+    builder = folded(
+        events.MilestoneReached("broker", 12.5),
+        events.MessageUpdated(Message("persona::1", "persona", "Hel")),
+        events.MessageUpdated(Message("persona::1", "persona", "Hello", complete=True)),
+        GOOD,
+        NORMAL_END,
+    )
+    assert builder.exit_code == 0
+    assert json.loads(json.dumps(builder.report())) == {
+        "ok": True,
+        "milestones_ms": {
+            "broker": 12.5,
+            "signalling": None,
+            "answer": None,
+            "ice": None,
+            "first_frame": None,
+            "session_ready": None,
+        },
+        "video": {
+            "width": 720,
+            "height": 480,
+            "codec": "VP8",
+            "frames": 250,
+            "fps": 25.0,
+            "painted_fps": None,
+        },
+        "audio": {"frames": 500, "rms": 0.04},
+        "messages": [{"role": "persona", "content": "Hello", "interrupted": False}],
+        "closed": "normal",
+        "error": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("happened", "code", "exit_code"),
+    [
+        ([events.SessionClosed(CloseReason.NORMAL, errors.NoPlan())], "no-plan", 3),
+        (
+            [events.SessionClosed(CloseReason.SIGNALLING_FAILURE, errors.SignallingLost())],
+            "signalling-lost",
+            4,
+        ),
+        (
+            [events.SessionClosed(CloseReason.WEBRTC_FAILURE, errors.ConnectionBlocked())],
+            "connection-blocked",
+            5,
+        ),
+        ([events.MediaReceived(0, 0, "VP8", 0, 0, 10, 0.1), NORMAL_END], "no-media", 5),
+        ([events.MediaReceived(720, 480, "VP8", 250, 25, 500, 0.0), NORMAL_END], "content", 6),
+    ],
+)
+def test_exit_codes_tell_where_it_failed(happened: list[Any], code: str, exit_code: int) -> None:
+    builder = folded(*happened)
+    assert builder.exit_code == exit_code
+    report = builder.report()
+    assert report["ok"] is False
+    assert report["error"]["code"] == code
+    assert report["error"]["hint"]
