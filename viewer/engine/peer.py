@@ -1,0 +1,212 @@
+"""One WebRTC connection to a client: the answering side."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import av
+from aiortc import (
+    RTCConfiguration,
+    RTCDataChannel,
+    RTCPeerConnection,
+    RTCRtpSender,
+    RTCSessionDescription,
+)
+from aiortc.exceptions import InvalidStateError
+from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+from aiortc.sdp import candidate_from_sdp
+
+from viewer.engine.bitrate import raise_target_bitrate
+from viewer.engine.tracks import FaceTrack, VoiceTrack
+from viewer.protocol import data_channel
+from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.data_channel import ClientMessage, EngineMessage
+from viewer.protocol.signalling import IceCandidate
+from viewer.tasks import TaskGroup
+
+_log = logging.getLogger(__name__)
+_CLOSE_SECONDS: Final = 2.0
+_MAX_UNSENT: Final = 200
+
+Handler = TypeVar("Handler", bound=Callable[..., None])
+
+
+class UnusableOffer(Exception):
+    """The offer cannot be answered. The text is for the client."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeerEvents:
+    """Whom to tell what happens. All are called on the event loop."""
+
+    connected: Callable[[], None]
+    lost: Callable[[], None]
+    message: Callable[[ClientMessage], None]
+    heard: Callable[[av.AudioFrame], None]
+
+
+class Peer:
+    """Answers one offer, sends the persona's tracks and receives the microphone and the data channel."""
+
+    def __init__(self, voice: VoiceTrack, face: FaceTrack, events: PeerEvents) -> None:
+        # None would mean Google's STUN server.
+        self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+        self._voice = voice
+        self._face = face
+        self._events = events
+        self._channel: RTCDataChannel | None = None
+        self._unsent: list[str] = []
+        self._closing = False
+        self._tasks = TaskGroup("peer")
+        self._candidates = TaskGroup("candidates")
+        self._connection.on("connectionstatechange", _guarded(self._on_state))
+        self._connection.on("track", _guarded(self._on_track))
+        self._connection.on("datachannel", _guarded(self._on_channel))
+
+    @property
+    def state(self) -> str:
+        """The W3C ``connectionState``."""
+        return str(self._connection.connectionState)
+
+    @property
+    def frames_sent(self) -> tuple[int, int]:
+        """Pictures sent, and left out because they were late."""
+        return self._face.sent, self._face.skipped
+
+    async def accept(self, offer: str) -> str:
+        """Take the client's offer and return the answer's SDP, which has no candidates yet.
+
+        Raises:
+            UnusableOffer: it is not SDP, or shares no codec with this engine.
+        """
+        try:
+            await self._connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
+            offered = {transceiver.kind for transceiver in self._connection.getTransceivers()}
+            for track in (self._face, self._voice):
+                if track.kind in offered:
+                    self._connection.addTrack(track)
+            self._answer = await self._connection.createAnswer()
+        except Exception as error:  # aiortc's parser raises whatever a wrong line leads to
+            _log.info("unusable offer: %s", type(error).__name__)
+            raise UnusableOffer("The offer is not SDP that this engine can answer.") from error
+        if not offered:
+            raise UnusableOffer("The offer has neither video nor audio.")
+        return str(self._answer.sdp)
+
+    async def gather(self) -> list[IceCandidate]:
+        """Begin to connect; returns the own candidates, in the form browsers write them."""
+        try:
+            await self._connection.setLocalDescription(self._answer)
+        except InvalidStateError:
+            return []  # closed meanwhile
+        return _candidates(self._connection.localDescription.sdp)
+
+    def add_candidate(self, candidate: IceCandidate | None) -> None:
+        """Take a candidate of the client, None for the end of them. A bad one is skipped. Never waits."""
+        if candidate is not None:
+            # A name ending in .local takes up to a second to resolve; the others must not wait for it.
+            self._candidates.spawn("add", self._add_candidate(candidate))
+
+    async def _add_candidate(self, candidate: IceCandidate) -> None:
+        try:
+            parsed = candidate_from_sdp(candidate.candidate)
+            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
+            await self._connection.addIceCandidate(parsed)
+        except Exception as error:  # whatever a wrong candidate leads to in aiortc or aioice
+            _log.info("skipped a bad candidate: %s", type(error).__name__)
+
+    def send(self, message: EngineMessage) -> None:
+        """Send on the data channel; kept until the client's channel opens."""
+        text = data_channel.encode(message)
+        if self._channel is None:
+            if len(self._unsent) < _MAX_UNSENT:
+                self._unsent.append(text)
+        elif self._channel.readyState == "open":
+            self._channel.send(text)
+
+    async def close(self) -> None:
+        """Release everything. May be called twice."""
+        self._closing = True
+        await self._candidates.cancel()
+        self._voice.stop()
+        self._face.stop()
+        try:
+            await asyncio.wait_for(self._connection.close(), _CLOSE_SECONDS)
+        except TimeoutError:
+            _log.warning("the peer connection did not close in time")
+        await self._tasks.cancel()
+
+    def _on_state(self) -> None:
+        state = self.state
+        if self._closing:
+            return
+        if state == "connected":
+            self._raise_bitrate()
+            self._events.connected()
+        elif state in ("failed", "closed"):
+            self._events.lost()
+
+    def _raise_bitrate(self) -> None:
+        for sender in self._connection.getSenders():
+            if sender.kind == "video":
+                self._tasks.spawn("bitrate", self._raise_bitrate_when_encoding(sender))
+
+    async def _raise_bitrate_when_encoding(self, sender: RTCRtpSender) -> None:
+        await self._face.second_frame_asked.wait()
+        await raise_target_bitrate(sender)
+
+    def _on_track(self, track: MediaStreamTrack) -> None:
+        if track.kind == "audio":
+            self._tasks.spawn("microphone", self._receive(track))
+
+    async def _receive(self, track: MediaStreamTrack) -> None:
+        while True:
+            try:
+                frame = await track.recv()
+            except MediaStreamError:
+                return
+            if isinstance(frame, av.AudioFrame):
+                self._events.heard(frame)
+
+    def _on_channel(self, channel: RTCDataChannel) -> None:
+        if channel.label != data_channel.LABEL:
+            return
+        self._channel = channel
+        channel.on("message", _guarded(self._on_message))
+        for text in self._unsent:
+            channel.send(text)
+        self._unsent.clear()
+
+    def _on_message(self, text: Any) -> None:
+        try:
+            message = data_channel.decode_from_client(text)
+        except MalformedMessage as error:
+            _log.info("ignored a data-channel message: %s", error)
+            return
+        if message is not None:
+            self._events.message(message)
+
+
+def _guarded(handler: Handler) -> Callable[..., None]:
+    """``handler``, unable to raise: an exception in an aiortc event handler closes the connection."""
+
+    def call(*arguments: Any) -> None:
+        try:
+            handler(*arguments)
+        except Exception:  # see above
+            _log.exception("a handler failed")
+
+    return call
+
+
+def _candidates(sdp: str) -> list[IceCandidate]:
+    # Everything is bundled on the first m-line, so only its candidates count.
+    section = re.split(r"^m=", sdp, flags=re.MULTILINE)[1]
+    fields = dict(re.findall(r"^a=(mid|ice-ufrag):(\S+)", section, re.MULTILINE))
+    return [
+        IceCandidate(line.strip(), fields.get("mid"), 0, fields.get("ice-ufrag"))
+        for line in re.findall(r"^a=candidate:(.+)$", section, re.MULTILINE)
+    ]

@@ -1,0 +1,60 @@
+"""The sessions of this engine, by ID, and how many there may be."""
+
+import asyncio
+from typing import Final
+
+from viewer.engine.personas import PersonaChoice
+from viewer.engine.portrait import Portrait
+from viewer.engine.session import Session
+from viewer.engine.voice import Voice
+from viewer.tasks import TaskGroup
+
+GOODBYE: Final = "The engine is shutting down."
+
+
+class SessionLimitReached(Exception):
+    """Every concurrent session is in use."""
+
+
+class Registry:
+    """Starts and ends sessions. They share the voice's model and the portrait's layers."""
+
+    def __init__(self, voice: Voice, portrait: Portrait, limit: int) -> None:
+        self._voice = voice
+        self._portrait = portrait
+        self._limit = limit
+        self._sessions: dict[str, Session] = {}
+        self._tasks = TaskGroup("registry")
+
+    def start(self, choice: PersonaChoice) -> Session:
+        """A new session, which the client has half a minute to join.
+
+        Raises:
+            SessionLimitReached
+        """
+        if len(self._sessions) >= self._limit:
+            raise SessionLimitReached
+        session = Session(choice, self._voice, self._portrait, self._end_soon)
+        self._sessions[session.id] = session
+        return session
+
+    def find(self, session_id: str) -> Session | None:
+        """The session with that ID, unless it has ended."""
+        return self._sessions.get(session_id)
+
+    def all(self) -> list[Session]:
+        """Every session, oldest first."""
+        return list(self._sessions.values())
+
+    async def close(self) -> None:
+        """Say goodbye to every client and release everything."""
+        sessions, self._sessions = self.all(), {}
+        self._limit = 0
+        await asyncio.gather(*(session.end(GOODBYE) for session in sessions))
+        await self._tasks.cancel()
+        self._voice.close()
+
+    def _end_soon(self, session: Session, reason: str | None) -> None:
+        # Not awaited: it is the session's own task or event handler that asks for this.
+        if self._sessions.pop(session.id, None) is not None:
+            self._tasks.spawn("end", session.end(reason))

@@ -1,0 +1,92 @@
+"""Runs the engine: one process, one event loop for HTTP, signalling and WebRTC."""
+
+import asyncio
+import logging
+import signal
+import socket
+
+import uvicorn
+
+from viewer.engine.api import create_app
+from viewer.engine.bitrate import check_aiortc
+from viewer.engine.portrait import load_portrait
+from viewer.engine.registry import Registry
+from viewer.engine.tokens import TokenIssuer
+from viewer.engine.voice import Voice
+from viewer.errors import UsageError
+from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.redaction import remember_secret
+from viewer.settings import EngineSettings
+from viewer.tasks import TaskGroup
+
+_log = logging.getLogger(__name__)
+
+
+def serve(settings: EngineSettings) -> int:
+    """Serve until SIGTERM or SIGINT; returns the exit code. Call from the main thread.
+
+    Prints ``READY http://HOST:PORT`` on standard output once it listens.
+
+    Raises:
+        UsageError: the address cannot be listened on.
+    """
+    remember_secret(settings.api_key)
+    check_aiortc()
+    listener = _listen(settings.host, settings.port)
+    asyncio.run(_serve(settings, listener))
+    return 0
+
+
+async def _serve(settings: EngineSettings, listener: socket.socket) -> None:
+    stop = asyncio.Event()
+    # SIGTERM while the model loads must end the process too.
+    _stop_on_signals(stop)
+    voice = await asyncio.to_thread(Voice)
+    registry = Registry(voice, load_portrait(), settings.max_sessions)
+    app = create_app(registry, TokenIssuer(), settings.api_key)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            ws="websockets-sansio",
+            ws_max_size=MAX_MESSAGE_BYTES,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+        )
+    )
+    tasks = TaskGroup("engine")
+    serving = tasks.spawn("http", server.serve(sockets=[listener]))
+    while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
+        await asyncio.sleep(0.005)
+    # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
+    _stop_on_signals(stop)
+    if server.started:
+        host, port = listener.getsockname()[:2]
+        print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
+        await stop.wait()
+    await registry.close()
+    server.should_exit = True
+    await serving
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise UsageError(
+            f"Cannot listen on {host}:{port}: {error.strerror}.",
+            hint="Choose another --port (0 for a free one) or end the program that uses it.",
+        ) from error
+    return listener
