@@ -3,51 +3,80 @@
 Every log line passes :class:`RedactingFormatter`; errors, reports and the inspector call :func:`redact`.
 """
 
+import json
 import logging
 import re
+from collections import Counter
 from typing import Final
+from urllib.parse import quote
 
 _HIDDEN: Final = "‹hidden›"
 
-_PATTERNS: Final = (
-    # RFC 6750 bearer tokens, whatever they look like.
-    (re.compile(r"(?i)(\bbearer\s+)[^\s\"',}]+"), rf"\1{_HIDDEN}"),
-    # RFC 7519 compact JWTs.
-    (re.compile(r"\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?"), _HIDDEN),
-    # RFC 8839 ICE passwords in SDP, also when the SDP is itself inside JSON.
-    (re.compile(r"(a=ice-pwd:)[^\s\\\"]+"), rf"\1{_HIDDEN}"),
-    # JSON or Python members that hold a secret: TURN credentials, keys, tokens, passwords.
-    (
-        re.compile(
-            r"(?i)([\"'](?:credential|password|sessiontoken|session_token|token|api_?key|apikey"
-            r"|authorization|username|secret)[\"']\s*:\s*)([\"'])(?:\\.|(?!\2).)*\2"
-        ),
-        rf"\1\2{_HIDDEN}\2",
-    ),
-    # The same as query or environment assignments.
-    (
-        re.compile(
-            r"(?i)\b((?:session_?token|access_?token|token|api_?key|credential|password|secret)=)[^\s&\"',;]+"
-        ),
-        rf"\1{_HIDDEN}",
-    ),
-    # User information in a URL (RFC 3986 section 3.2.1).
-    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/\s@\"']+@"), rf"\1{_HIDDEN}@"),
+_SECRET_NAME: Final = (
+    r"[\w-]{0,40}(?:credential|password|passwd|pwd|token|api[_-]?key|authorization|secret|username)"
 )
 
-_known: set[str] = set()
+_PATTERNS: Final = (
+    # RFC 6750 bearer tokens, whatever they look like.
+    (re.compile(r"(?i)(\bbearer(?:\s+|%20))[^\s\"',}\\]+"), rf"\1{_HIDDEN}"),
+    # The header with any other scheme (RFC 9110 section 11.6.2), and the usual header for keys.
+    (
+        re.compile(r"(?i)(\b(?:authorization|x-api-key)\s*:\s*(?:(?!bearer)[\w-]+[ \t]+)?)[^\s\"',}\\]+"),
+        rf"\1{_HIDDEN}",
+    ),
+    # RFC 7519 compact JWTs. The lookarounds keep this linear in the text's length.
+    (
+        re.compile(r"(?<![\w-])(?=[\w-]*\.[\w-])([\w-]*?)eyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?"),
+        rf"\1{_HIDDEN}",
+    ),
+    # RFC 8839 ICE passwords in SDP, also when the SDP is itself inside JSON.
+    (re.compile(r"(a=ice-pwd:)[^\s\\\"']+"), rf"\1{_HIDDEN}"),
+    # Members of JSON (also of JSON inside JSON), of Python dicts and of lists of pairs.
+    (
+        re.compile(
+            rf"(?i)((\\*[\"']){_SECRET_NAME}\2\s*[:,]\s*b?)(\\*[\"'])(?:(?!\3)(?:\\.|[^\\]))*\3",
+        ),
+        rf"\1\3{_HIDDEN}\3",
+    ),
+    # The same as query or environment assignments.
+    (re.compile(rf"(?i)(\b{_SECRET_NAME}=)[^\s&\"',;\\]+"), rf"\1{_HIDDEN}"),
+    # User information in a URL (RFC 3986 section 3.2.1).
+    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^/\s@\"']+@"), rf"\1{_HIDDEN}@"),
+)
+
+_SHORTEST: Final = 6
+
+_known: Counter[str] = Counter()
 
 
 def remember_secret(secret: str) -> None:
-    """Hide this exact text from now on, wherever it turns up. Process-wide; short texts are ignored."""
-    if len(secret) >= 6:
-        _known.add(secret)
+    """Hide this exact text from now on, wherever it turns up. Process-wide, any thread; short texts are
+    ignored, as hiding them would garble everything else.
+    """
+    _known[secret] += 1
+
+
+def forget_secret(secret: str) -> None:
+    """Take one :func:`remember_secret` back, for secrets that a long-lived process hands on."""
+    _known[secret] -= 1
+    if _known[secret] <= 0:
+        del _known[secret]
+
+
+def hide(text: str, secret: str) -> str:
+    """``text`` without ``secret``, be it written plainly, as in JSON or as in a URL."""
+    if len(secret) < _SHORTEST:
+        return text
+    for spelling in {secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe="")}:
+        text = text.replace(spelling, _HIDDEN)
+    return text
 
 
 def redact(text: str) -> str:
     """``text`` without API keys, session tokens, TURN credentials and ICE passwords."""
-    for secret in _known:
-        text = text.replace(secret, _HIDDEN)
+    # The longest first: one secret may begin with another. Sorting copies: other threads may add.
+    for secret in sorted(_known, key=len, reverse=True):
+        text = hide(text, secret)
     for pattern, replacement in _PATTERNS:
         text = pattern.sub(replacement, text)
     return text

@@ -1,0 +1,58 @@
+import contextlib
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import uvicorn
+
+from tests.broker.upstream import API_KEY, ScriptedUpstream
+from viewer.broker import create_app
+from viewer.broker.upstream import DEADLINE
+from viewer.settings import BrokerSettings
+
+
+@contextlib.contextmanager
+def running_broker(settings: BrokerSettings, deadline: float = DEADLINE) -> Iterator[httpx.Client]:
+    """A client of the real app on a real loopback socket."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    app = create_app(settings, API_KEY, deadline=deadline)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def _upstream() -> Iterator[ScriptedUpstream]:
+    upstream = ScriptedUpstream()
+    yield upstream
+    upstream.close()
+
+
+@pytest.fixture
+def upstream(_upstream: ScriptedUpstream) -> Iterator[ScriptedUpstream]:
+    """The API's stand-in, with a fresh script."""
+    _upstream.reset()
+    yield _upstream
+    _upstream.reset()
+
+
+@pytest.fixture(scope="session")
+def broker(_upstream: ScriptedUpstream) -> Iterator[httpx.Client]:
+    """A broker that asks for tokens with POST."""
+    with running_broker(BrokerSettings(upstream=_upstream.url)) as client:
+        yield client
+
+
+@pytest.fixture(autouse=True)
+def _whole_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)

@@ -1,0 +1,235 @@
+"""Section 1.3: each row of the error table reaches the viewer; nothing secret does."""
+
+import json
+import socket
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+
+from tests.broker.conftest import running_broker
+from tests.broker.upstream import API_KEY, SESSION, TOKEN, HangUp, Reply, ScriptedUpstream, Silence
+from viewer import errors
+from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, refusal
+from viewer.settings import BrokerSettings
+
+ASK = {"personaId": "p-1"}
+BOTH_CALLS = pytest.mark.parametrize("path", [TOKEN_PATH, SESSION_PATH])
+
+
+class Row(NamedTuple):
+    """What the service answers, what the viewer gets, and what the viewer makes of it."""
+
+    status: int
+    body: dict[str, str]
+    passed_on: int
+    error: str
+    kind: type[errors.SessionRefused]
+
+
+CONCURRENCY = "Concurrent session limit reached"
+SPEND_CAP = "Spend cap reached"
+ROWS = [
+    Row(400, {"message": "bad persona"}, 400, "invalid-request", errors.InvalidRequest),
+    Row(401, {"error": "Unauthorized"}, 401, "Unauthorized", errors.KeyRefused),
+    Row(403, {}, 403, "key-refused", errors.KeyRefused),
+    Row(402, {"error": "No plan"}, 402, "No plan", errors.NoPlan),
+    Row(429, {"error": CONCURRENCY}, 429, CONCURRENCY, errors.ConcurrencyLimit),
+    Row(429, {"error": SPEND_CAP}, 429, SPEND_CAP, errors.SpendCapReached),
+    Row(429, {"error": "Out of minutes"}, 429, "Out of minutes", errors.UsageLimit),
+    Row(404, {"error": "Not Found"}, 400, "Not Found", errors.InvalidRequest),
+    Row(409, {}, 502, "server-error", errors.ServerError),
+    Row(301, {}, 502, "server-error", errors.ServerError),
+]
+SERVER_FAULTS = [
+    Row(503, {"message": "busy"}, 503, "service-busy", errors.ServiceBusy),
+    Row(500, {"error": "boom"}, 502, "boom", errors.ServerError),
+    Row(504, {}, 502, "server-error", errors.ServerError),
+]
+
+
+def assert_refused(answer: httpx.Response, status: int, error: str, attempts: int) -> dict[str, Any]:
+    """The answer is a whole and clean refusal."""
+    assert answer.status_code == status
+    body: dict[str, Any] = answer.json()
+    assert set(body) == {"error", "message", "hint", "attempts"}
+    assert (body["error"], body["attempts"]) == (error, attempts)
+    assert body["message"].endswith(".")
+    assert body["hint"]
+    for secret in (API_KEY, TOKEN):
+        assert secret not in json.dumps(body)
+    return body
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize("row", ROWS)
+def test_a_refusal_is_passed_on_at_once_and_understood_by_the_viewer(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, row: Row
+) -> None:
+    upstream.play(path, Reply(row.status, row.body))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    told = assert_refused(answer, row.passed_on, row.error, attempts=1)
+    assert upstream.count(path) == 1
+    understood = refusal(answer.status_code, answer.content)
+    assert type(understood) is row.kind
+    assert understood.message == told["message"]
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize("row", SERVER_FAULTS)
+def test_a_fault_of_the_service_is_tried_three_times(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, row: Row
+) -> None:
+    upstream.play(path, Reply(row.status, row.body))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    assert_refused(answer, row.passed_on, row.error, attempts=3)
+    assert upstream.count(path) == 3
+    assert type(refusal(answer.status_code, answer.content)) is row.kind
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize("fault", [Reply(503, {}), HangUp()])
+def test_a_passing_fault_is_not_seen_by_the_viewer(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, fault: Reply | HangUp
+) -> None:
+    upstream.script[path].appendleft(fault)
+    answer = broker.post(SESSION_PATH, json=ASK)
+    assert answer.status_code == 200
+    assert upstream.count(path) == 2
+
+
+def test_three_attempts_count_over_both_calls(broker: httpx.Client, upstream: ScriptedUpstream) -> None:
+    upstream.script[TOKEN_PATH].appendleft(Reply(500))
+    upstream.play(SESSION_PATH, Reply(500), Reply(429, {"error": SPEND_CAP}))
+    assert_refused(broker.post(SESSION_PATH, json=ASK), 429, SPEND_CAP, attempts=3)
+
+
+@BOTH_CALLS
+def test_a_service_that_hangs_up_is_unreachable(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str
+) -> None:
+    upstream.play(path, HangUp())
+    assert_refused(broker.post(SESSION_PATH, json=ASK), 502, "upstream-unreachable", attempts=3)
+    assert upstream.count(path) == 3
+
+
+def test_nobody_upstream_is_said_clearly() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        nobody = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    with running_broker(BrokerSettings(upstream=nobody)) as broker:
+        answer = broker.post(SESSION_PATH, json=ASK)
+    told = assert_refused(answer, 502, "upstream-unreachable", attempts=3)
+    assert told["message"] == "The broker cannot reach the avatar service."
+    assert refusal(answer.status_code, answer.content).message == told["message"]
+
+
+@BOTH_CALLS
+def test_a_silent_service_ends_at_the_deadline_and_is_not_asked_again(
+    upstream: ScriptedUpstream, path: str
+) -> None:
+    upstream.play(path, Silence())
+    with running_broker(BrokerSettings(upstream=upstream.url), deadline=0.5) as broker:
+        told = assert_refused(broker.post(SESSION_PATH, json=ASK), 504, "upstream-timeout", attempts=1)
+        upstream.silence_over.set()
+    assert told["message"] == "The avatar service does not answer the broker."
+    assert upstream.count(path) == 1
+
+
+def test_the_deadline_counts_over_all_attempts(upstream: ScriptedUpstream) -> None:
+    upstream.play(TOKEN_PATH, Reply(500), Silence())
+    with running_broker(BrokerSettings(upstream=upstream.url), deadline=1) as broker:
+        assert_refused(broker.post(SESSION_PATH, json=ASK), 504, "upstream-timeout", attempts=2)
+        upstream.silence_over.set()
+
+
+def without(field: str) -> dict[str, Any]:
+    return {name: value for name, value in SESSION.items() if name != field}
+
+
+NEEDED = ("sessionId", "engineHost", "engineProtocol", "signallingEndpoint", "clientConfig")
+
+
+def with_config(**changes: Any) -> dict[str, Any]:
+    return SESSION | {"clientConfig": SESSION["clientConfig"] | changes}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "named"),
+    [
+        (TOKEN_PATH, b"", "not JSON"),
+        (TOKEN_PATH, b"<html>hello</html>", "not JSON"),
+        (TOKEN_PATH, [], "not a JSON object"),
+        (TOKEN_PATH, {}, "sessionToken"),
+        (TOKEN_PATH, {"sessionToken": None}, "sessionToken"),
+        (TOKEN_PATH, {"sessionToken": ""}, "sessionToken"),
+        (TOKEN_PATH, {"sessionToken": {"jwt": TOKEN}}, "sessionToken"),
+        (SESSION_PATH, b"", "not JSON"),
+        (SESSION_PATH, b"\xff\xfe{", "not JSON"),
+        (SESSION_PATH, b"[" * 5000, "not JSON"),
+        (SESSION_PATH, json.dumps(SESSION | {"new": float("nan")}).encode(), "not JSON"),
+        (SESSION_PATH, b'{"new": "\\ud800"}', "not JSON"),
+        (SESSION_PATH, "text", "not a JSON object"),
+        *(
+            (SESSION_PATH, without(field), field)
+            for field in SESSION
+            if field not in {"region", "somethingNew"}
+        ),
+        (SESSION_PATH, SESSION | {"sessionId": 7}, "sessionId"),
+        (SESSION_PATH, SESSION | {"engineHost": "evil@host"}, "engineHost"),
+        (SESSION_PATH, SESSION | {"engineProtocol": "gopher"}, "engineProtocol"),
+        (SESSION_PATH, SESSION | {"signallingEndpoint": "ws"}, "signallingEndpoint"),
+        (SESSION_PATH, SESSION | {"clientConfig": []}, "clientConfig"),
+        (SESSION_PATH, with_config(heartbeatIntervalSeconds="5"), "clientConfig.heartbeatIntervalSeconds"),
+        (SESSION_PATH, with_config(maxWsReconnectionAttempts=True), "clientConfig.maxWsReconnectionAttempts"),
+        (SESSION_PATH, with_config(iceServers=[{"urls": 1}]), "clientConfig.iceServers.0.urls"),
+    ],
+)
+def test_an_answer_that_is_no_session_names_the_fault(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, body: Any, named: str
+) -> None:
+    upstream.play(path, Reply(200, body))
+    told = assert_refused(broker.post(SESSION_PATH, json=ASK), 502, "upstream-bad-answer", attempts=1)
+    assert named in told["message"]
+    assert upstream.count(path) == 1
+
+
+def test_an_answer_that_cannot_be_unpacked_is_said_clearly(
+    broker: httpx.Client, upstream: ScriptedUpstream
+) -> None:
+    upstream.play(SESSION_PATH, Reply(200, b"no gzip", {"Content-Encoding": "gzip"}))
+    assert_refused(broker.post(SESSION_PATH, json=ASK), 502, "upstream-bad-answer", attempts=1)
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize("echo", ["{key}", "no: Bearer {token}", "x" * 290 + "{key}", "token={token}"])
+@pytest.mark.parametrize("escaped", [False, True])
+def test_what_the_service_echoes_of_key_and_token_reaches_neither_viewer_nor_log(
+    broker: httpx.Client,
+    upstream: ScriptedUpstream,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+    echo: str,
+    escaped: bool,
+) -> None:
+    text = echo.format(key=API_KEY, token=TOKEN)
+    body = json.dumps({"error": text, "message": f"refused: {text}"}).encode()
+    if escaped:
+        body = body.replace(b"k", b"\\u006b").replace(b"J", b"\\u004a")
+    upstream.play(path, Reply(400, body))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    assert answer.status_code == 400
+    for secret in (API_KEY[:12], TOKEN[:12]):
+        assert secret not in json.dumps(answer.json(), ensure_ascii=False)
+        assert secret not in caplog.text
+
+
+def test_success_and_refusal_are_logged_without_secrets(
+    broker: httpx.Client, upstream: ScriptedUpstream, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert broker.post(SESSION_PATH, json=ASK).status_code == 200
+    upstream.play(SESSION_PATH, Reply(402))
+    assert broker.post(SESSION_PATH, json=ASK).status_code == 402
+    assert "session granted" in caplog.text
+    assert "402 no-plan" in caplog.text
+    for secret in (API_KEY, TOKEN, "turn-credential"):
+        assert secret not in caplog.text

@@ -1,0 +1,6 @@
+"""The broker: an ASGI app that holds the API key and starts sessions for viewers (PROTOCOL.md section 2)."""
+
+from viewer.broker.app import create_app
+from viewer.broker.server import serve
+
+__all__ = ["create_app", "serve"]

@@ -1,0 +1,163 @@
+"""The broker's HTTP interface (PROTOCOL.md section 2)."""
+
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated, Any, Final, Literal
+
+import httpx
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from viewer import __version__
+from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.upstream import DEADLINE, Upstream, http_client
+from viewer.protocol import api
+from viewer.redaction import remember_secret
+from viewer.settings import BrokerSettings
+
+MAX_REQUEST_BYTES: Final = 1 << 16
+
+_log = logging.getLogger(__name__)
+_router = APIRouter()
+
+# The answer holds a token.
+_NOT_STORED: Final = {"Cache-Control": "no-store"}
+
+
+def create_app(
+    settings: BrokerSettings,
+    api_key: str,
+    *,
+    transport: httpx.AsyncBaseTransport | None = None,
+    deadline: float = DEADLINE,
+) -> FastAPI:
+    """The broker for the API at ``settings.upstream``.
+
+    Args:
+        transport: how to reach the API; None for the network.
+        deadline: seconds that one session may take to start, retries included.
+    """
+    remember_secret(api_key)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with http_client(settings.upstream, transport) as http:
+            app.state.upstream = Upstream(http, api_key, settings.token_form, deadline)
+            yield
+
+    app = FastAPI(
+        title="Persona Viewer broker",
+        description="Holds the API key of an avatar service and starts sessions for viewers.",
+        version=__version__,
+        lifespan=lifespan,
+    )
+    app.include_router(_router)
+    app.add_exception_handler(SessionNotGranted, _not_granted)
+    app.add_exception_handler(HTTPException, _no_such_thing)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+class Health(BaseModel):
+    """The broker runs. The avatar service is not asked."""
+
+    status: Literal["ok"] = "ok"
+    version: str = __version__
+
+
+@_router.get("/healthz", summary="Whether the broker runs")
+async def _healthz() -> Health:
+    return Health()
+
+
+def _upstream(request: Request) -> Upstream:
+    upstream: Upstream = request.app.state.upstream
+    return upstream
+
+
+async def _asked(request: Request) -> api.BrokerRequest:
+    body = b""
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_REQUEST_BYTES:
+                raise invalid_request("The request is too long.")
+    except ClientDisconnect:
+        raise invalid_request("The request broke off.") from None
+    try:
+        return api.BrokerRequest.model_validate_json(body)
+    except ValidationError as error:
+        if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
+            raise invalid_request("The request is not JSON.") from None
+        raise invalid_request("The request's personaId has to be text of 1 to 200 characters.") from None
+
+
+def _described(description: str) -> dict[str, Any]:
+    return {"model": Refusal, "description": description}
+
+
+@_router.post(
+    api.SESSION_PATH,
+    summary="Start a session with a persona",
+    response_description="The session as the avatar service describes it, and its token",
+    responses={
+        200: {"model": api.BrokerSession},
+        400: _described("The request is not valid, or the service does not know the persona"),
+        401: _described("The service refused the broker's key"),
+        402: _described("The account has no active plan"),
+        403: _described("The service refused the broker's key"),
+        429: _described(
+            "A limit is reached. `error` tells which: `Concurrent session limit reached`, "
+            "`Spend cap reached`, or any other text for the usage limit"
+        ),
+        502: _described("The service cannot be reached, reported an error or gave an unusable answer"),
+        503: _described("No avatar is free now"),
+        504: _described("The service did not answer in time"),
+    },
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": api.BrokerRequest.model_json_schema()}},
+        }
+    },
+)
+async def _start_session(
+    upstream: Annotated[Upstream, Depends(_upstream)],
+    asked: Annotated[api.BrokerRequest, Depends(_asked)],
+) -> Response:
+    began = time.monotonic()
+    session = await upstream.start_session(asked.persona_id)
+    _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
+    return Response(session, media_type="application/json", headers=_NOT_STORED)
+
+
+async def _not_granted(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, SessionNotGranted)
+    _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
+    return _refused(error.status, error.refusal)
+
+
+async def _no_such_thing(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    refusal = Refusal(
+        error="no-such-page",
+        message=f"The broker has no such page ({error.detail}).",
+        hint=f"Sessions are started with POST {api.SESSION_PATH}; /docs describes the broker.",
+    )
+    return _refused(error.status_code, refusal, error.headers)
+
+
+async def _broken(_request: Request, _error: Exception) -> JSONResponse:
+    refusal = Refusal(
+        error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
+    )
+    return _refused(500, refusal)
+
+
+def _refused(status: int, refusal: Refusal, headers: Any = None) -> JSONResponse:
+    return JSONResponse(refusal.model_dump(), status, headers)
