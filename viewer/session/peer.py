@@ -79,13 +79,14 @@ class Peer:
         self._connection = RTCPeerConnection(_configuration(config))
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
-        self._channel = self._connection.createDataChannel(LABEL, ordered=True)
-        _observe_channel(self._channel, observer)
         self._connection.addTransceiver("video", direction="recvonly")
         if self._microphone:
             self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             self._connection.addTransceiver("audio", direction="recvonly")
+        # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
+        self._channel = self._connection.createDataChannel(LABEL, ordered=True)
+        _observe_channel(self._channel, observer)
 
     @property
     def ice_state(self) -> str:

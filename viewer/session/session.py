@@ -271,7 +271,7 @@ class Session:
         if self._timer:
             self._timer.cancel()
         if self._socket:
-            await self._socket.drain()
+            await self._socket.close()
         await self._tasks.cancel()
         while not self._peer_work.empty():
             self._peer_work.get_nowait().close()

@@ -73,14 +73,17 @@ class SignallingSocket:
             await self._tasks.cancel()
         self._on_lost()
 
-    async def drain(self) -> None:
-        """Wait until everything was handed to the network, at most :data:`GOODBYE_TIMEOUT`."""
-        if self._connection and self._outbox:
-            try:
-                async with asyncio.timeout(GOODBYE_TIMEOUT):
+    async def close(self) -> None:
+        """Send what is left and close, within :data:`GOODBYE_TIMEOUT`; ends :meth:`run`."""
+        if (connection := self._connection) is None:
+            return
+        try:
+            async with asyncio.timeout(GOODBYE_TIMEOUT):
+                if self._outbox:
                     await self._all_sent.wait()
-            except TimeoutError:
-                _log.info("the signalling socket closed without a goodbye")
+                await connection.close()
+        except TimeoutError:
+            _log.info("the signalling socket closed without a goodbye")
 
     async def _send_outbox(self, connection: websockets.ClientConnection) -> None:
         # When the connection is gone the receiving side says so.
