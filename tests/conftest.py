@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.sound_system import SoundSystem
+
+# How fast a shared machine is at the moment says nothing about the code.
+settings.register_profile("no-time-limits", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no-time-limits")
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def find_key(settings: BrokerSettings) -> str:
     key = os.environ.get(KEY_VARIABLE, "").strip()
     source = KEY_VARIABLE
     if not key and settings.key_file is not None:
-        key = _read_private(settings.key_file)
+        key = _read_private(settings.key_file.expanduser())
         source = f"The key file {settings.key_file}"
     elif not key:
         raise UsageError(

@@ -20,7 +20,9 @@ class RetryPolicy:
         """
         if failures >= self.attempts:
             return None
-        wait: float = min(self.first * 2.0 ** (failures - 1), self.longest)
+        # Bounded, as somebody who never gives up would else overflow it.
+        doublings = min(failures - 1, 60)
+        wait = min(self.first * 2.0**doublings, self.longest)
         return wait / 2 + wait / 2 * chance
 
 

@@ -1,0 +1,126 @@
+"""The one table: default < file < environment < flag."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from viewer.errors import UsageError
+from viewer.settings import (
+    BrokerSettings,
+    EngineSettings,
+    ViewerSettings,
+    default_file,
+    load,
+    remember,
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "settings.toml"
+
+
+def write(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_nothing_given_means_the_defaults(file: Path) -> None:
+    for nothing in (file, None):
+        broker = load(BrokerSettings, {}, nothing)
+        assert (broker.host, broker.port, broker.token_form) == ("127.0.0.1", 8080, "post")
+        assert broker.upstream == "https://api.anam.ai"
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+@pytest.mark.parametrize("in_environment", [False, True])
+@pytest.mark.parametrize("flags", [{}, {"port": None}, {"port": 1003}])
+def test_default_gives_way_to_file_to_environment_to_flag(
+    file: Path, monkeypatch: pytest.MonkeyPatch, flags: dict[str, Any], in_environment: bool, in_file: bool
+) -> None:
+    write(file, "port = 1001\nother = 1\n" if in_file else "")
+    monkeypatch.delenv("PERSONA_VIEWER_PORT", raising=False)
+    if in_environment:
+        monkeypatch.setenv("PERSONA_VIEWER_PORT", "1002")
+    expected = flags.get("port") or (1002 if in_environment else 1001 if in_file else 8080)
+    assert load(BrokerSettings, flags, file).port == expected
+
+
+def test_an_empty_variable_is_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSONA_VIEWER_PORT", "")
+    assert load(BrokerSettings, {}, write(file, "port = 1001")).port == 1001
+
+
+def test_the_loaded_table_is_of_the_asked_type_and_checked(file: Path) -> None:
+    loaded = load(BrokerSettings, {"key_file": "key"}, file)
+    assert type(loaded) is BrokerSettings
+    assert loaded.key_file == Path("key")
+
+
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        ({"port": "many"}, "The setting port is wrong"),
+        ({"port": 70_000}, "The setting port is wrong"),
+        ({"token_form": "put"}, "The setting token_form is wrong"),
+        ({"upstream": ""}, "The setting upstream is wrong: it has to be a URL"),
+        ({"upstream": "api.anam.ai"}, "The setting upstream is wrong: it has to be a URL"),
+        ({"upstream": "ftp://host"}, "The setting upstream is wrong: it has to be a URL"),
+        ({"upstream": "http://host:port"}, "The setting upstream is wrong: it has to be a URL"),
+        ({"upstream": "http://host/?key=1"}, "The setting upstream is wrong: it has to be a URL"),
+        ({"log_level": "loud"}, "The setting log_level is wrong"),
+    ],
+)
+def test_a_wrong_value_names_its_setting(flags: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        load(BrokerSettings, flags, None)
+    assert refused.value.message.startswith(sentence)
+    assert refused.value.message.endswith(".")
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8080", "https://broker.example/path", "http://[::1]:80"])
+def test_urls_lose_their_last_slash_and_the_space_around_them(url: str) -> None:
+    assert load(ViewerSettings, {"broker": f" {url}/ "}, None).broker == url
+    assert load(BrokerSettings, {"upstream": f"{url}/"}, None).upstream == url
+
+
+def test_the_viewer_may_start_without_a_broker() -> None:
+    assert load(ViewerSettings, {"broker": " "}, None).broker == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"), [(b"port = ", "is not TOML"), (b"\xff", "is not TOML"), (None, "cannot be read")]
+)
+def test_a_file_that_is_none_is_said_clearly(file: Path, content: bytes | None, sentence: str) -> None:
+    if content is None:
+        file.mkdir(parents=True)
+    else:
+        write(file, "").write_bytes(content)
+    with pytest.raises(UsageError, match=sentence) as refused:
+        load(BrokerSettings, {}, file)
+    assert str(file) in refused.value.message
+
+
+def test_what_the_window_remembers_comes_back_beside_what_was_there(file: Path) -> None:
+    write(file, 'persona = "old"\nport = 1001\n')
+    remember({"persona": "new", "muted": True, "broker": "http://b"}, file)
+    viewer = load(ViewerSettings, {}, file)
+    assert (viewer.persona, viewer.muted, viewer.broker) == ("new", True, "http://b")
+    assert load(BrokerSettings, {}, file).port == 1001
+
+
+def test_secrets_never_reach_a_file(file: Path) -> None:
+    remember({"api_key": "very-secret", "persona": "p"}, file)
+    assert "very-secret" not in file.read_text("utf-8")
+    assert load(ViewerSettings, {}, file).persona == "p"
+
+
+def test_a_key_is_not_in_a_representation() -> None:
+    assert "very-secret" not in repr(load(EngineSettings, {"api_key": "very-secret"}, None))
+
+
+def test_the_folder_of_the_settings_can_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path))
+    assert default_file() == tmp_path / "settings.toml"
