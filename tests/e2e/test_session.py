@@ -101,7 +101,7 @@ async def test_a_wrong_persona_gets_its_sentence(broker: Server) -> None:
     async with running_session(broker.url, "nobody") as running:
         await running.seen(events.SessionClosed)
     assert isinstance(running.closed.error, errors.InvalidRequest)
-    assert "nobody" in running.closed.error.message
+    assert "Unknown persona" in running.closed.error.message
 
 
 async def test_a_wrong_key_gets_its_sentence_and_the_key_is_nowhere(engine: Server) -> None:
