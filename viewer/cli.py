@@ -142,7 +142,9 @@ def _settings_file(command: Command, flag: str | None) -> Path | None:
 
 def _end_with_stdin() -> None:
     """Stop this process when whoever holds the other end of its standard input goes away."""
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: the interpreter cannot shut down while a thread waits inside that object.
+    while os.read(0, 4096):
+        continue
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(_GRACE_SECONDS)
     os._exit(1)
@@ -206,7 +208,7 @@ COMMANDS: Final = (
         ProbeSettings,
         _probe,
         left_out=frozenset({"mic", "speaker", "muted", "fullscreen", "connect"}),
-        needed=("broker",),
+        needed=("broker", "persona"),
     ),
     Command(
         "kiosk",
@@ -214,7 +216,7 @@ COMMANDS: Final = (
         ViewerSettings,
         _kiosk,
         left_out=frozenset({"fullscreen", "connect"}),
-        needed=("broker",),
+        needed=("broker", "persona"),
     ),
     Command(
         "broker",
@@ -275,7 +277,7 @@ def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -
     elif get_origin(field.annotation) is Literal:
         options.add_argument(flag, dest=name, choices=get_args(field.annotation), help=text)
     else:
-        metavar = str(extra.get("metavar") or name.upper())
+        metavar = str(extra.get("metavar") or name.rpartition("_")[2].upper())
         options.add_argument(flag, dest=name, metavar=metavar, help=text)
 
 

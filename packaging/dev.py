@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""One command for everything: ``demo``, ``test`` and ``bundle``, each on a set-up that it makes itself.
+
+Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
+instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+OLDEST_PYTHON = (3, 11)
+
+# What the wheels of Qt and miniaudio load from the system.
+WINDOW_PACKAGES = (
+    *("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libpulse0", "libxkbcommon0"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
+    "libxkbcommon-x11-0",
+)
+SCREEN_PACKAGES = ("xauth", "xvfb")
+SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
+BUNDLE_PACKAGES = ("binutils",)
+
+UNATTENDED = ("--seconds", "15", "--snapshot", "demo.png")
+
+# Words in a tool's output, and what they mean to whoever reads them.
+_CAUSES = (
+    ("No space left on device", "the disk is full: make room (3 GB) and run this again"),
+    *(
+        (sign, "there is no permission to write: run this as the owner of the folder")
+        for sign in ("Permission denied", "Read-only file system")
+    ),
+    *(
+        (sign, "the network or the package server is out of reach: check the connection and run this again")
+        for sign in (
+            *("NewConnectionError", "name resolution", "Network is unreachable", "Connection refused"),
+            *("Could not resolve", "Could not connect", "Failed to fetch", "timed out", "ProxyError"),
+            "(from versions: none)",
+        )
+    ),
+)
+
+
+class Failure(Exception):
+    """What went wrong and what to do, as one sentence for whoever typed the command."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; return the exit code."""
+    problem = python_problem(sys.version_info[:3])
+    if problem:
+        _say(problem)
+        return 1
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0] if __doc__ else "")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("demo", help="run the demo; further arguments go to it", add_help=False)
+    commands.add_parser("test", help="run every check; further arguments go to pytest", add_help=False)
+    commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
+    arguments, rest = parser.parse_known_args(argv)
+    try:
+        return {"demo": demo, "test": test, "bundle": bundle}[arguments.command](rest)
+    except Failure as failure:
+        _say(str(failure))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def python_problem(version: tuple[int, ...]) -> str | None:
+    """Why this Python cannot be used, or None."""
+    if version >= OLDEST_PYTHON:
+        return None
+    oldest, found = (".".join(map(str, numbers)) for numbers in (OLDEST_PYTHON, version))
+    return f"Python {oldest} or newer is needed and this is {found}: run this with a newer one."
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """The demo in a window, or for 15 s on a virtual screen where there is no display."""
+    has_display = sys.platform in ("darwin", "win32") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    set_up(WINDOW_PACKAGES if has_display else (*WINDOW_PACKAGES, *SCREEN_PACKAGES))
+    command = [_tool("persona-viewer"), "demo", *arguments]
+    if not has_display:
+        _say("there is no display: the demo runs for 15 s on a virtual screen and writes demo.png")
+        screen = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24")
+        command = [*screen, _tool("persona-viewer"), "demo", *UNATTENDED, *arguments]
+    return subprocess.call(command)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Every check there is, in the order of their speed; the first that fails ends it."""
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *_bundle_packages()))
+    for name, command in (
+        ("ruff check", [_tool("ruff"), "check", "."]),
+        ("ruff format", [_tool("ruff"), "format", "--check", "."]),
+        ("mypy", [_tool("mypy")]),
+    ):
+        _say(name)
+        if code := subprocess.call(command, cwd=ROOT):
+            _say(f"{name} failed, what comes after it was not run")
+            return code
+    _say("pytest")
+    return subprocess.call([_tool("pytest"), *arguments], cwd=ROOT)
+
+
+def bundle(arguments: Sequence[str]) -> int:
+    """One folder with Python in it, for machines that have none."""
+    set_up((*WINDOW_PACKAGES, *_bundle_packages()))
+    spec = str(ROOT / "packaging" / "persona-viewer.spec")
+    options = ("--noconfirm", "--clean", "--log-level", "WARN")
+    code = subprocess.call([_tool("pyinstaller"), *options, *arguments, spec], cwd=ROOT)
+    if code == 0:
+        folder = ROOT / "dist" / "persona-viewer"
+        size = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
+        _say(f"{folder.relative_to(ROOT)}: {size / 1e6:.0f} MB")
+    return code
+
+
+def set_up(packages: Sequence[str]) -> None:
+    """Make what every command needs; takes no time when it is there.
+
+    Raises:
+        Failure: something is missing and could not be installed.
+    """
+    if importlib.util.find_spec("ensurepip") is None:  # Debian ships Python without it
+        packages = (*packages, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if sys.platform == "linux":
+        install_system_packages(packages, is_root=os.geteuid() == 0)
+    stamp_file = VENV / "persona-viewer-stamp"
+    wanted = stamp(ROOT, sys.version)
+    if stamp_file.exists() and stamp_file.read_text("utf-8") == wanted:
+        return
+    if not os.access(ROOT, os.W_OK):
+        raise Failure(f"There is no permission to write to {ROOT}: run this as its owner.")
+    try:
+        _make_venv()
+        _install_dependencies()
+        stamp_file.write_text(wanted, "utf-8")
+    except OSError as error:
+        raise Failure(f"{error.filename or VENV} cannot be written: {error.strerror}.") from None
+
+
+def stamp(root: Path, python: str) -> str:
+    """What the virtual environment was made from and for; another stamp means to install again."""
+    digest = hashlib.sha256()
+    for file in (root / "pyproject.toml", root / "packaging" / "constraints.txt"):
+        digest.update(file.read_bytes())
+    digest.update(f"{python}\n{root}".encode())
+    return digest.hexdigest()
+
+
+def install_system_packages(names: Sequence[str], is_root: bool) -> None:
+    """Install what is missing of the Debian packages ``names``; does nothing where there is no dpkg.
+
+    Raises:
+        Failure: something is missing and only root may install it, or apt failed.
+    """
+    if not shutil.which("dpkg-query"):
+        return
+    missing = sorted(set(names) - _installed_packages())
+    if not missing:
+        return
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if not is_root:
+        raise Failure(
+            "These system packages are missing; install them and run this again:\n"
+            f"  sudo apt-get update && sudo {shlex.join(install)}"
+        )
+    _say(f"installing the system packages {' '.join(missing)}")
+    _run("apt-get", ["apt-get", "update"])
+    _run("apt-get", install)
+
+
+def _installed_packages() -> set[str]:
+    """Names of installed packages, and what they provide under the name of another."""
+    listing = subprocess.run(
+        ["dpkg-query", "--show", "--showformat", "${db:Status-Status}\t${Package}\t${Provides}\n"],
+        check=False,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ).stdout
+    names = set()
+    for line in listing.splitlines():
+        status, package, provides = line.split("\t")
+        if status == "installed":
+            names |= {package, *(name.split("(")[0].strip() for name in provides.split(","))}
+    return names
+
+
+def _bundle_packages() -> tuple[str, ...]:
+    """PyInstaller reads libraries with objdump, and Debian's Python comes without its shared library."""
+    if not Path(sys.base_prefix).samefile("/usr"):
+        return BUNDLE_PACKAGES
+    return (*BUNDLE_PACKAGES, f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+
+
+def _make_venv() -> None:
+    python = _tool("python")
+    if Path(python).exists():
+        found = subprocess.run(
+            [python, "-c", "import pip, sys; print(sys.version)"], check=False, stdout=subprocess.PIPE
+        )
+        if found.returncode == 0 and found.stdout.decode().strip() == sys.version:
+            return
+    _say(f"making {VENV.name}")
+    _run("venv", [sys.executable, "-m", "venv", "--clear", str(VENV)])
+
+
+def _install_dependencies() -> None:
+    _say("installing the dependencies; the first time takes a few minutes")
+    pip = [_tool("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    pip += ["--constraint", str(CONSTRAINTS)]
+    # The build's own tools come first, so that the constraints hold for them, too.
+    _run("pip", [*pip, "editables", "hatchling"])
+    _run("pip", [*pip, "--no-build-isolation", "--editable", f"{ROOT}[all]"])
+
+
+def _run(name: str, command: Sequence[str]) -> None:
+    """Run a tool, showing its last words only when it fails.
+
+    Raises:
+        Failure: it failed.
+    """
+    result = subprocess.run(
+        command,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"},
+    )
+    if result.returncode:
+        print(*result.stdout.splitlines()[-8:], sep="\n", file=sys.stderr)
+        raise Failure(explain(name, result.stdout))
+
+
+def explain(tool: str, output: str) -> str:
+    """One sentence on why ``tool`` failed, from what it printed."""
+    for sign, sentence in _CAUSES:
+        if sign in output:
+            return f"{tool} failed because {sentence}."
+    return f"{tool} failed: its last lines are above."
+
+
+def _tool(name: str) -> str:
+    return str(VENV / ("Scripts" if os.name == "nt" else "bin") / name)
+
+
+def _say(sentence: str) -> None:
+    print(f"dev.py: {sentence}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

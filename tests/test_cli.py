@@ -1,0 +1,214 @@
+"""The command line as a user meets it: real processes where a process is what counts."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.processes import viewer_command
+from viewer import __version__, cli
+from viewer.errors import BrokerError, ContentError, MediaError, SignallingError, UsageError
+from viewer.settings import BrokerSettings, EngineSettings, ProbeSettings, ViewerSettings, WindowSettings
+
+
+def run(
+    *words: str, environment: dict[str, str] | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if name != "ANAM_API_KEY"}
+    return subprocess.run(
+        viewer_command(*words),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env=clean | (environment or {}),
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def settings_seen(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What each command would have been run with, instead of running it."""
+    seen: list[Any] = []
+
+    def note(settings: Any, config: Path | None) -> int:
+        seen.append((settings, config))
+        return 0
+
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, note) for command in cli.COMMANDS))
+    return seen
+
+
+def _replaced(command: cli.Command, what: Any) -> cli.Command:
+    fields = {name: getattr(command, name) for name in command.__slots__}
+    return cli.Command(**(fields | {"run": what}))
+
+
+def test_help_names_every_command_and_exit_code() -> None:
+    result = run("--help")
+    assert result.returncode == 0
+    assert all(f"\n    {command.name} " in result.stdout for command in cli.COMMANDS)
+    for failure in (UsageError, BrokerError, SignallingError, MediaError, ContentError):
+        assert f"\n  {failure.exit_code}    " in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "table"),
+    [
+        ("run", WindowSettings),
+        ("broker", BrokerSettings),
+        ("engine", EngineSettings),
+        ("probe", ProbeSettings),
+    ],
+)
+def test_help_of_a_command_names_every_setting_and_its_environment_name(
+    command: str, table: type[ViewerSettings], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main([command, "--help"])
+    assert exit_.value.code == 0
+    text = " ".join(capsys.readouterr().out.split())
+    left_out = next(c for c in cli.COMMANDS if c.name == command).left_out
+    for name, field in table.model_fields.items():
+        if name not in left_out:
+            assert f"[PERSONA_VIEWER_{name.upper()}]" in text
+            assert field.description in text if field.description else False
+
+
+def test_help_loads_neither_qt_nor_webrtc_nor_a_server() -> None:
+    script = (
+        "import json, sys\nfrom viewer import cli\n"
+        "try: cli.main(['--help'])\n"
+        "except SystemExit: print(json.dumps(sorted(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    loaded = set(json.loads(result.stdout.splitlines()[-1]))
+    assert loaded.isdisjoint({"PySide6", "qasync", "aiortc", "av", "fastapi", "uvicorn", "httpx"})
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main(["--version"])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out == f"persona-viewer {__version__}\n"
+
+
+def test_without_a_command_the_window_opens(settings_seen: list[Any]) -> None:
+    assert cli.main(["--persona", "p"]) == 0
+    [(settings, _)] = settings_seen
+    assert isinstance(settings, WindowSettings)
+    assert settings.persona == "p"
+
+
+def test_a_flag_outranks_the_environment_which_outranks_the_file(
+    settings_seen: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('persona = "file"\nmic = "file"\nspeaker = "file"\nfullscreen = true\nmuted = true\n')
+    monkeypatch.setenv("PERSONA_VIEWER_PERSONA", "environment")
+    monkeypatch.setenv("PERSONA_VIEWER_MIC", "environment")
+    cli.main(["run", "--config", str(file), "--persona", "flag", "--no-muted"])
+    [(settings, config)] = settings_seen
+    assert (settings.persona, settings.mic, settings.speaker) == ("flag", "environment", "file")
+    assert (settings.fullscreen, settings.muted, settings.connect) == (True, False, False)
+    assert config == file
+
+
+def test_the_environment_can_name_the_settings_file(
+    settings_seen: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("port = 7\n")
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG", str(file))
+    cli.main(["broker"])
+    assert settings_seen[0][0].port == 7
+
+
+def test_the_demo_does_not_read_what_the_window_remembers(
+    settings_seen: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path))
+    (tmp_path / "settings.toml").write_text('persona = "of the real service"\n')
+    cli.main(["demo"])
+    cli.main(["run"])
+    assert [settings.persona for settings, _ in settings_seen] == ["", "of the real service"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run", "--broker", "ftp://somewhere"], "setting broker is wrong"),
+        (["run", "--seconds", "soon"], "setting seconds is wrong"),
+        (["broker", "--port", "70000"], "setting port is wrong"),
+        (["probe", "--persona", "p"], "setting broker is missing"),
+        (["probe", "--broker", "http://localhost:1"], "setting persona is missing"),
+        (["kiosk", "--config", "nowhere.toml"], "nowhere.toml does not exist"),
+        (["broker"], "ANAM_API_KEY"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_and_exit_code_2(words: list[str], said: str) -> None:
+    result = run(*words)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    [line] = result.stderr.splitlines()
+    assert line.startswith("persona-viewer: ")
+    assert said in line
+
+
+@pytest.mark.parametrize("words", [["fly"], ["run", "--wings"], ["run", "--brok", "http://x"]])
+def test_what_does_not_exist_is_exit_code_2(words: list[str]) -> None:
+    result = run(*words)
+    assert result.returncode == 2
+    assert result.stderr.startswith("usage: persona-viewer")
+    assert "Traceback" not in result.stderr
+
+
+def test_an_unreachable_broker_is_exit_code_3() -> None:
+    result = run("probe", "--broker", "http://127.0.0.1:1", "--persona", "p", "--seconds", "5", "--json")
+    assert result.returncode == BrokerError.exit_code
+    assert json.loads(result.stdout)["error"]["code"] == "broker-unreachable"
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("command", ["broker", "engine"])
+def test_a_missing_extra_is_named(command: str, tmp_path: Path) -> None:
+    # A module that cannot be found looks to Python like this.
+    (tmp_path / "fastapi.py").write_text("raise ModuleNotFoundError('gone', name='fastapi')\n")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    result = run(command, environment={"PYTHONPATH": path, "ANAM_API_KEY": "key-of-the-test"})
+    assert result.returncode == 2
+    assert result.stderr == (
+        f"persona-viewer: The command «{command}» needs fastapi, which is not installed."
+        f" Install it: pip install 'persona-viewer[{command}]'.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["broker", "engine", "demo"])
+def test_a_bundle_says_what_it_does_not_contain(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert cli.main([command]) == 2
+    assert f"«{command}» is not part of this bundle" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_settings: Any, _config: Path | None) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, interrupted) for command in cli.COMMANDS))
+    assert cli.main(["run"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_an_error_shows_no_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def refused(_settings: Any, _config: Path | None) -> int:
+        raise BrokerError("refused: Bearer abcdef123456")
+
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, refused) for command in cli.COMMANDS))
+    assert cli.main(["run"]) == 3
+    assert "abcdef123456" not in capsys.readouterr().err

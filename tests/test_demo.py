@@ -1,0 +1,71 @@
+"""The demo's servers: real child processes that live as long as the demo, and no longer."""
+
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.processes import viewer_command
+from viewer import demo
+from viewer.errors import ViewerError
+from viewer.settings import ViewerSettings
+
+
+def test_servers_run_while_the_window_does_and_stop_when_it_fails(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[ViewerSettings] = []
+
+    def window(settings: ViewerSettings, config: Path | None, *_: object) -> int:
+        assert config is None, "the demo's broker is not for remembering"
+        seen.append(settings)
+        assert _health(settings.broker) == 200
+        raise RuntimeError("the window fell over")
+
+    monkeypatch.setattr("viewer.app.run", window)
+    with pytest.raises(RuntimeError):
+        demo.run(ViewerSettings(), None, None)
+    [settings] = seen
+    assert settings.connect
+    assert settings.persona == demo.PERSONA
+    assert f"Demo broker: {settings.broker} " in capfd.readouterr().out
+    with pytest.raises(urllib.error.URLError):
+        _health(settings.broker)
+
+
+def test_a_server_that_does_not_start_is_told_with_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "_plain_environment", lambda: {"PERSONA_VIEWER_MAX_SESSIONS": "none"})
+    with pytest.raises(ViewerError, match=r"engine did not start: .*max_sessions is wrong"):
+        demo.run(ViewerSettings(), None, None)
+
+
+@pytest.mark.parametrize("command", ["broker", "engine"])
+def test_a_server_ends_with_whoever_started_it(command: str) -> None:
+    server = subprocess.Popen(
+        viewer_command(command, "--port", "0", "--exit-with-stdin"),
+        env=demo._plain_environment() | {"ANAM_API_KEY": "key-of-the-test"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with server:
+        assert server.stdout
+        assert server.stdin
+        assert server.stdout.readline().startswith("READY http://127.0.0.1:")
+        server.stdin.close()
+        assert server.wait(10) in (0, -15)
+
+
+def test_servers_get_no_setting_or_key_that_is_meant_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANAM_API_KEY", "the real service's")
+    monkeypatch.setenv("PERSONA_VIEWER_PORT", "1")
+    environment = demo._plain_environment()
+    assert "ANAM_API_KEY" not in environment
+    assert not any(name.startswith("PERSONA_VIEWER_") for name in environment)
+
+
+def _health(broker: str) -> int:
+    with urllib.request.urlopen(f"{broker}/healthz", timeout=5) as answer:
+        return int(answer.status)
