@@ -72,6 +72,12 @@ class BrokerSession(SessionInfo):
 
     session_token: str = Field(min_length=1, repr=False)
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What of it nobody may ever see."""
+        credentials = (server.credential for server in self.client_config.ice_servers)
+        return (self.session_token, *(credential for credential in credentials if credential))
+
 
 class BrokerRequest(WireModel):
     """What a viewer asks of a broker (section 2)."""

@@ -10,7 +10,6 @@ import httpx
 from viewer import __version__, errors
 from viewer.protocol import api
 from viewer.protocol.retry import RetryPolicy, is_retried
-from viewer.redaction import remember_secret
 
 _log = logging.getLogger(__name__)
 
@@ -72,18 +71,11 @@ def _request(persona: str) -> api.BrokerRequest:
 
 def _session(response: httpx.Response) -> api.BrokerSession:
     if response.status_code in (200, 201):
-        session = api.parse_answer(api.BrokerSession, response.content)
-        for secret in (session.session_token, *_ice_secrets(session)):
-            remember_secret(secret)
-        return session
+        return api.parse_answer(api.BrokerSession, response.content)
     refusal = api.refusal(response.status_code, response.content)
     if is_retried(response.status_code):
         raise _Retriable(refusal, _attempts(response.content))
     raise refusal
-
-
-def _ice_secrets(session: api.BrokerSession) -> list[str]:
-    return [server.credential for server in session.client_config.ice_servers if server.credential]
 
 
 def _attempts(body: bytes) -> int:

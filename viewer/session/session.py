@@ -14,6 +14,7 @@ from viewer.protocol import actions
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.signalling import IceCandidate
+from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
 from viewer.session.peer import Peer
@@ -56,6 +57,7 @@ class Session:
         self._socket: SignallingSocket | None = None
         self._peer: Peer | None = None
         self._codec: str | None = None
+        self._secrets: tuple[str, ...] = ()
 
     async def run(self) -> None:
         """Ask the broker, connect, and stay until the session ends; then release everything."""
@@ -130,6 +132,9 @@ class Session:
         self._feed(lambda protocol, now: protocol.start(now))
 
     def _prepare(self, granted: BrokerSession) -> None:
+        self._secrets = granted.secrets
+        for secret in self._secrets:
+            remember_secret(secret)
         self._protocol = ClientProtocol(granted.session_id, granted.client_config)
         self._peer = Peer(granted.client_config, self, self._video, self._audio, self._microphone)
         self._socket = SignallingSocket(
@@ -208,7 +213,7 @@ class Session:
             case actions.SessionReady():
                 self._milestone("session_ready")
             case actions.ServiceWarned(text):
-                self._publish(events.Warned(text))
+                self._publish(events.Warned(redact(text)))
             case actions.SlowConnection():
                 self._publish(events.ConnectingSlowly())
             case actions.StallChanged(stalled):
@@ -263,6 +268,9 @@ class Session:
         )
 
     def _end(self, end: actions.Finish) -> None:
+        if end.error:
+            # It may quote a broker or an engine.
+            end.error.message = redact(end.error.message)
         if not self._ending.done():
             self._ending.set_result(end)
 
@@ -278,6 +286,8 @@ class Session:
         if self._peer:
             await self._peer.close()
         self._speaker.clear()
+        for secret in self._secrets:
+            forget_secret(secret)
 
     def _milestone(self, milestone: events.Milestone) -> None:
         elapsed = (time.monotonic() - self._started) * 1000
