@@ -1,0 +1,261 @@
+"""Wires the GUI: owns the Qt loop, the media thread, the sound devices, and the order of shutdown."""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from viewer.audio.desk import NONE, AudioDesk
+from viewer.errors import UsageError
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
+from viewer.media.picture import PictureSlot
+from viewer.session.events import Command, Connect, Event, SessionClosed
+from viewer.session.report import ReportBuilder
+from viewer.session.thread import SessionThread
+from viewer.settings import ViewerSettings, remember
+from viewer.ui import theme
+from viewer.ui.bridge import Bridge
+from viewer.ui.icons import application_icon
+from viewer.ui.kiosk import KioskWindow
+from viewer.ui.main_window import MainWindow
+from viewer.ui.screen_wake import screen_kept_awake
+
+_log = logging.getLogger(__name__)
+
+# The loudspeaker takes 40 ms at a time, packets bring 20 ms, and neither is on the dot.
+_SPEAKER_PREFILL: Final = SAMPLE_RATE * 60 // 1000
+_SPEAKER_CAPACITY: Final = SAMPLE_RATE * 250 // 1000
+_MICROPHONE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
+_WINDOW_KEY: Final = "window"
+
+
+def run(
+    settings: ViewerSettings,
+    config: Path | None,
+    seconds: float | None = None,
+    snapshot: Path | None = None,
+) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    Args:
+        config: where changes are remembered; None: nowhere.
+        seconds: connect at once, end after that long or with the session, print the report as JSON.
+        snapshot: where the window's last picture goes, as PNG.
+
+    Raises:
+        UsageError: there is no screen, or the snapshot cannot be written.
+    """
+    _make_application()
+    report = ReportBuilder()
+    painted_fps: float = qasync.run(_run_window(settings, config, seconds, snapshot, report))
+    if seconds is None:
+        return 0
+    sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
+    sys.stdout.flush()
+    return report.exit_code
+
+
+def kiosk(settings: ViewerSettings) -> int:
+    """Show the kiosk until it is told to quit; returns the exit code.
+
+    Raises:
+        UsageError: there is no screen.
+    """
+    _make_application()
+    with screen_kept_awake():
+        qasync.run(_run_kiosk(settings))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Backstage:
+    """What runs behind a window."""
+
+    bridge: Bridge
+    pictures: PictureSlot
+    thread: SessionThread
+    desk: AudioDesk
+
+    def submit(self, command: Command) -> None:
+        """Carry ``command`` out. The devices are open only during a session."""
+        if isinstance(command, Connect):
+            self.desk.open()
+        self.thread.submit(command)
+
+    def followed(self, event: Event) -> None:
+        """``event`` reached the GUI thread."""
+        if isinstance(event, SessionClosed):
+            self.desk.close()
+
+
+@contextmanager
+def _backstage(
+    settings: ViewerSettings, report: ReportBuilder, *, always_listen: bool
+) -> Iterator[_Backstage]:
+    """The media thread and the sound devices, ended in the reverse order of their start.
+
+    Args:
+        always_listen: have room for a microphone even if none is chosen now.
+    """
+    bridge = Bridge()
+    pictures = PictureSlot()
+    pictures.on_put = bridge.wake
+    speaker = PcmBuffer(2, _SPEAKER_CAPACITY, _SPEAKER_PREFILL)
+    microphone = PcmBuffer(1, _MICROPHONE_CAPACITY)
+
+    def on_event(event: Event) -> None:
+        report.add(event)
+        bridge.publish(event)
+
+    listens = always_listen or settings.mic != NONE
+    thread = SessionThread(on_event, pictures, speaker, microphone if listens else None)
+    desk = AudioDesk(
+        settings.mic,
+        settings.speaker,
+        settings.muted,
+        (microphone, speaker),
+        bridge.tell_devices,
+        bridge.tell_device_problem,
+    )
+    backstage = _Backstage(bridge, pictures, thread, desk)
+    bridge.event_published.connect(backstage.followed)
+    with ExitStack() as stack:
+        stack.callback(thread.stop)
+        thread.start()
+        stack.callback(desk.stop)
+        desk.start()
+        yield backstage
+
+
+async def _run_window(
+    settings: ViewerSettings,
+    config: Path | None,
+    seconds: float | None,
+    snapshot: Path | None,
+    report: ReportBuilder,
+) -> float:
+    """Returns the pictures painted a second."""
+    over = _until_told()
+    with _backstage(settings, report, always_listen=True) as backstage:
+        bridge, desk = backstage.bridge, backstage.desk
+        window = MainWindow(
+            settings, backstage.pictures, lambda: desk.level, lambda changes: _remember(changes, config)
+        )
+        bridge.event_published.connect(window.handle)
+        bridge.picture_ready.connect(window.video.wake)
+        bridge.devices_changed.connect(window.show_devices)
+        bridge.device_problem.connect(window.show_device_problem)
+        window.command.connect(backstage.submit)
+        window.microphone_picked.connect(desk.choose_microphone)
+        window.speaker_picked.connect(desk.choose_speaker)
+        window.mute_changed.connect(desk.mute)
+        window.closed.connect(over.set)
+        window.restore_geometry(_remembered_geometry(config))
+        if settings.fullscreen:
+            window.showFullScreen()
+        else:
+            window.show()
+        if settings.connect or seconds is not None:
+            window.connect_session(settings.broker, settings.persona)
+        if seconds is not None:
+            bridge.event_published.connect(
+                lambda event: over.set() if isinstance(event, SessionClosed) else None
+            )
+            asyncio.get_running_loop().call_later(seconds, over.set)
+        await over.wait()
+        if snapshot and not window.grab().save(str(snapshot), "PNG"):
+            raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
+        _remember({_WINDOW_KEY: window.geometry_text()}, config)
+        _vanish(window)
+    return window.video.painted_fps
+
+
+async def _run_kiosk(settings: ViewerSettings) -> None:
+    over = _until_told()
+    with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
+        window = KioskWindow(settings.broker, settings.persona, backstage.pictures)
+        backstage.bridge.event_published.connect(window.handle)
+        backstage.bridge.picture_ready.connect(window.video.wake)
+        backstage.bridge.device_problem.connect(
+            lambda error: _log.warning("%s %s", error.message, error.hint) if error else None
+        )
+        window.command.connect(backstage.submit)
+        window.quit_requested.connect(over.set)
+        window.showFullScreen()
+        window.connect_session()
+        await over.wait()
+        _vanish(window)
+
+
+def _make_application() -> QApplication:
+    """Qt, set up. It lives as long as the process: Qt does not take a second one well.
+
+    Raises:
+        UsageError: there is no screen; Qt would abort the process.
+    """
+    if isinstance(running := QApplication.instance(), QApplication):
+        return running
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise UsageError(
+            "There is no screen to show the window on.",
+            hint="Start it from a desktop session, or set DISPLAY, or QT_QPA_PLATFORM=offscreen.",
+        )
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("persona-viewer")
+    application.setApplicationDisplayName("Persona Viewer")
+    application.setDesktopFileName("persona-viewer")
+    application.setWindowIcon(application_icon())
+    application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
+    theme.apply(application)
+    return application
+
+
+def _until_told() -> asyncio.Event:
+    """Set when the process is told to end by SIGINT or SIGTERM."""
+    over = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if sys.platform == "win32":
+            signal.signal(number, lambda *_: over.set())
+        else:
+            asyncio.get_running_loop().add_signal_handler(number, over.set)
+    return over
+
+
+def _vanish(window: MainWindow | KioskWindow) -> None:
+    """Off the screen at once, before anything is waited for."""
+    window.hide()
+    QGuiApplication.sync()
+
+
+def _remember(changes: dict[str, str | bool], config: Path | None) -> None:
+    if config is None:
+        return
+    try:
+        remember(changes, config)
+    except OSError as error:
+        _log.warning("the settings are not remembered: %s", error)
+
+
+def _remembered_geometry(config: Path | None) -> str:
+    """What was remembered beside the settings; nothing is lost with it."""
+    try:
+        kept: dict[str, Any] = tomllib.loads(config.read_text("utf-8")) if config else {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return ""
+    return str(kept.get(_WINDOW_KEY, ""))

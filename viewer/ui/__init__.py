@@ -1,0 +1,1 @@
+"""The windows: widgets, and the view state they show. The only package that draws."""

@@ -1,0 +1,110 @@
+"""The controls below the picture: microphone, devices, message line, interrupt, leave."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from viewer.protocol.text import plain
+from viewer.ui import theme
+from viewer.ui.device_picker import NONE, DevicePicker
+from viewer.ui.icons import SIZE, icon
+from viewer.ui.level_meter import LevelMeter
+from viewer.ui.view_state import ViewState
+
+MAX_MESSAGE = 2000
+
+
+class ControlBar(QFrame):
+    """One line of controls, in the order of the Tab key."""
+
+    text_sent = Signal(str)
+    interrupted = Signal()
+    left = Signal()
+    mute_changed = Signal(bool)
+
+    def __init__(self, mic: str, speaker: str, muted: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.mute = _button("mute", "microphone", "Mute the microphone (Ctrl+M)", "Mute microphone")
+        self.mute.setCheckable(True)
+        self.meter = LevelMeter()
+        self.microphones = DevicePicker("microphone", "microphone", mic)
+        self.speakers = DevicePicker("speaker", "speaker", speaker)
+        self.message = QLineEdit()
+        self.message.setPlaceholderText("Type a message…")
+        self.message.setAccessibleName("Message")
+        self.message.setMaxLength(MAX_MESSAGE)
+        self.send = _button("send", "send", "Send (Enter)", "Send message", theme.GROUND)
+        self.interrupt = _button("stop", "stop", "Cut the avatar's speech off", "Stop talking")
+        self.interrupt.setText("Stop talking")
+        self.leave = _button("leave", "leave", "End the session", "Disconnect", "#ffb9b2")
+        self._lay_out()
+        self.message.returnPressed.connect(self._send)
+        self.message.textChanged.connect(self._enable)
+        self.send.clicked.connect(self._send)
+        self.interrupt.clicked.connect(self.interrupted)
+        self.leave.clicked.connect(self.left)
+        self.mute.toggled.connect(self._muted)
+        self.microphones.picked.connect(lambda _: self._enable())
+        self.mute.setChecked(muted)
+        self._live = self._busy = False
+        self.render_state(ViewState())
+
+    def render_state(self, state: ViewState) -> None:
+        """Offer what makes sense in ``state``."""
+        became_live, self._live = state.live and not self._live, state.live
+        became_busy, self._busy = state.busy and not self._busy, state.busy
+        words = "Disconnect" if state.live else "Cancel"
+        self.leave.setText(words)
+        self.leave.setAccessibleName(words)
+        self._enable()
+        if became_live:
+            self.message.setFocus()
+        elif became_busy:
+            self.leave.setFocus()
+
+    def _enable(self) -> None:
+        has_microphone = self.microphones.chosen != NONE
+        self.mute.setEnabled(has_microphone)
+        self.meter.setVisible(has_microphone)
+        self.message.setEnabled(self._live)
+        self.interrupt.setEnabled(self._live)
+        self.send.setEnabled(self._live and bool(self.message.text().strip()))
+
+    def _send(self) -> None:
+        text = plain(self.message.text(), MAX_MESSAGE).strip()
+        if text and self._live:
+            self.message.clear()
+            self.text_sent.emit(text)
+
+    def _muted(self, muted: bool) -> None:
+        self.mute.setIcon(icon("microphone-off", theme.DANGER) if muted else icon("microphone"))
+        name = "Unmute microphone" if muted else "Mute microphone"
+        self.mute.setAccessibleName(name)
+        self.mute.setToolTip(f"{name} (Ctrl+M)")
+        self.mute_changed.emit(muted)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 12, 16, 12)
+        line.setSpacing(10)
+        line.addWidget(self.mute)
+        line.addWidget(self.meter)
+        line.addWidget(self.microphones)
+        line.addWidget(self.speakers)
+        line.addSpacing(6)
+        line.addWidget(self.message, 1)
+        line.addWidget(self.send)
+        line.addSpacing(6)
+        line.addWidget(self.interrupt)
+        line.addWidget(self.leave)
+
+
+def _button(style: str, image: str, tip: str, name: str, colour: str = theme.TEXT) -> QPushButton:
+    button = QPushButton(icon(image, colour), "")
+    button.setObjectName(style)
+    button.setIconSize(QSize(SIZE, SIZE))
+    button.setToolTip(tip)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,133 @@
+"""What the user is told, folded from events. No Qt: the widgets decide how it looks."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from viewer.errors import BadAnswer, InvalidRequest, ViewerError
+from viewer.protocol.data_channel import Role
+from viewer.session import events
+from viewer.session.events import Phase
+
+_WORDS: Final = {
+    Phase.IDLE: "Not connected",
+    Phase.ASKING_BROKER: "Asking for a session…",
+    Phase.SIGNALLING: "Calling the avatar…",
+    Phase.CONNECTING: "Setting up picture and sound…",
+    Phase.LIVE: "Live",
+    Phase.CLOSED: "Disconnected",
+}
+_WAITING_WORDS: Final = "Connected, waiting for the picture…"
+_STALLED_WORDS: Final = "Connection interrupted"
+_LISTENING_WORDS: Final = "Listening to you"
+
+Field: TypeAlias = Literal["broker", "persona"]
+
+SLOW_NOTICE: Final = "Connecting takes longer than usual. Still trying."
+STALLED_NOTICE: Final = "Nothing arrives from the avatar right now. Waiting for it to come back."
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a session ended: one sentence, and what to do.
+
+    ``wrong_field`` names what the user typed wrong; None when trying again as it is makes sense.
+    """
+
+    message: str
+    hint: str
+    wrong_field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is being said, as plain text."""
+
+    role: Role
+    text: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything the windows show about a session."""
+
+    phase: Phase = Phase.IDLE
+    failure: Failure | None = None
+    caption: Caption | None = None
+    notice: str | None = None
+    stalled: bool = False
+    listening: bool = False
+    peer_connected: bool = False
+    session_id: str = ""
+
+    @property
+    def busy(self) -> bool:
+        """A session is being made or runs."""
+        return self.phase not in (Phase.IDLE, Phase.CLOSED)
+
+    @property
+    def live(self) -> bool:
+        """Pictures have come; text can be sent."""
+        return self.phase is Phase.LIVE
+
+    @property
+    def words(self) -> str:
+        """Where the session stands, in plain words."""
+        if self.stalled:
+            return _STALLED_WORDS
+        if self.listening and self.live:
+            return _LISTENING_WORDS
+        if self.peer_connected and self.phase is Phase.CONNECTING:
+            return _WAITING_WORDS
+        return _WORDS[self.phase]
+
+
+def fold(state: ViewState, event: events.Event) -> ViewState:
+    """``state`` after ``event``."""
+    match event:
+        case events.PhaseChanged(Phase.ASKING_BROKER):
+            state = ViewState(Phase.ASKING_BROKER)
+        case events.PhaseChanged(Phase.LIVE):
+            state = replace(state, phase=Phase.LIVE, notice=None, stalled=False)
+        case events.PhaseChanged(phase):
+            state = replace(state, phase=phase)
+        case events.SessionStarted(session_id):
+            state = replace(state, session_id=session_id)
+        case events.MilestoneReached("ice", _):
+            state = replace(state, peer_connected=True)
+        case events.SessionClosed(_, error):
+            state = ViewState(Phase.CLOSED, failure=failure(error) if error else None)
+        case _:
+            state = _fold_running(state, event)
+    return state
+
+
+def failure(error: ViewerError) -> Failure:
+    """``error`` as it is shown."""
+    match error:
+        case InvalidRequest():
+            return Failure(error.message, error.hint, "persona")
+        case BadAnswer():
+            return Failure(error.message, error.hint, "broker")
+        case _:
+            return Failure(error.message, error.hint)
+
+
+def _fold_running(state: ViewState, event: events.Event) -> ViewState:
+    """What happens while the session's phase stays the same."""
+    match event:
+        case events.MessageUpdated(message) if message.content.strip():
+            caption = Caption(message.role, message.content.strip(), message.complete or message.interrupted)
+            state = replace(state, caption=caption)
+        case events.UserSpeechChanged(speaking):
+            state = replace(state, listening=speaking)
+        case events.Warned(text):
+            state = replace(state, notice=text)
+        case events.ConnectingSlowly():
+            state = replace(state, notice=SLOW_NOTICE)
+        case events.MediaStalled():
+            state = replace(state, stalled=True, notice=STALLED_NOTICE)
+        case events.MediaResumed():
+            notice = None if state.notice == STALLED_NOTICE else state.notice
+            state = replace(state, stalled=False, notice=notice)
+    return state
