@@ -112,6 +112,7 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str) -> APIRouter
         try:
             template = SessionInfo(
                 session_id="unknown",
+                region="local",
                 engine_host=host,
                 engine_protocol="http",
                 signalling_endpoint=SIGNALLING_PATH,
@@ -120,7 +121,7 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str) -> APIRouter
         except ValidationError:
             raise Refusal(400, "Bad request", "The Host header is missing or wrong") from None
         try:
-            session = registry.start(choice)
+            session = await registry.start(choice)
         except SessionLimitReached:
             limit = "Concurrent session limit reached"
             raise Refusal(429, limit, limit) from None

@@ -18,14 +18,22 @@ _END: Final = (0.35, 20)
 _SILENCE_DBFS: Final = -120.0
 
 
-class Hearing:
-    """Takes the microphone's frames and tells ``on_speech`` when somebody begins or stops to speak."""
+def load_vad() -> SileroVAD:
+    """A voice activity detector. Takes about 0.1 s, so call it from a thread."""
+    return SileroVAD(_VAD_RATE)
 
-    def __init__(self, on_speech: Callable[[bool], None]) -> None:
+
+class Hearing:
+    """Takes the microphone's frames and tells ``on_speech`` when somebody begins or stops to speak.
+
+    ``vad`` is this stream's own: it remembers what it heard.
+    """
+
+    def __init__(self, vad: SileroVAD, on_speech: Callable[[bool], None]) -> None:
         self._on_speech = on_speech
         self._to_mono = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
         self._to_vad = av.AudioResampler(format="flt", layout="mono", rate=_VAD_RATE)
-        self._vad = SileroVAD(_VAD_RATE)
+        self._vad = vad
         self._window = np.zeros(0, np.float32)
         self._last_second: Samples = np.zeros(0, np.int16)
         self._run = 0

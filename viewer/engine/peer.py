@@ -60,6 +60,7 @@ class Peer:
         self._channel: RTCDataChannel | None = None
         self._unsent: list[str] = []
         self._closing = False
+        self._gathering: asyncio.Task[None] | None = None
         self._tasks = TaskGroup("peer")
         self._candidates = TaskGroup("candidates")
         self._connection.on("connectionstatechange", _guarded(self._on_state))
@@ -98,14 +99,19 @@ class Peer:
 
     async def gather(self) -> list[IceCandidate]:
         """Begin to connect; returns the own candidates, in the form browsers write them."""
+        # Cancelled half-way, or closed meanwhile, aioice would forget sockets that it has just opened.
+        self._gathering = self._tasks.spawn("gather", self._connection.setLocalDescription(self._answer))
         try:
-            await self._connection.setLocalDescription(self._answer)
+            await asyncio.shield(self._gathering)
         except InvalidStateError:
-            return []  # closed meanwhile
+            return []  # closed before it began
         return _candidates(self._connection.localDescription.sdp)
 
     def add_candidate(self, candidate: IceCandidate | None) -> None:
-        """Take a candidate of the client, None for the end of them. A bad one is skipped. Never waits."""
+        """Take a candidate of the client; a bad one is skipped. Never waits.
+
+        The end of them (None) changes nothing: a session that does not connect ends by its own deadline.
+        """
         if candidate is not None:
             # A name ending in .local takes up to a second to resolve; the others must not wait for it.
             self._candidates.spawn("add", self._add_candidate(candidate))
@@ -133,6 +139,8 @@ class Peer:
         await self._candidates.cancel()
         self._voice.stop()
         self._face.stop()
+        if self._gathering is not None:
+            await asyncio.wait([self._gathering])
         try:
             await asyncio.wait_for(self._connection.close(), _CLOSE_SECONDS)
         except TimeoutError:

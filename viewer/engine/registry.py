@@ -3,6 +3,7 @@
 import asyncio
 from typing import Final
 
+from viewer.engine.hearing import load_vad
 from viewer.engine.personas import PersonaChoice
 from viewer.engine.portrait import Portrait
 from viewer.engine.session import Session
@@ -24,17 +25,23 @@ class Registry:
         self._portrait = portrait
         self._limit = limit
         self._sessions: dict[str, Session] = {}
+        self._starting = 0
         self._tasks = TaskGroup("registry")
 
-    def start(self, choice: PersonaChoice) -> Session:
+    async def start(self, choice: PersonaChoice) -> Session:
         """A new session, which the client has half a minute to join.
 
         Raises:
             SessionLimitReached
         """
-        if len(self._sessions) >= self._limit:
+        if len(self._sessions) + self._starting >= self._limit:
             raise SessionLimitReached
-        session = Session(choice, self._voice, self._portrait, self._end_soon)
+        self._starting += 1
+        try:
+            vad = await asyncio.to_thread(load_vad)
+        finally:
+            self._starting -= 1
+        session = Session(choice, self._voice, self._portrait, vad, self._end_soon)
         self._sessions[session.id] = session
         return session
 

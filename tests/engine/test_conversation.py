@@ -1,0 +1,263 @@
+"""The engine as a process of its own and a plain client, over WebRTC on loopback."""
+
+import asyncio
+from fractions import Fraction
+from typing import Any
+
+import av
+import httpx
+import numpy as np
+import pytest
+from aiortc.mediastreams import MediaStreamTrack
+from av.video.reformatter import ColorRange, Colorspace
+from websockets.asyncio.client import connect
+
+from tests.engine.client import PATIENCE, joined, start_session
+from tests.engine.conftest import API_KEY
+from tests.engine.sounds import tone
+from tests.processes import Server, start_engine
+from viewer.engine.face import BACKGROUND, FLAT_CORNER, MOUTH_BOX
+from viewer.engine.script import GREETING, reply
+from viewer.protocol import signalling
+
+JOE = {"clientMetadata": {}, "personaConfig": {"personaId": "joe"}}
+QUIET_JOE = {"clientMetadata": {}, "personaConfig": {"personaId": "joe", "skipGreeting": True}}
+
+
+async def granted(engine: Server, body: dict[str, Any] = QUIET_JOE) -> dict[str, Any]:
+    answer = await start_session(engine.url, API_KEY, body)
+    assert answer.status_code == 200
+    return dict(answer.json())
+
+
+async def observed(engine: Server, session: dict[str, Any]) -> dict[str, Any] | None:
+    async with httpx.AsyncClient(base_url=engine.url) as http:
+        headers = {"Authorization": f"Bearer {API_KEY}"}
+        sessions = (await http.get("/v1/engine/sessions", headers=headers)).json()
+    return next((dict(s) for s in sessions if s["sessionId"] == session["sessionId"]), None)
+
+
+def open_mouth(frame: av.VideoFrame) -> int:
+    """How many pixels of the mouth are dark."""
+    left, top, right, bottom = MOUTH_BOX
+    luma = frame.to_ndarray()[:480]
+    return int((luma[top:bottom, left:right] < 90).sum())
+
+
+def corner(frame: av.VideoFrame) -> list[float]:
+    """The mean colour of the upper left corner."""
+    rgb = frame.to_ndarray(
+        format="rgb24",
+        src_colorspace=Colorspace.ITU601,
+        dst_colorspace=Colorspace.ITU601,
+        src_color_range=ColorRange.MPEG,
+        dst_color_range=ColorRange.JPEG,
+    )
+    return [float(c) for c in rgb[4 : FLAT_CORNER - 4, 4 : FLAT_CORNER - 4].mean(axis=(0, 1))]
+
+
+class Tone(MediaStreamTrack):
+    """A microphone that hears 440 Hz at −20 dBFS."""
+
+    kind = "audio"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sound = tone(440, -20, 60)
+        self._sent = 0
+        self._start = 0.0
+
+    async def recv(self) -> av.AudioFrame:
+        now = asyncio.get_running_loop().time()
+        self._start = self._start or now
+        await asyncio.sleep(max(0.0, self._start + self._sent / 48_000 - now))
+        part = self._sound[self._sent : self._sent + 960]
+        frame = av.AudioFrame.from_ndarray(part.reshape(1, -1), format="s16", layout="mono")
+        frame.sample_rate, frame.pts, frame.time_base = 48_000, self._sent, Fraction(1, 48_000)
+        self._sent += 960
+        return frame
+
+
+async def test_the_persona_appears_and_greets(engine: Server) -> None:
+    async with joined(await granted(engine, JOE), look=corner) as client:
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("persona") == [GREETING]
+        assert len(client.speech("persona")) > 10
+        assert max(sound.rms for sound in client.sounds) > 0.05
+        assert {picture.size for picture in client.pictures} == {(720, 480)}
+        # Pictures are 1/25 s apart; a busy machine may leave some out.
+        assert np.median(np.diff([picture.pts for picture in client.pictures])) == 90_000 / 25
+        assert set(np.diff([sound.pts for sound in client.sounds])) == {960}
+        assert client.pictures[-1].seen == pytest.approx(BACKGROUND, abs=8)
+
+
+async def test_the_mouth_moves_with_the_voice(engine: Server) -> None:
+    async with joined(await granted(engine, JOE), look=open_mouth) as client:
+        await client.until(lambda: client.finished("persona"))
+        starts = np.array([sound.time for sound in client.sounds])
+        loud = np.array([sound.rms for sound in client.sounds])
+        seen = np.array([picture.seen for picture in client.pictures])
+        shown = np.array([picture.time for picture in client.pictures])
+    # The client's buffers delay sound and picture differently; within that they belong together.
+    smooth = np.convolve(loud, np.ones(3) / 3, mode="same")
+    likeness = [
+        float(np.corrcoef(np.interp(shown + lag, starts, smooth), seen)[0, 1])
+        for lag in np.arange(-0.2, 0.3, 0.02)
+    ]
+    assert max(likeness) > 0.5
+
+
+async def test_a_typed_text_is_answered_by_voice(engine: Server) -> None:
+    async with joined(await granted(engine)) as client:
+        client.say("Do you like bananas?")
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("user") == ["Do you like bananas?"]
+        assert client.finished("persona") == [reply("Do you like bananas?")]
+        assert max(sound.rms for sound in client.sounds) > 0.05
+
+
+async def test_an_interruption_cuts_the_voice(engine: Server) -> None:
+    async with joined(await granted(engine, JOE)) as client:
+        await client.until(lambda: len(client.speech("persona")) > 3 and client.sounds[-1].rms > 0.02)
+        client.interrupt()
+        await client.until(lambda: client.speech("persona")[-1]["end_of_speech"])
+        assert client.speech("persona")[-1]["interrupted"]
+        assert client.finished("persona") != [GREETING]
+        heard = len(client.sounds)
+        await client.until(lambda: len(client.sounds) > heard + 50)
+        # What was under way may still arrive: the client's own buffer holds some 100 ms.
+        assert max(sound.rms for sound in client.sounds[heard + 15 :]) < 0.001
+
+
+async def test_talk_is_spoken_verbatim(engine: Server) -> None:
+    session = await granted(engine)
+    async with joined(session) as client, httpx.AsyncClient(base_url=engine.url) as http:
+        path = f"/talk?session_id={session['sessionId']}"
+        assert (await http.post(path, json={"content": "Exactly these words."})).is_success
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("persona") == ["Exactly these words."]
+        assert client.finished("user") == []
+
+
+async def test_the_microphone_is_heard(engine: Server) -> None:
+    session = await granted(engine)
+    async with joined(session, microphone=Tone()), asyncio.timeout(PATIENCE):
+        while not (seen := await observed(engine, session)) or seen["microphone"]["frames"] < 75:
+            pass
+        assert seen["state"] == "live"
+        assert seen["microphone"]["dominantHz"] == pytest.approx(440, abs=3)
+        assert seen["microphone"]["levelDbfs"] == pytest.approx(-20, abs=3)
+        assert not seen["microphone"]["speaking"]
+
+
+async def test_two_sessions_do_not_mix(engine: Server) -> None:
+    async with joined(await granted(engine)) as one, joined(await granted(engine)) as other:
+        one.say("hello")
+        other.say("thanks")
+        await one.until(lambda: one.finished("persona"))
+        await other.until(lambda: other.finished("persona"))
+        assert one.finished("persona") == [reply("hello")]
+        assert other.finished("persona") == [reply("thanks")]
+        for client in (one, other):
+            assert np.median(np.diff([picture.pts for picture in client.pictures])) == 90_000 / 25
+
+
+async def test_the_answer_comes_before_its_candidates_and_names_one_stream(engine: Server) -> None:
+    async with joined(await granted(engine)) as client:
+        actions = [signal["actionType"] for signal in client.signals]
+        assert actions[0] == "answer"
+        assert actions.index("sessionready") > actions.index("icecandidate") > 0
+        sdp = client.signals[0]["payload"]["sdp"]
+        streams = {line.split()[0] for line in sdp.splitlines() if line.startswith("a=msid:")}
+        assert len(streams) == 1
+        assert "a=candidate" not in sdp
+        candidate = next(s["payload"] for s in client.signals if s["actionType"] == "icecandidate")
+        assert candidate["candidate"].startswith("candidate:")
+        assert candidate["sdpMid"] == "0"
+        assert candidate["usernameFragment"] in sdp
+
+
+async def test_noise_on_the_wire_does_no_harm(engine: Server) -> None:
+    async with joined(await granted(engine)) as client:
+        for text in ("", "{", "[]", '{"actionType": 5}', '{"actionType": "unheardof"}'):
+            await client.socket.send(text)
+        await client.socket.send(b"\x00\xff")
+        await client.signal("heartbeat", "")
+        await client.signal("icecandidate", {"candidate": "candidate:rubbish", "sdpMid": "0"})
+        await client.signal("icecandidate", {"candidate": "", "sdpMid": "0"})
+        for stray in ("", "{", '{"message_type": "context"}', '{"message_type": "speech"}'):
+            client.channel.send(stray)
+        client.channel.send(b"\x00\xff")
+        client.say("hello")
+        await client.until(lambda: client.finished("persona"))
+
+
+async def test_a_reopened_socket_goes_on_with_the_same_session(engine: Server) -> None:
+    session = await granted(engine)
+    async with joined(session) as client:
+        await client.socket.close()
+        async with connect(_socket_url(session)) as client.socket:
+            client.say("hello")
+            await client.until(lambda: client.finished("persona"))
+            assert (await observed(engine, session) or {})["state"] == "live"
+            await client.signal("endsession", {})
+            await client.socket.wait_closed()
+            assert await observed(engine, session) is None
+
+
+def _socket_url(session: dict[str, Any]) -> str:
+    return f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={session['sessionId']}"
+
+
+async def test_an_unusable_offer_ends_the_session_with_a_reason(engine: Server) -> None:
+    for payload in ({}, {"connectionDescription": {"type": "offer", "sdp": "rubbish"}}):
+        session = await granted(engine)
+        async with connect(_socket_url(session)) as socket, asyncio.timeout(PATIENCE):
+            signal = signalling.Signal("offer", session["sessionId"], payload)
+            await socket.send(signalling.encode(signal))
+            ended = signalling.decode(await socket.recv())
+            assert ended.action == "endsession"
+            assert "offer" in ended.payload
+        assert await observed(engine, session) is None
+
+
+async def test_an_unknown_session_is_told_so(engine: Server) -> None:
+    session = {**await granted(engine), "sessionId": "unknown"}
+    async with connect(_socket_url(session)) as socket, asyncio.timeout(PATIENCE):
+        assert signalling.decode(await socket.recv()).action == "endsession"
+
+
+async def test_goodbye_frees_the_session_at_once(engine: Server) -> None:
+    session = await granted(engine)
+    async with joined(session) as client:
+        await client.signal("endsession", {})
+        await client.socket.wait_closed()
+        assert await observed(engine, session) is None
+
+
+async def test_a_client_that_closes_its_connection_ends_the_session(engine: Server) -> None:
+    session = await granted(engine)
+    async with joined(session) as client:
+        await client.peer.close()
+        await client.socket.wait_closed()
+        assert client.signals[-1]["actionType"] == "endsession"
+        assert await observed(engine, session) is None
+
+
+async def test_a_wrong_token_is_refused(engine: Server) -> None:
+    assert (await start_session(engine.url, "eyJ.wrong.token", JOE)).status_code == 401
+
+
+def test_the_engine_says_goodbye_when_it_is_stopped() -> None:
+    engine = start_engine(API_KEY)
+
+    async def session_until_the_end() -> list[dict[str, Any]]:
+        async with joined(await granted(engine)) as client:
+            engine.process.terminate()
+            await client.socket.wait_closed()
+            return client.signals
+
+    signals = asyncio.run(session_until_the_end())
+    assert engine.stop() == 0
+    assert signals[-1]["actionType"] == "endsession"
+    assert "shutting down" in signals[-1]["payload"]

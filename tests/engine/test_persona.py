@@ -1,0 +1,126 @@
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from viewer.engine.persona import Persona
+from viewer.engine.script import GREETING, reply
+from viewer.engine.soundtrack import FRAME_SECONDS, Speaker
+from viewer.engine.voice import Voice
+from viewer.media.pcm import rms
+from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
+
+
+class Stage:
+    """A persona whose sound is read as fast as it comes, with every message and the media time it came at."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.speaker = Speaker()
+        self.messages: list[tuple[float, EngineMessage]] = []
+        self.loudness: list[float] = []
+        self.persona = Persona(voice, self.speaker, lambda message: self.messages.append((self.now, message)))
+
+    @property
+    def now(self) -> float:
+        return len(self.loudness) * FRAME_SECONDS
+
+    @property
+    def chunks(self) -> list[SpeechText]:
+        return [message for _, message in self.messages if isinstance(message, SpeechText)]
+
+    async def play_until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(20):
+            while not condition():
+                if self.speaker.speaking or not self.persona.speaking:
+                    self.loudness.append(rms(self.speaker.read()))
+                await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def stage(voice: Voice) -> AsyncIterator[Stage]:
+    stage = Stage(voice)
+    yield stage
+    await stage.persona.close()
+
+
+async def test_the_greeting_is_sent_word_by_word_in_step_with_the_voice(stage: Stage) -> None:
+    stage.persona.greet()
+    await stage.play_until(lambda: any(chunk.end_of_speech for chunk in stage.chunks))
+    chunks = stage.chunks
+    assert "".join(chunk.content for chunk in chunks) == GREETING
+    assert [chunk.content_index for chunk in chunks] == list(range(len(chunks)))
+    assert len({chunk.message_id for chunk in chunks}) == 1
+    assert [chunk.end_of_speech for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
+    times = [time for time, _ in stage.messages]
+    assert times[0] < 0.5
+    assert max(b - a for a, b in itertools.pairwise(times)) < 1.5
+    assert times[-1] == pytest.approx(stage.now, abs=0.05)
+
+
+async def test_a_typed_text_is_echoed_and_answered(stage: Stage) -> None:
+    stage.persona.hear_text("I like the sea.")
+    await stage.play_until(lambda: sum(chunk.end_of_speech for chunk in stage.chunks) == 2)
+    echo, *answer = stage.chunks
+    assert (echo.role, echo.content, echo.end_of_speech) == ("user", "I like the sea.", True)
+    assert "".join(chunk.content for chunk in answer) == reply("I like the sea.")
+    assert {chunk.role for chunk in answer} == {"persona"}
+    assert echo.message_id != answer[0].message_id
+
+
+async def test_an_interruption_silences_the_voice_within_a_frame(stage: Stage) -> None:
+    stage.persona.greet()
+    await stage.play_until(lambda: len(stage.chunks) >= 3 and stage.loudness[-1] > 0.02)
+    stage.persona.interrupt()
+    last = stage.chunks[-1]
+    assert (last.content, last.interrupted, last.end_of_speech) == ("", True, True)
+    heard = len(stage.loudness)
+    await stage.play_until(lambda: len(stage.loudness) > heard + 25)
+    assert max(stage.loudness[heard + 1 :]) == 0
+    assert stage.chunks[-1] is last
+
+
+async def test_a_new_text_interrupts_what_is_being_said(stage: Stage) -> None:
+    stage.persona.greet()
+    await stage.play_until(lambda: len(stage.chunks) >= 3)
+    stage.persona.hear_text("Hello")
+    await stage.play_until(
+        lambda: (
+            stage.chunks[-1].end_of_speech
+            and stage.chunks[-1].role == "persona"
+            and not stage.chunks[-1].interrupted
+        )
+    )
+    ends = [(chunk.role, chunk.interrupted) for chunk in stage.chunks if chunk.end_of_speech]
+    assert ends == [("persona", True), ("user", False), ("persona", False)]
+
+
+async def test_what_it_is_told_to_say_waits_for_its_turn(stage: Stage) -> None:
+    assert stage.persona.say("First.")
+    assert stage.persona.say("Second.")
+    await stage.play_until(lambda: sum(chunk.end_of_speech for chunk in stage.chunks) == 2)
+    assert "".join(chunk.content for chunk in stage.chunks) == "First.Second."
+
+
+async def test_an_interruption_forgets_what_waited_and_frees_the_turn(stage: Stage) -> None:
+    assert all(stage.persona.say("Too long to wait for.") for _ in range(20))
+    assert not stage.persona.say("One too many.")
+    stage.persona.interrupt()
+    assert stage.persona.say("Now.")
+    await stage.play_until(lambda: bool(stage.chunks) and stage.chunks[-1].end_of_speech)
+    assert "".join(chunk.content for chunk in stage.chunks) == "Now."
+
+
+async def test_the_users_speech_is_reported_and_listened_to(stage: Stage) -> None:
+    stage.persona.hear_speech(True)
+    assert stage.persona.listening
+    stage.persona.hear_speech(False)
+    assert not stage.persona.listening
+    assert [message for _, message in stage.messages] == [UserSpeechStarted(), UserSpeechEnded()]
+
+
+@pytest.mark.parametrize("text", ["What is this?", "hello", "thanks!", "", "…", "x" * 5000, "\u202eevil"])
+def test_there_is_an_answer_to_everything(text: str) -> None:
+    answer = reply(text)
+    assert 0 < len(answer) < 300
+    assert "\u202e" not in answer
