@@ -19,7 +19,7 @@ from aiortc.exceptions import InvalidStateError
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 
-from viewer.engine.bitrate import raise_target_bitrate
+from viewer.engine.bitrate import raise_bitrate, steady_bitrate
 from viewer.engine.tracks import FaceTrack, VoiceTrack
 from viewer.protocol import data_channel
 from viewer.protocol.codec import MalformedMessage
@@ -160,11 +160,12 @@ class Peer:
     def _raise_bitrate(self) -> None:
         for sender in self._connection.getSenders():
             if sender.kind == "video":
+                steady_bitrate(sender)
                 self._tasks.spawn("bitrate", self._raise_bitrate_when_encoding(sender))
 
     async def _raise_bitrate_when_encoding(self, sender: RTCRtpSender) -> None:
         await self._face.second_frame_asked.wait()
-        await raise_target_bitrate(sender)
+        await raise_bitrate(sender)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
         if track.kind == "audio":

@@ -78,15 +78,12 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
+        family, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+        return socket.create_server(address, family=family)
     except OSError as error:
         raise UsageError(
             f"Cannot listen on {host}:{port}: {error.strerror}.",
             hint="Choose another --port (0 for a free one) or end the program that uses it.",
         ) from error
-    return listener

@@ -1,0 +1,14 @@
+import socket
+
+import pytest
+
+from viewer.engine import serve
+from viewer.errors import UsageError
+from viewer.settings import EngineSettings
+
+
+def test_a_port_in_use_is_said_in_one_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(UsageError, match=f"127.0.0.1:{port}"):
+            serve(EngineSettings(port=port))
