@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import qasync
 from PySide6.QtCore import Qt
@@ -41,6 +41,8 @@ _SPEAKER_CAPACITY: Final = SAMPLE_RATE * 250 // 1000
 _MICROPHONE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
 _WINDOW_KEY: Final = "window"
 
+Result = TypeVar("Result")
+
 
 def run(
     settings: ViewerSettings,
@@ -58,9 +60,9 @@ def run(
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
     """
-    _make_application()
+    application = _make_application()
     report = ReportBuilder()
-    painted_fps: float = qasync.run(_run_window(settings, config, seconds, snapshot, report))
+    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -74,10 +76,19 @@ def kiosk(settings: ViewerSettings) -> int:
     Raises:
         UsageError: there is no screen.
     """
-    _make_application()
+    application = _make_application()
     with screen_kept_awake():
-        qasync.run(_run_kiosk(settings))
+        _run_on(application, _run_kiosk(settings))
     return 0
+
+
+def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
+    """Run ``main`` in Qt's event loop.
+
+    Not by ``qasync.run``: on Python 3.11 that gives other threads' loops to Qt, too.
+    """
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        return runner.run(main)
 
 
 @dataclass(frozen=True, slots=True)
