@@ -51,7 +51,8 @@ def test_nothing_in_the_protocol_waits_or_asks_for_the_time() -> None:
     [
         ("errors", "viewer.settings", "layers"),
         ("media", "viewer.session", "layers"),
-        ("audio", "viewer.media", "layers"),
+        ("audio", "viewer.media.picture", "sound devices touch ring buffers only"),
+        ("broker", "viewer.media", "the broker uses the protocol only"),
         ("cli", "viewer.session", "the command line imports commands only"),
         ("app", "viewer.engine", "nothing but the command line imports broker and engine"),
         ("demo", "viewer.broker", "nothing but the command line imports broker and engine"),
