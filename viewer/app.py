@@ -91,7 +91,7 @@ def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Res
         return runner.run(main)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Backstage:
     """What runs behind a window."""
 

@@ -1,15 +1,19 @@
 """The only crossing from other threads to Qt."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from viewer.errors import AudioDeviceError
 from viewer.session.events import Event
 
 
 class Bridge(QObject):
-    """Brings events and wake-ups to the GUI thread.
+    """Brings events and wake-ups to the thread that made the bridge.
 
-    Signals emitted on another thread are queued by Qt and delivered on the thread that made the bridge.
+    The public signals are emitted on that thread, so they reach their slots directly: PySide may call a
+    Python object that is gone when a queued signal was still on its way to it. What is on its way to the
+    bridge goes with the bridge.
     """
 
     event_published = Signal(object)
@@ -24,18 +28,30 @@ class Bridge(QObject):
     device_problem = Signal(object)
     """Why a sound device is not open: an :class:`AudioDeviceError`, or None when all is well again."""
 
+    _crossed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    # All of these may be called from any thread and never wait.
+
     def publish(self, event: Event) -> None:
-        """Hand ``event`` over. Callable from any thread; never waits."""
-        self.event_published.emit(event)
+        """Hand ``event`` over."""
+        self._crossed.emit(lambda: self.event_published.emit(event))
 
     def wake(self) -> None:
-        """What :attr:`PictureSlot.on_put` calls. Callable from any thread; never waits."""
-        self.picture_ready.emit()
+        """What :attr:`PictureSlot.on_put` calls."""
+        self._crossed.emit(self.picture_ready.emit)
 
     def tell_devices(self, microphones: tuple[str, ...], speakers: tuple[str, ...]) -> None:
-        """Hand the names of the devices over. Callable from any thread; never waits."""
-        self.devices_changed.emit(microphones, speakers)
+        """Hand the names of the devices over."""
+        self._crossed.emit(lambda: self.devices_changed.emit(microphones, speakers))
 
     def tell_device_problem(self, error: AudioDeviceError | None) -> None:
-        """Hand ``error`` over. Callable from any thread; never waits."""
-        self.device_problem.emit(error)
+        """Hand ``error`` over."""
+        self._crossed.emit(lambda: self.device_problem.emit(error))
+
+    @Slot(object)
+    def _arrive(self, arrived: Callable[[], None]) -> None:
+        arrived()
