@@ -1,4 +1,4 @@
-"""The layers of DESIGN: the contracts in pyproject.toml hold, and each of them can fail."""
+"""The layers of the README's picture: the contracts in pyproject.toml hold, and each of them can fail."""
 
 import subprocess
 import sys
