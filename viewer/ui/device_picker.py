@@ -14,8 +14,8 @@ from viewer.ui.icons import icon
 DEFAULT: Final = ""
 NONE: Final = "none"
 
-_WIDTH: Final = 158
-_AROUND_TEXT: Final = 68  # icon, padding and arrow
+_WIDTH: Final = 166
+_AROUND_TEXT: Final = 62  # icon, padding and arrow
 
 
 class DevicePicker(QComboBox):

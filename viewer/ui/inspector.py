@@ -83,7 +83,7 @@ class Inspector(QFrame):
     def _forget(self) -> None:
         """A new session begins."""
         self.messages.clear()
-        self._painted_before = 0
+        self._painted_before, self._measured_at = 0, time.monotonic()
         self._show(**dict.fromkeys(self.values, _UNKNOWN))
 
     def _show_statistics(self, statistics: Statistics, painted: int) -> None:

@@ -62,7 +62,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Persona Viewer")
         self.setWindowIcon(application_icon())
         self.setMinimumSize(QSize(960, 600))
-        self.resize(1120, 780)
+        self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()
         self.video = VideoWidget(pictures)
         self.controls = ControlBar(settings.mic, settings.speaker, settings.muted)

@@ -1,0 +1,122 @@
+"""Windows for tests, without a screen and without remembering anything on the machine."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.media.picture import Picture, PictureSlot
+from viewer.session import events
+from viewer.session.events import Command
+from viewer.settings import ViewerSettings
+from viewer.ui import theme
+from viewer.ui.bridge import Bridge
+from viewer.ui.kiosk import KioskWindow
+from viewer.ui.main_window import MainWindow
+
+BROKER = "http://127.0.0.1:8080"
+PERSONA = "joe"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen platform cannot do is not the window's fault."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look(qapp: QApplication) -> None:
+    """The program's own look."""
+    theme.apply(qapp)
+
+
+@dataclass
+class Stage:
+    """A window, what it asked for, and the bridge that events come over."""
+
+    window: MainWindow
+    bridge: Bridge
+    pictures: PictureSlot
+    commands: list[Command] = field(default_factory=list)
+    remembered: dict[str, str | bool] = field(default_factory=dict)
+    level: float = 0.0
+
+    def play(self, *played: events.Event) -> None:
+        """Let ``played`` happen, as a session would tell it."""
+        for event in played:
+            self.bridge.publish(event)
+        QApplication.processEvents()
+
+    def go_live(self) -> None:
+        """A session runs and its first picture has come."""
+        self.play(
+            events.PhaseChanged(events.Phase.ASKING_BROKER),
+            events.SessionStarted("session-1"),
+            events.PhaseChanged(events.Phase.SIGNALLING),
+            events.PhaseChanged(events.Phase.CONNECTING),
+        )
+        self.pictures.put(plain_picture(720, 480, (40, 80, 160)))
+        self.play(events.PhaseChanged(events.Phase.LIVE))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    """The window on its start page, with a broker and a persona filled in."""
+    bridge = Bridge()
+    pictures = PictureSlot()
+    remembered: dict[str, str | bool] = {}
+    level = [0.0]
+    window = MainWindow(
+        ViewerSettings(broker=BROKER, persona=PERSONA), pictures, lambda: level[0], remembered.update
+    )
+    qtbot.addWidget(window)
+    made = Stage(window, bridge, pictures, remembered=remembered)
+    pictures.on_put = bridge.wake
+    bridge.event_published.connect(window.handle)
+    bridge.picture_ready.connect(window.video.wake)
+    bridge.devices_changed.connect(window.show_devices)
+    bridge.device_problem.connect(window.show_device_problem)
+    window.command.connect(made.commands.append)
+    window.show()
+    qtbot.waitExposed(window)
+    yield made
+    window.close()
+
+
+@dataclass
+class KioskStage:
+    """A kiosk whose clock and chance a test turns."""
+
+    window: KioskWindow
+    commands: list[Command]
+    now: float = 0.0
+    chance: float = 0.0
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot) -> KioskStage:
+    """The kiosk before it connects."""
+    commands: list[Command] = []
+    made: KioskStage
+    window = KioskWindow(BROKER, PERSONA, PictureSlot(), lambda: made.chance, lambda: made.now)
+    made = KioskStage(window, commands)
+    qtbot.addWidget(window)
+    window.command.connect(commands.append)
+    window.showFullScreen()
+    qtbot.waitExposed(window)
+    return made
+
+
+def plain_picture(width: int, height: int, colour: tuple[int, int, int]) -> Picture:
+    """A picture of one colour, given as red, green, blue."""
+    red, green, blue = colour
+    return Picture(width, height, width * 4, bytes((blue, green, red, 255)) * (width * height))

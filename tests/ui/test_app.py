@@ -1,0 +1,98 @@
+"""The whole program as a process: it starts, tells what failed, and leaves nothing behind."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).parents[2]
+
+# Says which threads are left when the window is gone.
+RUN = """
+import sys, threading
+from pathlib import Path
+from viewer import app
+from viewer.settings import ViewerSettings
+settings = ViewerSettings(broker=sys.argv[1], persona="joe", mic="none", speaker="none")
+code = app.run(settings, None, 20, Path(sys.argv[2]))
+print([thread.name for thread in threading.enumerate()], file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.fixture
+def dead_broker() -> Iterator[str]:
+    """A URL whose port refuses: it is taken, and nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PERSONA_VIEWER_CONFIG_DIR": str(tmp_path)}
+
+
+def test_a_timed_run_that_fails_reports_it_and_ends_every_thread(
+    dead_broker: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    snapshot = tmp_path / "window.png"
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, dead_broker, str(snapshot)],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment,
+    )
+    report = json.loads(done.stdout)
+    assert report["error"]["code"] == "broker-unreachable"
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "['MainThread']"
+    assert not QImage(str(snapshot)).isNull()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_kiosk_ends_cleanly_when_told_to(
+    dead_broker: str, environment: dict[str, str], number: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "viewer", "kiosk", "--broker", dead_broker, "--speaker", "none"]
+    with subprocess.Popen(
+        [*command, "--persona", "joe", "--mic", "none"],
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr
+        said = next(line for line in process.stderr if "the next one begins" in line)
+        assert "cannot be reached" in said
+        process.send_signal(number)
+        assert process.wait() == 0
+        assert "Traceback" not in process.stderr.read()
+
+
+def test_without_a_screen_one_sentence_says_so(dead_broker: str, environment: dict[str, str]) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    if sys.platform != "linux":
+        pytest.skip("only there can a screen be missing")
+    done = subprocess.run(
+        [sys.executable, "-m", "viewer", "run", "--broker", dead_broker],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment,
+    )
+    assert done.returncode == 2
+    assert "There is no screen" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,38 @@
+"""From any thread to the GUI's."""
+
+import threading
+
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from viewer.session import events
+from viewer.ui.bridge import Bridge
+
+
+def test_events_of_another_thread_arrive_on_this_one_in_their_order(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    got: list[tuple[object, QThread]] = []
+    bridge.event_published.connect(lambda event: got.append((event, QThread.currentThread())))
+    sent = [events.Warned(str(number)) for number in range(100)]
+
+    def publish() -> None:
+        for event in sent:
+            bridge.publish(event)
+
+    thread = threading.Thread(target=publish)
+    thread.start()
+    thread.join()
+    assert got == []
+    qtbot.waitUntil(lambda: len(got) == len(sent))
+    assert [event for event, _ in got] == sent
+    assert {thread for _, thread in got} == {QThread.currentThread()}
+
+
+def test_what_was_on_its_way_goes_with_the_bridge(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    got: list[object] = []
+    bridge.event_published.connect(got.append)
+    bridge.publish(events.Warned("late"))
+    del bridge
+    qtbot.wait(0)
+    assert got == []

@@ -1,0 +1,294 @@
+"""What the user sees and does in the window, with events as a session tells them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import BROKER, PERSONA, Stage
+from viewer import errors
+from viewer.protocol.actions import CloseReason
+from viewer.protocol.transcript import Message
+from viewer.session import events
+from viewer.session.events import Connect, Disconnect, InterruptPersona, SendText
+
+MOUSE = Qt.MouseButton.LeftButton
+STATISTICS = events.Statistics(
+    720, 480, "VP8", 1734.4, 250, 25.0, 61.2, 3, 1.4, "open", "completed", "connected"
+)
+
+
+def wire(text: str, number: int = 0) -> events.WireMessage:
+    return events.WireMessage("in", "data", "speechText", text, float(number))
+
+
+def test_connect_submits_and_remembers_what_was_typed(stage: Stage) -> None:
+    page = stage.window.start_page
+    page.broker.setText(" https://broker.example/base/ ")
+    page.persona.setText("anna")
+    QTest.mouseClick(page.connect_button, MOUSE)
+    assert stage.commands == [Connect("https://broker.example/base", "anna")]
+    assert stage.remembered == {"broker": "https://broker.example/base", "persona": "anna"}
+    assert stage.window.live_page.isVisible()
+
+
+def test_enter_in_a_field_connects(stage: Stage) -> None:
+    QTest.keyClick(stage.window.start_page.persona, Qt.Key.Key_Return)
+    assert stage.commands == [Connect(BROKER, PERSONA)]
+
+
+@pytest.mark.parametrize("typed", ["", "broker.example", "ftp://broker.example"])
+def test_an_unusable_broker_url_is_told_and_asked_for_again(stage: Stage, typed: str) -> None:
+    page = stage.window.start_page
+    page.broker.setText(typed)
+    QTest.mouseClick(page.connect_button, MOUSE)
+    assert stage.commands == []
+    assert page.failure.isVisible()
+    assert page.failure.message.text()
+    assert page.broker.hasFocus()
+
+
+def test_a_failure_shows_its_sentence_and_hint_and_try_again_connects(stage: Stage) -> None:
+    error = errors.BrokerUnreachable()
+    stage.play(
+        events.PhaseChanged(events.Phase.ASKING_BROKER),
+        events.PhaseChanged(events.Phase.CLOSED),
+        events.SessionClosed(CloseReason.NORMAL, error),
+    )
+    page = stage.window.start_page
+    assert page.failure.isVisible()
+    assert page.failure.message.text() == error.message
+    assert page.failure.hint.text() == error.hint
+    assert page.connect_button.text() == "Try again"
+    assert page.connect_button.hasFocus()
+    QTest.mouseClick(page.connect_button, MOUSE)
+    assert stage.commands == [Connect(BROKER, PERSONA)]
+
+
+def test_a_wrong_persona_leads_to_its_field(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(events.SessionClosed(CloseReason.NORMAL, errors.InvalidRequest()))
+    page = stage.window.start_page
+    assert page.persona.hasFocus()
+    assert page.connect_button.text() == "Connect"
+
+
+def test_a_failures_words_are_shown_plainly(stage: Stage) -> None:
+    stage.play(
+        events.PhaseChanged(events.Phase.ASKING_BROKER),
+        events.SessionClosed(CloseReason.NORMAL, errors.BrokerError("<b>no</b>", hint="<i>x</i>")),
+    )
+    failure = stage.window.start_page.failure
+    assert failure.message.text() == "<b>no</b>"
+    assert failure.message.textFormat() == Qt.TextFormat.PlainText
+    assert failure.hint.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_wished_end_leads_back_without_a_failure(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(events.SessionClosed(CloseReason.NORMAL, None))
+    assert stage.window.start_page.isVisible()
+    assert not stage.window.start_page.failure.isVisible()
+
+
+def test_while_connecting_the_state_stands_in_plain_words_and_can_be_cancelled(stage: Stage) -> None:
+    stage.play(events.PhaseChanged(events.Phase.ASKING_BROKER))
+    controls = stage.window.controls
+    assert controls.leave.text() == "Cancel"
+    assert not controls.message.isEnabled()
+    QTest.mouseClick(controls.leave, MOUSE)
+    assert stage.commands == [Disconnect()]
+
+
+def test_going_live_shows_the_picture_and_puts_the_keyboard_on_the_message_line(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    stage.go_live()
+    window = stage.window
+    qtbot.waitUntil(lambda: window.video.painted == 1)
+    assert window.controls.message.hasFocus()
+    assert window.live_page.status.text == "Live"
+    assert window.controls.leave.text() == "Disconnect"
+    centre = window.video.grab().toImage().pixelColor(20, window.video.height() // 2)
+    assert (centre.red(), centre.green(), centre.blue()) == (40, 80, 160)
+
+
+def test_enter_sends_the_message_and_clears_the_line(stage: Stage) -> None:
+    stage.go_live()
+    line = stage.window.controls.message
+    QTest.keyClicks(line, "  What is your name?")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stage.commands == [SendText("What is your name?")]
+    assert line.text() == ""
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert len(stage.commands) == 1
+
+
+def test_the_send_button_waits_for_words(stage: Stage) -> None:
+    stage.go_live()
+    controls = stage.window.controls
+    assert not controls.send.isEnabled()
+    QTest.keyClicks(controls.message, "Hello")
+    QTest.mouseClick(controls.send, MOUSE)
+    assert stage.commands == [SendText("Hello")]
+
+
+def test_stop_talking_interrupts(stage: Stage) -> None:
+    stage.go_live()
+    QTest.mouseClick(stage.window.controls.interrupt, MOUSE)
+    assert stage.commands == [InterruptPersona()]
+
+
+def test_ctrl_m_mutes_and_is_remembered(qtbot: QtBot, stage: Stage) -> None:
+    stage.go_live()
+    with qtbot.waitSignal(stage.window.mute_changed) as muted:
+        QTest.keyClick(stage.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert muted.args == [True]
+    assert stage.remembered["muted"] is True
+    assert stage.window.controls.mute.accessibleName() == "Unmute microphone"
+
+
+def test_devices_are_listed_chosen_and_remembered(qtbot: QtBot, stage: Stage) -> None:
+    stage.go_live()
+    stage.bridge.tell_devices(("Headset",), ("Headset", "Screen"))
+    QApplication.processEvents()
+    picker = stage.window.controls.speakers
+    assert [picker.itemData(row) for row in range(picker.count())] == ["", "Headset", "Screen", "none"]
+    picker.setCurrentIndex(2)
+    with qtbot.waitSignal(stage.window.speaker_picked) as picked:
+        picker.activated.emit(2)
+    assert picked.args == ["Screen"]
+    assert stage.remembered["speaker"] == "Screen"
+
+
+def test_a_chosen_device_that_goes_away_stays_chosen(stage: Stage) -> None:
+    picker = stage.window.controls.microphones
+    picker.set_devices(["Headset"])
+    picker.setCurrentIndex(1)
+    picker.set_devices([])
+    assert picker.chosen == "Headset"
+    assert "not there" in picker.currentText()
+    picker.set_devices(["Headset", "Other"])
+    assert picker.currentText() == "Headset"
+
+
+def test_a_device_problem_is_a_notice_that_can_be_put_away(stage: Stage) -> None:
+    stage.go_live()
+    error = errors.AudioDeviceError("The microphone «<x>» could not be opened.")
+    stage.bridge.tell_device_problem(error)
+    QApplication.processEvents()
+    notice = stage.window.live_page.device_notice
+    assert notice.isVisible()
+    assert notice.label.text() == f"{error.message} {error.hint}"
+    assert notice.label.textFormat() == Qt.TextFormat.PlainText
+    QTest.mouseClick(notice.dismiss, MOUSE)
+    assert not notice.isVisible()
+    assert stage.window.state.live
+
+
+def test_the_caption_follows_the_conversation(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(events.MessageUpdated(Message("1", "persona", "I am <b>Joe</b>.")))
+    caption = stage.window.live_page.caption
+    assert caption.isVisible()
+    assert caption.text() == "I am <b>Joe</b>."
+
+
+def test_a_stall_is_told_and_leaves_when_pictures_come_again(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(events.MediaStalled())
+    assert stage.window.live_page.session_notice.isVisible()
+    stage.play(events.MediaResumed())
+    assert not stage.window.live_page.session_notice.isVisible()
+
+
+def test_f12_shows_the_figures_and_messages_and_copies_them(stage: Stage) -> None:
+    stage.go_live()
+    inspector = stage.window.inspector
+    assert not inspector.isVisible()
+    stage.play(STATISTICS, wire('{"content": "first"}'), wire('{"content": "<b>second</b>"}'))
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert inspector.isVisible()
+    assert inspector.values["session"].text() == "session-1"
+    assert inspector.values["picture"].text().split() == ["720×480", "VP8"]
+    assert inspector.values["received"].text().startswith("25.0 fps")
+    assert inspector.values["ice"].text() == "completed"
+    QTest.mouseClick(inspector.copy, MOUSE)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 2
+    assert copied[1].endswith('{"content": "<b>second</b>"}')
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert not inspector.isVisible()
+
+
+def test_copy_takes_only_what_is_selected(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(wire("one"), wire("two"))
+    inspector = stage.window.inspector
+    cursor = inspector.messages.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start)
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    inspector.messages.setTextCursor(cursor)
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    QTest.mouseClick(inspector.copy, MOUSE)
+    assert QGuiApplication.clipboard().text().endswith("one")
+
+
+def test_the_inspector_keeps_the_newest_thousand_messages(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(*(wire(f"message {number}", number) for number in range(1100)))
+    lines = stage.window.inspector.messages.toPlainText().splitlines()
+    assert len(lines) == 1000
+    assert lines[-1].endswith("message 1099")
+
+
+def test_the_inspector_begins_anew_with_a_session(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(STATISTICS, wire("old"))
+    stage.go_live()
+    assert stage.window.inspector.messages.toPlainText() == ""
+    assert stage.window.inspector.values["ice"].text() == "–"
+
+
+def test_f11_fills_the_screen_and_escape_leaves_it(stage: Stage) -> None:
+    QTest.keyClick(stage.window, Qt.Key.Key_F11)
+    assert stage.window.isFullScreen()
+    QTest.keyClick(stage.window, Qt.Key.Key_Escape)
+    assert not stage.window.isFullScreen()
+
+
+def test_closing_hides_at_once_and_says_so(qtbot: QtBot, stage: Stage) -> None:
+    with qtbot.waitSignal(stage.window.closed):
+        stage.window.close()
+    assert not stage.window.isVisible()
+
+
+def test_the_place_on_the_screen_is_remembered(stage: Stage) -> None:
+    stage.window.resize(1000, 700)
+    kept = stage.window.geometry_text()
+    stage.window.resize(1000, 777)
+    stage.window.restore_geometry(kept)
+    assert stage.window.height() == 700
+    stage.window.restore_geometry("not a geometry")
+    assert stage.window.height() == 700
+
+
+def test_every_control_has_a_name_for_those_who_cannot_see_it(stage: Stage) -> None:
+    stage.go_live()
+    controls: list[QWidget] = []
+    for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit):
+        controls += stage.window.findChildren(kind)
+    assert len(controls) > 10
+    # A combo box and a text edit have inner parts of their own, which Qt names.
+    nameless = [control for control in controls if not control.accessibleName() and control.parent()]
+    assert nameless == []
+
+
+def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage) -> None:
+    stage.go_live()
+    meter = stage.window.controls.meter
+    meter.show_level(0.5)
+    assert meter.shown > 0.8
+    qtbot.waitUntil(lambda: meter.shown == 0.0)

@@ -1,0 +1,172 @@
+"""The picture on the screen: colours, aspect ratio, and what is not taken."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import plain_picture
+from viewer.media.picture import Picture, PictureSlot
+from viewer.ui.video import VideoWidget
+
+COLOUR = (200, 90, 30)
+
+# Runs on its own, since the pixel ratio is settled when Qt starts. Prints the grab's pixel ratio and,
+# along its middle column and row, where the picture begins and how far it goes, in device pixels.
+PAINT = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+from viewer.media.picture import Picture, PictureSlot
+from viewer.ui.video import VideoWidget
+application = QApplication([])
+pictures = PictureSlot()
+pictures.put(Picture(300, 200, 1200, bytes((30, 90, 200, 255)) * 60_000))
+widget = VideoWidget(pictures)
+widget.resize(int(sys.argv[1]), int(sys.argv[2]))
+image = widget.grab().toImage()
+def span(colours):
+    hits = [n for n, c in enumerate(colours) if abs(c.red() - 200) <= 2 and abs(c.green() - 90) <= 2
+            and abs(c.blue() - 30) <= 2]
+    return [hits[0], len(hits)]
+print(json.dumps({
+    "ratio": image.devicePixelRatio(),
+    "across": span([image.pixelColor(x, image.height() // 2) for x in range(image.width())]),
+    "down": span([image.pixelColor(image.width() // 2, y) for y in range(image.height())]),
+}))
+"""
+
+
+@pytest.fixture
+def pictures() -> PictureSlot:
+    return PictureSlot()
+
+
+@pytest.fixture
+def video(qtbot: QtBot, pictures: PictureSlot) -> VideoWidget:
+    widget = VideoWidget(pictures)
+    pictures.on_put = widget.wake
+    widget.resize(360, 240)
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def colour_at(widget: QWidget, x: int, y: int) -> tuple[int, int, int]:
+    colour = QColor(widget.grab().toImage().pixelColor(x, y))
+    return colour.red(), colour.green(), colour.blue()
+
+
+@pytest.mark.parametrize("ratio", ["1", "1.5", "2"])
+@pytest.mark.parametrize(
+    ("width", "height", "across", "down"),
+    [(600, 600, (0, 600), (100, 400)), (900, 200, (300, 300), (0, 200))],
+)
+def test_the_aspect_ratio_is_kept_at_every_pixel_ratio(
+    ratio: str, width: int, height: int, across: tuple[int, int], down: tuple[int, int]
+) -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": ratio, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", PAINT, str(width), str(height)],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env=environment,
+    )
+    seen = json.loads(done.stdout)
+    scale = float(ratio)
+    assert seen["ratio"] == scale
+    assert seen["across"] == [across[0] * scale, across[1] * scale]
+    assert seen["down"] == [down[0] * scale, down[1] * scale]
+
+
+def test_colours_are_painted_as_they_are(video: VideoWidget, pictures: PictureSlot) -> None:
+    pictures.put(plain_picture(720, 480, COLOUR))
+    painted = colour_at(video, 180, 120)
+    assert all(abs(is_ - should) <= 2 for is_, should in zip(painted, COLOUR, strict=True))
+
+
+def test_rows_with_padding_are_painted_straight(video: VideoWidget, pictures: PictureSlot) -> None:
+    row = bytes((30, 90, 200, 255)) * 36 + bytes((255, 255, 255, 255)) * 4
+    pictures.put(Picture(36, 24, 160, row * 24))
+    assert colour_at(video, 4, 120) == COLOUR
+    assert colour_at(video, 355, 120) == COLOUR
+
+
+def test_the_bars_are_black(video: VideoWidget, pictures: PictureSlot) -> None:
+    pictures.put(plain_picture(100, 200, COLOUR))
+    assert colour_at(video, 2, 120) == (0, 0, 0)
+    assert colour_at(video, 180, 120) == COLOUR
+
+
+def test_without_a_picture_something_pleasant_waits(video: VideoWidget) -> None:
+    video.set_waiting_words("One moment…")
+    image = video.grab().toImage()
+    colours = {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)
+    }
+    assert len(colours) > 20
+
+
+def test_only_the_newest_picture_is_painted_and_counted_once(
+    qtbot: QtBot, video: VideoWidget, pictures: PictureSlot
+) -> None:
+    pictures.put(plain_picture(720, 480, (1, 2, 3)))
+    pictures.put(plain_picture(720, 480, COLOUR))
+    qtbot.waitUntil(lambda: video.painted == 1)
+    assert colour_at(video, 180, 120) == COLOUR
+    assert video.painted == 1
+
+
+def test_pictures_painted_a_second_are_counted(
+    qtbot: QtBot, video: VideoWidget, pictures: PictureSlot
+) -> None:
+    for _ in range(5):
+        before = video.painted
+        pictures.put(plain_picture(720, 480, COLOUR))
+        qtbot.waitUntil(partial(lambda before: video.painted == before + 1, before))
+    assert video.painted_fps > 0
+
+
+def test_nothing_is_taken_while_hidden(qtbot: QtBot, video: VideoWidget, pictures: PictureSlot) -> None:
+    video.hide()
+    pictures.put(plain_picture(720, 480, COLOUR))
+    QApplication.processEvents()
+    assert video.painted == 0
+    video.show()
+    qtbot.waitUntil(lambda: video.painted == 1)
+
+
+def test_nothing_is_taken_while_minimised(qtbot: QtBot, video: VideoWidget, pictures: PictureSlot) -> None:
+    video.showMinimized()
+    pictures.put(plain_picture(720, 480, COLOUR))
+    QApplication.processEvents()
+    assert video.painted == 0
+    video.showNormal()
+    qtbot.waitUntil(lambda: video.painted == 1)
+
+
+def test_a_stalled_picture_stays_and_dims(video: VideoWidget, pictures: PictureSlot) -> None:
+    pictures.put(plain_picture(720, 480, COLOUR))
+    video.set_stalled(True)
+    dimmed = colour_at(video, 180, 120)
+    assert sum(dimmed) < sum(COLOUR) * 0.7
+    assert dimmed[0] > dimmed[1] > dimmed[2]
+    video.set_stalled(False)
+    assert colour_at(video, 180, 120) == COLOUR
+
+
+def test_clearing_drops_the_old_session_picture(video: VideoWidget, pictures: PictureSlot) -> None:
+    pictures.put(plain_picture(720, 480, COLOUR))
+    video.grab()
+    pictures.put(plain_picture(720, 480, COLOUR))
+    video.clear()
+    assert colour_at(video, 4, 4) != COLOUR
+    assert video.painted == 0

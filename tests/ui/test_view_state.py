@@ -1,0 +1,125 @@
+"""Events folded into what the user is told."""
+
+import pytest
+
+from viewer import errors
+from viewer.protocol.actions import CloseReason
+from viewer.protocol.transcript import Message
+from viewer.session import events
+from viewer.session.events import Phase, PhaseChanged
+from viewer.ui.view_state import SLOW_NOTICE, STALLED_NOTICE, Caption, Failure, ViewState, fold
+
+
+def after(*played: events.Event) -> ViewState:
+    state = ViewState()
+    for event in played:
+        state = fold(state, event)
+    return state
+
+
+LIVE = (
+    PhaseChanged(Phase.ASKING_BROKER),
+    events.SessionStarted("session-1"),
+    PhaseChanged(Phase.SIGNALLING),
+    PhaseChanged(Phase.CONNECTING),
+    PhaseChanged(Phase.LIVE),
+)
+
+
+def test_every_phase_has_its_own_words() -> None:
+    assert len({ViewState(phase).words for phase in Phase}) == len(Phase)
+
+
+def test_connected_without_a_picture_is_told_apart_from_connecting() -> None:
+    connecting = after(*LIVE[:4])
+    connected = fold(connecting, events.MilestoneReached("ice", 120))
+    assert connected.words != connecting.words
+    assert fold(connected, events.ConnectingSlowly()).words == connected.words
+
+
+def test_a_session_is_busy_until_it_is_closed_and_live_only_in_between() -> None:
+    assert not ViewState().busy
+    assert after(LIVE[0]).busy
+    assert not after(LIVE[0]).live
+    assert after(*LIVE).live
+    assert not after(*LIVE, PhaseChanged(Phase.CLOSED)).busy
+
+
+@pytest.mark.parametrize(
+    ("error", "wrong_field"),
+    [
+        (errors.BrokerUnreachable(), None),
+        (errors.ServiceBusy(), None),
+        (errors.MediaLost(), None),
+        (errors.InvalidRequest(), "persona"),
+        (errors.BadAnswer(), "broker"),
+    ],
+)
+def test_a_failure_says_what_happened_and_what_to_do(
+    error: errors.ViewerError, wrong_field: str | None
+) -> None:
+    state = after(*LIVE, events.SessionClosed(CloseReason.WEBRTC_FAILURE, error))
+    assert state.failure == Failure(error.message, error.hint, wrong_field)  # type: ignore[arg-type]
+    assert not state.busy
+
+
+def test_a_wished_end_is_no_failure() -> None:
+    assert after(*LIVE, events.SessionClosed(CloseReason.NORMAL, None)).failure is None
+
+
+def test_a_new_attempt_forgets_the_old_failure() -> None:
+    failed = after(events.SessionClosed(CloseReason.NORMAL, errors.ServiceBusy()))
+    assert fold(failed, PhaseChanged(Phase.ASKING_BROKER)).failure is None
+
+
+def test_the_caption_is_the_message_that_was_spoken_last() -> None:
+    state = after(
+        *LIVE,
+        events.MessageUpdated(Message("1", "persona", "Hello")),
+        events.MessageUpdated(Message("2", "user", "Hi", complete=True)),
+    )
+    assert state.caption == Caption("user", "Hi", complete=True)
+
+
+def test_a_message_without_words_leaves_the_caption() -> None:
+    state = after(*LIVE, events.MessageUpdated(Message("1", "persona", "Hello")))
+    assert fold(state, events.MessageUpdated(Message("2", "user", "  "))) is state
+
+
+def test_an_interrupted_message_is_complete() -> None:
+    state = after(*LIVE, events.MessageUpdated(Message("1", "persona", "Well,", interrupted=True)))
+    assert state.caption is not None
+    assert state.caption.complete
+
+
+def test_a_stall_is_told_and_goes_away() -> None:
+    stalled = after(*LIVE, events.MediaStalled())
+    assert stalled.stalled
+    assert stalled.notice == STALLED_NOTICE
+    resumed = fold(stalled, events.MediaResumed())
+    assert not resumed.stalled
+    assert resumed.notice is None
+    assert resumed.words == after(*LIVE).words
+
+
+def test_a_warning_of_the_service_outlives_a_stall() -> None:
+    state = after(*LIVE, events.MediaStalled(), events.Warned("Ends in a minute."), events.MediaResumed())
+    assert state.notice == "Ends in a minute."
+
+
+def test_slowness_is_told_until_the_picture_comes() -> None:
+    slow = after(*LIVE[:4], events.ConnectingSlowly())
+    assert slow.notice == SLOW_NOTICE
+    assert fold(slow, LIVE[4]).notice is None
+
+
+def test_the_user_sees_that_they_are_heard() -> None:
+    state = after(*LIVE, events.UserSpeechChanged(True))
+    assert "Listening" in state.words
+    assert fold(state, events.UserSpeechChanged(False)).words == after(*LIVE).words
+
+
+def test_figures_change_nothing_that_is_told() -> None:
+    state = after(*LIVE)
+    message = events.WireMessage("in", "data", "speechText", "{}", 1.0)
+    assert fold(state, message) is state
