@@ -35,8 +35,9 @@ class SoundSystem:
             "XDG_RUNTIME_DIR": str(folder),
         }
         modules = (
-            f"module-null-sink sink_name=speaker sink_properties='device.description=\"{SPEAKER}\"' rate={RATE}",
-            f"module-null-sink sink_name=wire sink_properties=device.description='Wire' rate={RATE}",
+            f"module-null-sink sink_name=speaker rate={RATE}"
+            f" sink_properties='device.description=\"{SPEAKER}\"'",
+            f"module-null-sink sink_name=wire rate={RATE}",
             "module-remap-source source_name=microphone master=wire.monitor"
             f" source_properties='device.description=\"{MICROPHONE}\"'",
             # Last: whoever can ask finds everything there.

@@ -103,7 +103,7 @@ def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:
 def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(devices.miniaudio, "Devices", _NoSoundSystem)
+    monkeypatch.setattr("miniaudio.Devices", _NoSoundSystem)
     assert devices.speakers() == ()
     with pytest.raises(AudioDeviceError, match="No loudspeaker was found"):
         Speaker("", TonePlayer().read)

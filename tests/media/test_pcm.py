@@ -47,7 +47,8 @@ def test_cleared_it_is_empty() -> None:
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 12)), max_size=60))
 def test_it_gives_back_in_order_what_was_written_and_not_dropped(steps: list[tuple[bool, int]]) -> None:
-    buffer, expected, counter = PcmBuffer(channels=2, capacity=10), [], 1
+    buffer, counter = PcmBuffer(channels=2, capacity=10), 1
+    expected: list[int] = []
     for is_write, count in steps:
         if is_write:
             values = list(range(counter, counter + count))

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -24,6 +23,7 @@ from viewer.engine.tracks import FaceTrack, VoiceTrack
 from viewer.protocol import data_channel
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.data_channel import ClientMessage, EngineMessage
+from viewer.protocol.sdp import local_candidates
 from viewer.protocol.signalling import IceCandidate
 from viewer.tasks import TaskGroup
 
@@ -105,7 +105,7 @@ class Peer:
             await asyncio.shield(self._gathering)
         except InvalidStateError:
             return []  # closed before it began
-        return _candidates(self._connection.localDescription.sdp)
+        return local_candidates(self._connection.localDescription.sdp)
 
     def add_candidate(self, candidate: IceCandidate | None) -> None:
         """Take a candidate of the client; a bad one is skipped. Never waits.
@@ -209,13 +209,3 @@ def _guarded(handler: Handler) -> Callable[..., None]:
             _log.exception("a handler failed")
 
     return call
-
-
-def _candidates(sdp: str) -> list[IceCandidate]:
-    # Everything is bundled on the first m-line, so only its candidates count.
-    section = re.split(r"^m=", sdp, flags=re.MULTILINE)[1]
-    fields = dict(re.findall(r"^a=(mid|ice-ufrag):(\S+)", section, re.MULTILINE))
-    return [
-        IceCandidate(line.strip(), fields.get("mid"), 0, fields.get("ice-ufrag"))
-        for line in re.findall(r"^a=candidate:(.+)$", section, re.MULTILINE)
-    ]
