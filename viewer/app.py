@@ -205,7 +205,7 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
         )
         window.command.connect(backstage.submit)
         window.quit_requested.connect(over.set)
-        window.showFullScreen()
+        window.fill_screen()
         window.connect_session()
         await over.wait()
         _vanish(window)

@@ -111,7 +111,7 @@ def kiosk(qtbot: QtBot) -> KioskStage:
     made = KioskStage(window, commands)
     qtbot.addWidget(window)
     window.command.connect(commands.append)
-    window.showFullScreen()
+    window.fill_screen()
     qtbot.waitExposed(window)
     return made
 

@@ -82,6 +82,7 @@ def test_a_friendly_picture_waits(kiosk: KioskStage) -> None:
 
 def test_it_fills_the_screen_without_a_cursor(kiosk: KioskStage) -> None:
     assert kiosk.window.isFullScreen()
+    assert kiosk.window.geometry() == kiosk.window.screen().geometry()
     assert kiosk.window.cursor().shape() == Qt.CursorShape.BlankCursor
     assert kiosk.window.video.cursor().shape() == Qt.CursorShape.BlankCursor
 

@@ -81,6 +81,14 @@ class KioskWindow(QWidget):
         self._layout.addWidget(self.video)
         self.video.set_waiting_words(_CONNECTING_WORDS)
 
+    def fill_screen(self) -> None:
+        """Show the window over all of its screen, whatever becomes of the screen's size."""
+        screen = self.screen()
+        screen.geometryChanged.connect(self.setGeometry)
+        # By itself Qt leaves the size to the window manager, and a kiosk may have none.
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
     def connect_session(self) -> None:
         """Ask for a session."""
         self.watch.start()
