@@ -2,39 +2,22 @@
 
 import asyncio
 import json
-import shutil
-import subprocess
 from collections.abc import AsyncIterator
-from http import HTTPStatus
 from pathlib import Path
 
 import numpy as np
 import pytest
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
+from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.e2e.running_session import RunningSession, running_session
 from tests.sound_system import RATE, dominant_hertz, tone
 from viewer.protocol.actions import CloseReason
 from viewer.session import events
 from viewer.session.events import Phase
 
-CHROMIUM = shutil.which("chromium")
-PAGE = Path(__file__).with_name("browser_engine.html")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-    "--disable-features=WebRtcHideLocalIpsWithMdns",
-)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: chromium)")
+pytestmark = needs_chromium
 
 
 class BrowserEngine:
@@ -54,9 +37,7 @@ class BrowserEngine:
         """Serve the page; everything else is a WebSocket."""
         if request.path != "/":
             return None
-        body = PAGE.read_bytes()
-        headers = Headers({"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))})
-        return Response(HTTPStatus.OK, "OK", headers, body)
+        return page_response("browser_engine.html")
 
     async def websocket(self, connection: ServerConnection) -> None:
         """Pass text frames between page and viewer."""
@@ -87,19 +68,9 @@ async def start(engine: BrowserEngine) -> Server:
 async def engine(tmp_path: Path) -> AsyncIterator[BrowserEngine]:
     browser_engine = BrowserEngine()
     server = await start(browser_engine)
-    assert CHROMIUM
-    browser = await asyncio.create_subprocess_exec(
-        CHROMIUM,
-        *FLAGS,
-        f"--user-data-dir={tmp_path}",
-        f"http://{browser_engine.url}/",
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    await browser_engine.page_loaded()
-    yield browser_engine
-    browser.terminate()
-    await browser.wait()
+    async with chromium(f"http://{browser_engine.url}/", tmp_path):
+        await browser_engine.page_loaded()
+        yield browser_engine
     server.close()
     await server.wait_closed()
 

@@ -1,0 +1,55 @@
+"""Headless Chromium on a page of ours."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from websockets.datastructures import Headers
+from websockets.http11 import Response
+
+_CHROMIUM = shutil.which("chromium")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+    "--use-fake-ui-for-media-stream",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+)
+
+needs_chromium = pytest.mark.skipif(_CHROMIUM is None, reason="needs Chromium (Debian: chromium)")
+
+
+@asynccontextmanager
+async def chromium(url: str, profile: Path) -> AsyncIterator[None]:
+    """A browser on ``url``, with a new ``profile``, until the context ends."""
+    assert _CHROMIUM
+    browser = await asyncio.create_subprocess_exec(
+        _CHROMIUM,
+        *_FLAGS,
+        f"--user-data-dir={profile}",
+        url,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        browser.terminate()
+        await browser.wait()
+
+
+def page_response(name: str) -> Response:
+    """The page ``name`` of this folder."""
+    body = Path(__file__).with_name(name).read_bytes()
+    headers = Headers({"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))})
+    return Response(HTTPStatus.OK, "OK", headers, body)
