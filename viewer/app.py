@@ -214,6 +214,8 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
 def _make_application() -> QApplication:
     """Qt, set up. It lives as long as the process: Qt does not take a second one well.
 
+    Ctrl+C ends the process until the loop listens to it: as an exception it would be lost in Qt.
+
     Raises:
         UsageError: there is no screen; Qt would abort the process.
     """
@@ -226,6 +228,7 @@ def _make_application() -> QApplication:
             "There is no screen to show the window on.",
             hint="Start it from a desktop session, or set DISPLAY, or QT_QPA_PLATFORM=offscreen.",
         )
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")

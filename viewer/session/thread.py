@@ -30,15 +30,21 @@ class SessionThread:
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._main()), name="media")
+        self._thread = threading.Thread(target=self._run, name="media")
         self._running = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._commands: asyncio.Queue[events.Command | None] | None = None
 
     def start(self) -> None:
-        """Start the thread and wait until it takes commands."""
+        """Start the thread and wait until it takes commands.
+
+        Raises:
+            RuntimeError: it cannot; the log says why.
+        """
         self._thread.start()
         self._running.wait()
+        if self._loop is None:
+            raise RuntimeError("the media thread did not start")
 
     def submit(self, command: events.Command) -> None:
         """Hand ``command`` over. Callable from any thread; never waits; ignored after :meth:`stop`."""
@@ -57,6 +63,12 @@ class SessionThread:
             except RuntimeError:
                 # The loop closed between the question and the call: the thread is ending anyway.
                 return
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._main())
+        finally:
+            self._running.set()
 
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
