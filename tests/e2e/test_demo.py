@@ -126,7 +126,7 @@ def test_the_demo_shows_the_persona_and_is_heard(sound_system: SoundSystem, tmp_
     assert report["ok"]
     assert all(report["milestones_ms"].values())
     assert (report["video"]["width"], report["video"]["height"]) == (WIDTH, HEIGHT)
-    assert report["video"]["painted_fps"] >= 0.96 * report["video"]["fps"]
+    assert report["video"]["painted_fps"] >= 0.9 * report["video"]["fps"]
     assert report["messages"][0]["role"] == "persona"
     assert_the_persona_is_there(pixels(file))
     loudness = [rms(part) for part in np.array_split(heard, 70)]

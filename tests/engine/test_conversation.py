@@ -159,7 +159,9 @@ async def test_two_sessions_do_not_mix(engine: Server) -> None:
         assert one.finished("persona") == [reply("hello")]
         assert other.finished("persona") == [reply("thanks")]
         for client in (one, other):
-            assert np.median(np.diff([picture.pts for picture in client.pictures])) == 90_000 / 25
+            # Late pictures are left out, the others are on the grid of 25 a second.
+            steps = np.diff([picture.pts for picture in client.pictures])
+            assert not (steps % (90_000 // 25)).any()
 
 
 async def test_the_answer_comes_before_its_candidates_and_names_one_stream(engine: Server) -> None:
