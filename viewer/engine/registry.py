@@ -1,6 +1,7 @@
 """The sessions of this engine, by ID, and how many there may be."""
 
 import asyncio
+import gc
 from typing import Final
 
 from viewer.engine.hearing import load_vad
@@ -64,4 +65,11 @@ class Registry:
     def _end_soon(self, session: Session, reason: str | None) -> None:
         # Not awaited: it is the session's own task or event handler that asks for this.
         if self._sessions.pop(session.id, None) is not None:
-            self._tasks.spawn("end", session.end(reason))
+            self._tasks.spawn("end", _end(session, reason))
+
+
+async def _end(session: Session, reason: str | None) -> None:
+    await session.end(reason)
+    # What aiortc made refers to itself in circles, and keeps threads of native code until these are found.
+    del session
+    gc.collect()

@@ -1,6 +1,7 @@
 """Runs the engine: one process, one event loop for HTTP, signalling and WebRTC."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -61,6 +62,8 @@ async def _serve(settings: EngineSettings, listener: socket.socket) -> None:
         await asyncio.sleep(0.005)
     # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
     _stop_on_signals(stop)
+    # What is loaded now stays: collections have only the sessions to look at, and are short.
+    gc.freeze()
     if server.started:
         host, port = listener.getsockname()[:2]
         print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
