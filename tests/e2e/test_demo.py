@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 
 from tests.e2e.conftest import API_KEY
 from tests.processes import Server, viewer_command
-from tests.sound_system import RATE, SoundSystem
+from tests.sound_system import RATE, SoundSystem, tone
 from viewer.engine.face import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms
 
@@ -172,25 +172,48 @@ def test_a_demo_that_is_ended_at_its_start_leaves_no_process(number: signal.Sign
 def test_a_window_that_is_told_to_end_while_live_says_goodbye_and_exits_cleanly(
     engine: Server, broker: Server, number: signal.Signals
 ) -> None:
-    command = viewer_command("run", "--broker", broker.url, "--persona", "joe", "--connect")
-    window = subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
-    try:
-        wait_for_sessions(engine, lambda states: "live" in states)
+    with connected_window(broker) as window:
+        wait_for_sessions(engine, lambda sessions: [s["state"] for s in sessions] == ["live"])
         window.send_signal(number)
         assert window.wait(10) == 0
-        wait_for_sessions(engine, lambda states: not states)
+        wait_for_sessions(engine, lambda sessions: not sessions)
+
+
+def test_a_tone_in_the_windows_microphone_is_measured_at_the_engine(
+    engine: Server, broker: Server, sound_system: SoundSystem
+) -> None:
+    with connected_window(broker, **sound_system.environment):
+        wait_for_sessions(engine, lambda sessions: [s["state"] for s in sessions] == ["live"])
+        wire = sound_system.play_into_microphone(tone(900, 5))
+        wait_for_sessions(
+            engine,
+            lambda sessions: (
+                sessions[0]["microphone"]["levelDbfs"] > -30
+                and sessions[0]["microphone"]["dominantHz"] == pytest.approx(900, abs=15)
+            ),
+        )
+        wire.join()
+
+
+@contextmanager
+def connected_window(broker: Server, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """``persona-viewer run --connect``, offscreen, killed at the end if it still runs."""
+    command = viewer_command("run", "--broker", broker.url, "--persona", "joe", "--connect")
+    window = subprocess.Popen(command, env=os.environ | environment | {"QT_QPA_PLATFORM": "offscreen"})
+    try:
+        yield window
     finally:
         window.kill()
         window.wait()
 
 
-def wait_for_sessions(engine: Server, fit: Callable[[list[str]], bool]) -> None:
-    """Until the states of the engine's sessions ``fit``."""
+def wait_for_sessions(engine: Server, fit: Callable[[list[dict[str, Any]]], bool]) -> None:
+    """Until the engine's sessions ``fit``."""
     deadline = time.monotonic() + 30
     while True:
         answer = httpx.get(f"{engine.url}/v1/engine/sessions", headers={"Authorization": f"Bearer {API_KEY}"})
-        states = [session["state"] for session in answer.json()]
-        if fit(states):
+        sessions = answer.json()
+        if fit(sessions):
             return
-        assert time.monotonic() < deadline, states
+        assert time.monotonic() < deadline, sessions
         time.sleep(0.05)
