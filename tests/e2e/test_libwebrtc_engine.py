@@ -126,6 +126,8 @@ async def test_picture_sound_words_and_microphone_work_both_ways(engine: Browser
         picture = running.pictures.take()
     assert running.closed == events.SessionClosed(CloseReason.NORMAL, None)
     assert statistics.ice_state == "completed"
+    # Without bitrate hints libwebrtc starts with a third of the pixels.
+    assert (statistics.width, statistics.height) == (720, 480)
     assert dominant_hertz(heard[RATE // 2 :]) == pytest.approx(440, abs=5)
     assert picture is not None
     rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)

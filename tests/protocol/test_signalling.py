@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
-from viewer.protocol.sdp import local_candidates, video_codec
+from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
 from viewer.protocol.signalling import IceCandidate, Signal
 
 LIBWEBRTC_CANDIDATE = {
@@ -91,6 +91,16 @@ def test_a_malformed_message_is_never_quoted() -> None:
 def test_the_first_video_codec_of_a_description_is_named() -> None:
     assert video_codec(OFFER) == "VP8"
     assert video_codec("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 96\r\n") is None
+
+
+def test_every_video_codec_is_offered_with_bitrate_hints() -> None:
+    h264 = "a=rtpmap:99 H264/90000\r\na=fmtp:99 packetization-mode=1\r\n"
+    lines = with_bitrate_hints(OFFER.replace("a=rtpmap:98", h264 + "a=rtpmap:98")).split("\r\n")
+    formats = dict(line.removeprefix("a=fmtp:").split(" ", 1) for line in lines if line.startswith("a=fmtp:"))
+    assert list(formats) == ["97", "99"]
+    assert formats["97"].startswith("x-google-start-bitrate=")
+    assert formats["99"].startswith("packetization-mode=1;x-google-start-bitrate=")
+    assert lines[lines.index("a=rtpmap:97 VP8/90000") + 1].startswith("a=fmtp:97 ")
 
 
 def test_bundled_candidates_are_trickled_once() -> None:

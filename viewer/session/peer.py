@@ -28,7 +28,7 @@ from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.data_channel import LABEL
-from viewer.protocol.sdp import local_candidates, video_codec
+from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
 from viewer.protocol.signalling import IceCandidate
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.tasks import TaskGroup
@@ -108,7 +108,7 @@ class Peer:
         """The offer's SDP, without candidates; they follow through the observer."""
         offer = await self._connection.createOffer()
         self._tasks.spawn("gather", self._gather(offer))
-        return str(offer.sdp)
+        return with_bitrate_hints(str(offer.sdp))
 
     async def apply_answer(self, sdp: str) -> None:
         """Set the engine's answer, as soon as gathering has ended.
