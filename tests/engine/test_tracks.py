@@ -6,11 +6,10 @@ from aiortc.mediastreams import MediaStreamError
 
 from tests.engine.sounds import tone
 from viewer.engine.clock import MAX_LATENESS, MediaClock
-from viewer.engine.face import FacePainter
 from viewer.engine.portrait import Portrait
-from viewer.engine.pose import Motion
+from viewer.engine.scene import face_scene
 from viewer.engine.soundtrack import Soundtrack, Speaker
-from viewer.engine.tracks import FaceTrack, VoiceTrack
+from viewer.engine.tracks import PictureTrack, VoiceTrack
 
 FRAME = 90_000 // 25
 
@@ -22,9 +21,8 @@ class Tracks:
         self.speaker = Speaker()
         clock, soundtrack = MediaClock(), Soundtrack(self.speaker)
         self.voice = VoiceTrack(clock, soundtrack)
-        self.face = FaceTrack(
-            clock, soundtrack, FacePainter(portrait), Motion(seed=1), lambda: (False, False)
-        )
+        scene = face_scene(portrait, soundtrack, 1, lambda: (False, False))
+        self.picture = PictureTrack(clock, scene)
 
 
 @pytest.fixture
@@ -45,7 +43,7 @@ async def test_both_tracks_are_paced_by_the_media_time(tracks: Tracks) -> None:
     assert {(sound.samples, sound.sample_rate, sound.time_base) for sound in sounds} == {
         (960, 48_000, Fraction(1, 48_000))
     }
-    picture = await tracks.face.recv()
+    picture = await tracks.picture.recv()
     assert picture.pts is not None
     # The picture belongs to the moment at which it was asked for, not to the beginning.
     assert picture.pts >= 12 * FRAME
@@ -53,33 +51,33 @@ async def test_both_tracks_are_paced_by_the_media_time(tracks: Tracks) -> None:
 
 async def test_after_a_short_stall_sound_catches_up_and_late_pictures_are_left_out(tracks: Tracks) -> None:
     tracks.speaker.add(tone(300, -20, 2), [])
-    first = await tracks.face.recv()
+    first = await tracks.picture.recv()
     await tracks.voice.recv()
     stand_still(MAX_LATENESS - 0.05)
     began = time.monotonic()
     sounds = [await tracks.voice.recv() for _ in range(6)]
     assert time.monotonic() - began < 0.1
     assert [sound.pts for sound in sounds] == [960 * number for number in range(1, 7)]
-    picture = await tracks.face.recv()
+    picture = await tracks.picture.recv()
     assert picture.pts is not None
     assert first.pts is not None
     assert picture.pts - first.pts >= 3 * FRAME
-    assert tracks.face.skipped >= 2
+    assert tracks.picture.skipped >= 2
 
 
 async def test_after_a_long_stall_both_tracks_go_on_where_they_were(tracks: Tracks) -> None:
     await tracks.voice.recv()
-    await tracks.face.recv()
+    await tracks.picture.recv()
     stand_still(1.0)
     sounds = [await tracks.voice.recv() for _ in range(2)]
-    picture = await tracks.face.recv()
+    picture = await tracks.picture.recv()
     assert [sound.pts for sound in sounds] == [960, 1920]
     assert picture.pts is not None
     assert picture.pts < 20 * FRAME
 
 
 async def test_a_stopped_track_ends(tracks: Tracks) -> None:
-    for track in (tracks.voice, tracks.face):
+    for track in (tracks.voice, tracks.picture):
         track.stop()
         with pytest.raises(MediaStreamError):
             await track.recv()

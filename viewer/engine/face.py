@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 import skia
 from av import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from viewer.engine.features import draw_brow, draw_eye, draw_mouth, draw_nose
 from viewer.engine.portrait import BACKGROUND, BREATHS, CHEST_TOP, FLAT_CORNER, HEIGHT, WIDTH, Portrait
 from viewer.engine.pose import Pose
+from viewer.engine.yuv import FrameMaker
 
 __all__ = ["BACKGROUND", "FLAT_CORNER", "HEIGHT", "MOUTH_BOX", "WIDTH", "FacePainter"]
 
@@ -29,7 +29,7 @@ class FacePainter:
         self._pixels: npt.NDArray[np.uint8] = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
         self._surface = skia.Surface(self._pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
         self._canvas = self._surface.getCanvas()
-        self._reformatter = VideoReformatter()
+        self._frames = FrameMaker()
 
     def paint(self, pose: Pose) -> npt.NDArray[np.uint8]:
         """The picture as (HEIGHT, WIDTH, 4) bytes in RGBA order, overwritten by the next call."""
@@ -52,15 +52,5 @@ class FacePainter:
         return self._pixels
 
     def frame(self, pose: Pose) -> VideoFrame:
-        """The picture as a yuv420p frame: BT.601, limited range. Takes some milliseconds; any thread."""
-        picture = VideoFrame.from_numpy_buffer(self.paint(pose), format="rgba")
-        return self._reformatter.reformat(
-            picture,
-            WIDTH,
-            HEIGHT,
-            "yuv420p",
-            src_colorspace=Colorspace.ITU601,
-            dst_colorspace=Colorspace.ITU601,
-            src_color_range=ColorRange.JPEG,
-            dst_color_range=ColorRange.MPEG,
-        )
+        """The picture as a yuv420p frame. Takes some milliseconds; any thread."""
+        return self._frames.frame(self.paint(pose))

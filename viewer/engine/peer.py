@@ -19,7 +19,7 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 
 from viewer.engine.bitrate import raise_bitrate, steady_bitrate
-from viewer.engine.tracks import FaceTrack, VoiceTrack
+from viewer.engine.tracks import PictureTrack, VoiceTrack
 from viewer.protocol import data_channel
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.data_channel import ClientMessage, EngineMessage
@@ -51,11 +51,11 @@ class PeerEvents:
 class Peer:
     """Answers one offer, sends the persona's tracks and receives the microphone and the data channel."""
 
-    def __init__(self, voice: VoiceTrack, face: FaceTrack, events: PeerEvents) -> None:
+    def __init__(self, voice: VoiceTrack, picture: PictureTrack, events: PeerEvents) -> None:
         # None would mean Google's STUN server.
         self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self._voice = voice
-        self._face = face
+        self._picture = picture
         self._events = events
         self._channel: RTCDataChannel | None = None
         self._unsent: list[str] = []
@@ -75,7 +75,7 @@ class Peer:
     @property
     def frames_sent(self) -> tuple[int, int]:
         """Pictures sent, and left out because they were late."""
-        return self._face.sent, self._face.skipped
+        return self._picture.sent, self._picture.skipped
 
     async def accept(self, offer: str) -> str:
         """Take the client's offer and return the answer's SDP, which has no candidates yet.
@@ -86,7 +86,7 @@ class Peer:
         try:
             await self._connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             offered = {transceiver.kind for transceiver in self._connection.getTransceivers()}
-            for track in (self._face, self._voice):
+            for track in (self._picture, self._voice):
                 if track.kind in offered:
                     self._connection.addTrack(track)
             self._answer = await self._connection.createAnswer()
@@ -138,7 +138,7 @@ class Peer:
         self._closing = True
         await self._candidates.cancel()
         self._voice.stop()
-        self._face.stop()
+        self._picture.stop()
         if self._gathering is not None:
             await asyncio.wait([self._gathering])
         try:
@@ -164,7 +164,7 @@ class Peer:
                 self._tasks.spawn("bitrate", self._raise_bitrate_when_encoding(sender))
 
     async def _raise_bitrate_when_encoding(self, sender: RTCRtpSender) -> None:
-        await self._face.second_frame_asked.wait()
+        await self._picture.second_frame_asked.wait()
         await raise_bitrate(sender)
 
     def _on_track(self, track: MediaStreamTrack) -> None:

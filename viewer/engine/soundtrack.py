@@ -12,7 +12,11 @@ from viewer.media.pcm import SAMPLE_RATE, Samples
 
 FRAME_SAMPLES: Final = SAMPLE_RATE // 50
 FRAME_SECONDS: Final = FRAME_SAMPLES / SAMPLE_RATE
+BEEP_SECONDS: Final = 0.04
 _FADE_SAMPLES: Final = SAMPLE_RATE // 100
+_FRAMES_A_SECOND: Final = SAMPLE_RATE // FRAME_SAMPLES
+_BEEP_FRAMES: Final = round(BEEP_SECONDS / FRAME_SECONDS)
+_BEEP_PEAK: Final = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,25 @@ class Speaker:
         return pcm
 
 
+class BeepingSpeaker:
+    """``speaker`` with a beep of 1 kHz at each full second of media time, for :data:`BEEP_SECONDS`."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._speaker = speaker
+        self._number = 0
+        times = np.arange(FRAME_SAMPLES * _BEEP_FRAMES) / SAMPLE_RATE
+        beep = _BEEP_PEAK * np.sin(2 * np.pi * 1000 * times)
+        self._beep = beep.astype(np.int16).reshape(_BEEP_FRAMES, FRAME_SAMPLES)
+
+    def read(self) -> Samples:
+        """The next frame of FRAME_SAMPLES samples."""
+        pcm = self._speaker.read()
+        place = self._number % _FRAMES_A_SECOND
+        self._number += 1
+        # Instead of the voice: mixed, the two could clip.
+        return self._beep[place] if place < _BEEP_FRAMES else pcm
+
+
 @dataclass(frozen=True, slots=True)
 class SoundFrame:
     """20 ms of mono sound at 48 kHz, and the mouth that makes it."""
@@ -90,7 +113,7 @@ class Soundtrack:
     Whichever track asks first has the frame read. Frames are kept for a second.
     """
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, speaker: Speaker | BeepingSpeaker) -> None:
         self._speaker = speaker
         self._frames: deque[SoundFrame] = deque(maxlen=50)
         self._next = 0

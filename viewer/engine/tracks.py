@@ -1,7 +1,6 @@
 """The persona's voice and face as media tracks, paced by one clock."""
 
 import asyncio
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -9,8 +8,7 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from av import AudioFrame, VideoFrame
 
 from viewer.engine.clock import MAX_LATENESS, MediaClock
-from viewer.engine.face import FacePainter
-from viewer.engine.pose import Motion, Pose
+from viewer.engine.scene import Scene
 from viewer.engine.soundtrack import FRAME_SAMPLES, FRAME_SECONDS, Soundtrack
 from viewer.media.pcm import SAMPLE_RATE
 
@@ -45,29 +43,19 @@ class VoiceTrack(MediaStreamTrack):
         return frame
 
 
-class FaceTrack(MediaStreamTrack):
+class PictureTrack(MediaStreamTrack):
     """Pictures of 720×480, 25 a second; those that would come late are left out.
 
-    ``behaviour`` says whether the persona is speaking, and whether it is being spoken to. The sender's
-    encoder exists when ``second_frame_asked`` is set.
+    ``scene`` is asked on the event loop for the picture of a media time, in seconds, and answers with what
+    draws it on a thread. The sender's encoder exists when ``second_frame_asked`` is set.
     """
 
     kind = "video"
 
-    def __init__(
-        self,
-        clock: MediaClock,
-        soundtrack: Soundtrack,
-        painter: FacePainter,
-        motion: Motion,
-        behaviour: Callable[[], tuple[bool, bool]],
-    ) -> None:
+    def __init__(self, clock: MediaClock, scene: Scene) -> None:
         super().__init__()
         self._clock = clock
-        self._soundtrack = soundtrack
-        self._painter = painter
-        self._motion = motion
-        self._behaviour = behaviour
+        self._scene = scene
         self._next = 0
         self.sent = 0
         self.skipped = 0
@@ -84,12 +72,8 @@ class FaceTrack(MediaStreamTrack):
         self.skipped += number - self._next
         self._next = number + 1
         # Painting lets other threads run in between; on the loop it would delay every session's sound.
-        frame = await asyncio.to_thread(self._painter.frame, self._pose(number / FRAME_RATE))
+        frame = await asyncio.to_thread(self._scene(number / FRAME_RATE))
         frame.pts = number * _VIDEO_CLOCK_RATE // FRAME_RATE
         frame.time_base = Fraction(1, _VIDEO_CLOCK_RATE)
         self.sent += 1
         return frame
-
-    def _pose(self, time: float) -> Pose:
-        speaking, listening = self._behaviour()
-        return self._motion.pose(time, self._soundtrack.mouth(time), speaking=speaking, listening=listening)
