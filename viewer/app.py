@@ -22,6 +22,7 @@ from viewer.audio.desk import NONE, AudioDesk
 from viewer.errors import UsageError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
+from viewer.media.playout import PlayoutBuffer
 from viewer.session.events import Command, Connect, Event, SessionClosed
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
@@ -35,9 +36,6 @@ from viewer.ui.screen_wake import screen_kept_awake
 
 _log = logging.getLogger(__name__)
 
-# The loudspeaker takes 40 ms at a time, packets bring 20 ms, and neither is on the dot.
-_SPEAKER_PREFILL: Final = SAMPLE_RATE * 60 // 1000
-_SPEAKER_CAPACITY: Final = SAMPLE_RATE * 250 // 1000
 _MICROPHONE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
 _WINDOW_KEY: Final = "window"
 
@@ -124,7 +122,7 @@ def _backstage(
     bridge = Bridge()
     pictures = PictureSlot()
     pictures.on_put = bridge.wake
-    speaker = PcmBuffer(2, _SPEAKER_CAPACITY, _SPEAKER_PREFILL)
+    speaker = PlayoutBuffer()
     microphone = PcmBuffer(1, _MICROPHONE_CAPACITY)
 
     def on_event(event: Event) -> None:

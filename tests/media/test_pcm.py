@@ -25,18 +25,6 @@ def test_when_full_the_oldest_goes() -> None:
     assert buffer.read(4).ravel().tolist() == [3, 4, 5, 6]
 
 
-def test_reading_starts_again_only_when_the_prefill_is_there() -> None:
-    buffer = PcmBuffer(channels=1, capacity=16, prefill=3)
-    buffer.write(frames(1, 2))
-    assert not buffer.read(2).any()
-    buffer.write(frames(3))
-    assert buffer.read(4).ravel().tolist() == [1, 2, 3, 0]
-    buffer.write(frames(4))
-    assert not buffer.read(1).any()
-    buffer.write(frames(5, 6))
-    assert buffer.read(3).ravel().tolist() == [4, 5, 6]
-
-
 def test_cleared_it_is_empty() -> None:
     buffer = PcmBuffer(channels=1, capacity=4)
     buffer.write(frames(1, 2))

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from viewer.audio import devices
 from viewer.audio.devices import Microphone, Speaker
 from viewer.errors import AudioDeviceError
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import PcmBuffer, SoundSource
 
 NONE: Final = "none"
 POLL_SECONDS: Final = 2.0
@@ -43,7 +43,7 @@ class AudioDesk:
         microphone: str,
         speaker: str,
         muted: bool,
-        buffers: tuple[PcmBuffer, PcmBuffer],
+        buffers: tuple[PcmBuffer, SoundSource],
         on_devices: Callable[[Names, Names], None],
         on_problem: Callable[[AudioDeviceError | None], None],
     ) -> None:

@@ -1,7 +1,7 @@
 """Sound between threads: a ring buffer of 16-bit PCM, and its loudness."""
 
 import threading
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -11,28 +11,41 @@ SAMPLE_RATE: Final = 48_000
 Samples = npt.NDArray[np.int16]
 
 
+class SoundSink(Protocol):
+    """Where received sound goes. Called on the media thread; neither method waits."""
+
+    def write(self, frames: Samples) -> None:
+        """Append ``frames``, shape (n, 2)."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+
+class SoundSource(Protocol):
+    """Where a loudspeaker's sound comes from. Called on the device's thread; does not wait."""
+
+    def read(self, count: int) -> Samples:
+        """The next ``count`` frames, shape (count, 2)."""
+
+
 class PcmBuffer:
     """A bounded ring of PCM frames at 48 kHz between one writer's and one reader's thread.
 
-    A reader that finds too little gets silence for the rest and, when ``prefill`` is set, silence until
-    that many frames are there again, so that one late packet is one gap and not many. When full, the
-    oldest frames are dropped and counted.
+    A reader that finds too little gets silence for the rest. When full, the oldest frames are dropped and
+    counted.
 
     Args:
         channels: samples a frame.
         capacity: frames it holds at most.
-        prefill: frames that must be there before reading starts.
     """
 
-    def __init__(self, channels: int, capacity: int, prefill: int = 0) -> None:
+    def __init__(self, channels: int, capacity: int) -> None:
         self.channels = channels
         self.dropped = 0
         self.underruns = 0
         self._ring: Samples = np.zeros((capacity, channels), np.int16)
         self._start = 0
         self._filled = 0
-        self._prefill = prefill
-        self._flowing = prefill == 0
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -58,9 +71,6 @@ class PcmBuffer:
         """The next ``count`` frames, shape (count, channels), ended by silence where frames are missing."""
         frames = np.zeros((count, self.channels), np.int16)
         with self._lock:
-            if not self._flowing and self._filled < max(self._prefill, 1):
-                return frames
-            self._flowing = True
             capacity = len(self._ring)
             available = min(count, self._filled)
             first = min(available, capacity - self._start)
@@ -70,14 +80,12 @@ class PcmBuffer:
             self._filled -= available
             if available < count:
                 self.underruns += 1
-                self._flowing = self._prefill == 0
         return frames
 
     def clear(self) -> None:
-        """Forget everything; reading waits for the prefill again."""
+        """Forget everything."""
         with self._lock:
             self._filled = 0
-            self._flowing = self._prefill == 0
 
 
 def rms(frames: Samples) -> float:

@@ -30,6 +30,7 @@ from viewer.protocol.api import ClientConfig
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
 from viewer.protocol.signalling import IceCandidate
+from viewer.session.prompt_audio import pass_audio_at_once
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.tasks import TaskGroup
 
@@ -81,9 +82,10 @@ class Peer:
         self._connection.on("connectionstatechange", self._on_state)
         self._connection.addTransceiver("video", direction="recvonly")
         if self._microphone:
-            self._connection.addTransceiver(self._microphone, direction="sendrecv")
+            sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
-            self._connection.addTransceiver("audio", direction="recvonly")
+            sound = self._connection.addTransceiver("audio", direction="recvonly")
+        pass_audio_at_once(sound.receiver)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         _observe_channel(self._channel, observer)

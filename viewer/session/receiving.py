@@ -10,8 +10,9 @@ import av
 import numpy as np
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
+from viewer.media.concealment import Concealer
 from viewer.media.convert import PictureConverter, SoundConverter
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import SAMPLE_RATE, Samples, SoundSink
 from viewer.media.picture import PictureSlot
 
 _log = logging.getLogger(__name__)
@@ -74,12 +75,13 @@ class VideoReceiver:
 
 
 class AudioReceiver:
-    """Decoded sound into the loudspeaker's buffer, measured on the way."""
+    """Decoded sound into the loudspeaker's buffer, its gaps concealed, measured on the way."""
 
-    def __init__(self, speaker: PcmBuffer) -> None:
+    def __init__(self, speaker: SoundSink) -> None:
         self.frames = 0
         self._speaker = speaker
         self._convert = SoundConverter().convert
+        self._concealer = Concealer()
         self._energy = 0.0
         self._samples = 0
 
@@ -94,10 +96,16 @@ class AudioReceiver:
             while True:
                 frame = await track.recv()
                 assert isinstance(frame, av.AudioFrame)
-                sound = self._convert(frame)
+                sound = self._concealed(frame)
                 self.frames += 1
                 self._samples += sound.size
                 self._energy += float(np.square(sound, dtype=np.float64).sum())
                 self._speaker.write(sound)
         except MediaStreamError:
             _log.info("audio track ended after %d frames", self.frames)
+
+    def _concealed(self, frame: av.AudioFrame) -> Samples:
+        sound = self._convert(frame)
+        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
+            return sound  # resampled, it is not on the grid of its timestamps
+        return self._concealer.fill(sound, frame.pts)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from viewer import errors
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
 from viewer.protocol.api import BrokerSession
@@ -38,7 +38,7 @@ class Session:
         wish: events.Connect,
         publish: Callable[[events.Event], None],
         pictures: PictureSlot,
-        speaker: PcmBuffer,
+        speaker: SoundSink,
         microphone: PcmBuffer | None,
     ) -> None:
         self._wish = wish

@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.session import Session
@@ -23,7 +23,7 @@ class SessionThread:
         self,
         on_event: Callable[[events.Event], None],
         pictures: PictureSlot,
-        speaker: PcmBuffer,
+        speaker: SoundSink,
         microphone: PcmBuffer | None,
     ) -> None:
         self._on_event = on_event

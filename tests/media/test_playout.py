@@ -1,0 +1,129 @@
+"""The loudspeaker's jitter buffer, driven by simulated clocks: no waiting, nothing of the machine's speed."""
+
+import random
+
+import numpy as np
+import pytest
+
+from viewer.media.pcm import SAMPLE_RATE, Samples
+from viewer.media.playout import MAX_RESERVE, MIN_RESERVE, PlayoutBuffer
+
+PACKET = 960
+PERIOD = 1920
+
+
+class Line:
+    """A sender of a 440 Hz tone, a network with jitter, and a device with a clock of its own."""
+
+    def __init__(self, *, jitter: float = 0, ppm: float = 0, seed: int = 1) -> None:
+        self.buffer = PlayoutBuffer()
+        self._random = random.Random(seed)
+        self._jitter = jitter
+        self._device_rate = SAMPLE_RATE * (1 + ppm / 1e6)
+        self._sent = 0
+        self._arrivals: list[tuple[float, int]] = []
+        self._reads = 0
+        self._written = 0
+
+    @property
+    def delay(self) -> float:
+        """Seconds of sound between the sender and the device."""
+        return (self._sent * PACKET - self._written + len(self.buffer)) / SAMPLE_RATE
+
+    def play(self, seconds: float) -> Samples:
+        """What the device plays in the next ``seconds`` of its time."""
+        played = []
+        for _ in range(int(seconds * SAMPLE_RATE / PERIOD)):
+            now = self._reads * PERIOD / self._device_rate
+            self._reads += 1
+            self._deliver(now)
+            played.append(self.buffer.read(PERIOD))
+        return np.concatenate(played)[:, 0]
+
+    def _deliver(self, now: float) -> None:
+        while self._sent * PACKET / SAMPLE_RATE <= now:
+            late = self._random.uniform(0, self._jitter)
+            self._arrivals.append((self._sent * PACKET / SAMPLE_RATE + late, self._sent))
+            self._sent += 1
+        # A receiver gives packets out in order.
+        while self._arrivals and self._arrivals[0][0] <= now:
+            _, number = self._arrivals.pop(0)
+            times = (np.arange(PACKET) + number * PACKET) / SAMPLE_RATE
+            mono = (np.sin(2 * np.pi * 440 * times) * 8000).astype(np.int16)
+            self.buffer.write(np.stack([mono, mono], axis=1))
+            self._written += PACKET
+
+
+# The steepest step that the tone itself has, and a little for rounding and resampling.
+STEEPEST = 8000 * 2 * np.pi * 440 / SAMPLE_RATE * 1.1 + 2
+
+
+def test_a_steady_line_is_played_without_a_gap_and_bit_by_bit() -> None:
+    line = Line()
+    sound = line.play(10)
+    begins = np.flatnonzero(sound)[0]
+    assert begins < SAMPLE_RATE * 0.15
+    assert line.buffer.underruns == 0
+    assert np.abs(np.diff(sound[begins:].astype(int))).max() <= STEEPEST
+    assert line.buffer.reserve == MIN_RESERVE
+
+
+@pytest.mark.parametrize("ppm", [-100, 100])
+def test_a_device_whose_clock_is_off_is_followed_for_half_an_hour_without_a_click(ppm: float) -> None:
+    line = Line(ppm=ppm)
+    line.play(60)
+    depth = len(line.buffer)
+    for _ in range(29):
+        sound = line.play(60)
+        assert np.abs(np.diff(sound.astype(int))).max() <= STEEPEST
+    assert line.buffer.underruns == 0
+    assert abs(len(line.buffer) - depth) < PERIOD + SAMPLE_RATE * 0.010
+
+
+def test_jitter_deepens_the_buffer_until_there_are_no_gaps() -> None:
+    steady, jittery = Line(), Line(jitter=0.12)
+    steady.play(60)
+    jittery.play(60)
+    gaps = jittery.buffer.underruns
+    jittery.play(30)
+    assert jittery.buffer.underruns == gaps
+    assert jittery.delay > steady.delay + 0.03
+    assert jittery.delay < 0.3
+    assert jittery.buffer.reserve <= MAX_RESERVE
+
+
+def test_a_gap_neither_begins_nor_ends_with_a_click() -> None:
+    line = Line()
+    line.play(2)
+    played = [line.buffer.read(PERIOD)[:, 0] for _ in range(5)]
+    assert line.buffer.underruns == 1
+    assert not played[-1].any()
+    played.append(line.play(2))
+    steps = np.abs(np.diff(np.concatenate(played).astype(int)))
+    # Fading over 5 ms is a little steeper than the tone.
+    assert steps.max() <= STEEPEST + 8000 / 240
+
+
+def test_what_a_stall_piled_up_is_worked_off_without_a_click() -> None:
+    line = Line()
+    line.play(2)
+    line.buffer.write(np.zeros((SAMPLE_RATE // 2, 2), np.int16))
+    piled_up = len(line.buffer)
+    line.play(30)
+    assert len(line.buffer) < piled_up / 3
+    assert line.buffer.underruns == 0
+
+
+def test_a_flood_is_bounded() -> None:
+    buffer = PlayoutBuffer()
+    for _ in range(100):
+        buffer.write(np.ones((PERIOD, 2), np.int16))
+    assert len(buffer) == SAMPLE_RATE
+
+
+def test_cleared_it_is_silent_until_the_reserve_is_there_again() -> None:
+    line = Line()
+    line.play(2)
+    line.buffer.clear()
+    assert not line.buffer.read(PERIOD).any()
+    assert line.play(1).any()

@@ -1,0 +1,45 @@
+"""A queue of sound that can be read a little faster or slower than it was written."""
+
+import numpy as np
+
+from viewer.media.pcm import Samples
+
+
+class Stretch:
+    """PCM frames in order. Read at a speed of 1 they come out bit by bit as they went in. Not thread-safe."""
+
+    def __init__(self, channels: int) -> None:
+        self._frames: Samples = np.zeros((0, channels), np.int16)
+        self._offset = 0.0
+        """Where the next frame lies between the first two."""
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def write(self, frames: Samples) -> None:
+        """Append ``frames``, shape (n, channels)."""
+        self._frames = np.concatenate([self._frames, frames])
+
+    def read(self, count: int, speed: float) -> Samples:
+        """``count`` frames at ``speed``, frames taken for each one returned; linear between two.
+
+        ``count`` × ``speed`` + 1 frames have to be there.
+        """
+        places = self._offset + np.arange(count + 1) * speed
+        whole = places.astype(np.intp)
+        taken = int(whole[-1])
+        if speed == 1 and self._offset == 0:
+            frames = self._frames[:count]
+        else:
+            part = (places - whole)[:count, None]
+            first, second = self._frames[whole[:count]], self._frames[whole[:count] + 1]
+            frames = np.rint(first + (second.astype(np.float64) - first) * part).astype(np.int16)
+        self._offset = float(places[-1] - taken)
+        self._frames = self._frames[taken:]
+        return frames
+
+    def drop_to(self, count: int) -> None:
+        """Forget the oldest until at most ``count`` frames are left."""
+        if len(self._frames) > count:
+            self._frames = self._frames[len(self._frames) - count :]
+            self._offset = 0.0
