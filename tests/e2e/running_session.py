@@ -8,6 +8,7 @@ from typing import TypeVar
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.session import events
+from viewer.session.conversation import Conversation
 from viewer.session.session import Session
 
 Wanted = TypeVar("Wanted")
@@ -16,12 +17,12 @@ Wanted = TypeVar("Wanted")
 class RunningSession:
     """Collects events; ``await seen(kind)`` returns the first that fits, past or future."""
 
-    def __init__(self, wish: events.Connect) -> None:
+    def __init__(self, wish: events.Connect, kind: type[Session] | type[Conversation] = Session) -> None:
         self.events: list[events.Event] = []
         self.pictures = PictureSlot()
         self.speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE * 30)
         self.microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE * 5)
-        self.session = Session(wish, self._publish, self.pictures, self.speaker, self.microphone)
+        self.session = kind(wish, self._publish, self.pictures, self.speaker, self.microphone)
         self._news = asyncio.Event()
 
     def _publish(self, event: events.Event) -> None:
@@ -48,6 +49,11 @@ class RunningSession:
         await self.seen(events.PhaseChanged, lambda event: event.phase is phase)
 
     @property
+    def phases(self) -> list[events.Phase]:
+        """All phases so far."""
+        return [event.phase for event in self.events if isinstance(event, events.PhaseChanged)]
+
+    @property
     def closed(self) -> events.SessionClosed:
         """How it ended."""
         last = self.events[-1]
@@ -56,9 +62,11 @@ class RunningSession:
 
 
 @asynccontextmanager
-async def running_session(broker: str, persona: str = "joe") -> AsyncIterator[RunningSession]:
+async def running_session(
+    broker: str, persona: str = "joe", kind: type[Session] | type[Conversation] = Session
+) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
-    running = RunningSession(events.Connect(broker, persona))
+    running = RunningSession(events.Connect(broker, persona), kind)
     life = asyncio.create_task(running.session.run())
     try:
         yield running

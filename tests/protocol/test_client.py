@@ -237,6 +237,24 @@ def test_a_second_without_packets_is_a_stall_and_four_are_the_end() -> None:
     assert isinstance(ending(protocol).error, errors.MediaLost)
 
 
+def test_packets_without_pictures_for_three_seconds_are_the_end() -> None:
+    protocol = live()
+    protocol.pictures_received(1.0)
+    for tenth in range(10, 45, 5):
+        protocol.packets_received(tenth / 10)
+        protocol.tick(tenth / 10)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_pictures_that_go_on_are_not_the_end() -> None:
+    protocol = live()
+    for tenth in range(10, 100, 5):
+        protocol.packets_received(tenth / 10)
+        protocol.pictures_received(tenth / 10)
+        protocol.tick(tenth / 10)
+    assert not protocol.finished
+
+
 def test_text_typed_before_the_data_channel_is_open_is_sent_when_it_opens() -> None:
     protocol = live()
     protocol.send_text("hello", "2026-01-01T00:00:00")

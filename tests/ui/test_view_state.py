@@ -123,3 +123,17 @@ def test_figures_change_nothing_that_is_told() -> None:
     state = after(*LIVE)
     message = events.WireMessage("in", "data", "speechText", "{}", 1.0)
     assert fold(state, message) is state
+
+
+def test_a_broken_session_is_dimmed_and_told_until_another_one_is_live() -> None:
+    state = fold(ViewState(), events.PhaseChanged(Phase.LIVE))
+    broken = fold(state, events.PhaseChanged(Phase.RECONNECTING))
+    assert broken.words == "Reconnecting…"
+    assert broken.stalled
+    assert broken.busy
+    assert broken.live, "what is typed is kept"
+    assert broken.notice
+    again = fold(broken, events.PhaseChanged(Phase.LIVE))
+    assert not again.stalled
+    assert again.notice is None
+    assert again.words == "Live"

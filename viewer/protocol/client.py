@@ -47,6 +47,7 @@ CONNECT_WITHIN: Final = 10.0
 PICTURE_WITHIN: Final = 15.0
 STALLED_AFTER: Final = 1.0
 LOST_AFTER: Final = 4.0
+FROZEN_AFTER: Final = 3.0
 MAX_BUFFERED: Final = 256
 
 
@@ -68,6 +69,7 @@ class _Timer(Enum):
     PICTURE = auto()
     STALL = auto()
     LOSS = auto()
+    FREEZE = auto()
 
 
 class ClientProtocol:
@@ -216,6 +218,11 @@ class ClientProtocol:
         self._timers[_Timer.STALL] = now + STALLED_AFTER
         self._timers[_Timer.LOSS] = now + LOST_AFTER
 
+    def pictures_received(self, now: float) -> None:
+        """Video frames were decoded since the last call."""
+        if self._connected and not self._finished:
+            self._timers[_Timer.FREEZE] = now + FROZEN_AFTER
+
     # -- what happened to the data channel
 
     def channel_opened(self) -> None:
@@ -271,7 +278,9 @@ class ClientProtocol:
             case _Timer.STALL:
                 self._stalled = True
                 self._report(StallChanged(stalled=True))
-            case _Timer.LOSS:
+            case _Timer.FREEZE if self._stalled:
+                return  # nothing comes at all: that has a limit of its own
+            case _Timer.LOSS | _Timer.FREEZE:
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
 
     # -- inside

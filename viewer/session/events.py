@@ -48,6 +48,7 @@ class Phase(StrEnum):
     SIGNALLING = "signalling"
     CONNECTING = "connecting"
     LIVE = "live"
+    RECONNECTING = "reconnecting"
     CLOSED = "closed"
 
 
@@ -56,7 +57,10 @@ Milestone: TypeAlias = Literal["broker", "signalling", "answer", "ice", "first_f
 
 @dataclass(frozen=True, slots=True)
 class PhaseChanged:
-    """The session moved on. IDLE comes only before the first; LIVE begins with the first picture."""
+    """The session moved on. IDLE comes only before the first; LIVE begins with the first picture.
+
+    RECONNECTING: the session broke and another one takes its place; LIVE or CLOSED follows.
+    """
 
     phase: Phase
 

@@ -245,9 +245,12 @@ class Session:
         """At 4 Hz: tell the state machine of packets, and everybody of the statistics once a second."""
         assert self._peer
         assert self._socket
-        packets = 0
+        packets = pictures = 0
         while True:
             await asyncio.sleep(POLL_SECONDS)
+            if self._video.frames > pictures:
+                self._feed(lambda protocol, now: protocol.pictures_received(now))
+            pictures = self._video.frames
             traffic = await self._peer.traffic()
             if traffic.media_packets > packets:
                 self._feed(lambda protocol, now: protocol.packets_received(now))

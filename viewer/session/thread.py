@@ -7,7 +7,7 @@ from collections.abc import Callable
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
-from viewer.session.session import Session
+from viewer.session.conversation import Conversation
 from viewer.tasks import TaskGroup
 
 
@@ -75,7 +75,7 @@ class SessionThread:
         self._commands = asyncio.Queue()
         self._running.set()
         tasks = TaskGroup("media")
-        session: Session | None = None
+        session: Conversation | None = None
         life: asyncio.Task[None] | None = None
         while True:
             command = await self._commands.get()
@@ -92,7 +92,7 @@ class SessionThread:
                     if command is None:
                         return
                     if isinstance(command, events.Connect):
-                        session = Session(
+                        session = Conversation(
                             command, self._on_event, self._pictures, self._speaker, self._microphone
                         )
                         life = tasks.spawn("session", session.run())

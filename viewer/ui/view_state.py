@@ -14,6 +14,7 @@ _WORDS: Final = {
     Phase.SIGNALLING: "Calling the avatar…",
     Phase.CONNECTING: "Setting up picture and sound…",
     Phase.LIVE: "Live",
+    Phase.RECONNECTING: "Reconnecting…",
     Phase.CLOSED: "Disconnected",
 }
 _WAITING_WORDS: Final = "Connected, waiting for the picture…"
@@ -23,6 +24,7 @@ _LISTENING_WORDS: Final = "Listening to you"
 Field: TypeAlias = Literal["broker", "persona"]
 
 SLOW_NOTICE: Final = "Connecting takes longer than usual. Still trying."
+RECONNECTING_NOTICE: Final = "The connection broke. Connecting again; what you type is kept."
 STALLED_NOTICE: Final = "Nothing arrives from the avatar right now. Waiting for it to come back."
 
 
@@ -67,13 +69,13 @@ class ViewState:
 
     @property
     def live(self) -> bool:
-        """Pictures have come; text can be sent."""
-        return self.phase is Phase.LIVE
+        """Pictures have come; text can be sent, if need be later."""
+        return self.phase in (Phase.LIVE, Phase.RECONNECTING)
 
     @property
     def words(self) -> str:
         """Where the session stands, in plain words."""
-        if self.stalled:
+        if self.stalled and self.phase is Phase.LIVE:
             return _STALLED_WORDS
         if self.listening and self.live:
             return _LISTENING_WORDS
@@ -89,6 +91,10 @@ def fold(state: ViewState, event: events.Event) -> ViewState:
             state = ViewState(Phase.ASKING_BROKER)
         case events.PhaseChanged(Phase.LIVE):
             state = replace(state, phase=Phase.LIVE, notice=None, stalled=False)
+        case events.PhaseChanged(Phase.RECONNECTING):
+            state = replace(
+                state, phase=Phase.RECONNECTING, notice=RECONNECTING_NOTICE, stalled=True, listening=False
+            )
         case events.PhaseChanged(phase):
             state = replace(state, phase=phase)
         case events.SessionStarted(session_id):

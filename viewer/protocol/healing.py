@@ -1,0 +1,58 @@
+"""Which ends of a session are followed by a new one, and when."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from viewer import errors
+from viewer.protocol.retry import RetryPolicy
+
+# A session that lasts so long is a good one: what comes after it is another outage.
+STEADY_SECONDS: Final = 30.0
+
+# The first attempt is the session that broke; three more follow.
+POLICY: Final = RetryPolicy(attempts=4, first=0.5)
+
+_HEALABLE: Final = (
+    errors.BrokerTimeout,
+    errors.BrokerUnreachable,
+    errors.ConnectionBlocked,
+    errors.MediaLost,
+    errors.NoMedia,
+    errors.ServerError,
+    errors.ServiceBusy,
+    errors.SignallingLost,
+)
+
+
+@dataclass(slots=True)
+class Healing:
+    """Decides after each session of one conversation. ``now`` is any monotonic clock in seconds.
+
+    Only a conversation that was live once is healed: a first connection that fails is for the user to see
+    to. Refusals (4xx) and an end by the service are never answered with another attempt.
+    """
+
+    tries: int = 0
+    """Sessions asked for in this outage."""
+    _live_since: float | None = None
+    _was_live: bool = False
+
+    def live(self, now: float) -> None:
+        """The first picture of a session came."""
+        self._live_since = now
+        self._was_live = True
+
+    def wait_after(self, error: errors.ViewerError | None, now: float, chance: float) -> float | None:
+        """Seconds until the next session; None when the conversation is over.
+
+        Args:
+            error: why the session ended; None if that was wished.
+            chance: random, 0 to 1; decides half of the wait.
+        """
+        if self._live_since is not None and now - self._live_since >= STEADY_SECONDS:
+            self.tries = 0
+        self._live_since = None
+        if not self._was_live or not isinstance(error, _HEALABLE):
+            return None
+        self.tries += 1
+        return POLICY.delay(self.tries, chance)

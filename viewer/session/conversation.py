@@ -1,0 +1,142 @@
+"""A conversation outlives its sessions: one that breaks is followed by another, and nobody has to ask."""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from viewer.media.pcm import PcmBuffer, SoundSink
+from viewer.media.picture import PictureSlot
+from viewer.protocol.actions import CloseReason
+from viewer.protocol.healing import Healing
+from viewer.session import events
+from viewer.session.events import Phase
+from viewer.session.session import Session
+
+_log = logging.getLogger(__name__)
+
+MAX_UNSENT: Final = 100
+
+
+class Conversation:
+    """Runs sessions one after the other and tells of them as of one.
+
+    While a broken session is being replaced the phase is RECONNECTING; what the user says meanwhile is
+    kept. All methods belong to the event loop that runs it; ``publish`` is called in that loop.
+    """
+
+    def __init__(
+        self,
+        wish: events.Connect,
+        publish: Callable[[events.Event], None],
+        pictures: PictureSlot,
+        speaker: SoundSink,
+        microphone: PcmBuffer | None,
+    ) -> None:
+        self._publish = publish
+        self._wish = wish
+        self._pictures = pictures
+        self._speaker = speaker
+        self._microphone = microphone
+        self._healing = Healing()
+        self._number = 0
+        self._session = self._new_session()
+        self._phase = Phase.IDLE
+        self._end = events.SessionClosed(CloseReason.NORMAL, None)
+        self._received: events.MediaReceived | None = None
+        self._unsent: list[str] = []
+        self._closing = asyncio.Event()
+
+    async def run(self) -> None:
+        """From the command to connect to the true end."""
+        while True:
+            await self._session.run()
+            wait = self._healing.wait_after(self._end.error, time.monotonic(), random.random())  # noqa: S311
+            if wait is None or self._closing.is_set():
+                break
+            _log.warning("the session broke (%s); another one is asked for", self._end.error)
+            self._enter(Phase.RECONNECTING)
+            if await self._closed_within(wait):
+                self._end = events.SessionClosed(CloseReason.NORMAL, None)
+                break
+            self._number += 1
+            self._session = self._new_session()
+        if self._received:
+            self._publish(self._received)
+        self._enter(Phase.CLOSED)
+        self._publish(self._end)
+
+    def close(self) -> None:
+        """End it; :meth:`run` returns within a second."""
+        self._closing.set()
+        self._session.close()
+
+    def send_text(self, text: str) -> None:
+        """Say ``text`` as the user, now or when there is a session again."""
+        if self._phase is not Phase.RECONNECTING:
+            self._session.send_text(text)
+        elif len(self._unsent) < MAX_UNSENT:
+            self._unsent.append(text)
+
+    def interrupt(self) -> None:
+        """Cut the persona's speech off."""
+        self._session.interrupt()
+
+    def _new_session(self) -> Session:
+        return Session(self._wish, self._relay, self._pictures, self._speaker, self._microphone)
+
+    async def _closed_within(self, seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def _enter(self, phase: Phase) -> None:
+        if phase is not self._phase:
+            self._phase = phase
+            self._publish(events.PhaseChanged(phase))
+
+    def _relay(self, event: events.Event) -> None:
+        """Pass on what a session tells, so that the next one goes on where the last one ended."""
+        match event:
+            case events.PhaseChanged(phase):
+                self._phase_changed(phase)
+            case events.SessionClosed():
+                self._end = event
+            case events.MediaReceived():
+                self._received = _sum(self._received, event)
+            case events.MilestoneReached() if self._number:
+                return  # milestones are those of the first connection
+            case events.MessageUpdated(message) if self._number:
+                # An engine may count its messages anew in each session.
+                renamed = replace(message, id=f"{self._number}/{message.id}")
+                self._publish(events.MessageUpdated(renamed))
+            case _:
+                self._publish(event)
+
+    def _phase_changed(self, phase: Phase) -> None:
+        if phase is Phase.LIVE:
+            self._healing.live(time.monotonic())
+            self._enter(phase)
+            unsent, self._unsent = self._unsent, []
+            for text in unsent:
+                self._session.send_text(text)
+        elif phase is not Phase.CLOSED and not self._number:
+            self._enter(phase)
+
+
+def _sum(earlier: events.MediaReceived | None, later: events.MediaReceived) -> events.MediaReceived:
+    """The totals of two sessions; sizes and rates are those of the one that received more."""
+    if earlier is None:
+        return later
+    longer = max(earlier, later, key=lambda media: media.video_frames)
+    return replace(
+        longer,
+        video_frames=earlier.video_frames + later.video_frames,
+        audio_frames=earlier.audio_frames + later.audio_frames,
+    )
