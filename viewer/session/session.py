@@ -11,12 +11,13 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
-from viewer.protocol.api import BrokerSession
+from viewer.protocol.api import BrokerSession, ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.signalling import IceCandidate
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
+from viewer.session.ice import with_answering_servers
 from viewer.session.peer import Peer
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.session.signalling import SignallingSocket
@@ -128,15 +129,15 @@ class Session:
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
-        self._prepare(granted)
+        self._prepare(granted, await with_answering_servers(granted.client_config))
         self._feed(lambda protocol, now: protocol.start(now))
 
-    def _prepare(self, granted: BrokerSession) -> None:
+    def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
-        self._protocol = ClientProtocol(granted.session_id, granted.client_config)
-        self._peer = Peer(granted.client_config, self, self._video, self._audio, self._microphone)
+        self._protocol = ClientProtocol(granted.session_id, config)
+        self._peer = Peer(config, self, self._video, self._audio, self._microphone)
         self._socket = SignallingSocket(
             granted.signalling_url,
             on_open=lambda: self._feed(lambda protocol, now: protocol.socket_opened(now)),
