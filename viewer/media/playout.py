@@ -79,6 +79,8 @@ class PlayoutBuffer:
     def _begin(self, count: int) -> Samples:
         self._flowing = True
         self._left.clear()
+        # A device that opens late finds what nobody heard; only the newest of it is in step with the picture.
+        self._stretch.drop_to(count + round(self._reserve))
         frames = self._stretch.read(count, 1)
         return _faded(frames, np.linspace(0, 1, min(_FADE, count)), at_start=True)
 
@@ -95,8 +97,9 @@ class PlayoutBuffer:
         """Frames taken for each frame played."""
         if len(self._left) < _WATCHED_READS:
             return 1.0
-        # Packets come in lumps, so what is aimed at lies over the reserve, never under it.
-        surplus = min(self._left) - self._reserve - _TOLERANCE
+        # Packets come in lumps of 20 ms, and a clock that is off moves a whole one at once: what is aimed
+        # at lies over the reserve, never under it.
+        surplus = min(self._left) - self._reserve - 2 * _TOLERANCE
         if abs(surplus) <= _TOLERANCE:
             return 1.0
         limit = _BRISK if surplus > _MUCH else _GENTLE
