@@ -26,6 +26,7 @@
     │   ├── NoMedia
     │   └── MediaLost
     ├── ContentError                   exit 6   media came, but not what was promised
+    ├── TalkRefused                    exit 4   /talk; never ends a session
     └── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
 """
 
@@ -230,6 +231,15 @@ class ContentError(ViewerError):
     exit_code = 6
     default_message = "The avatar's picture or sound is missing."
     hint = "Try another persona; if it goes on, the avatar service has a fault."
+
+
+class TalkRefused(ViewerError):
+    """The persona was not made to speak a text; never ends a session."""
+
+    code = "talk-refused"
+    exit_code = 4
+    default_message = "The persona could not be told to speak."
+    hint = "Check your network and say it again."
 
 
 class AudioDeviceError(ViewerError):

@@ -66,7 +66,7 @@ async def test_with_another_engine_in_its_place_the_conversation_goes_on(
         await running.seen(events.MessageUpdated, lambda event: event.message.complete)
         stage.engine.kill()
         await running.phase(Phase.RECONNECTING)
-        running.session.send_text("What are you?")
+        running.session.perform(events.SendText("What are you?"))
         await asyncio.to_thread(stage.replace_engine)
         await live_again(running)
         said = await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")

@@ -116,7 +116,7 @@ async def test_picture_sound_words_and_microphone_work_both_ways(engine: Browser
         await running.seen(
             events.MessageUpdated, lambda event: event.message.content == "Hello from libwebrtc"
         )
-        running.session.send_text("good day")
+        running.session.perform(events.SendText("good day"))
         await running.seen(events.MessageUpdated, lambda event: event.message.content == "You said: good day")
         await until_heard(engine, 1000, running)
         statistics = await running.seen(

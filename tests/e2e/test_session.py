@@ -49,7 +49,7 @@ async def test_typed_text_is_answered_by_voice_and_words(broker: Server) -> None
         await running.phase(Phase.LIVE)
         await running.seen(events.MessageUpdated, lambda event: event.message.complete)
         running.speaker.clear()
-        running.session.send_text("What are you?")
+        running.session.perform(events.SendText("What are you?"))
         said = await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")
         greeting = next(e.message.id for e in running.events if isinstance(e, events.MessageUpdated))
         answer = await running.seen(
@@ -65,7 +65,7 @@ async def test_typed_text_is_answered_by_voice_and_words(broker: Server) -> None
 async def test_an_interrupted_persona_falls_silent_and_its_message_says_so(broker: Server) -> None:
     async with running_session(broker.url) as running:
         await running.seen(events.MessageUpdated)
-        running.session.interrupt()
+        running.session.perform(events.InterruptPersona())
         cut = await running.seen(events.MessageUpdated, lambda event: event.message.interrupted)
         assert cut.message.complete
 

@@ -257,9 +257,9 @@ def test_pictures_that_go_on_are_not_the_end() -> None:
 
 def test_text_typed_before_the_data_channel_is_open_is_sent_when_it_opens() -> None:
     protocol = live()
-    protocol.send_text("hello", "2026-01-01T00:00:00")
+    protocol.dialogue.send_text("hello", "2026-01-01T00:00:00", 1.0)
     assert protocol.actions() == []
-    protocol.channel_opened()
+    protocol.dialogue.channel_opened()
     (action,) = protocol.actions()
     assert isinstance(action, SendData)
     assert json.loads(action.text) == {
@@ -274,7 +274,7 @@ def test_speech_chunks_become_one_growing_message() -> None:
     protocol = live()
     for content, end in (("Good ", False), ("morning.", True)):
         data = {"message_id": "m", "role": "persona", "content": content, "end_of_speech": end}
-        protocol.data_received(json.dumps({"messageType": "speechText", "data": data}))
+        protocol.dialogue.data_received(json.dumps({"messageType": "speechText", "data": data}))
     first, second = (
         action.fact.message
         for action in protocol.actions()
@@ -295,7 +295,7 @@ json_values = st.recursive(
 @given(name=st.sampled_from(["speechText", "userSpeechStarted", "userSpeechEnded", "news"]), data=json_values)
 def test_no_data_channel_message_can_hurt(name: str, data: Any) -> None:
     protocol = live()
-    protocol.data_received(json.dumps({"messageType": name, "data": data}))
+    protocol.dialogue.data_received(json.dumps({"messageType": name, "data": data}))
     assert not protocol.finished
 
 
@@ -344,7 +344,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(text=st.text() | st.binary())
     def noise_comes(self, text: str | bytes) -> None:
         self.protocol.frame_received(text, self.now)
-        self.protocol.data_received(text)
+        self.protocol.dialogue.data_received(text)
         self.collect()
 
     @rule()
@@ -363,11 +363,11 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(open_=st.booleans())
     def channel_changes(self, open_: bool) -> None:
         if open_:
-            self.protocol.channel_opened()
+            self.protocol.dialogue.channel_opened()
         else:
-            self.protocol.channel_closed()
-        self.protocol.send_text("hi", "")
-        self.protocol.interrupt("")
+            self.protocol.dialogue.channel_closed()
+        self.protocol.dialogue.send_text("hi", "", self.now)
+        self.protocol.dialogue.interrupt("")
         self.collect()
 
     @precondition(lambda self: self.now > 15)

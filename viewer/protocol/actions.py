@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from viewer.errors import ViewerError
+from viewer.protocol import data_channel
 from viewer.protocol.signalling import IceCandidate
-from viewer.protocol.transcript import Message
+from viewer.protocol.transcript import Message, Thought
 
 
 class CloseReason(StrEnum):
@@ -55,6 +56,11 @@ class SendData:
     """Send ``text`` over the data channel."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectStatistics:
+    """Look what arrives on each track; answer with ``dialogue.send_statistics`` for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,61 @@ class UserSpeech:
     speaking: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ThoughtChanged:
+    """A thought of the persona is new or grew."""
+
+    thought: Thought
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCalled:
+    """The persona calls a tool, told once a call; answer one of type ``client`` with
+    ``dialogue.answer_tool_call``.
+    """
+
+    call: data_channel.ToolCallStarted
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallEnded:
+    """A tool call ended, told once a call."""
+
+    call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed
+
+
+@dataclass(frozen=True, slots=True)
+class OlderToolCalled:
+    """An older engine calls a client tool and awaits nothing."""
+
+    call: data_channel.ClientToolEvent
+
+
+@dataclass(frozen=True, slots=True)
+class CueApplied:
+    """The persona's expression follows a cue now."""
+
+    cue: data_channel.DirectorNoteCueApplied
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaUpdated:
+    """The persona's configuration changed."""
+
+    update: data_channel.PersonaConfigUpdateApplied
+
+
+TalkStreamReason: TypeAlias = Literal["ended", "interrupted", "timed out", "session ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStreamOver:
+    """A talk stream takes no more text: by its own last chunk, or by the engine."""
+
+    correlation_id: str
+    reason: TalkStreamReason
+
+
 Fact: TypeAlias = (
     SignallingOpened
     | AnswerReceived
@@ -134,6 +195,13 @@ Fact: TypeAlias = (
     | StallChanged
     | MessageChanged
     | UserSpeech
+    | ThoughtChanged
+    | ToolCalled
+    | ToolCallEnded
+    | OlderToolCalled
+    | CueApplied
+    | PersonaUpdated
+    | TalkStreamOver
 )
 
 
@@ -145,5 +213,13 @@ class Report:
 
 
 Action: TypeAlias = (
-    OpenSocket | SendFrame | MakeOffer | ApplyAnswer | AddCandidate | SendData | Report | Finish
+    OpenSocket
+    | SendFrame
+    | MakeOffer
+    | ApplyAnswer
+    | AddCandidate
+    | SendData
+    | CollectStatistics
+    | Report
+    | Finish
 )

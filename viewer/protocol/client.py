@@ -1,4 +1,4 @@
-"""The client's side of a session as a state machine without I/O (PROTOCOL.md sections 4 to 7).
+"""The client's side of a session as a state machine without I/O (PROTOCOL.md sections 4, 5 and 7).
 
 The shell feeds it what happened (``socket_opened``, ``frame_received``, …; ``now`` is any monotonic
 clock in seconds), calls ``tick`` when :attr:`ClientProtocol.deadline` has come, and after each call
@@ -10,35 +10,33 @@ from enum import Enum, auto
 from typing import Final
 
 from viewer import errors
-from viewer.protocol import data_channel, signalling
+from viewer.protocol import signalling
 from viewer.protocol.actions import (
     Action,
     AddCandidate,
     AnswerReceived,
     ApplyAnswer,
     CloseReason,
+    CollectStatistics,
     Fact,
     Finish,
     MakeOffer,
-    MessageChanged,
     OpenSocket,
     PeerConnected,
     PictureStarted,
     Report,
-    SendData,
     SendFrame,
     ServiceWarned,
     SessionReady,
     SignallingOpened,
     SlowConnection,
     StallChanged,
-    UserSpeech,
 )
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.protocol.text import plain
-from viewer.protocol.transcript import Transcript
 
 REOPEN_STEP: Final = 0.1
 STABLE_AFTER: Final = 5.0
@@ -48,6 +46,7 @@ PICTURE_WITHIN: Final = 15.0
 STALLED_AFTER: Final = 1.0
 LOST_AFTER: Final = 4.0
 FROZEN_AFTER: Final = 3.0
+STATISTICS_EVERY: Final = 5.0
 MAX_BUFFERED: Final = 256
 
 
@@ -70,13 +69,14 @@ class _Timer(Enum):
     STALL = auto()
     LOSS = auto()
     FREEZE = auto()
+    STATISTICS = auto()
 
 
 class ClientProtocol:
     """One session. Not thread-safe; after :class:`Finish` every input is ignored."""
 
     def __init__(self, session_id: str, config: ClientConfig) -> None:
-        self.transcript = Transcript()
+        self.dialogue = Dialogue(session_id, self._act, self._send)
         self._session_id = session_id
         self._config = config
         self._actions: list[Action] = []
@@ -89,15 +89,22 @@ class ClientProtocol:
         self._early_candidates: deque[IceCandidate | None] = deque(maxlen=MAX_BUFFERED)
         self._connected = False
         self._stalled = False
-        self._channel_open = False
-        self._unsent_data: deque[str] = deque(maxlen=MAX_BUFFERED)
+        self._last_packets: float | None = None
 
     # -- output
 
     @property
     def deadline(self) -> float | None:
         """When ``tick`` wants to be called next, on the clock of ``now``."""
-        return min(self._timers.values(), default=None)
+        if self._finished:
+            return None
+        times = [*self._timers.values(), self.dialogue.deadline]
+        return min((time for time in times if time is not None), default=None)
+
+    @property
+    def undelivered(self) -> tuple[Saying, ...]:
+        """What the user said that the engine may never have got."""
+        return self.dialogue.undelivered(self._last_packets)
 
     @property
     def finished(self) -> bool:
@@ -114,23 +121,13 @@ class ClientProtocol:
     def start(self, now: float) -> None:
         """Begin."""
         self._timers[_Timer.SLOW] = now + SLOW_AFTER
-        self._actions.append(OpenSocket())
+        self._act(OpenSocket())
 
     def close(self) -> None:
         """End the session, saying goodbye if somebody listens."""
         if self._socket_open and not self._finished:
             self._send_frame(Signal(signalling.END_SESSION, self._session_id, {}))
         self._finish(CloseReason.NORMAL, None)
-
-    def send_text(self, content: str, timestamp: str) -> None:
-        """Say ``content`` as the user; ``timestamp`` is ISO 8601 without zone."""
-        self._send_data(
-            data_channel.UserText(content=content, session_id=self._session_id, timestamp=timestamp)
-        )
-
-    def interrupt(self, timestamp: str) -> None:
-        """Cut the persona's speech off."""
-        self._send_data(data_channel.Interrupt(session_id=self._session_id, timestamp=timestamp))
 
     # -- what happened to the WebSocket
 
@@ -145,7 +142,7 @@ class ClientProtocol:
             self._negotiation = _Negotiation.OFFERING
             self._timers[_Timer.CONNECT] = now + CONNECT_WITHIN
             self._report(SignallingOpened())
-            self._actions.append(MakeOffer())
+            self._act(MakeOffer())
         while self._unsent_signals:
             self._send_frame(self._unsent_signals.popleft())
 
@@ -195,6 +192,7 @@ class ClientProtocol:
         self._timers.pop(_Timer.CONNECT, None)
         self._timers.pop(_Timer.SLOW, None)
         self._timers[_Timer.PICTURE] = now + PICTURE_WITHIN
+        self._timers[_Timer.STATISTICS] = now + STATISTICS_EVERY
         self._report(PeerConnected())
 
     def peer_failed(self) -> None:
@@ -215,6 +213,7 @@ class ClientProtocol:
         if self._stalled:
             self._stalled = False
             self._report(StallChanged(stalled=False))
+        self._last_packets = now
         self._timers[_Timer.STALL] = now + STALLED_AFTER
         self._timers[_Timer.LOSS] = now + LOST_AFTER
 
@@ -222,34 +221,6 @@ class ClientProtocol:
         """Video frames were decoded since the last call."""
         if self._connected and not self._finished:
             self._timers[_Timer.FREEZE] = now + FROZEN_AFTER
-
-    # -- what happened to the data channel
-
-    def channel_opened(self) -> None:
-        """The data channel is open: what waited is sent."""
-        self._channel_open = True
-        while self._unsent_data and not self._finished:
-            self._actions.append(SendData(self._unsent_data.popleft()))
-
-    def channel_closed(self) -> None:
-        """The data channel closed."""
-        self._channel_open = False
-
-    def data_received(self, text: str | bytes) -> None:
-        """A data-channel message came. Malformed and unknown ones are ignored."""
-        if self._finished:
-            return
-        try:
-            message = data_channel.decode_from_engine(text)
-        except MalformedMessage:
-            return
-        match message:
-            case data_channel.SpeechText():
-                self._report(MessageChanged(self.transcript.add(message)))
-            case data_channel.UserSpeechStarted():
-                self._report(UserSpeech(speaking=True))
-            case data_channel.UserSpeechEnded():
-                self._report(UserSpeech(speaking=False))
 
     # -- time
 
@@ -259,6 +230,8 @@ class ClientProtocol:
             if due <= now and timer in self._timers:
                 del self._timers[timer]
                 self._due(timer, now)
+        if not self._finished:
+            self.dialogue.tick(now)
 
     def _due(self, timer: _Timer, now: float) -> None:
         match timer:
@@ -266,7 +239,7 @@ class ClientProtocol:
                 self._send_frame(Signal(signalling.HEARTBEAT, self._session_id))
                 self._timers[_Timer.HEARTBEAT] = now + self._config.heartbeat_interval_seconds
             case _Timer.REOPEN:
-                self._actions.append(OpenSocket())
+                self._act(OpenSocket())
             case _Timer.STABLE:
                 self._reopenings = 0
             case _Timer.SLOW:
@@ -280,6 +253,9 @@ class ClientProtocol:
                 self._report(StallChanged(stalled=True))
             case _Timer.FREEZE if self._stalled:
                 return  # nothing comes at all: that has a limit of its own
+            case _Timer.STATISTICS:
+                self._act(CollectStatistics())
+                self._timers[_Timer.STATISTICS] = now + STATISTICS_EVERY
             case _Timer.LOSS | _Timer.FREEZE:
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
 
@@ -295,6 +271,10 @@ class ClientProtocol:
                 self._report(SessionReady())
             case signalling.WARNING:
                 self._report(ServiceWarned(_words(signal, "The avatar service sent a warning.")))
+            case signalling.TALK_STREAM_INTERRUPTED:
+                self.dialogue.talk_stream_interrupted(
+                    signalling.parse_talk_stream_interrupted(signal.payload)
+                )
             case signalling.END_SESSION:
                 why = _words(signal, "").rstrip(".")
                 sentence = f"{errors.EndedByService.default_message.rstrip('.')}: {why}." if why else None
@@ -308,13 +288,13 @@ class ClientProtocol:
             return
         self._negotiation = _Negotiation.ANSWERED
         self._report(AnswerReceived())
-        self._actions.append(ApplyAnswer(sdp))
+        self._act(ApplyAnswer(sdp))
         while self._early_candidates:
-            self._actions.append(AddCandidate(self._early_candidates.popleft()))
+            self._act(AddCandidate(self._early_candidates.popleft()))
 
     def _candidate_received(self, candidate: IceCandidate | None) -> None:
         if self._negotiation is _Negotiation.ANSWERED:
-            self._actions.append(AddCandidate(candidate))
+            self._act(AddCandidate(candidate))
         else:
             self._early_candidates.append(candidate)
 
@@ -331,26 +311,21 @@ class ClientProtocol:
         else:
             self._unsent_signals.append(signal)
 
-    def _send_frame(self, signal: Signal) -> None:
-        self._actions.append(SendFrame(signalling.encode(signal)))
+    def _act(self, action: Action) -> None:
+        self._actions.append(action)
 
-    def _send_data(self, message: data_channel.ClientMessage) -> None:
-        if self._finished:
-            return
-        text = data_channel.encode(message)
-        if self._channel_open:
-            self._actions.append(SendData(text))
-        else:
-            self._unsent_data.append(text)
+    def _send_frame(self, signal: Signal) -> None:
+        self._act(SendFrame(signalling.encode(signal)))
 
     def _report(self, fact: Fact) -> None:
-        self._actions.append(Report(fact))
+        self._act(Report(fact))
 
     def _finish(self, reason: CloseReason, error: errors.ViewerError | None) -> None:
         if not self._finished:
+            self.dialogue.close()
             self._finished = True
             self._timers.clear()
-            self._actions.append(Finish(reason, error))
+            self._act(Finish(reason, error))
 
 
 def _words(signal: Signal, otherwise: str) -> str:

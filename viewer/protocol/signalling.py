@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -18,6 +18,10 @@ SESSION_READY: Final = "sessionready"
 HEARTBEAT: Final = "heartbeat"
 WARNING: Final = "warning"
 END_SESSION: Final = "endsession"
+TALK_STREAM: Final = "talkstream"
+TALK_STREAM_INTERRUPTED: Final = "talkinputstreaminterrupted"
+AGENT_AUDIO: Final = "agentaudioinput"
+AGENT_AUDIO_END: Final = "agentaudioinputend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,34 @@ class IceCandidate:
     sdp_mid: str | None = None
     sdp_mline_index: int | None = None
     username_fragment: str | None = None
+
+
+class _Payload(BaseModel):
+    model_config = ConfigDict(
+        alias_generator=to_camel, populate_by_name=True, extra="ignore", strict=True, frozen=True
+    )
+
+
+class TalkChunk(_Payload):
+    """Text streamed straight to speech. Chunks of one ``correlation_id`` are one stream; a new
+    ``utterance_id`` begins a new utterance in it.
+    """
+
+    content: str
+    start_of_speech: bool
+    end_of_speech: bool
+    correlation_id: str
+    utterance_id: str | None = None
+
+
+class AgentAudio(_Payload):
+    """Sound that the persona is to speak: interleaved PCM in base64, ``sequence_number`` from 0 in a turn."""
+
+    audio_data: str
+    encoding: Literal["pcm_s16le"] = "pcm_s16le"
+    sample_rate: int = Field(ge=8_000, le=192_000)
+    channels: int = Field(ge=1, le=8)
+    sequence_number: int = Field(ge=0)
 
 
 def encode(signal: Signal) -> str:
@@ -83,6 +115,25 @@ def ice_candidate(session_id: str, candidate: IceCandidate) -> Signal:
     return Signal(ICE_CANDIDATE, session_id, payload)
 
 
+def talk_stream(session_id: str, chunk: TalkChunk) -> Signal:
+    """Text for the persona to speak."""
+    return Signal(TALK_STREAM, session_id, chunk.model_dump(by_alias=True, exclude_none=True))
+
+
+def agent_audio(session_id: str, audio: AgentAudio) -> Signal:
+    """Sound for the persona to speak."""
+    return Signal(AGENT_AUDIO, session_id, audio.model_dump(by_alias=True))
+
+
+def parse_talk_stream_interrupted(payload: Any) -> str:
+    """The ``correlation_id`` of the talk stream that was cut off.
+
+    Raises:
+        MalformedMessage: it is not there.
+    """
+    return validated(_InterruptedPayload, payload).correlation_id
+
+
 def parse_offer(payload: Any) -> str:
     """The SDP of an offer's payload.
 
@@ -116,10 +167,6 @@ def parse_ice_candidate(payload: Any) -> IceCandidate | None:
     return IceCandidate(line, init.sdp_mid, init.sdp_m_line_index, init.username_fragment)
 
 
-class _Payload(BaseModel):
-    model_config = ConfigDict(alias_generator=to_camel, extra="ignore", strict=True)
-
-
 class _Description(_Payload):
     sdp: str = Field(min_length=1)
 
@@ -137,3 +184,7 @@ class _CandidatePayload(_Payload):
     sdp_mid: str | None = None
     sdp_m_line_index: int | None = Field(default=None, ge=0, le=64)
     username_fragment: str | None = None
+
+
+class _InterruptedPayload(_Payload):
+    correlation_id: str

@@ -1,49 +1,110 @@
-"""The conversation as the official clients build it from ``speechText`` chunks (PROTOCOL.md section 6.1)."""
+"""The conversation as the official clients build it from chunks (PROTOCOL.md section 6.1)."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from viewer.protocol.data_channel import Role, SpeechText
+from viewer.protocol.data_channel import ReasoningText, Role, SpeechText
 from viewer.protocol.text import plain
 
 MAX_MESSAGES: Final = 500
 MAX_CONTENT: Final = 20_000
+MAX_UTTERANCES: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A part of a message that was spoken as one."""
+
+    id: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. ``content`` is plain text that grows until ``complete``; ``interrupted`` sticks."""
+    """One message. ``content`` is plain text that grows until ``complete``; ``interrupted`` sticks.
+
+    ``utterances`` are its parts, where the engine tells them apart; ``correlation_id`` and ``cue_tag`` are
+    the last that came with a chunk.
+    """
 
     id: str
     role: Role
     content: str
     complete: bool = False
     interrupted: bool = False
+    utterances: tuple[Utterance, ...] = ()
+    correlation_id: str | None = None
+    cue_tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What the persona thinks. ``content`` is plain text that grows until ``complete``."""
+
+    id: str
+    role: Role
+    content: str
+    complete: bool = False
 
 
 class Transcript:
-    """Folds chunks into messages; keeps the newest :data:`MAX_MESSAGES`."""
+    """Folds chunks into messages and thoughts; keeps the newest :data:`MAX_MESSAGES` of each."""
 
     def __init__(self) -> None:
         self._messages: OrderedDict[str, Message] = OrderedDict()
+        self._thoughts: OrderedDict[str, Thought] = OrderedDict()
 
     @property
     def messages(self) -> tuple[Message, ...]:
         """All messages, in the order in which they began."""
         return tuple(self._messages.values())
 
+    @property
+    def thoughts(self) -> tuple[Thought, ...]:
+        """All thoughts, in the order in which they began."""
+        return tuple(self._thoughts.values())
+
     def add(self, chunk: SpeechText) -> Message:
         """Fold ``chunk`` in and return its message as it now stands."""
         key = f"{chunk.role}::{chunk.message_id}"
         message = self._messages.get(key) or Message(key, chunk.role, "")
-        message = replace(
+        content = plain(chunk.content, MAX_CONTENT)
+        self._messages[key] = message = replace(
             message,
-            content=(message.content + plain(chunk.content, MAX_CONTENT))[:MAX_CONTENT],
+            content=(message.content + content)[:MAX_CONTENT],
             complete=message.complete or chunk.end_of_speech,
             interrupted=message.interrupted or chunk.interrupted,
+            utterances=_with_utterance(message.utterances, chunk.utterance_id, content),
+            correlation_id=chunk.user_action_correlation_id or message.correlation_id,
+            cue_tag=chunk.cue_tag or message.cue_tag,
         )
-        self._messages[key] = message
         if len(self._messages) > MAX_MESSAGES:
             self._messages.popitem(last=False)
         return message
+
+    def add_thought(self, chunk: ReasoningText) -> Thought:
+        """Fold ``chunk`` in and return its thought as it now stands."""
+        key = f"{chunk.role}::{chunk.message_id}"
+        thought = self._thoughts.get(key) or Thought(key, chunk.role, "")
+        self._thoughts[key] = thought = replace(
+            thought,
+            content=(thought.content + plain(chunk.content, MAX_CONTENT))[:MAX_CONTENT],
+            complete=thought.complete or chunk.end_of_thought,
+        )
+        if len(self._thoughts) > MAX_MESSAGES:
+            self._thoughts.popitem(last=False)
+        return thought
+
+
+def _with_utterance(
+    utterances: tuple[Utterance, ...], utterance_id: str | None, content: str
+) -> tuple[Utterance, ...]:
+    if not utterance_id:
+        return utterances
+    if utterances and utterances[-1].id == utterance_id:
+        last = utterances[-1]
+        return (*utterances[:-1], replace(last, content=(last.content + content)[:MAX_CONTENT]))
+    # The space that joins it to the one before belongs to the message, not to the utterance.
+    own = content.removeprefix(" ") if utterances else content
+    return (*utterances, Utterance(utterance_id, own))[-MAX_UTTERANCES:]

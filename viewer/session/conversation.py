@@ -4,28 +4,30 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
-from viewer.protocol.actions import CloseReason
+from viewer.protocol.actions import CloseReason, ThoughtChanged
 from viewer.protocol.healing import Healing
 from viewer.session import events
 from viewer.session.events import Phase
 from viewer.session.session import Session
+from viewer.session.tools import Handler, ToolRunner
 
 _log = logging.getLogger(__name__)
-
-MAX_UNSENT: Final = 100
 
 
 class Conversation:
     """Runs sessions one after the other and tells of them as of one.
 
-    While a broken session is being replaced the phase is RECONNECTING; what the user says meanwhile is
-    kept. All methods belong to the event loop that runs it; ``publish`` is called in that loop.
+    While a broken session is being replaced the phase is RECONNECTING; what the user says meanwhile, and what
+    the broken one may not have delivered, is said in the next. All methods belong to the event loop that runs
+    it; ``publish`` is called in that loop.
+
+    Args:
+        tools: what to call for the persona's client tools, by their names.
     """
 
     def __init__(
@@ -35,19 +37,20 @@ class Conversation:
         pictures: PictureSlot,
         speaker: SoundSink,
         microphone: PcmBuffer | None,
+        tools: Mapping[str, Handler] | None = None,
     ) -> None:
         self._publish = publish
         self._wish = wish
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
+        self._tools = ToolRunner(tools or {})
         self._healing = Healing()
         self._number = 0
         self._session = self._new_session()
         self._phase = Phase.IDLE
         self._end = events.SessionClosed(CloseReason.NORMAL, None)
         self._received: events.MediaReceived | None = None
-        self._unsent: list[str] = []
         self._closing = asyncio.Event()
 
     async def run(self) -> None:
@@ -59,11 +62,10 @@ class Conversation:
                 break
             _log.warning("the session broke (%s); another one is asked for", self._end.error)
             self._enter(Phase.RECONNECTING)
+            self._replace_session()
             if await self._closed_within(wait):
                 self._end = events.SessionClosed(CloseReason.NORMAL, None)
                 break
-            self._number += 1
-            self._session = self._new_session()
         if self._received:
             self._publish(self._received)
         self._enter(Phase.CLOSED)
@@ -74,19 +76,19 @@ class Conversation:
         self._closing.set()
         self._session.close()
 
-    def send_text(self, text: str) -> None:
-        """Say ``text`` as the user, now or when there is a session again."""
-        if self._phase is not Phase.RECONNECTING:
-            self._session.send_text(text)
-        elif len(self._unsent) < MAX_UNSENT:
-            self._unsent.append(text)
-
-    def interrupt(self) -> None:
-        """Cut the persona's speech off."""
-        self._session.interrupt()
+    def perform(self, command: events.SessionCommand) -> None:
+        """Carry ``command`` out; what is said waits while there is no session."""
+        self._session.perform(command)
 
     def _new_session(self) -> Session:
-        return Session(self._wish, self._relay, self._pictures, self._speaker, self._microphone)
+        return Session(self._wish, self._relay, self._pictures, self._speaker, self._microphone, self._tools)
+
+    def _replace_session(self) -> None:
+        undelivered = self._session.undelivered
+        self._number += 1
+        self._session = self._new_session()
+        for command in undelivered:
+            self._session.perform(command)
 
     async def _closed_within(self, seconds: float) -> bool:
         try:
@@ -112,10 +114,11 @@ class Conversation:
                 self._received = _sum(self._received, event)
             case events.MilestoneReached() if self._number:
                 return  # milestones are those of the first connection
+            # An engine may count its messages anew in each session.
             case events.MessageUpdated(message) if self._number:
-                # An engine may count its messages anew in each session.
-                renamed = replace(message, id=f"{self._number}/{message.id}")
-                self._publish(events.MessageUpdated(renamed))
+                self._publish(events.MessageUpdated(replace(message, id=self._unique(message.id))))
+            case ThoughtChanged(thought) if self._number:
+                self._publish(ThoughtChanged(replace(thought, id=self._unique(thought.id))))
             case _:
                 self._publish(event)
 
@@ -123,11 +126,11 @@ class Conversation:
         if phase is Phase.LIVE:
             self._healing.live(time.monotonic())
             self._enter(phase)
-            unsent, self._unsent = self._unsent, []
-            for text in unsent:
-                self._session.send_text(text)
         elif phase is not Phase.CLOSED and not self._number:
             self._enter(phase)
+
+    def _unique(self, name: str) -> str:
+        return f"{self._number}/{name}"
 
 
 def _sum(earlier: events.MediaReceived | None, later: events.MediaReceived) -> events.MediaReceived:

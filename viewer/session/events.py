@@ -1,6 +1,7 @@
 """What crosses between a session and whoever shows it: commands in, events out.
 
-Commands are requests; events are facts in the past tense. All are immutable and may cross threads.
+Commands are requests; events are facts in the past tense, some of them just as the state machine reports
+them. All are immutable and may cross threads.
 """
 
 from dataclasses import dataclass
@@ -8,7 +9,16 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from viewer.errors import ViewerError
-from viewer.protocol.actions import CloseReason
+from viewer.protocol.actions import (
+    CloseReason,
+    CueApplied,
+    OlderToolCalled,
+    PersonaUpdated,
+    TalkStreamOver,
+    ThoughtChanged,
+    ToolCalled,
+    ToolCallEnded,
+)
 from viewer.protocol.transcript import Message
 
 
@@ -37,7 +47,70 @@ class InterruptPersona:
     """Cut the persona's speech off."""
 
 
-Command: TypeAlias = Connect | Disconnect | SendText | InterruptPersona
+@dataclass(frozen=True, slots=True)
+class AddContext:
+    """Let the persona know ``text``; it does not answer to it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Let the persona speak ``text`` as it is, without its language model."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamTalk:
+    """Stream ``text`` straight to the persona's speech.
+
+    Chunks of one ``stream``, an id that the caller makes up, are spoken as one. The engine ends a stream that
+    gets no text for 15 s. ``utterance_id``, a UUID v4 in lower case, begins a new utterance in it.
+    """
+
+    stream: str
+    text: str
+    end_of_speech: bool = False
+    utterance_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectPersona:
+    """Direct the persona's expression by a cue's tag (PROTOCOL.md section 6.2): at once, ``in_seconds`` from
+    now, or ``at_seconds`` of its speech.
+    """
+
+    tag: str
+    in_seconds: float | None = None
+    at_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgentAudio:
+    """Let the persona speak ``pcm``: interleaved 16-bit little-endian samples, 24 kHz mono at best."""
+
+    pcm: bytes
+    sample_rate: int = 24_000
+    channels: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EndAgentAudio:
+    """That turn of :class:`SendAgentAudio` is over."""
+
+
+SessionCommand: TypeAlias = (
+    SendText
+    | InterruptPersona
+    | AddContext
+    | Talk
+    | StreamTalk
+    | DirectPersona
+    | SendAgentAudio
+    | EndAgentAudio
+)
+Command: TypeAlias = Connect | Disconnect | SessionCommand
 
 
 class Phase(StrEnum):
@@ -116,6 +189,13 @@ class MediaResumed:
     """Packets come again."""
 
 
+@dataclass(frozen=True, slots=True)
+class CommandRefused:
+    """A command was not carried out; the session goes on."""
+
+    error: ViewerError
+
+
 Direction: TypeAlias = Literal["in", "out"]
 Channel: TypeAlias = Literal["signalling", "data"]
 
@@ -184,4 +264,12 @@ Event: TypeAlias = (
     | Statistics
     | MediaReceived
     | SessionClosed
+    | CommandRefused
+    | ThoughtChanged
+    | ToolCalled
+    | ToolCallEnded
+    | OlderToolCalled
+    | CueApplied
+    | PersonaUpdated
+    | TalkStreamOver
 )

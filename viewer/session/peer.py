@@ -23,6 +23,7 @@ from aiortc import (
 from aiortc.mediastreams import MediaStreamTrack
 from aiortc.rtcconfiguration import RTCIceTransportPolicy
 from aiortc.sdp import candidate_from_sdp
+from aiortc.stats import RTCInboundRtpStreamStats
 
 from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
@@ -141,6 +142,11 @@ class Peer:
     async def traffic(self) -> Traffic:
         """What came in until now."""
         return _traffic(await self._connection.getStats())
+
+    async def inbound_rtp(self) -> list[RTCInboundRtpStreamStats]:
+        """What came in until now, by track."""
+        report = await self._connection.getStats()
+        return [stats for stats in report.values() if isinstance(stats, RTCInboundRtpStreamStats)]
 
     async def close(self) -> None:
         """Release everything, within :data:`CLOSE_TIMEOUT` and a little. May be called twice."""

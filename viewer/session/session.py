@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
 from typing import Any
 
 from viewer import errors
@@ -13,15 +12,19 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
 from viewer.protocol.api import BrokerSession, ClientConfig
 from viewer.protocol.client import ClientProtocol
+from viewer.protocol.data_channel import Context, UserText
+from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
+from viewer.session.commands import Commands, Kept
 from viewer.session.ice import with_answering_servers
 from viewer.session.peer import Peer
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.session.signalling import SignallingSocket
-from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
+from viewer.session.statistics import POLL_SECONDS, StatisticsMeter, inbound_rtp
+from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
 from viewer.tasks import TaskGroup
 
@@ -41,6 +44,7 @@ class Session:
         pictures: PictureSlot,
         speaker: SoundSink,
         microphone: PcmBuffer | None,
+        tools: ToolRunner | None = None,
     ) -> None:
         self._wish = wish
         self._publish = publish
@@ -50,6 +54,7 @@ class Session:
         self._audio = AudioReceiver(speaker)
         self._meter = StatisticsMeter(self._video)
         self._tasks = TaskGroup("session")
+        self._commands = Commands(self._feed_dialogue, publish, tools or ToolRunner({}), self._tasks)
         self._peer_work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
         self._timer: asyncio.TimerHandle | None = None
         self._ending: asyncio.Future[actions.Finish] = asyncio.get_running_loop().create_future()
@@ -81,17 +86,15 @@ class Session:
         else:
             self._end(actions.Finish(actions.CloseReason.NORMAL, None))
 
-    def send_text(self, text: str) -> None:
-        """Say ``text`` as the user."""
-        if self._protocol:
-            self._protocol.send_text(text, _timestamp())
-            self._pump()
+    def perform(self, command: events.SessionCommand) -> None:
+        """Carry ``command`` out; what is said before the session is there waits for it."""
+        self._commands.perform(command)
 
-    def interrupt(self) -> None:
-        """Cut the persona's speech off."""
-        if self._protocol:
-            self._protocol.interrupt(_timestamp())
-            self._pump()
+    @property
+    def undelivered(self) -> tuple[Kept, ...]:
+        """What the user said that the engine may never have got, once the session has ended."""
+        said = self._protocol.undelivered if self._protocol else ()
+        return (*map(_as_command, said), *self._commands.waiting)
 
     # The peer connection's observer.
 
@@ -109,16 +112,16 @@ class Session:
 
     def channel_opened(self) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
-        self._feed(lambda protocol, _: protocol.channel_opened())
+        self._feed_dialogue(lambda dialogue, _: dialogue.channel_opened())
 
     def channel_closed(self) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
-        self._feed(lambda protocol, _: protocol.channel_closed())
+        self._feed_dialogue(lambda dialogue, _: dialogue.channel_closed())
 
     def data_received(self, text: str | bytes) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
         self._log_wire("in", "data", text)
-        self._feed(lambda protocol, _: protocol.data_received(text))
+        self._feed_dialogue(lambda dialogue, _: dialogue.data_received(text))
 
     async def _connect(self) -> None:
         try:
@@ -131,6 +134,7 @@ class Session:
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
         self._prepare(granted, await with_answering_servers(granted.client_config))
         self._feed(lambda protocol, now: protocol.start(now))
+        self._commands.begin(granted.talk_url)
 
     def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
         self._secrets = granted.secrets
@@ -157,6 +161,9 @@ class Session:
         if self._protocol and not self._protocol.finished:
             event(self._protocol, time.monotonic())
             self._pump()
+
+    def _feed_dialogue(self, event: Callable[[Dialogue, float], None]) -> None:
+        self._feed(lambda protocol, now: event(protocol.dialogue, now))
 
     def _pump(self) -> None:
         """Carry out what the state machine asks, and wake up when it wants to."""
@@ -192,6 +199,8 @@ class Session:
             case actions.SendData(text):
                 self._log_wire("out", "data", text)
                 self._peer.send(text)
+            case actions.CollectStatistics():
+                self._tasks.spawn("statistics", self._send_statistics(self._peer))
             case actions.Report(fact):
                 self._tell(fact)
             case actions.Finish():
@@ -223,6 +232,11 @@ class Session:
                 self._publish(events.MessageUpdated(message))
             case actions.UserSpeech(speaking):
                 self._publish(events.UserSpeechChanged(speaking))
+            case actions.ToolCalled(call) | actions.OlderToolCalled(call):
+                self._publish(fact)
+                self._commands.run_tool(call)
+            case _:
+                self._publish(fact)
 
     async def _do_peer_work(self) -> None:
         """Work on the peer connection is done one piece after the other, in the order asked."""
@@ -259,6 +273,15 @@ class Session:
             states = (self._socket.state, self._peer.ice_state, self._peer.state)
             if statistics := self._meter.measure(traffic, self._codec, states):
                 self._publish(statistics)
+
+    async def _send_statistics(self, peer: Peer) -> None:
+        tracks = [inbound_rtp(stream, self._video) for stream in await peer.inbound_rtp()]
+
+        def send(dialogue: Dialogue, _: float) -> None:
+            for track in tracks:
+                dialogue.send_statistics(track)
+
+        self._feed_dialogue(send)
 
     def _received(self) -> events.MediaReceived:
         return events.MediaReceived(
@@ -301,6 +324,9 @@ class Session:
         self._publish(wire_message(direction, channel, text, (time.monotonic() - self._started) * 1000))
 
 
-def _timestamp() -> str:
-    """ISO 8601 in UTC without zone (PROTOCOL.md section 6.2)."""
-    return datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
+def _as_command(saying: Saying) -> Kept:
+    match saying:
+        case UserText(content=text):
+            return events.SendText(text)
+        case Context(content=text):
+            return events.AddContext(text)

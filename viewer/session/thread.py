@@ -2,12 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
+from viewer.session.tools import Handler
 from viewer.tasks import TaskGroup
 
 
@@ -17,6 +18,8 @@ class SessionThread:
     Args:
         on_event: called on the media thread.
         microphone: None when the user wants none.
+        tools: what to call for the persona's client tools, by their names; see
+            :data:`viewer.session.tools.Handler`.
     """
 
     def __init__(
@@ -25,11 +28,13 @@ class SessionThread:
         pictures: PictureSlot,
         speaker: SoundSink,
         microphone: PcmBuffer | None,
+        tools: Mapping[str, Handler] | None = None,
     ) -> None:
         self._on_event = on_event
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
+        self._tools = tools
         self._thread = threading.Thread(target=self._run, name="media")
         self._running = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -80,10 +85,6 @@ class SessionThread:
         while True:
             command = await self._commands.get()
             match command:
-                case events.SendText(text) if session:
-                    session.send_text(text)
-                case events.InterruptPersona() if session:
-                    session.interrupt()
                 case events.Connect() | events.Disconnect() | None:
                     if session and life:
                         session.close()
@@ -93,6 +94,13 @@ class SessionThread:
                         return
                     if isinstance(command, events.Connect):
                         session = Conversation(
-                            command, self._on_event, self._pictures, self._speaker, self._microphone
+                            command,
+                            self._on_event,
+                            self._pictures,
+                            self._speaker,
+                            self._microphone,
+                            self._tools,
                         )
                         life = tasks.spawn("session", session.run())
+                case _ if session:
+                    session.perform(command)

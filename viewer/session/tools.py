@@ -1,0 +1,89 @@
+"""Tools that the persona may call: the application's handlers, kept away from the session's loop."""
+
+import asyncio
+import inspect
+import json
+import threading
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pydantic import JsonValue
+
+from viewer.redaction import redact
+
+PATIENCE: Final = 30.0
+MAX_RUNNING: Final = 8
+MAX_RESULT: Final = 32_000
+
+Handler: TypeAlias = Callable[[JsonValue], JsonValue | Awaitable[JsonValue]]
+"""Takes the call's arguments; plain or async. It runs on a thread of its own, an async one in a loop of its
+own, so that one which blocks, raises or never returns hurts nobody.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a call came to: a result, or an error for the persona."""
+
+    result: JsonValue = None
+    error: str | None = None
+
+
+class ToolRunner:
+    """Calls handlers by the names of their tools. Use from one event loop at a time.
+
+    Args:
+        patience: seconds until a call counts as failed.
+    """
+
+    def __init__(self, handlers: Mapping[str, Handler], patience: float = PATIENCE) -> None:
+        self._handlers = dict(handlers)
+        self._patience = patience
+        self._running = 0
+
+    async def run(self, name: str, arguments: JsonValue) -> Outcome:
+        """Call the tool ``name``. Never raises, never waits longer than the patience."""
+        handler = self._handlers.get(name)
+        if handler is None:
+            return Outcome(error="This viewer has no such tool.")
+        if self._running >= MAX_RUNNING:
+            return Outcome(error="Too many tools are running; try again later.")
+        self._running += 1
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[Outcome] = loop.create_future()
+
+        def tell(outcome: Outcome) -> None:
+            self._running -= 1
+            if not ended.done():
+                ended.set_result(outcome)
+
+        def work() -> None:
+            outcome = _call(handler, arguments, self._patience)
+            try:
+                loop.call_soon_threadsafe(tell, outcome)
+            except RuntimeError:
+                return  # the loop has closed: nobody waits any more
+
+        # A daemon: the interpreter's own pools wait at exit for what never returns.
+        threading.Thread(target=work, name="tool", daemon=True).start()
+        try:
+            async with asyncio.timeout(self._patience):
+                return await ended
+        except TimeoutError:
+            return Outcome(error=f"The tool did not answer within {self._patience:g} seconds.")
+
+
+def _call(handler: Handler, arguments: JsonValue, patience: float) -> Outcome:
+    try:
+        value = handler(arguments)
+        result = asyncio.run(_awaited(value, patience)) if inspect.isawaitable(value) else value
+        size = len(json.dumps(result, allow_nan=False))
+    except BaseException as error:  # the application's code: whatever it raises is the call's error
+        return Outcome(error=f"The tool failed: {redact(str(error)) or type(error).__name__}")
+    return Outcome(result) if size <= MAX_RESULT else Outcome(error="The tool's result is too long.")
+
+
+async def _awaited(value: Awaitable[JsonValue], patience: float) -> JsonValue:
+    async with asyncio.timeout(patience):
+        return await value
