@@ -1,0 +1,259 @@
+"""What viewer and persona say to each other, message by message."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from viewer import errors
+from viewer.protocol import actions, data_channel, signalling
+from viewer.protocol.actions import Action, Report, SendData
+from viewer.protocol.dialogue import MAX_AUDIO_BYTES, MAX_TEXT, Dialogue
+from viewer.protocol.signalling import Signal
+
+STREAM = "a stream"
+CALL: dict[str, Any] = {
+    "event_uid": "e",
+    "session_id": "s1",
+    "tool_call_id": "c1",
+    "tool_name": "weather",
+    "tool_type": "client",
+    "arguments": {"place": "Rome"},
+    "timestamp": "t",
+    "timestamp_user_action": "u",
+    "user_action_correlation_id": "k",
+}
+
+
+class Talk:
+    """A dialogue whose channel is open, and what it asks for."""
+
+    def __init__(self) -> None:
+        self.acts: list[Action] = []
+        self.signals: list[Signal] = []
+        self.dialogue = Dialogue("s1", self.acts.append, self.signals.append)
+        self.dialogue.channel_opened()
+
+    def hear(self, name: str, **data: Any) -> None:
+        self.dialogue.data_received(json.dumps({"messageType": name, "data": data}))
+
+    @property
+    def sent(self) -> list[dict[str, Any]]:
+        return [json.loads(act.text) for act in self.acts if isinstance(act, SendData)]
+
+    @property
+    def facts(self) -> list[actions.Fact]:
+        return [act.fact for act in self.acts if isinstance(act, Report)]
+
+
+def test_context_and_interrupt_go_over_the_data_channel() -> None:
+    talk = Talk()
+    talk.dialogue.add_context("It rains.", 0.0)
+    talk.dialogue.interrupt("2026-01-01T00:00:00.000")
+    assert talk.sent == [
+        {"message_type": "context", "session_id": "s1", "content": "It rains."},
+        {"message_type": "interrupt", "session_id": "s1", "timestamp": "2026-01-01T00:00:00.000"},
+    ]
+
+
+def test_a_cue_says_when_in_one_of_three_ways() -> None:
+    talk = Talk()
+    talk.dialogue.cue("happy", None, None)
+    talk.dialogue.cue("sad", 2, None)
+    talk.dialogue.cue("angry", None, 1.5)
+    cues = [{key: value for key, value in sent.items() if key != "message_type"} for sent in talk.sent]
+    assert cues == [
+        {"cue": {"tag": "happy"}},
+        {"cue": {"tag": "sad"}, "in_seconds": 2},
+        {"cue": {"tag": "angry"}, "at_seconds": 1.5},
+    ]
+
+
+@pytest.mark.parametrize(("tag", "seconds"), [("bored", None), ("happy", -1.0), ("happy", float("nan"))])
+def test_a_cue_that_no_engine_knows_is_the_callers_mistake(tag: str, seconds: float | None) -> None:
+    talk = Talk()
+    with pytest.raises(errors.UsageError, match="cue is not usable"):
+        talk.dialogue.cue(tag, seconds, None)
+    assert talk.acts == []
+
+
+def test_texts_of_any_script_fit_into_a_data_channel_message_or_are_refused() -> None:
+    talk = Talk()
+    talk.dialogue.send_text("語" * MAX_TEXT, "", 0.0)
+    (act,) = talk.acts
+    assert isinstance(act, SendData)
+    assert len(act.text.encode()) < 1 << 16
+    with pytest.raises(errors.UsageError, match="too long"):
+        talk.dialogue.send_text("x" * (MAX_TEXT + 1), "", 0.0)
+
+
+def test_agent_audio_is_numbered_within_its_turn() -> None:
+    talk = Talk()
+    for pcm in (b"\1\0", b"\2\0"):
+        talk.dialogue.send_agent_audio(pcm, 24_000, 1)
+    talk.dialogue.end_agent_audio()
+    talk.dialogue.send_agent_audio(b"\3\0", 24_000, 1)
+    first, second, end, third = talk.signals
+    assert first.action == "agentaudioinput"
+    assert first.payload == {
+        "audioData": base64.b64encode(b"\1\0").decode(),
+        "encoding": "pcm_s16le",
+        "sampleRate": 24_000,
+        "channels": 1,
+        "sequenceNumber": 0,
+    }
+    assert second.payload["sequenceNumber"] == 1
+    assert (end.action, end.payload) == ("agentaudioinputend", {})
+    assert third.payload["sequenceNumber"] == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "rate", "channels"), [(MAX_AUDIO_BYTES + 1, 24_000, 1), (2, 1, 1), (2, 24_000, 0)]
+)
+def test_agent_audio_out_of_range_is_the_callers_mistake(size: int, rate: int, channels: int) -> None:
+    talk = Talk()
+    with pytest.raises(errors.UsageError):
+        talk.dialogue.send_agent_audio(bytes(size), rate, channels)
+    assert talk.signals == []
+
+
+def test_the_longest_agent_audio_fits_into_a_signalling_frame() -> None:
+    talk = Talk()
+    talk.dialogue.send_agent_audio(bytes(MAX_AUDIO_BYTES), 192_000, 8)
+    assert len(signalling.encode(talk.signals[0])) < signalling.MAX_MESSAGE_BYTES
+
+
+def test_talk_streams_go_over_the_websocket_and_end_once() -> None:
+    talk = Talk()
+    talk.dialogue.stream_talk(STREAM, "Hello ", False, None, 0.0)
+    talk.dialogue.stream_talk(STREAM, "world.", True, None, 1.0)
+    first, second = (signal.payload for signal in talk.signals)
+    assert first == {
+        "content": "Hello ",
+        "startOfSpeech": True,
+        "endOfSpeech": False,
+        "correlationId": STREAM,
+    }
+    assert (second["startOfSpeech"], second["endOfSpeech"]) == (False, True)
+    talk.dialogue.talk_stream_interrupted(STREAM)
+    assert talk.facts == [actions.TalkStreamOver(STREAM, "ended")]
+
+
+def test_a_talk_stream_that_the_engine_cuts_off_takes_no_more_text() -> None:
+    talk = Talk()
+    talk.dialogue.stream_talk(STREAM, "Hello ", False, None, 0.0)
+    talk.dialogue.talk_stream_interrupted(STREAM)
+    assert talk.facts == [actions.TalkStreamOver(STREAM, "interrupted")]
+    with pytest.raises(errors.UsageError, match="over"):
+        talk.dialogue.stream_talk(STREAM, "world.", True, None, 1.0)
+
+
+def test_a_talk_stream_without_text_for_15_s_is_over_as_the_engine_ends_it() -> None:
+    talk = Talk()
+    talk.dialogue.stream_talk(STREAM, "Hello", False, None, 0.0)
+    assert talk.dialogue.deadline == 15.0
+    talk.dialogue.tick(14.9)
+    assert talk.facts == []
+    talk.dialogue.tick(15.0)
+    assert talk.facts == [actions.TalkStreamOver(STREAM, "timed out")]
+    assert talk.dialogue.deadline is None
+
+
+def test_a_client_tool_call_is_told_once_and_answered_once() -> None:
+    talk = Talk()
+    talk.hear("toolCallStarted", **CALL)
+    talk.hear("toolCallStarted", **CALL)
+    (called,) = talk.facts
+    assert isinstance(called, actions.ToolCalled)
+    assert called.call.arguments == {"place": "Rome"}
+    for _ in range(2):
+        talk.dialogue.answer_tool_call(called.call, {"sky": "blue"}, None, "later")
+    assert talk.sent == [
+        {
+            "message_type": "tool_result",
+            "session_id": "s1",
+            "tool_call_id": "c1",
+            "user_action_correlation_id": "k",
+            "timestamp_user_action": "u",
+            "result": {"sky": "blue"},
+        }
+    ]
+    ended = [fact for fact in talk.facts if isinstance(fact, actions.ToolCallEnded)]
+    assert [fact.call for fact in ended] == [
+        data_channel.ToolCallCompleted(**{**CALL, "timestamp": "later"}, result={"sky": "blue"})
+    ]
+
+
+def test_a_tool_that_failed_is_answered_with_its_error() -> None:
+    talk = Talk()
+    talk.hear("toolCallStarted", **CALL)
+    talk.dialogue.answer_tool_call(data_channel.ToolCallStarted(**CALL), None, "no such place", "later")
+    (sent,) = talk.sent
+    assert sent["error"] == "no such place"
+    assert "result" not in sent
+
+
+def test_an_answer_that_comes_after_the_engine_ended_the_call_is_not_sent() -> None:
+    talk = Talk()
+    talk.hear("toolCallStarted", **CALL)
+    talk.hear("toolCallFailed", **CALL, error_message="too slow")
+    talk.hear("toolCallCompleted", **CALL, result=1)
+    talk.dialogue.answer_tool_call(data_channel.ToolCallStarted(**CALL), 1, None, "later")
+    assert talk.sent == []
+    assert len([fact for fact in talk.facts if isinstance(fact, actions.ToolCallEnded)]) == 1
+
+
+def test_tool_calls_of_another_session_are_ignored() -> None:
+    talk = Talk()
+    talk.hear("toolCallStarted", **{**CALL, "session_id": "s2"})
+    talk.hear("clientToolEvent", session_id="s2", event_name="x")
+    assert talk.facts == []
+
+
+def test_what_older_and_newer_engines_report_is_passed_on() -> None:
+    talk = Talk()
+    talk.hear("clientToolEvent", session_id="s1", event_name="open", event_data={"page": 2})
+    talk.hear("directorNoteCueApplied", session_id="s1", cue_tag="happy")
+    changed = {"name": {"before": "Joe", "after": "Ann"}}
+    talk.hear("personaConfigUpdateApplied", session_id="s1", changed_fields=changed)
+    talk.hear("reasoningText", message_id="r", content="Hm.", role="persona", end_of_thought=True)
+    older, cue, update, thought = talk.facts
+    assert isinstance(older, actions.OlderToolCalled)
+    assert older.call.event_data == {"page": 2}
+    assert isinstance(cue, actions.CueApplied)
+    assert isinstance(update, actions.PersonaUpdated)
+    assert update.update.changed_fields["name"].after == "Ann"
+    assert isinstance(thought, actions.ThoughtChanged)
+    assert (thought.thought.content, thought.thought.complete) == ("Hm.", True)
+
+
+def test_statistics_are_not_kept_for_later() -> None:
+    talk = Talk()
+    talk.dialogue.channel_closed()
+    talk.dialogue.send_statistics({"kind": "video"})
+    talk.dialogue.channel_opened()
+    assert talk.sent == []
+    talk.dialogue.send_statistics({"kind": "video"})
+    assert talk.sent == [{"message_type": "remote_rtp_stats", "data": {"kind": "video"}}]
+
+
+def test_what_the_engine_repeats_has_arrived_and_what_came_after_its_last_packet_may_not_have() -> None:
+    talk = Talk()
+    talk.dialogue.send_text("one", "", 1.0)
+    talk.dialogue.send_text("two", "", 8.0)
+    talk.dialogue.add_context("three", 9.0)
+    talk.hear("speechText", message_id="m", role="user", content="two")
+    assert [saying.content for saying in talk.dialogue.undelivered(8.5)] == ["three"]
+    assert [saying.content for saying in talk.dialogue.undelivered(None)] == ["one", "three"]
+
+
+def test_the_end_closes_what_is_open_and_silences_the_rest() -> None:
+    talk = Talk()
+    talk.dialogue.stream_talk(STREAM, "Hello", False, None, 0.0)
+    talk.dialogue.close()
+    talk.dialogue.close()
+    talk.dialogue.send_text("too late", "", 1.0)
+    talk.hear("userSpeechStarted")
+    assert talk.facts == [actions.TalkStreamOver(STREAM, "session ended")]
+    assert talk.sent == []
