@@ -107,6 +107,12 @@ def test_a_warning_of_the_service_outlives_a_stall() -> None:
     assert state.notice == "Ends in a minute."
 
 
+def test_a_command_that_was_refused_is_told_and_the_session_goes_on() -> None:
+    state = after(*LIVE, events.CommandRefused(errors.TalkRefused()))
+    assert state.notice == f"{errors.TalkRefused.default_message} {errors.TalkRefused.hint}"
+    assert state.live
+
+
 def test_slowness_is_told_until_the_picture_comes() -> None:
     slow = after(*LIVE[:4], events.ConnectingSlowly())
     assert slow.notice == SLOW_NOTICE

@@ -129,6 +129,8 @@ def _fold_running(state: ViewState, event: events.Event) -> ViewState:
             state = replace(state, listening=speaking)
         case events.Warned(text):
             state = replace(state, notice=text)
+        case events.CommandRefused(error):
+            state = replace(state, notice=f"{error.message} {error.hint}")
         case events.ConnectingSlowly():
             state = replace(state, notice=SLOW_NOTICE)
         case events.MediaStalled():
