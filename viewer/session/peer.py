@@ -32,6 +32,7 @@ from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
 from viewer.protocol.signalling import IceCandidate
 from viewer.session.prompt_audio import pass_audio_at_once
+from viewer.session.prompt_video import PromptVideo
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.tasks import TaskGroup
 
@@ -81,7 +82,8 @@ class Peer:
         self._connection = RTCPeerConnection(_configuration(config))
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
-        self._connection.addTransceiver("video", direction="recvonly")
+        picture = self._connection.addTransceiver("video", direction="recvonly")
+        self._prompt_video = PromptVideo(picture.receiver, self._tasks)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
@@ -141,7 +143,10 @@ class Peer:
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
-        return _traffic(await self._connection.getStats())
+        traffic = _traffic(await self._connection.getStats())
+        if traffic.round_trip_ms is not None:
+            self._prompt_video.buffer.round_trip = traffic.round_trip_ms / 1000
+        return traffic
 
     async def inbound_rtp(self) -> list[RTCInboundRtpStreamStats]:
         """What came in until now, by track."""
@@ -150,6 +155,7 @@ class Peer:
 
     async def close(self) -> None:
         """Release everything, within :data:`CLOSE_TIMEOUT` and a little. May be called twice."""
+        self._prompt_video.close()
         await self._tasks.cancel()
         if self._microphone:
             self._microphone.stop()
