@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
@@ -17,12 +17,19 @@ Wanted = TypeVar("Wanted")
 class RunningSession:
     """Collects events; ``await seen(kind)`` returns the first that fits, past or future."""
 
-    def __init__(self, wish: events.Connect, kind: type[Session] | type[Conversation] = Session) -> None:
+    def __init__(
+        self,
+        wish: events.Connect,
+        kind: type[Session] | type[Conversation] = Session,
+        speaker: SoundSink | None = None,
+    ) -> None:
         self.events: list[events.Event] = []
         self.pictures = PictureSlot()
         self.speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE * 30)
+        """What is heard, unless another loudspeaker was given."""
         self.microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE * 5)
-        self.session = kind(wish, self._publish, self.pictures, self.speaker, self.microphone)
+        played = self.speaker if speaker is None else speaker
+        self.session = kind(wish, self._publish, self.pictures, played, self.microphone)
         self._news = asyncio.Event()
 
     def _publish(self, event: events.Event) -> None:
@@ -63,10 +70,13 @@ class RunningSession:
 
 @asynccontextmanager
 async def running_session(
-    broker: str, persona: str = "joe", kind: type[Session] | type[Conversation] = Session
+    broker: str,
+    persona: str = "joe",
+    kind: type[Session] | type[Conversation] = Session,
+    speaker: SoundSink | None = None,
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
-    running = RunningSession(events.Connect(broker, persona), kind)
+    running = RunningSession(events.Connect(broker, persona), kind, speaker)
     life = asyncio.create_task(running.session.run())
     try:
         yield running

@@ -13,6 +13,7 @@ from aiortc.codecs.vpx import Vp8Encoder
 from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 from aiortc.rtp import RtpPacket
 
+from viewer.media.lip_sync import StreamTimes
 from viewer.session.prompt_video import PromptVideo, begins_key_frame
 from viewer.tasks import TaskGroup
 
@@ -123,7 +124,7 @@ def packets(*numbers: int) -> list[RtpPacket]:
 
 async def test_several_frames_that_one_packet_completes_reach_the_decoder_at_once() -> None:
     receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, tasks)
+    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
     for packet in packets(0, 2, 3):
         assert video.add(packet) == (False, None)
     assert [timestamp for timestamp, _ in receiver.decoded()] == [0]
@@ -136,7 +137,7 @@ async def test_several_frames_that_one_packet_completes_reach_the_decoder_at_onc
 
 async def test_what_is_missing_is_asked_for_again_without_another_packet() -> None:
     receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, tasks)
+    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
     for packet in packets(0, 2):
         video.add(packet)
     async with asyncio.timeout(10):
@@ -155,7 +156,7 @@ async def test_what_is_missing_is_asked_for_again_without_another_packet() -> No
 
 async def test_a_repetition_whose_ssrc_nobody_announced_belongs_to_the_pictures() -> None:
     receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, tasks)
+    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
     pairs = receiver._RTCRtpReceiver__rtx_ssrc  # type: ignore[attr-defined]
     assert pairs.get(RTX_SSRC) is None
     video.add(packets(0)[0])

@@ -20,6 +20,11 @@ class SoundSink(Protocol):
     def clear(self) -> None:
         """Forget everything."""
 
+    def heard(self, now: float) -> float | None:
+        """How many of the frames written since the last :meth:`clear` have been heard at ``now``, on the
+        monotonic clock; None while nothing is played.
+        """
+
 
 class SoundSource(Protocol):
     """Where a loudspeaker's sound comes from. Called on the device's thread; does not wait."""
@@ -86,6 +91,10 @@ class PcmBuffer:
         """Forget everything."""
         with self._lock:
             self._filled = 0
+
+    def heard(self, _now: float) -> None:
+        """Whoever reads does not say when it is heard."""
+        return
 
 
 def rms(frames: Samples) -> float:

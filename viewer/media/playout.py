@@ -1,12 +1,14 @@
 """The loudspeaker's jitter buffer: adapts its depth, follows the device's clock, never clicks."""
 
 import threading
+import time
 from collections import deque
 from typing import Final
 
 import numpy as np
 
 from viewer.media.pcm import SAMPLE_RATE, Samples
+from viewer.media.playout_clock import PlayoutClock
 from viewer.media.stretch import Stretch
 
 MIN_RESERVE: Final = SAMPLE_RATE * 20 // 1000
@@ -38,6 +40,8 @@ class PlayoutBuffer:
         self._reserve = float(MIN_RESERVE)
         self._left: deque[float] = deque(maxlen=_WATCHED_READS)
         self._flowing = False
+        self._written = 0
+        self._clock = PlayoutClock()
 
     @property
     def reserve(self) -> float:
@@ -51,6 +55,7 @@ class PlayoutBuffer:
     def write(self, frames: Samples) -> None:
         """Append ``frames``, shape (n, 2). Never waits; over a second of sound the oldest is dropped."""
         with self._lock:
+            self._written += len(frames)
             self._stretch.write(frames)
             self._stretch.drop_to(SAMPLE_RATE)
 
@@ -64,6 +69,7 @@ class PlayoutBuffer:
             speed = self._speed()
             if len(self._stretch) < count * speed + 2:
                 return self._run_dry(count)
+            self._clock.read(self._written - len(self._stretch), count, time.monotonic())
             frames = self._stretch.read(count, speed)
             self._left.append(len(self._stretch))
             self._reserve = max(MIN_RESERVE, self._reserve * _SHRINK)
@@ -74,13 +80,23 @@ class PlayoutBuffer:
         with self._lock:
             self._stretch.drop_to(0)
             self._flowing = False
+            self._written = 0
+            self._clock.stop()
             self._left.clear()
+
+    def heard(self, now: float) -> float | None:
+        """How many of the frames written since the last :meth:`clear` have been heard at ``now``, on the
+        monotonic clock; None while there is silence.
+        """
+        with self._lock:
+            return self._clock.heard(now)
 
     def _begin(self, count: int) -> Samples:
         self._flowing = True
         self._left.clear()
         # A device that opens late finds what nobody heard; only the newest of it is in step with the picture.
         self._stretch.drop_to(count + round(self._reserve))
+        self._clock.read(self._written - len(self._stretch), count, time.monotonic())
         frames = self._stretch.read(count, 1)
         return _faded(frames, np.linspace(0, 1, min(_FADE, count)), at_start=True)
 
@@ -88,6 +104,7 @@ class PlayoutBuffer:
         """Play what is there, fade it out, and ask for a larger reserve before going on."""
         self.underruns += 1
         self._flowing = False
+        self._clock.stop()
         self._reserve = min(MAX_RESERVE, self._reserve * _GROWTH)
         rest = self._stretch.read(max(0, len(self._stretch) - 1), 1)
         rest = _faded(rest, np.linspace(1, 0, min(_FADE, len(rest))), at_start=False)

@@ -25,13 +25,14 @@ from aiortc.rtcconfiguration import RTCIceTransportPolicy
 from aiortc.sdp import candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
 
+from viewer.media.lip_sync import LipSync
 from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
 from viewer.protocol.signalling import IceCandidate
-from viewer.session.prompt_audio import pass_audio_at_once
+from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.tasks import TaskGroup
@@ -72,6 +73,7 @@ class Peer:
         video: VideoReceiver,
         audio: AudioReceiver,
         microphone: PcmBuffer | None,
+        lip_sync: LipSync,
     ) -> None:
         self._observer = observer
         self._video = video
@@ -83,12 +85,12 @@ class Peer:
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
-        self._prompt_video = PromptVideo(picture.receiver, self._tasks)
+        self._prompt_video = PromptVideo(picture.receiver, lip_sync.video, self._tasks)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             sound = self._connection.addTransceiver("audio", direction="recvonly")
-        pass_audio_at_once(sound.receiver)
+        PromptAudio(sound.receiver, lip_sync.audio)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         _observe_channel(self._channel, observer)

@@ -6,6 +6,7 @@ is concealed behind the decoder, and the loudspeaker's buffer does the waiting. 
 jitter buffer in aiortc would make this file unnecessary.
 """
 
+import time
 from typing import Final
 
 from aiortc import RTCRtpReceiver
@@ -13,25 +14,39 @@ from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
 from aiortc.utils import uint16_gt
 
+from viewer.media.lip_sync import StreamTimes
+from viewer.media.timestamps import Unwrapped
+from viewer.session.sender_reports import on_sender_report
+
 _BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
+_TIMESTAMP_MAPPER: Final = "_RTCRtpReceiver__timestamp_mapper"
 
 
-def pass_audio_at_once(receiver: RTCRtpReceiver) -> None:
-    """Give an audio ``receiver`` that has not begun a buffer that does not wait."""
-    assert hasattr(receiver, _BUFFER), "another aiortc than 1.16.0"
-    setattr(receiver, _BUFFER, _PassThrough())
+class PromptAudio:
+    """Takes the place of an audio ``receiver``'s jitter buffer, before it has begun.
 
+    Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet.
+    """
 
-class _PassThrough:
-    """What aiortc asks of its ``JitterBuffer``."""
-
-    def __init__(self) -> None:
+    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes) -> None:
+        for name in (_BUFFER, _TIMESTAMP_MAPPER):
+            assert hasattr(receiver, name), "another aiortc than 1.16.0"
+        self._times = times
+        self._arrived = Unwrapped()
         self._last: int | None = None
+        setattr(receiver, _BUFFER, self)
+        setattr(receiver, _TIMESTAMP_MAPPER, Unwrapped())
+        on_sender_report(receiver, self._reported)
 
     def add(self, packet: RtpPacket) -> tuple[bool, JitterFrame | None]:
         """Whether a key frame is needed, and the frame that is complete: ``packet``, unless it is late."""
         if self._last is not None and not uint16_gt(packet.sequence_number, self._last):
             return False, None
         self._last = packet.sequence_number
+        self._times.arrived(self._arrived.map(packet.timestamp), time.monotonic())
         # aiortc puts the payload there before it asks.
         return False, JitterFrame(data=packet._data, timestamp=packet.timestamp)  # type: ignore[attr-defined]
+
+    def _reported(self, _: int, timestamp: int, ntp_time: float) -> None:
+        if self._last is not None:
+            self._times.reported(self._arrived.map(timestamp), ntp_time)

@@ -14,8 +14,10 @@ from aiortc import RTCRtpReceiver
 from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
 
+from viewer.media.lip_sync import StreamTimes
 from viewer.media.timestamps import Unwrapped
 from viewer.media.video_buffer import VideoBuffer, VideoPacket
+from viewer.session.sender_reports import on_sender_report
 from viewer.tasks import TaskGroup
 
 _PRIVATE: Final = "_RTCRtpReceiver__"
@@ -36,14 +38,15 @@ _H264_FU_A: Final = 28
 class PromptVideo:
     """Takes the place of a video ``receiver``'s jitter buffer, before it has begun.
 
-    Frames reach the decoder with the RTP timestamp, unwrapped, as their ``pts``.
+    Frames reach the decoder with the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of each.
     """
 
-    def __init__(self, receiver: RTCRtpReceiver, tasks: TaskGroup) -> None:
+    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: TaskGroup) -> None:
         for name in (_JITTER_BUFFER, _NACK_GENERATOR, _RTX_SSRC, _CODECS, _DECODER_QUEUE):
             assert hasattr(receiver, name), "another aiortc than 1.16.0"
         self.buffer = VideoBuffer()
         self._receiver = receiver
+        self._times = times
         self._tasks = tasks
         self._ssrc: int | None = None
         self._closed = False
@@ -52,6 +55,7 @@ class PromptVideo:
         setattr(receiver, _JITTER_BUFFER, self)
         setattr(receiver, _NACK_GENERATOR, _NoNacks())
         setattr(receiver, _RTX_SSRC, _LearntPairs(self))
+        on_sender_report(receiver, self._reported)
 
     @property
     def ssrc(self) -> int | None:
@@ -75,7 +79,9 @@ class PromptVideo:
         )
         decoder = getattr(self._receiver, _DECODER_QUEUE)
         for frame in self.buffer.add(taken, now):
-            decoder.put((codec, JitterFrame(frame.data, self._timestamps.map(frame.timestamp))))
+            timestamp = self._timestamps.map(frame.timestamp)
+            self._times.arrived(timestamp, now)
+            decoder.put((codec, JitterFrame(frame.data, timestamp)))
         if decoder.qsize() > _MAX_UNDECODED:
             self.buffer.give_up(now)
         self._tell(packet.ssrc, now)
@@ -86,6 +92,10 @@ class PromptVideo:
         self._closed = True
         if self._timer:
             self._timer.cancel()
+
+    def _reported(self, ssrc: int, timestamp: int, ntp_time: float) -> None:
+        if ssrc == self._ssrc:
+            self._times.reported(self._timestamps.map(timestamp), ntp_time)
 
     def _tell(self, ssrc: int, now: float) -> None:
         """Tell the sender what is missing, and come back when there is more to tell."""

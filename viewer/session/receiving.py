@@ -1,5 +1,6 @@
 """The two receive loops. They never wait for a reader: the newest picture wins, the oldest sound goes."""
 
+import asyncio
 import logging
 import time
 from collections import deque
@@ -18,16 +19,27 @@ from viewer.media.picture import PictureSlot
 _log = logging.getLogger(__name__)
 
 RECENT_SECONDS: Final = 10.0
+MAX_WAITING: Final = 25
 
 
 class VideoReceiver:
-    """Decoded frames into the picture slot, counted on the way."""
+    """Decoded frames into the picture slot, each at its time, counted on the way.
 
-    def __init__(self, pictures: PictureSlot, on_first: Callable[[], None]) -> None:
+    Args:
+        due: when to show the picture with an RTP timestamp, asked at a time of the monotonic clock.
+        on_first: called when the first frame came.
+    """
+
+    def __init__(
+        self, pictures: PictureSlot, due: Callable[[int, float], float], on_first: Callable[[], None]
+    ) -> None:
         self.width = 0
         self.height = 0
         self.frames = 0
         self._pictures = pictures
+        self._due = due
+        self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
         self._on_first = on_first
         self._convert = PictureConverter().convert
         self._first = 0.0
@@ -59,19 +71,40 @@ class VideoReceiver:
                 self._received(frame)
         except MediaStreamError:
             _log.info("video track ended after %d frames", self.frames)
+        finally:
+            if self._timer:
+                self._timer.cancel()
 
     def _received(self, frame: av.VideoFrame) -> None:
         self._last = time.monotonic()
         self._recent.append(self._last)
         if len(self._recent) > RECENT_SECONDS * 120:
             self._recent.popleft()
-        picture = self._convert(frame)
-        self.width, self.height = picture.width, picture.height
+        self.width, self.height = frame.width, frame.height
         self.frames += 1
-        self._pictures.put(picture)
         if self.frames == 1:
             self._first = self._last
+            self._pictures.put(self._convert(frame))
             self._on_first()
+        else:
+            due = self._last if frame.pts is None else self._due(frame.pts, self._last)
+            self._waiting.append((due, frame))
+            self._present()
+
+    def _present(self) -> None:
+        """Show the newest picture that is due, and come back for the next."""
+        now = time.monotonic()
+        newest: av.VideoFrame | None = None
+        while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
+            _, newest = self._waiting.popleft()
+        if newest is not None:
+            self._pictures.put(self._convert(newest))
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._waiting:
+            delay = self._waiting[0][0] - now
+            self._timer = asyncio.get_running_loop().call_later(delay, self._present)
 
 
 class AudioReceiver:
@@ -84,6 +117,8 @@ class AudioReceiver:
         self._concealer = Concealer()
         self._energy = 0.0
         self._samples = 0
+        self._written = 0
+        self._end: int | None = None
 
     @property
     def rms(self) -> float:
@@ -100,9 +135,22 @@ class AudioReceiver:
                 self.frames += 1
                 self._samples += sound.size
                 self._energy += float(np.square(sound, dtype=np.float64).sum())
-                self._speaker.write(sound)
+                self._write(sound, frame)
         except MediaStreamError:
             _log.info("audio track ended after %d frames", self.frames)
+
+    def heard(self, now: float) -> float | None:
+        """The RTP timestamp, unwrapped, that is heard at ``now``; None while nothing is."""
+        heard = self._speaker.heard(now)
+        return None if heard is None or self._end is None else self._end - (self._written - heard)
+
+    def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
+        self._speaker.write(sound)
+        self._written += len(sound)
+        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
+            self._end = None
+        elif len(sound):
+            self._end = frame.pts + frame.samples
 
     def _concealed(self, frame: av.AudioFrame) -> Samples:
         sound = self._convert(frame)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from viewer import errors
+from viewer.media.lip_sync import LipSync
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
@@ -50,8 +51,9 @@ class Session:
         self._publish = publish
         self._microphone = microphone
         self._speaker = speaker
-        self._video = VideoReceiver(pictures, self._picture_received)
         self._audio = AudioReceiver(speaker)
+        self._lip_sync = LipSync(self._audio.heard)
+        self._video = VideoReceiver(pictures, self._lip_sync.due, self._picture_received)
         self._meter = StatisticsMeter(self._video)
         self._tasks = TaskGroup("session")
         self._commands = Commands(self._feed_dialogue, publish, tools or ToolRunner({}), self._tasks)
@@ -141,7 +143,7 @@ class Session:
         for secret in self._secrets:
             remember_secret(secret)
         self._protocol = ClientProtocol(granted.session_id, config)
-        self._peer = Peer(config, self, self._video, self._audio, self._microphone)
+        self._peer = Peer(config, self, self._video, self._audio, self._microphone, self._lip_sync)
         self._socket = SignallingSocket(
             granted.signalling_url,
             on_open=lambda: self._feed(lambda protocol, now: protocol.socket_opened(now)),

@@ -1,0 +1,116 @@
+"""Decoded frames on their way to the screen and the loudspeaker."""
+
+import asyncio
+import time
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+
+from viewer.media.pcm import Samples
+from viewer.media.picture import Picture, PictureSlot
+from viewer.session.receiving import MAX_WAITING, AudioReceiver, VideoReceiver
+
+
+class Track(MediaStreamTrack):
+    """Gives what it is given, then ends."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.frames: asyncio.Queue[av.VideoFrame | av.AudioFrame | None] = asyncio.Queue()
+
+    async def recv(self) -> av.VideoFrame | av.AudioFrame:
+        frame = await self.frames.get()
+        if frame is None:
+            raise MediaStreamError
+        return frame
+
+
+def picture(number: int) -> av.VideoFrame:
+    frame = av.VideoFrame.from_ndarray(np.full((16, 16, 3), number, np.uint8), format="rgb24")
+    frame = frame.reformat(format="yuv420p")
+    frame.pts = number
+    return frame
+
+
+class Screen(PictureSlot):
+    """Keeps when which picture was put."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.put_at: list[tuple[int, float]] = []
+        self.full = asyncio.Event()
+
+    def put(self, picture: Picture) -> None:
+        self.put_at.append((round(np.frombuffer(picture.pixels, np.uint8)[0] / 10), time.monotonic()))
+        if len(self.put_at) == 3:
+            self.full.set()
+
+
+async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_shown() -> None:
+    began = time.monotonic()
+    due = {1: began + 0.05, 2: began + 0.05, 3: began + 0.1}
+    screen, track, first = Screen(), Track("video"), []
+    receiver = VideoReceiver(screen, lambda pts, _: due[pts // 10], lambda: first.append(1))
+    for number in (0, 10, 20, 30):
+        track.frames.put_nowait(picture(number))
+    life = asyncio.create_task(receiver.run(track))
+    async with asyncio.timeout(10):
+        await screen.full.wait()
+    track.frames.put_nowait(None)
+    await life
+    assert first == [1]
+    assert receiver.frames == 4
+    shown = [number for number, _ in screen.put_at]
+    assert shown == [0, 2, 3]
+    assert all(at >= due[number] for number, at in screen.put_at[1:])
+
+
+async def test_a_time_that_never_comes_does_not_pile_pictures_up() -> None:
+    screen, track = Screen(), Track("video")
+    receiver = VideoReceiver(screen, lambda _, now: now + 1000, lambda: None)
+    for _ in range(MAX_WAITING + 10):
+        track.frames.put_nowait(picture(0))
+    track.frames.put_nowait(None)
+    await receiver.run(track)
+    assert len(receiver._waiting) <= MAX_WAITING
+    assert len(screen.put_at) > 1
+
+
+class Speaker:
+    """Keeps what is written; ``behind`` frames of it have not been heard yet."""
+
+    def __init__(self) -> None:
+        self.written = 0
+        self.behind: int | None = None
+
+    def write(self, frames: Samples) -> None:
+        self.written += len(frames)
+
+    def clear(self) -> None: ...
+
+    def heard(self, _: float) -> float | None:
+        return None if self.behind is None else self.written - self.behind
+
+
+def sound(pts: int) -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(np.zeros((1, 1920), np.int16), format="s16", layout="stereo")
+    frame.sample_rate, frame.pts, frame.time_base = 48_000, pts, Fraction(1, 48_000)
+    return frame
+
+
+async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None:
+    speaker, track = Speaker(), Track("audio")
+    receiver = AudioReceiver(speaker)
+    assert receiver.heard(0.0) is None
+    for pts in (5000, 5960, 5960 + 3 * 960):
+        track.frames.put_nowait(sound(pts))
+    track.frames.put_nowait(None)
+    await receiver.run(track)
+    assert receiver.heard(0.0) is None
+    speaker.behind = 100
+    assert receiver.heard(0.0) == pytest.approx(5960 + 4 * 960 - 100)
+    assert speaker.written == 5 * 960
