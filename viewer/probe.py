@@ -28,7 +28,9 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
         )
     pictures = PictureSlot()
     report = ReportBuilder()
-    asyncio.run(_watch(Connect(settings.broker, settings.persona), seconds, report, pictures))
+    asyncio.run(
+        _watch(Connect(settings.broker, settings.persona, settings.quality), seconds, report, pictures)
+    )
     if snapshot and (picture := pictures.take()):
         try:
             snapshot.write_bytes(to_png(picture))

@@ -60,6 +60,9 @@ class ViewerSettings(CommonSettings):
         description="loudspeaker by name; «none» for none; default: the system's",
         json_schema_extra={"metavar": "NAME"},
     )
+    quality: Literal["auto", "high", "saver"] = Field(
+        "auto", description="of the picture: as the network allows, high at any price, or little data"
+    )
     muted: bool = Field(False, description="start with the microphone muted")
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")

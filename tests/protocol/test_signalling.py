@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
-from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
+from viewer.protocol.sdp import (
+    TRANSPORT_WIDE_CC_URI,
+    agrees_to_transport_feedback,
+    local_candidates,
+    video_codec,
+    with_bitrate_hints,
+    with_transport_feedback,
+)
 from viewer.protocol.signalling import IceCandidate, Signal
 
 LIBWEBRTC_CANDIDATE = {
@@ -95,12 +102,43 @@ def test_the_first_video_codec_of_a_description_is_named() -> None:
 
 def test_every_video_codec_is_offered_with_bitrate_hints() -> None:
     h264 = "a=rtpmap:99 H264/90000\r\na=fmtp:99 packetization-mode=1\r\n"
-    lines = with_bitrate_hints(OFFER.replace("a=rtpmap:98", h264 + "a=rtpmap:98")).split("\r\n")
+    lines = with_bitrate_hints(OFFER.replace("a=rtpmap:98", h264 + "a=rtpmap:98"), "auto").split("\r\n")
     formats = dict(line.removeprefix("a=fmtp:").split(" ", 1) for line in lines if line.startswith("a=fmtp:"))
     assert list(formats) == ["97", "99"]
     assert formats["97"].startswith("x-google-start-bitrate=")
     assert formats["99"].startswith("packetization-mode=1;x-google-start-bitrate=")
     assert lines[lines.index("a=rtpmap:97 VP8/90000") + 1].startswith("a=fmtp:97 ")
+
+
+def test_the_user_decides_how_much_is_asked_for() -> None:
+    low, high = (with_bitrate_hints(OFFER, quality) for quality in ("saver", "high"))
+    assert "x-google-max-bitrate=600" in low
+    assert "x-google-min-bitrate" not in low + with_bitrate_hints(OFFER, "auto")
+    assert "x-google-min-bitrate=1500" in high
+
+
+FEEDBACK_OFFER = (
+    "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 96\r\na=extmap:1 urn:x\r\n"
+    "m=video 9 UDP/TLS/RTP/SAVPF 97 98\r\na=extmap:1 urn:x\r\na=extmap:3 urn:y\r\n"
+    "a=rtcp-fb:97 goog-remb\r\na=rtcp-fb:98 goog-remb\r\nm=application 9 x\r\n"
+)
+
+
+def test_transport_feedback_is_offered_for_the_video_only() -> None:
+    offer = with_transport_feedback(FEEDBACK_OFFER)
+    assert offer.count(TRANSPORT_WIDE_CC_URI) == 1
+    audio, video = offer.split("m=video")
+    assert TRANSPORT_WIDE_CC_URI not in audio
+    assert "a=rtcp-fb:97 transport-cc\r\n" in video
+    assert "a=rtcp-fb:98 transport-cc\r\n" in video
+    assert video.endswith("m=application 9 x\r\n")
+    assert agrees_to_transport_feedback(offer)
+    assert with_transport_feedback("v=0\r\n") == "v=0\r\n"
+
+
+@pytest.mark.parametrize("missing", [f"a=extmap:4 {TRANSPORT_WIDE_CC_URI}\r\n", " transport-cc", "m=video"])
+def test_an_answer_that_lacks_half_of_it_does_not_agree(missing: str) -> None:
+    assert not agrees_to_transport_feedback(with_transport_feedback(FEEDBACK_OFFER).replace(missing, ""))
 
 
 def test_bundled_candidates_are_trickled_once() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.session import events
-from viewer.session.events import Command
+from viewer.session.events import Command, Connect
 from viewer.settings import ViewerSettings
 from viewer.ui import theme
 from viewer.ui.bridge import Bridge
@@ -107,7 +107,7 @@ def kiosk(qtbot: QtBot) -> KioskStage:
     """The kiosk before it connects."""
     commands: list[Command] = []
     made: KioskStage
-    window = KioskWindow(BROKER, PERSONA, PictureSlot(), lambda: made.chance, lambda: made.now)
+    window = KioskWindow(Connect(BROKER, PERSONA), PictureSlot(), lambda: made.chance, lambda: made.now)
     made = KioskStage(window, commands)
     qtbot.addWidget(window)
     window.command.connect(commands.append)

@@ -1,13 +1,25 @@
-"""What is read out of session descriptions (RFC 8866) as text."""
+"""What is read out of session descriptions (RFC 8866) as text, and written into them."""
 
 import re
+from typing import Final, Literal, TypeAlias
 
 from viewer.protocol.signalling import IceCandidate
 
 _PAYLOAD_TYPE = re.compile(r"m=video \d+ \S+ (\d+)")
 _VIDEO_RTPMAP = re.compile(r"^a=rtpmap:(\d+) (?:VP8|H264)/90000", re.MULTILINE)
-# kbit/s
-_BITRATE_HINTS = "x-google-start-bitrate=2000;x-google-min-bitrate=800;x-google-max-bitrate=4000"
+_REMB = re.compile(r"^a=rtcp-fb:(\d+) goog-remb(\r?\n)", re.MULTILINE)
+_EXTENSION = re.compile(r"^a=extmap:\d+ \S+(\r?\n)", re.MULTILINE)
+
+Quality: TypeAlias = Literal["auto", "high", "saver"]
+# In kbit/s. Under a floor a sender goes on through losses, so there is one only for those who ask for it.
+_BITRATE_HINTS: Final[dict[Quality, str]] = {
+    "auto": "x-google-start-bitrate=2000;x-google-max-bitrate=4000",
+    "high": "x-google-start-bitrate=3000;x-google-min-bitrate=1500;x-google-max-bitrate=8000",
+    "saver": "x-google-start-bitrate=400;x-google-max-bitrate=600",
+}
+
+TRANSPORT_WIDE_CC_URI: Final = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
+TRANSPORT_WIDE_CC_ID: Final = 4
 _CANDIDATE = re.compile(r"^a=(candidate:[^\r\n]+)", re.MULTILINE)
 
 
@@ -19,20 +31,52 @@ def video_codec(sdp: str) -> str | None:
     return name[1] if name else None
 
 
-def with_bitrate_hints(sdp: str) -> str:
-    """The offer ``sdp``, asking a libwebrtc sender for full size at once.
+def with_bitrate_hints(sdp: str, quality: Quality) -> str:
+    """The offer ``sdp``, asking a libwebrtc sender for full size at once, or for little.
 
-    Such a sender starts at 0.3 Mbit/s and follows the receiver's estimate, and aiortc's grows by 8 % a
-    second; these format parameters of libwebrtc give it another start and floor. Others ignore them.
+    Such a sender starts at 0.3 Mbit/s; these format parameters of libwebrtc give it another start, floor and
+    ceiling. Others ignore them.
     """
+    hints = _BITRATE_HINTS[quality]
     for payload_type in _VIDEO_RTPMAP.findall(sdp):
         fmtp = re.compile(rf"^a=fmtp:{payload_type} ([^\r\n]+)", re.MULTILINE)
         if fmtp.search(sdp):
-            sdp = fmtp.sub(rf"a=fmtp:{payload_type} \1;{_BITRATE_HINTS}", sdp)
+            sdp = fmtp.sub(rf"a=fmtp:{payload_type} \1;{hints}", sdp)
         else:
             rtpmap = re.compile(rf"^(a=rtpmap:{payload_type} [^\r\n]+)(\r?\n)", re.MULTILINE)
-            sdp = rtpmap.sub(rf"\1\2a=fmtp:{payload_type} {_BITRATE_HINTS}\2", sdp)
+            sdp = rtpmap.sub(rf"\1\2a=fmtp:{payload_type} {hints}\2", sdp)
     return sdp
+
+
+def with_transport_feedback(sdp: str) -> str:
+    """The offer ``sdp``, offering congestion feedback for the video by the transport's packet numbers."""
+    before, video, rest = _split_video(sdp)
+    if video is None:
+        return sdp
+    video = _REMB.sub(r"\g<0>a=rtcp-fb:\1 transport-cc\2", video)
+    extension = rf"a=extmap:{TRANSPORT_WIDE_CC_ID} {TRANSPORT_WIDE_CC_URI}"
+    return before + _EXTENSION.sub(rf"\g<0>{extension}\1", video, count=1) + rest
+
+
+def agrees_to_transport_feedback(sdp: str) -> bool:
+    """Whether the answer ``sdp`` takes what :func:`with_transport_feedback` offered."""
+    _, video, _ = _split_video(sdp)
+    numbered = rf"^a=extmap:{TRANSPORT_WIDE_CC_ID}(/\S+)? {re.escape(TRANSPORT_WIDE_CC_URI)}"
+    return (
+        video is not None
+        and re.search(numbered, video, re.MULTILINE) is not None
+        and re.search(r"^a=rtcp-fb:\S+ transport-cc", video, re.MULTILINE) is not None
+    )
+
+
+def _split_video(sdp: str) -> tuple[str, str | None, str]:
+    """What comes before the first video section, that section, and what comes after it."""
+    begin = re.search(r"^m=video ", sdp, re.MULTILINE)
+    if begin is None:
+        return sdp, None, ""
+    end = re.compile(r"^m=", re.MULTILINE).search(sdp, begin.end())
+    stop = end.start() if end else len(sdp)
+    return sdp[: begin.start()], sdp[begin.start() : stop], sdp[stop:]
 
 
 def local_candidates(sdp: str) -> list[IceCandidate]:

@@ -19,6 +19,7 @@ from viewer.protocol.actions import (
     ToolCalled,
     ToolCallEnded,
 )
+from viewer.protocol.sdp import Quality
 from viewer.protocol.transcript import Message
 
 
@@ -28,6 +29,7 @@ class Connect:
 
     broker: str
     persona: str
+    quality: Quality = "auto"
 
 
 @dataclass(frozen=True, slots=True)

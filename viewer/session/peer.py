@@ -30,8 +30,16 @@ from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.data_channel import LABEL
-from viewer.protocol.sdp import local_candidates, video_codec, with_bitrate_hints
+from viewer.protocol.sdp import (
+    Quality,
+    agrees_to_transport_feedback,
+    local_candidates,
+    video_codec,
+    with_bitrate_hints,
+    with_transport_feedback,
+)
 from viewer.protocol.signalling import IceCandidate
+from viewer.session.congestion import TransportFeedback
 from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
 from viewer.session.receiving import AudioReceiver, VideoReceiver
@@ -85,6 +93,7 @@ class Peer:
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
+        self._feedback = TransportFeedback(picture.receiver)
         self._prompt_video = PromptVideo(picture.receiver, lip_sync.video, self._tasks)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
@@ -111,11 +120,11 @@ class Peer:
         remote = self._connection.remoteDescription
         return video_codec(remote.sdp) if remote else None
 
-    async def offer(self) -> str:
+    async def offer(self, quality: Quality) -> str:
         """The offer's SDP, without candidates; they follow through the observer."""
         offer = await self._connection.createOffer()
         self._tasks.spawn("gather", self._gather(offer))
-        return with_bitrate_hints(str(offer.sdp))
+        return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
 
     async def apply_answer(self, sdp: str) -> None:
         """Set the engine's answer, as soon as gathering has ended.
@@ -124,6 +133,9 @@ class Peer:
             ValueError, or what else aiortc throws: the answer cannot be used.
         """
         await self._gathered.wait()
+        if agrees_to_transport_feedback(sdp):
+            self._feedback.begin()
+            self._tasks.spawn("transport feedback", self._feedback.run())
         await self._connection.setRemoteDescription(RTCSessionDescription(sdp, "answer"))
 
     async def add_candidate(self, candidate: IceCandidate | None) -> None:

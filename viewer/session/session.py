@@ -246,7 +246,7 @@ class Session:
             await (await self._peer_work.get())
 
     async def _make_offer(self, peer: Peer) -> None:
-        sdp = await peer.offer()
+        sdp = await peer.offer(self._wish.quality)
         self._feed(lambda protocol, _: protocol.offer_made(sdp))
 
     async def _apply_answer(self, peer: Peer, sdp: str) -> None:

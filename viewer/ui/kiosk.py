@@ -49,8 +49,7 @@ class KioskWindow(QWidget):
 
     def __init__(
         self,
-        broker: str,
-        persona: str,
+        wish: Connect,
         pictures: PictureSlot,
         chance: Callable[[], float] = random.random,
         clock: Callable[[], float] = time.monotonic,
@@ -69,7 +68,7 @@ class KioskWindow(QWidget):
         """Runs between sessions."""
         self.watch = QTimer(self, singleShot=True, interval=round(WATCH_SECONDS * 1000))
         """Runs while a session is being made."""
-        self._wish = Connect(broker, persona)
+        self._wish = wish
         self._chance = chance
         self._clock = clock
         self._failures = 0

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         self.start_page = StartPage(settings.broker, settings.persona)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
+        self._quality = settings.quality
         self._remember = remember
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
@@ -106,7 +107,7 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(broker)
         self._remember({"broker": broker, "persona": persona})
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        self.command.emit(Connect(broker, persona))
+        self.command.emit(Connect(broker, persona, self._quality))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
