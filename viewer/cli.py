@@ -207,7 +207,7 @@ COMMANDS: Final = (
         "a session without a window; says what arrived and where it failed",
         ProbeSettings,
         _probe,
-        left_out=frozenset({"mic", "speaker", "muted", "fullscreen", "connect"}),
+        left_out=frozenset({"mic", "speaker", "muted", "scaling", "fullscreen", "connect"}),
         needed=("broker", "persona"),
     ),
     Command(

@@ -63,6 +63,9 @@ class ViewerSettings(CommonSettings):
     quality: Literal["auto", "high", "saver"] = Field(
         "auto", description="of the picture: as the network allows, high at any price, or little data"
     )
+    scaling: Literal["fit", "fill", "actual"] = Field(
+        "fit", description="of the picture: all of it, without bars, or pixel by pixel"
+    )
     muted: bool = Field(False, description="start with the microphone muted")
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")

@@ -107,7 +107,9 @@ def kiosk(qtbot: QtBot) -> KioskStage:
     """The kiosk before it connects."""
     commands: list[Command] = []
     made: KioskStage
-    window = KioskWindow(Connect(BROKER, PERSONA), PictureSlot(), lambda: made.chance, lambda: made.now)
+    window = KioskWindow(
+        Connect(BROKER, PERSONA), "fit", PictureSlot(), lambda: made.chance, lambda: made.now
+    )
     made = KioskStage(window, commands)
     qtbot.addWidget(window)
     window.command.connect(commands.append)

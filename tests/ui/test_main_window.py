@@ -292,3 +292,12 @@ def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage) -> None:
     meter.show_level(0.5)
     assert meter.shown > 0.8
     qtbot.waitUntil(lambda: meter.shown == 0.0)
+
+
+def test_how_the_picture_fits_is_chosen_in_its_menu_and_remembered(stage: Stage) -> None:
+    fit, fill, actual = stage.window.video.actions()
+    assert fit.isChecked()
+    fill.trigger()
+    assert stage.window.video.scaling == "fill"
+    assert stage.remembered["scaling"] == "fill"
+    assert [action.isChecked() for action in (fit, fill, actual)] == [False, True, False]

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import plain_picture
 from viewer.media.picture import Picture, PictureSlot
-from viewer.ui.video import VideoWidget
+from viewer.ui.video import Scaling, VideoWidget
 
 COLOUR = (200, 90, 30)
 
@@ -170,3 +171,36 @@ def test_clearing_drops_the_old_session_picture(video: VideoWidget, pictures: Pi
     video.clear()
     assert colour_at(video, 4, 4) != COLOUR
     assert video.painted == 0
+
+
+@pytest.mark.parametrize(
+    ("scaling", "size", "area"),
+    [
+        ("fit", (480, 720), (100, 0, 160, 240)),
+        ("fit", (720, 480), (0, 0, 360, 240)),
+        ("fill", (480, 720), (0, -150, 360, 540)),
+        ("fill", (720, 480), (0, 0, 360, 240)),
+        ("actual", (100, 60), (130, 90, 100, 60)),
+        ("actual", (720, 480), (-180, -120, 720, 480)),
+    ],
+)
+def test_the_picture_fits_fills_or_keeps_its_size(
+    video: VideoWidget,
+    pictures: PictureSlot,
+    scaling: Scaling,
+    size: tuple[int, int],
+    area: tuple[int, int, int, int],
+) -> None:
+    video.set_scaling(scaling)
+    pictures.put(plain_picture(*size, COLOUR))
+    assert colour_at(video, 180, 120) == COLOUR
+    assert video.picture_area() == QRectF(*area)
+    left = area[0] > 0
+    assert (colour_at(video, 2, 120) == COLOUR) is not left
+
+
+def test_a_size_that_changes_in_the_stream_is_followed(video: VideoWidget, pictures: PictureSlot) -> None:
+    for size in ((720, 480), (480, 720), (1152, 768)):
+        pictures.put(plain_picture(*size, COLOUR))
+        assert colour_at(video, 180, 120) == COLOUR
+        assert (video.picture_size.width(), video.picture_size.height()) == size

@@ -14,7 +14,7 @@ from viewer.media.picture import PictureSlot
 from viewer.session.events import Connect, Disconnect, Event, Phase, PhaseChanged, SessionClosed
 from viewer.ui.caption import Caption
 from viewer.ui.icons import application_icon
-from viewer.ui.video import VideoWidget
+from viewer.ui.video import Scaling, VideoWidget
 from viewer.ui.view_state import ViewState, fold
 
 _log = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ class KioskWindow(QWidget):
     def __init__(
         self,
         wish: Connect,
+        scaling: Scaling,
         pictures: PictureSlot,
         chance: Callable[[], float] = random.random,
         clock: Callable[[], float] = time.monotonic,
@@ -63,6 +64,7 @@ class KioskWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.state = ViewState()
         self.video = VideoWidget(pictures, type_scale=_TYPE_SCALE)
+        self.video.set_scaling(scaling)
         self.caption = Caption(self.video)
         self.retry = QTimer(self, singleShot=True)
         """Runs between sessions."""

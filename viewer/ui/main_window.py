@@ -23,6 +23,7 @@ from viewer.ui.control_bar import ControlBar
 from viewer.ui.icons import application_icon
 from viewer.ui.inspector import Inspector
 from viewer.ui.live_page import LivePage
+from viewer.ui.picture_menu import offer_scalings
 from viewer.ui.start_page import StartPage
 from viewer.ui.video import VideoWidget
 from viewer.ui.view_state import Failure, ViewState, fold
@@ -69,7 +70,7 @@ class MainWindow(QWidget):
         self.start_page = StartPage(settings.broker, settings.persona)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
-        self._quality = settings.quality
+        self._settings = settings
         self._remember = remember
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
@@ -107,7 +108,7 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(broker)
         self._remember({"broker": broker, "persona": persona})
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        self.command.emit(Connect(broker, persona, self._quality))
+        self.command.emit(Connect(broker, persona, self._settings.quality))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -159,6 +160,9 @@ class MainWindow(QWidget):
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
     def _connect_signals(self) -> None:
+        offer_scalings(
+            self.video, self._settings.scaling, lambda scaling: self._remember({"scaling": scaling})
+        )
         self.start_page.connect_requested.connect(self.connect_session)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))

@@ -103,6 +103,10 @@ QPlainTextEdit {
   selection-background-color: #35507a; selection-color: $text;
 }
 QPlainTextEdit:focus { border-color: $accent; }
+QMenu { background: $raised; border: 1px solid $border; border-radius: 10px; padding: 6px; }
+QMenu::item { padding: 7px 22px 7px 10px; border-radius: 6px; }
+QMenu::item:selected { background: #35507a; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: #4a5567; border-radius: 3px; min-height: 24px; min-width: 24px; }

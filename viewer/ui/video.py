@@ -1,6 +1,7 @@
 """The avatar's picture: the newest one from the slot, painted without a copy."""
 
 import time
+from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
@@ -13,6 +14,12 @@ _BARS = QColor("#000000")
 _DIM = QColor(8, 10, 14, 150)
 _BEAT_SECONDS = 3.6
 _WAITING_FRAME_MS = 50
+
+Scaling: TypeAlias = Literal["fit", "fill", "actual"]
+_ASPECT: Final[dict[Scaling, Qt.AspectRatioMode]] = {
+    "fit": Qt.AspectRatioMode.KeepAspectRatio,
+    "fill": Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+}
 
 
 class VideoWidget(QWidget):
@@ -32,6 +39,7 @@ class VideoWidget(QWidget):
         self._picture: Picture | None = None  # owns the memory that _image shows
         self._image = QImage()
         self._stalled = False
+        self._scaling: Scaling = "fit"
         self._words = ""
         self._type_scale = type_scale
         self._first_painted = 0.0
@@ -78,15 +86,27 @@ class VideoWidget(QWidget):
         self._stalled = stalled
         self.update()
 
+    @property
+    def scaling(self) -> Scaling:
+        """How the picture fits the widget."""
+        return self._scaling
+
+    def set_scaling(self, scaling: Scaling) -> None:
+        """``fit``: the whole picture; ``fill``: no bars; ``actual``: its pixels one to one."""
+        self._scaling = scaling
+        self.update()
+
     def picture_area(self) -> QRectF:
-        """Where the picture is painted, in the widget's coordinates, on whole device pixels."""
+        """Where the picture is painted, in the widget's coordinates, on whole device pixels. It may go beyond
+        the widget's edges.
+        """
         ratio = self.devicePixelRatioF()
-        size = (self._image.size()).scaled(
-            QSize(round(self.width() * ratio), round(self.height() * ratio)),
-            Qt.AspectRatioMode.KeepAspectRatio,
-        )
-        left = (round(self.width() * ratio) - size.width()) // 2
-        top = (round(self.height() * ratio) - size.height()) // 2
+        space = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        size = self._image.size()
+        if self._scaling != "actual":
+            size = size.scaled(space, _ASPECT[self._scaling])
+        left = (space.width() - size.width()) // 2
+        top = (space.height() - size.height()) // 2
         return QRectF(left / ratio, top / ratio, size.width() / ratio, size.height() / ratio)
 
     def paintEvent(self, event: QPaintEvent) -> None:
