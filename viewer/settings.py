@@ -130,9 +130,18 @@ class EngineSettings(CommonSettings):
     port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
     api_key: str = Field("local", description="the API key to accept", repr=False)
     max_sessions: int = Field(8, ge=1, description="sessions at one time")
+    ice_servers: str = Field(
+        "[]",
+        description="STUN and TURN servers for the clients: JSON, a list of W3C RTCIceServer",
+        json_schema_extra={"metavar": "JSON"},
+        repr=False,
+    )
+    ice_transport_policy: Literal["all", "relay"] = Field(
+        "all", description="which ways to media the clients may use; relay is by TURN only"
+    )
 
 
-SECRETS = frozenset({"api_key"})
+SECRETS = frozenset({"api_key", "ice_servers"})
 
 Table = TypeVar("Table", bound=CommonSettings)
 

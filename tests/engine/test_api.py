@@ -12,13 +12,15 @@ from viewer.engine.portrait import Portrait
 from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
 from viewer.engine.voice import Voice
-from viewer.protocol.api import SessionInfo
+from viewer.protocol.api import ClientConfig, SessionInfo
 
 KEY = "the-api-key"
 JOE = {"personaConfig": {"personaId": "joe"}}
 AUTHORISED = {"Authorization": f"Bearer {KEY}"}
 TOKENS = "/v1/auth/session-token"
 SESSION = "/v1/engine/session"
+RELAY = {"urls": ["turn:relay.test"], "username": "u", "credential": "c"}
+CONFIG = ClientConfig.model_validate({"iceServers": [RELAY], "iceTransportPolicy": "relay"})
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ async def api(
 ) -> AsyncIterator[AsyncClient]:
     monkeypatch.setattr(voice, "close", lambda: None)
     registry = Registry(voice, portrait, limit=2)
-    transport = ASGITransport(create_app(registry, TokenIssuer(), KEY))
+    transport = ASGITransport(create_app(registry, TokenIssuer(), KEY, CONFIG))
     async with AsyncClient(transport=transport, base_url="http://engine.test:1234") as client:
         yield client
     await registry.close()
@@ -54,7 +56,8 @@ async def test_a_token_starts_a_session(api: AsyncClient) -> None:
     assert session.signalling_url == f"ws://engine.test:1234/v1/signalling?session_id={session.session_id}"
     assert session.client_config.heartbeat_interval_seconds == 5
     assert session.client_config.max_ws_reconnection_attempts == 5
-    assert answer.json()["clientConfig"]["iceServers"] == []
+    assert answer.json()["clientConfig"]["iceServers"] == [RELAY]
+    assert answer.json()["clientConfig"]["iceTransportPolicy"] == "relay"
 
 
 async def test_the_older_form_names_the_persona_when_the_session_starts(api: AsyncClient) -> None:
@@ -90,7 +93,7 @@ async def test_a_wrong_key_is_refused(
 
 
 async def test_an_expired_token_is_refused(voice: Voice, portrait: Portrait) -> None:
-    app = create_app(Registry(voice, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY)
+    app = create_app(Registry(voice, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY, CONFIG)
     async with AsyncClient(transport=ASGITransport(app), base_url="http://engine.test") as api:
         headers = {"Authorization": f"Bearer {expired.issue(JOE['personaConfig'])}"}
         assert "expired" in refused(await api.post(SESSION, json={}, headers=headers), 401)

@@ -12,3 +12,9 @@ def test_a_port_in_use_is_said_in_one_sentence() -> None:
         port = other.getsockname()[1]
         with pytest.raises(UsageError, match=f"127.0.0.1:{port}"):
             serve(EngineSettings(port=port))
+
+
+@pytest.mark.parametrize("text", ["", "{", "5", '[{"username": "u"}]'])
+def test_ice_servers_that_are_none_are_said_in_one_sentence(text: str) -> None:
+    with pytest.raises(UsageError, match="ice_servers"):
+        serve(EngineSettings(port=0, ice_servers=text))

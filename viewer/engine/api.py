@@ -73,10 +73,10 @@ _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-def create_app(registry: Registry, tokens: TokenIssuer, api_key: str) -> FastAPI:
-    """The engine's ASGI application."""
+def create_app(registry: Registry, tokens: TokenIssuer, api_key: str, client_config: ClientConfig) -> FastAPI:
+    """The engine's ASGI application. ``client_config`` is what every client is told."""
     app = FastAPI(title="Persona Viewer: local engine", version=__version__)
-    app.include_router(_service(registry, tokens, api_key))
+    app.include_router(_service(registry, tokens, api_key, client_config))
     app.include_router(_sessions(registry, api_key))
     app.add_exception_handler(Refusal, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_malformed)
@@ -84,7 +84,7 @@ def create_app(registry: Registry, tokens: TokenIssuer, api_key: str) -> FastAPI
     return app
 
 
-def _service(registry: Registry, tokens: TokenIssuer, api_key: str) -> APIRouter:
+def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_config: ClientConfig) -> APIRouter:
     router = APIRouter(responses=_REFUSALS)
 
     @router.post(TOKEN_PATH)
@@ -116,7 +116,7 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str) -> APIRouter
                 engine_host=host,
                 engine_protocol="http",
                 signalling_endpoint=SIGNALLING_PATH,
-                client_config=ClientConfig(),
+                client_config=client_config,
             )
         except ValidationError:
             raise Refusal(400, "Bad request", "The Host header is missing or wrong") from None

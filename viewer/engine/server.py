@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import json
 import logging
 import signal
 import socket
@@ -15,6 +16,7 @@ from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
 from viewer.engine.voice import Voice
 from viewer.errors import UsageError
+from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
 from viewer.settings import EngineSettings
@@ -29,22 +31,23 @@ def serve(settings: EngineSettings) -> int:
     Prints ``READY http://HOST:PORT`` on standard output once it listens.
 
     Raises:
-        UsageError: the address cannot be listened on.
+        UsageError: the address cannot be listened on, or the ICE servers are not what they have to be.
     """
     remember_secret(settings.api_key)
     check_aiortc()
+    client_config = _client_config(settings)
     listener = _listen(settings.host, settings.port)
-    asyncio.run(_serve(settings, listener))
+    asyncio.run(_serve(settings, client_config, listener))
     return 0
 
 
-async def _serve(settings: EngineSettings, listener: socket.socket) -> None:
+async def _serve(settings: EngineSettings, client_config: ClientConfig, listener: socket.socket) -> None:
     stop = asyncio.Event()
     # SIGTERM while the model loads must end the process too.
     _stop_on_signals(stop)
     voice = await asyncio.to_thread(Voice)
     registry = Registry(voice, load_portrait(), settings.max_sessions)
-    app = create_app(registry, TokenIssuer(), settings.api_key)
+    app = create_app(registry, TokenIssuer(), settings.api_key, client_config)
     server = uvicorn.Server(
         uvicorn.Config(
             app,
@@ -71,6 +74,26 @@ async def _serve(settings: EngineSettings, listener: socket.socket) -> None:
     await registry.close()
     server.should_exit = True
     await serving
+
+
+def _client_config(settings: EngineSettings) -> ClientConfig:
+    """What clients are told; the credentials in it never reach the log."""
+    try:
+        config = ClientConfig.model_validate(
+            {
+                "iceServers": json.loads(settings.ice_servers),
+                "iceTransportPolicy": settings.ice_transport_policy,
+            }
+        )
+    except ValueError:
+        raise UsageError(
+            "The setting ice_servers is wrong: it has to be a JSON list of W3C RTCIceServer.",
+            hint='It looks like [{"urls": ["stun:stun.example.com"]}].',
+        ) from None
+    for server in config.ice_servers:
+        if server.credential:
+            remember_secret(server.credential)
+    return config
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:
