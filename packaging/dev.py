@@ -31,6 +31,7 @@ WINDOW_PACKAGES = (
 )
 SCREEN_PACKAGES = ("xauth", "xvfb")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
+NETWORK_PACKAGES = ("coturn", "iproute2", "nftables")
 BUNDLE_PACKAGES = ("binutils",)
 
 UNATTENDED = ("--seconds", "15", "--snapshot", "demo.png")
@@ -102,7 +103,8 @@ def demo(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Every check there is, in the order of their speed; the first that fails ends it."""
-    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *_bundle_packages()))
+    packages = (*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES)
+    set_up((*packages, *_bundle_packages()))
     for name, command in (
         ("ruff check", [_tool("ruff"), "check", "."]),
         ("ruff format", [_tool("ruff"), "format", "--check", "."]),

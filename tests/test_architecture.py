@@ -96,7 +96,7 @@ def _skeleton(folder: Path) -> Path:
         (package / layer / "__init__.py").touch()
     (package / "__init__.py").touch()
     (package / "app" / "__init__.py").write_text("import PySide6\nimport qasync\n")
-    (package / "session" / "peer.py").write_text("import aiortc\nimport av\n")
+    (package / "session" / "peer.py").write_text("import aioice\nimport aiortc\nimport av\n")
     (package / "session" / "events.py").touch()
     (package / "media" / "picture.py").touch()
     return package

@@ -23,6 +23,9 @@
     │   └── EndedByService
     ├── MediaError                     exit 5   WebRTC
     │   ├── ConnectionBlocked
+    │   ├── RelayRefused
+    │   ├── RelayUntrusted
+    │   ├── EncryptionFailed
     │   ├── NoMedia
     │   └── MediaLost
     ├── ContentError                   exit 6   media came, but not what was promised
@@ -201,11 +204,35 @@ class MediaError(ViewerError):
 
 
 class ConnectionBlocked(MediaError):
-    """ICE or DTLS did not come up in time."""
+    """ICE did not come up in time. The sentence says more where more was found."""
 
     code = "connection-blocked"
     default_message = "No media connection to the avatar engine could be made."
     hint = "A firewall may block UDP: allow it, or ask for a TURN server."
+
+
+class RelayRefused(MediaError):
+    """No direct way, and the TURN server does not take the session's credentials."""
+
+    code = "relay-refused"
+    default_message = "The relay refused this session's credentials, and there is no direct way."
+    hint = "Connect again for new ones; if it goes on, the broker's operator must mend the TURN server."
+
+
+class RelayUntrusted(MediaError):
+    """No direct way, and the certificate of the TURN server (``turns:``) is not trusted."""
+
+    code = "relay-untrusted"
+    default_message = "The relay's certificate is not trusted, and there is no direct way."
+    hint = "Install your network's certificate, or ask the broker's operator to mend the TURN server."
+
+
+class EncryptionFailed(MediaError):
+    """ICE came up, DTLS did not."""
+
+    code = "encryption-failed"
+    default_message = "The avatar engine was reached, but no encrypted connection came about."
+    hint = "Try again; if it goes on, ask your network's operator what drops large UDP packets."
 
 
 class NoMedia(MediaError):

@@ -35,7 +35,8 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(SCRIPT, root / "packaging")
     (root / "packaging" / "constraints.txt").write_text("hatchling==1.33.0\n")
     (root / "pyproject.toml").write_text("[project]\nname = 'empty'\nversion = '1'\n")
-    names = {*dev.WINDOW_PACKAGES, *dev.SCREEN_PACKAGES, *dev.SOUND_PACKAGES, *dev._bundle_packages()}
+    names = {*dev.WINDOW_PACKAGES, *dev.SCREEN_PACKAGES, *dev.SOUND_PACKAGES, *dev.NETWORK_PACKAGES}
+    names |= {*dev._bundle_packages()}
     _play(root, "dpkg-query", *(rf"echo 'installed\t{name}\t'" for name in names))
     _play(root, "apt-get", 'echo "$@" >> apt.log')
     return root

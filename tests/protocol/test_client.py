@@ -11,29 +11,31 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from viewer import errors
 from viewer.protocol import actions, client, signalling
 from viewer.protocol.actions import CloseReason, Finish, OpenSocket, Report, SendData, SendFrame
-from viewer.protocol.api import ClientConfig
+from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.client import ClientProtocol
+from viewer.protocol.connectivity import Outcome
 from viewer.protocol.signalling import IceCandidate, Signal
 
 CANDIDATE = {"candidate": "candidate:1 1 udp 1 192.0.2.1 9 typ host", "sdpMid": "0", "sdpMLineIndex": 0}
+DEFAULT = ClientConfig()
 
 
-def started() -> ClientProtocol:
-    protocol = ClientProtocol("s1", ClientConfig())
+def started(config: ClientConfig = DEFAULT) -> ClientProtocol:
+    protocol = ClientProtocol("s1", config)
     protocol.start(0.0)
     assert protocol.actions() == [OpenSocket()]
     return protocol
 
 
-def offering() -> ClientProtocol:
-    protocol = started()
+def offering(config: ClientConfig = DEFAULT) -> ClientProtocol:
+    protocol = started(config)
     protocol.socket_opened(0.1)
     assert protocol.actions() == [Report(actions.SignallingOpened()), actions.MakeOffer()]
     return protocol
 
 
-def negotiating() -> ClientProtocol:
-    protocol = offering()
+def negotiating(config: ClientConfig = DEFAULT) -> ClientProtocol:
+    protocol = offering(config)
     protocol.offer_made("v=0 offer")
     assert sent(protocol)[0]["actionType"] == "offer"
     return protocol
@@ -210,6 +212,18 @@ def test_no_answer_in_time_and_no_connection_in_time_are_told_apart() -> None:
         protocol.tick(0.1 + client.CONNECT_WITHIN)
     assert isinstance(ending(silent).error, errors.SignallingLost)
     assert isinstance(ending(blocked).error, errors.ConnectionBlocked)
+
+
+def test_what_was_found_out_while_connecting_is_why_it_failed() -> None:
+    relay = ClientConfig(ice_servers=(IceServer(urls=("turn:a",)),))
+    in_time, at_once = negotiating(relay), negotiating(relay)
+    for protocol in (in_time, at_once):
+        receive(protocol, signalling.answer("s1", "v=0 answer"))
+        protocol.connectivity.server_asked("turn:a", Outcome.REFUSED)
+    in_time.tick(0.1 + client.CONNECT_WITHIN)
+    at_once.peer_failed()
+    for protocol in (in_time, at_once):
+        assert isinstance(ending(protocol).error, errors.RelayRefused)
 
 
 def test_a_slow_connection_is_told_and_goes_on() -> None:

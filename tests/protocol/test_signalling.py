@@ -13,6 +13,7 @@ from viewer.protocol.sdp import (
     TRANSPORT_WIDE_CC_URI,
     agrees_to_transport_feedback,
     local_candidates,
+    split_candidates,
     video_codec,
     with_bitrate_hints,
     with_transport_feedback,
@@ -145,6 +146,15 @@ def test_bundled_candidates_are_trickled_once() -> None:
     assert local_candidates(OFFER) == [
         IceCandidate("candidate:1 1 udp 1 192.0.2.2 5 typ host", "0", 0, "abcd")
     ]
+
+
+def test_candidates_come_out_of_a_description_once_and_the_rest_of_it_stays() -> None:
+    candidate = IceCandidate("candidate:1 1 udp 1 192.0.2.2 5 typ host", "0", 0, "abcd")
+    without, candidates = split_candidates(OFFER)
+    assert candidates == [candidate]
+    assert "candidate" not in without
+    assert split_candidates(without) == (without, [])
+    assert split_candidates(f"{OFFER}a=end-of-candidates\r\n") == (without, [candidate, None])
 
 
 def test_frames_are_the_json_that_the_protocol_shows() -> None:

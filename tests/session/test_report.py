@@ -23,6 +23,7 @@ def folded(*happened: events.Event) -> ReportBuilder:
 def test_a_good_session_is_the_documented_object() -> None:
     builder = folded(
         events.MilestoneReached("broker", 12.5),
+        events.RouteChosen("relay", "host", "turns:relay.example"),
         events.MessageUpdated(Message("persona::1", "persona", "Hel")),
         events.MessageUpdated(Message("persona::1", "persona", "Hello", complete=True)),
         GOOD,
@@ -39,6 +40,7 @@ def test_a_good_session_is_the_documented_object() -> None:
             "first_frame": None,
             "session_ready": None,
         },
+        "route": {"local": "relay", "remote": "host", "relay": "turns:relay.example"},
         "video": {
             "width": 720,
             "height": 480,

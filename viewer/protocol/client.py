@@ -34,6 +34,7 @@ from viewer.protocol.actions import (
 )
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.connectivity import Connectivity
 from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.protocol.text import plain
@@ -77,6 +78,7 @@ class ClientProtocol:
 
     def __init__(self, session_id: str, config: ClientConfig) -> None:
         self.dialogue = Dialogue(session_id, self._act, self._send)
+        self.connectivity = Connectivity(config)
         self._session_id = session_id
         self._config = config
         self._actions: list[Action] = []
@@ -197,7 +199,7 @@ class ClientProtocol:
 
     def peer_failed(self) -> None:
         """ICE or DTLS failed, or the engine closed the connection."""
-        error = errors.MediaLost() if self._connected else errors.ConnectionBlocked()
+        error = errors.MediaLost() if self._connected else self.connectivity.why_not()
         self._finish(CloseReason.WEBRTC_FAILURE, error)
 
     def picture_received(self, now: float) -> None:
@@ -300,7 +302,7 @@ class ClientProtocol:
 
     def _why_not_connected(self) -> errors.ViewerError:
         if self._negotiation is _Negotiation.ANSWERED:
-            return errors.ConnectionBlocked()
+            return self.connectivity.why_not()
         return errors.SignallingLost("The avatar engine did not answer the offer.")
 
     def _send(self, signal: Signal) -> None:

@@ -22,6 +22,9 @@ TRANSPORT_WIDE_CC_URI: Final = "http://www.ietf.org/id/draft-holmer-rmcat-transp
 TRANSPORT_WIDE_CC_ID: Final = 4
 _CANDIDATE = re.compile(r"^a=(candidate:[^\r\n]+)", re.MULTILINE)
 
+_END_OF_CANDIDATES = re.compile(r"^a=end-of-candidates\b", re.MULTILINE)
+_CANDIDATE_LINES = re.compile(r"^a=(?:candidate:|end-of-candidates)[^\n]*\n", re.MULTILINE)
+
 
 def video_codec(sdp: str) -> str | None:
     """The name of the first codec of the video m-line, e.g. ``VP8``; None without one."""
@@ -91,6 +94,16 @@ def local_candidates(sdp: str) -> list[IceCandidate]:
         for line in _CANDIDATE.findall(section):
             candidates.setdefault(line, IceCandidate(line, mid, index, fragment))
     return list(candidates.values())
+
+
+def split_candidates(sdp: str) -> tuple[str, list[IceCandidate | None]]:
+    """``sdp`` without candidates, and what they were, None being the end of them (RFC 8839 section 5.1,
+    RFC 8840 section 8.2).
+    """
+    candidates: list[IceCandidate | None] = [*local_candidates(sdp)]
+    if _END_OF_CANDIDATES.search(sdp):
+        candidates.append(None)
+    return _CANDIDATE_LINES.sub("", sdp), candidates
 
 
 def _attribute(section: str, name: str) -> str | None:

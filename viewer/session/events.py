@@ -156,6 +156,18 @@ class MilestoneReached:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteChosen:
+    """Media travels between candidates of these types (RFC 8445): host, srflx, prflx or relay.
+
+    ``relay`` is the URL of the TURN server in use; None when the viewer needs none.
+    """
+
+    local: str
+    remote: str
+    relay: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageUpdated:
     """A message of the conversation is new or grew. Messages of one ``id`` replace each other."""
 
@@ -256,6 +268,7 @@ Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
     | MilestoneReached
+    | RouteChosen
     | MessageUpdated
     | UserSpeechChanged
     | Warned

@@ -1,120 +1,223 @@
-"""Which STUN and TURN servers answer.
+"""Candidates through every STUN and TURN server, trickled: nothing ever waits for a server.
 
-aiortc 1.16.0 uses the first STUN and the first TURN URL only, and gathering waits 5 s for one that is
-silent, so each is asked first and at most one of each kind is handed on. Trickle ICE with all servers in
-aiortc would make this file unnecessary.
+aiortc 1.16.0 uses the first STUN and the first TURN URL only, and its gathering holds everything up until
+they have answered, 5 s for a silent one. So its agent gathers host candidates alone, and what the servers
+yield is added here to the living agent (aioice 0.13.0), as if it had gathered that itself. Trickle ICE with
+all servers in aiortc would make this file unnecessary.
 """
 
 import asyncio
 import logging
-import os
-import struct
+import socket
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aiortc.rtcicetransport import parse_stun_turn_uri
+from aioice import Candidate, Connection, TransportPolicy, stun
+from aioice.candidate import candidate_foundation, candidate_priority
+from aioice.ice import StunProtocol
 
 from viewer.protocol.api import ClientConfig, IceServer
+from viewer.protocol.connectivity import Outcome
+from viewer.session.ice_server import (
+    Address,
+    IceServerFailed,
+    IceUrl,
+    allocate,
+    as_failure,
+    binding_request,
+    mapped_address,
+    parse_url,
+)
+from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
 
-PATIENCE: Final = 0.3
+# Shorter than the state machine waits for a connection (10 s), so that it knows who was silent.
+GATHER_SECONDS: Final = 9.0
+# Doubling from 0.5 s (RFC 8489 section 6.2.1): given up after 7.5 s.
+RETRANSMISSIONS: Final = 3
 
-# Of what answers, the first in this order is taken: a relay is quickest over UDP.
-_PREFERENCE: Final = (("stun", "udp"), ("turn", "udp"), ("turn", "tcp"), ("turns", "tcp"))
-
-_MAGIC_COOKIE: Final = 0x2112A442
-
-
-async def with_answering_servers(config: ClientConfig) -> ClientConfig:
-    """``config`` with the servers that answer within :data:`PATIENCE`, at most one STUN and one TURN.
-
-    A relay is kept unasked if none answers but the policy allows nothing else.
-    """
-    offered = [target for server in config.ice_servers for target in _targets(server)]
-    if not offered:
-        return config.model_copy(update={"ice_servers": ()})
-    answers = await asyncio.gather(*(_answers(target) for target in offered))
-    alive = [target for target, answered in zip(offered, answers, strict=True) if answered]
-    _log.info("%d of %d STUN and TURN servers answer", len(alive), len(offered))
-    stun = _best(alive, "stun")
-    turn = _best(alive, "turn")
-    if turn is None and config.ice_transport_policy == "relay":
-        turn = _best(offered, "turn")
-    chosen = tuple(target.server for target in (stun, turn) if target is not None)
-    return config.model_copy(update={"ice_servers": chosen})
+_COMPONENT: Final = 1
+_LOCAL_PREFERENCE: Final = 65535
+_RELIED_ON: Final = (
+    *("_check_list", "_closing", "_local_candidates", "_nominated", "_pair_remote_candidate", "_protocols"),
+    *("_transport_policy", "remote_candidates", "sort_check_list"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
-    """One URL of one server."""
+class Route:
+    """How media travels: types of both ends' candidates (RFC 8445), and the TURN server's URL or None."""
 
-    scheme: str
-    host: str
-    port: int
-    transport: str
-    server: IceServer
+    local: str
+    remote: str
+    relay: str | None
+
+
+class ServerGathering:
+    """Server-reflexive and relay candidates for one ICE agent.
+
+    Args:
+        agent: has gathered its host candidates when :meth:`start` is called.
+        found: called with each candidate that the other side has to know.
+        asked: called once a URL, as soon as it is known what became of it.
+    """
+
+    def __init__(
+        self,
+        agent: Connection,
+        config: ClientConfig,
+        found: Callable[[Candidate], None],
+        asked: Callable[[str, Outcome], None],
+    ) -> None:
+        missing = [name for name in _RELIED_ON if not hasattr(agent, name)]
+        assert not missing, f"another aioice than 0.13.0: {missing}"
+        self._agent = agent
+        self._config = config
+        self._found = found
+        self._asked = asked
+        self._relays: dict[StunProtocol, str] = {}
+        self._tasks = TaskGroup("ice servers")
+        self._asking: set[asyncio.Task[Any]] = set()
+
+    def start(self) -> None:
+        """Ask every server, all at the same time."""
+        hosts = [p for p in self._agent._protocols if p.local_candidate.type == "host"]
+        for server in self._config.ice_servers:
+            for url in server.urls:
+                self._spawn(self._ask(url, server, hosts))
+
+    async def ended(self) -> None:
+        """Wait until no more candidates will come."""
+        while self._asking:
+            await asyncio.wait(self._asking)
 
     @property
-    def rank(self) -> int:
-        return _PREFERENCE.index((self.scheme, self.transport))
+    def route(self) -> Route | None:
+        """How the agent is connected, if it is."""
+        if (pair := self._agent._nominated.get(_COMPONENT)) is None:
+            return None
+        relay = self._relays.get(pair.protocol)
+        return Route(pair.local_candidate.type, pair.remote_candidate.type, relay)
 
+    async def settle(self) -> None:
+        """The agent is connected: ask no more, and give back the relays that nobody can be using.
 
-def _targets(server: IceServer) -> list[_Target]:
-    """The URLs of ``server`` that aiortc can use; others are left out."""
-    targets = []
-    for url in server.urls:
+        A pair that was checked may have been chosen by the other side; the agent forgets all others.
+        """
+        await self._tasks.cancel()
+        checked = {pair.protocol for pair in self._agent._check_list}
+        for relay in [relay for relay in self._relays if relay not in checked]:
+            del self._relays[relay]
+            self._agent._protocols.remove(relay)
+            relay.transport.close()
+
+    async def close(self) -> None:
+        """Begin to give all allocations back; the agent's own closing waits for that."""
+        await self._tasks.cancel()
+        # Of its own accord the agent would wait for the first before it begins with the second.
+        for relay in self._relays:
+            relay.transport.close()
+
+    def _spawn(self, question: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = self._tasks.spawn("ask", question)
+        self._asking.add(task)
+        task.add_done_callback(self._asking.discard)
+        return task
+
+    async def _ask(self, url: str, server: IceServer, hosts: list[StunProtocol]) -> None:
+        outcome = Outcome.WORKS
         try:
-            parts: dict[str, Any] = parse_stun_turn_uri(url)
-        except ValueError:
-            _log.info("an ICE server's URL is not one")
-            continue
-        scheme, transport = parts["scheme"], parts.get("transport") or "udp"
-        if (scheme, transport) in _PREFERENCE:
-            alone = server.model_copy(update={"urls": (url,)})
-            targets.append(_Target(scheme, parts["host"], parts["port"], transport, alone))
-    return targets
+            parsed = parse_url(url)
+            async with asyncio.timeout(GATHER_SECONDS):
+                if parsed.is_relay:
+                    await self._gather_relay(parsed, url, server)
+                elif self._agent._transport_policy is TransportPolicy.ALL:
+                    await self._gather_reflexive(parsed, hosts)
+        except (OSError, stun.TransactionError, IceServerFailed) as error:
+            failure = as_failure(error)
+            outcome = failure.outcome
+            _log.info("%s: %s", url, failure.problem)
+        self._asked(url, outcome)
+
+    async def _gather_reflexive(self, url: IceUrl, hosts: list[StunProtocol]) -> None:
+        servers = await _resolve(url)
+        questions = [
+            self._spawn(self._ask_binding(host, servers[version]))
+            for host in hosts
+            if (version := _version(host.local_candidate.host)) in servers
+        ]
+        # An interface that leads nowhere hides no answer that came through another.
+        for question in asyncio.as_completed(questions):
+            if await question:
+                return
+        raise IceServerFailed(Outcome.SILENT, "The server does not answer.")
+
+    async def _ask_binding(self, host: StunProtocol, server: Address) -> bool:
+        try:
+            response, _ = await host.request(binding_request(), server, retransmissions=RETRANSMISSIONS)
+        except stun.TransactionError:
+            return False
+        base = host.local_candidate
+        known = {(candidate.host, candidate.port) for candidate in self._agent.local_candidates}
+        # Without NAT it is the host candidate again (RFC 8445 section 5.1.3).
+        if (mapped := mapped_address(response)) and mapped not in known and not self._agent._closing:
+            candidate = Candidate(
+                foundation=candidate_foundation("srflx", "udp", base.host),
+                component=_COMPONENT,
+                transport="udp",
+                priority=candidate_priority(_COMPONENT, "srflx"),
+                host=mapped[0],
+                port=mapped[1],
+                type="srflx",
+                related_address=base.host,
+                related_port=base.port,
+            )
+            # Its checks are sent from its base, which is in the agent already (RFC 8445 section 6.1.2.4).
+            self._agent._local_candidates.append(candidate)
+            self._found(candidate)
+        return True
+
+    async def _gather_relay(self, url: IceUrl, name: str, server: IceServer) -> None:
+        protocol = StunProtocol(self._agent)
+        transport = await allocate(url, server, protocol)
+        if self._agent._closing:
+            transport.close()
+            return
+        host, port = transport.get_extra_info("sockname")
+        base = transport.get_extra_info("related_address")
+        if self._agent._transport_policy is TransportPolicy.RELAY:
+            # RFC 9429 section 3.5.3: the related address would give away what is not to be used.
+            base = ("0.0.0.0" if _version(host) == 4 else "::", 9)  # noqa: S104 - says «hidden»
+        protocol.local_candidate = Candidate(
+            foundation=candidate_foundation("relay", url.transport, host),
+            component=_COMPONENT,
+            transport="udp",
+            priority=candidate_priority(_COMPONENT, "relay", _LOCAL_PREFERENCE - url.rank),
+            host=host,
+            port=port,
+            type="relay",
+            related_address=base[0],
+            related_port=base[1],
+        )
+        self._relays[protocol] = name
+        self._agent._protocols.append(protocol)
+        self._agent._local_candidates.append(protocol.local_candidate)
+        for remote in self._agent.remote_candidates:
+            self._agent._pair_remote_candidate(remote)
+        self._agent.sort_check_list()
+        self._found(protocol.local_candidate)
 
 
-def _best(targets: list[_Target], kind: str) -> _Target | None:
-    return min((t for t in targets if t.scheme.startswith(kind)), key=lambda t: t.rank, default=None)
+async def _resolve(url: IceUrl) -> dict[int, Address]:
+    """The first address of each IP version."""
+    found = await asyncio.get_running_loop().getaddrinfo(*url.address, type=socket.SOCK_DGRAM)
+    addresses: dict[int, Address] = {}
+    for family, _, _, _, address in found:
+        addresses.setdefault(6 if family == socket.AF_INET6 else 4, (str(address[0]), int(address[1])))
+    return addresses
 
 
-async def _answers(target: _Target) -> bool:
-    try:
-        async with asyncio.timeout(PATIENCE):
-            if target.transport == "udp":
-                return await _answers_binding(target.host, target.port)
-            _, writer = await asyncio.open_connection(target.host, target.port)
-            writer.close()
-            return True
-    except (TimeoutError, OSError):
-        return False
-
-
-async def _answers_binding(host: str, port: int) -> bool:
-    """Whether a STUN Binding request (RFC 8489 section 6) is answered, by success or by error."""
-    transaction = os.urandom(12)
-    answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
-        lambda: _Binding(transaction, answer), remote_addr=(host, port)
-    )
-    try:
-        transport.sendto(struct.pack("!HHI", 1, 0, _MAGIC_COOKIE) + transaction)
-        return await answer
-    finally:
-        transport.close()
-
-
-class _Binding(asyncio.DatagramProtocol):
-    def __init__(self, transaction: bytes, answer: asyncio.Future[bool]) -> None:
-        self._transaction = transaction
-        self._answer = answer
-
-    def datagram_received(self, data: bytes, addr: tuple[str | Any, int]) -> None:
-        if data[8:20] == self._transaction and not self._answer.done():
-            self._answer.set_result(True)
-
-    def error_received(self, exc: Exception) -> None:
-        if not self._answer.done():
-            self._answer.set_result(False)
+def _version(address: str) -> int:
+    return 6 if ":" in address else 4

@@ -6,12 +6,12 @@ import ssl
 import struct
 import time
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 from aioice import stun, turn
 
 from viewer.protocol.api import IceServer
+from viewer.protocol.connectivity import Outcome
 
 CHECK_SECONDS: Final = 5.0
 
@@ -30,20 +30,6 @@ _KINDS: Final = (("stun", "udp"), ("turn", "udp"), ("turn", "tcp"), ("turns", "t
 # RFC 8489 section 14.8 and RFC 8656 section 19.
 _REFUSING: Final = frozenset({401, 403, 441})
 _FULL: Final = frozenset({486, 508})
-
-
-class Outcome(StrEnum):
-    """What became of asking a server."""
-
-    WORKS = "works"
-    REFUSED = "refused"
-    """It does not take the credentials."""
-    UNTRUSTED = "untrusted"
-    """Its certificate is not one that this machine trusts."""
-    SILENT = "silent"
-    """Nothing came back, or nobody is there."""
-    FAILED = "failed"
-    """It answered something else, or the URL is of no use."""
 
 
 @dataclass(frozen=True, slots=True)

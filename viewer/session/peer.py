@@ -1,9 +1,10 @@
 """The WebRTC peer connection (PROTOCOL.md section 5) on aiortc.
 
 The offer leaves before its candidates are gathered: aiortc 1.16.0's ``setLocalDescription`` waits for
-gathering (5 s with a silent STUN server) and has no ``icecandidate`` event, so the candidates are read
-from the finished local description and trickled; the answer is held until then. Native trickle in aiortc
-would make this unnecessary.
+gathering and has no ``icecandidate`` event, so it gathers host candidates only, which takes no time; they are
+read from the finished local description and trickled, and :mod:`viewer.session.ice` finds the others. The
+answer is held until there is a first candidate, without which aiortc never begins to connect. Native trickle
+in aiortc would make this unnecessary.
 """
 
 import asyncio
@@ -11,11 +12,11 @@ import logging
 from dataclasses import dataclass
 from typing import Protocol
 
+from aioice import Candidate, Connection
 from aiortc import (
     RTCBundlePolicy,
     RTCConfiguration,
     RTCDataChannel,
-    RTCIceServer,
     RTCPeerConnection,
     RTCSessionDescription,
     RTCStatsReport,
@@ -29,17 +30,20 @@ from viewer.media.lip_sync import LipSync
 from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
 from viewer.protocol.api import ClientConfig
+from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import (
     Quality,
     agrees_to_transport_feedback,
     local_candidates,
+    split_candidates,
     video_codec,
     with_bitrate_hints,
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
 from viewer.session.congestion import TransportFeedback
+from viewer.session.ice import Route, ServerGathering
 from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
 from viewer.session.receiving import AudioReceiver, VideoReceiver
@@ -54,6 +58,8 @@ class PeerObserver(Protocol):
     """Who is told what happens to the peer connection; called in the running loop."""
 
     def candidate_gathered(self, candidate: IceCandidate) -> None: ...
+    def ice_server_asked(self, url: str, outcome: Outcome) -> None: ...
+    def ice_connected(self) -> None: ...
     def peer_connected(self) -> None: ...
     def peer_failed(self) -> None: ...
     def channel_opened(self) -> None: ...
@@ -87,11 +93,12 @@ class Peer:
         self._video = video
         self._audio = audio
         self._tasks = TaskGroup("peer")
-        self._gathered = asyncio.Event()
+        self._reachable = asyncio.Event()
         self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
         self._connection = RTCPeerConnection(_configuration(config))
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
+        self._connection.on("iceconnectionstatechange", self._on_ice_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
         self._feedback = TransportFeedback(picture.receiver)
         self._prompt_video = PromptVideo(picture.receiver, lip_sync.video, self._tasks)
@@ -103,6 +110,14 @@ class Peer:
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         _observe_channel(self._channel, observer)
+        # Bundled, so that the first transceiver's transport is everybody's.
+        self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
+        self._servers = ServerGathering(self._agent, config, self._trickle, observer.ice_server_asked)
+
+    @property
+    def route(self) -> Route | None:
+        """How media travels, once it does."""
+        return self._servers.route
 
     @property
     def ice_state(self) -> str:
@@ -127,28 +142,25 @@ class Peer:
         return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
 
     async def apply_answer(self, sdp: str) -> None:
-        """Set the engine's answer, as soon as gathering has ended.
+        """Set the engine's answer, as soon as there is a candidate of our own.
 
         Raises:
             ValueError, or what else aiortc throws: the answer cannot be used.
         """
-        await self._gathered.wait()
+        description, candidates = split_candidates(sdp)
+        await self._reachable.wait()
         if agrees_to_transport_feedback(sdp):
             self._feedback.begin()
             self._tasks.spawn("transport feedback", self._feedback.run())
-        await self._connection.setRemoteDescription(RTCSessionDescription(sdp, "answer"))
+        await self._connection.setRemoteDescription(RTCSessionDescription(description, "answer"))
+        for candidate in candidates:
+            await self.add_candidate(candidate)
 
     async def add_candidate(self, candidate: IceCandidate | None) -> None:
-        """Add a remote candidate; one that cannot be used is skipped."""
-        try:
-            if candidate is None:
-                await self._connection.addIceCandidate(None)
-                return
-            parsed = candidate_from_sdp(candidate.candidate)
-            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
-            await self._connection.addIceCandidate(parsed)
-        except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
-            _log.info("a remote candidate was skipped: %s", type(error).__name__)
+        """Take a remote candidate, or None for the end of them. Never waits: a name ending in .local takes up
+        to a second to resolve, and the others must not wait for it.
+        """
+        self._tasks.spawn("add candidate", self._add_candidate(candidate))
 
     def send(self, text: str) -> None:
         """Send ``text`` over the data channel, if it is open."""
@@ -171,6 +183,7 @@ class Peer:
         """Release everything, within :data:`CLOSE_TIMEOUT` and a little. May be called twice."""
         self._prompt_video.close()
         await self._tasks.cancel()
+        await self._servers.close()
         if self._microphone:
             self._microphone.stop()
         try:
@@ -181,13 +194,39 @@ class Peer:
 
     async def _gather(self, offer: RTCSessionDescription) -> None:
         await self._connection.setLocalDescription(offer)
-        self._gathered.set()
         for candidate in local_candidates(self._connection.localDescription.sdp):
+            self._reachable.set()
             self._observer.candidate_gathered(candidate)
+        self._servers.start()
+
+    def _trickle(self, candidate: Candidate) -> None:
+        self._reachable.set()
+        line, fragment = f"candidate:{candidate.to_sdp()}", self._agent.local_username
+        mid = self._connection.getTransceivers()[0].mid
+        self._observer.candidate_gathered(IceCandidate(line, mid, 0, fragment))
+
+    async def _add_candidate(self, candidate: IceCandidate | None) -> None:
+        """One that cannot be used is skipped."""
+        try:
+            if candidate is None:
+                # After the end of the other's candidates aiortc gives up as soon as ours are tried.
+                await self._servers.ended()
+                await self._connection.addIceCandidate(None)
+                return
+            parsed = candidate_from_sdp(candidate.candidate.removeprefix("candidate:"))
+            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
+            await self._connection.addIceCandidate(parsed)
+        except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
+            _log.info("a remote candidate was skipped: %s", type(error).__name__)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
         receiver = self._video if track.kind == "video" else self._audio
         self._tasks.spawn(f"receive {track.kind}", receiver.run(track))
+
+    def _on_ice_state(self) -> None:
+        if self._connection.iceConnectionState == "completed":
+            self._tasks.spawn("settle", self._servers.settle())
+            self._observer.ice_connected()
 
     def _on_state(self) -> None:
         match self._connection.connectionState:
@@ -204,13 +243,10 @@ def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:
 
 
 def _configuration(config: ClientConfig) -> RTCConfiguration:
-    servers = [
-        RTCIceServer(urls=list(server.urls), username=server.username, credential=server.credential)
-        for server in config.ice_servers
-    ]
-    # An absent list would mean Google's STUN server. One transport for all, as every engine bundles.
+    # No servers: viewer.session.ice asks them. An absent list would mean Google's STUN server. One transport
+    # for all, as every engine bundles.
     return RTCConfiguration(
-        iceServers=servers,
+        iceServers=[],
         bundlePolicy=RTCBundlePolicy.MAX_BUNDLE,
         iceTransportPolicy=RTCIceTransportPolicy(config.ice_transport_policy),
     )

@@ -1,5 +1,6 @@
 """A session folded into one documented, stable JSON object: what ``probe`` and ``demo --seconds`` print."""
 
+from dataclasses import asdict
 from typing import Any
 
 from viewer.errors import ContentError, NoMedia, ViewerError
@@ -17,6 +18,7 @@ class ReportBuilder:
         self._milestones: dict[str, float | None] = dict.fromkeys(
             ("broker", "signalling", "answer", "ice", "first_frame", "session_ready")
         )
+        self._route: events.RouteChosen | None = None
         self._media: events.MediaReceived | None = None
         self._messages: dict[str, Message] = {}
         self._closed: events.SessionClosed | None = None
@@ -26,6 +28,8 @@ class ReportBuilder:
         match event:
             case events.MilestoneReached(milestone, milliseconds):
                 self._milestones[milestone] = milliseconds
+            case events.RouteChosen():
+                self._route = event
             case events.MessageUpdated(message):
                 self._messages[message.id] = message
             case events.MediaReceived():
@@ -56,6 +60,7 @@ class ReportBuilder:
         return {
             "ok": error is None,
             "milestones_ms": self._milestones,
+            "route": asdict(self._route) if self._route else None,
             "video": {
                 "width": media.width,
                 "height": media.height,

@@ -13,6 +13,7 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
 from viewer.protocol.api import BrokerSession, ClientConfig
 from viewer.protocol.client import ClientProtocol
+from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
 from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate
@@ -20,7 +21,6 @@ from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
 from viewer.session.commands import Commands, Kept
-from viewer.session.ice import with_answering_servers
 from viewer.session.peer import Peer
 from viewer.session.receiving import AudioReceiver, VideoReceiver
 from viewer.session.signalling import SignallingSocket
@@ -104,6 +104,14 @@ class Session:
         """See :class:`viewer.session.peer.PeerObserver`."""
         self._feed(lambda protocol, _: protocol.candidate_gathered(candidate))
 
+    def ice_server_asked(self, url: str, outcome: Outcome) -> None:
+        """See :class:`viewer.session.peer.PeerObserver`."""
+        self._feed(lambda protocol, _: protocol.connectivity.server_asked(url, outcome))
+
+    def ice_connected(self) -> None:
+        """See :class:`viewer.session.peer.PeerObserver`."""
+        self._feed(lambda protocol, _: protocol.connectivity.ice_connected())
+
     def peer_connected(self) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
         self._feed(lambda protocol, now: protocol.peer_connected(now))
@@ -134,7 +142,7 @@ class Session:
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
-        self._prepare(granted, await with_answering_servers(granted.client_config))
+        self._prepare(granted, granted.client_config)
         self._feed(lambda protocol, now: protocol.start(now))
         self._commands.begin(granted.talk_url)
 
@@ -262,6 +270,8 @@ class Session:
         """At 4 Hz: tell the state machine of packets, and everybody of the statistics once a second."""
         assert self._peer
         assert self._socket
+        if route := self._peer.route:
+            self._publish(events.RouteChosen(route.local, route.remote, route.relay))
         packets = pictures = 0
         while True:
             await asyncio.sleep(POLL_SECONDS)
