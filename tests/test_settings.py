@@ -111,6 +111,19 @@ def test_what_the_window_remembers_comes_back_beside_what_was_there(file: Path) 
     assert load(BrokerSettings, {}, file).port == 1001
 
 
+@pytest.mark.parametrize("proxy", ["", "none", "http://p.example:3128", "socks5://u:p@[::1]:1080"])
+def test_a_proxy_may_be_one_of_these(proxy: str) -> None:
+    assert load(ViewerSettings, {"proxy": proxy}, None).proxy == proxy
+
+
+@pytest.mark.parametrize(
+    "proxy", ["p.example:3128", "http://p.example", "ftp://p:1", "http://p:1/x", "http://p:x"]
+)
+def test_a_proxy_that_is_none_is_told(proxy: str) -> None:
+    with pytest.raises(UsageError, match="The setting proxy is wrong"):
+        load(ViewerSettings, {"proxy": proxy}, None)
+
+
 def test_secrets_never_reach_a_file(file: Path) -> None:
     remember({"api_key": "very-secret", "persona": "p"}, file)
     assert "very-secret" not in file.read_text("utf-8")

@@ -195,11 +195,8 @@ async def _run_window(
 async def _run_kiosk(settings: ViewerSettings) -> None:
     over = _until_told()
     with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
-        window = KioskWindow(
-            Connect(settings.broker, settings.persona, settings.quality),
-            settings.scaling,
-            backstage.pictures,
-        )
+        wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+        window = KioskWindow(wish, settings.scaling, backstage.pictures)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)
         backstage.bridge.device_problem.connect(

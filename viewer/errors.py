@@ -6,6 +6,8 @@
     ├── UsageError                     exit 2   wrong setting or command line
     ├── BrokerError                    exit 3   no session was granted
     │   ├── BrokerUnreachable
+    │   ├── ProxyUnreachable
+    │   ├── ProxyRefused
     │   ├── BrokerTimeout
     │   ├── BadAnswer
     │   └── SessionRefused             the broker or the service behind it said no
@@ -77,6 +79,22 @@ class BrokerUnreachable(BrokerError):
     code = "broker-unreachable"
     default_message = "The broker cannot be reached."
     hint = "Check the broker's URL and that it is running, and your network."
+
+
+class ProxyUnreachable(BrokerError):
+    """Nobody listens at the proxy's address."""
+
+    code = "proxy-unreachable"
+    default_message = "The proxy cannot be reached."
+    hint = "Check the proxy in the system's settings or --proxy, or go without: --proxy none."
+
+
+class ProxyRefused(BrokerError):
+    """The proxy did not let the connection through."""
+
+    code = "proxy-refused"
+    default_message = "The proxy refused the connection."
+    hint = "Check the proxy's user name and password, or ask its operator to let this through."
 
 
 class BrokerTimeout(BrokerError):

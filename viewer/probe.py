@@ -28,9 +28,8 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
         )
     pictures = PictureSlot()
     report = ReportBuilder()
-    asyncio.run(
-        _watch(Connect(settings.broker, settings.persona, settings.quality), seconds, report, pictures)
-    )
+    wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+    asyncio.run(_watch(wish, seconds, report, pictures))
     if snapshot and (picture := pictures.take()):
         try:
             snapshot.write_bytes(to_png(picture))

@@ -67,6 +67,13 @@ class ViewerSettings(CommonSettings):
         "fit", description="of the picture: all of it, without bars, or pixel by pixel"
     )
     muted: bool = Field(False, description="start with the microphone muted")
+    proxy: str = Field(
+        "",
+        description="proxy for the broker and the engine's signalling, http:// or socks5://; "
+        "«none» for none; default: the system's",
+        json_schema_extra={"metavar": "URL"},
+        repr=False,
+    )
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")
 
@@ -74,6 +81,11 @@ class ViewerSettings(CommonSettings):
     @classmethod
     def _is_http_url(cls, url: str) -> str:
         return _http_url(url) if url.strip() else ""
+
+    @field_validator("proxy")
+    @classmethod
+    def _is_proxy_url(cls, url: str) -> str:
+        return url if url in ("", "none") else _proxy_url(url)
 
 
 class WindowSettings(ViewerSettings):
@@ -141,7 +153,9 @@ class EngineSettings(CommonSettings):
     )
 
 
-SECRETS = frozenset({"api_key", "ice_servers"})
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+SECRETS = frozenset({"api_key", "ice_servers", "proxy"})
 
 Table = TypeVar("Table", bound=CommonSettings)
 
@@ -202,6 +216,18 @@ def _http_url(url: str) -> str:
         usable = False
     if not usable or re.search(r"[\s?#]", url):
         raise ValueError("it has to be a URL like http://host:port or https://host/path")
+    return url
+
+
+def _proxy_url(url: str) -> str:
+    url = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        usable = False
+    if not usable or parts.path or re.search(r"[\s?#]", url):
+        raise ValueError("it has to be a URL like http://host:port or socks5://host:port")
     return url
 
 

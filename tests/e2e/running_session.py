@@ -74,9 +74,10 @@ async def running_session(
     persona: str = "joe",
     kind: type[Session] | type[Conversation] = Session,
     speaker: SoundSink | None = None,
+    proxy: str = "",
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
-    running = RunningSession(events.Connect(broker, persona), kind, speaker)
+    running = RunningSession(events.Connect(broker, persona, proxy=proxy), kind, speaker)
     life = asyncio.create_task(running.session.run())
     try:
         yield running

@@ -148,8 +148,8 @@ class ClientProtocol:
         while self._unsent_signals:
             self._send_frame(self._unsent_signals.popleft())
 
-    def socket_lost(self, now: float) -> None:
-        """The WebSocket closed or could not be opened."""
+    def socket_lost(self, now: float, why: errors.ViewerError | None = None) -> None:
+        """The WebSocket closed or could not be opened; ``why`` if more than that is known."""
         if self._finished:
             return
         self._socket_open = False
@@ -157,7 +157,8 @@ class ClientProtocol:
         self._timers.pop(_Timer.STABLE, None)
         self._reopenings += 1
         if self._reopenings > self._config.max_ws_reconnection_attempts:
-            self._finish(CloseReason.SIGNALLING_FAILURE, errors.SignallingLost())
+            error = errors.SignallingLost(why.message, hint=why.hint) if why else errors.SignallingLost()
+            self._finish(CloseReason.SIGNALLING_FAILURE, error)
         else:
             self._timers[_Timer.REOPEN] = now + REOPEN_STEP * self._reopenings
 

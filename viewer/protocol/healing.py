@@ -19,6 +19,7 @@ _HEALABLE: Final = (
     errors.EncryptionFailed,
     errors.MediaLost,
     errors.NoMedia,
+    errors.ProxyUnreachable,
     errors.RelayRefused,
     errors.RelayUntrusted,
     errors.ServerError,

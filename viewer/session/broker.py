@@ -10,6 +10,7 @@ import httpx
 from viewer import __version__, errors
 from viewer.protocol import api
 from viewer.protocol.retry import RetryPolicy, is_retried
+from viewer.session.proxy import http_client, raise_for_proxy
 
 _log = logging.getLogger(__name__)
 
@@ -17,8 +18,11 @@ _log = logging.getLogger(__name__)
 POLICY = RetryPolicy(timeout=12)
 
 
-async def request_session(broker: str, persona: str, policy: RetryPolicy = POLICY) -> api.BrokerSession:
-    """A session with ``persona`` from the broker at the URL ``broker``.
+async def request_session(
+    broker: str, persona: str, policy: RetryPolicy = POLICY, proxy: str = ""
+) -> api.BrokerSession:
+    """A session with ``persona`` from the broker at the URL ``broker``, through ``proxy`` as
+    :func:`~viewer.session.proxy.proxy_for` takes it.
 
     Tried again when the network or the service failed, never after a refusal (4xx) or a silence: a
     silent broker may have started a session.
@@ -35,20 +39,24 @@ async def request_session(broker: str, persona: str, policy: RetryPolicy = POLIC
         raise _not_a_url(broker)
     request = _request(persona).model_dump(by_alias=True)
     headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}"}
-    async with httpx.AsyncClient(timeout=policy.timeout, headers=headers) as client:
+    timeout = httpx.Timeout(policy.timeout, connect=policy.timeout / 2)
+    async with http_client(str(url), proxy, timeout) as client:
         failures = 0
         while True:
             try:
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
-                    response = await client.post(url, json=request)
+                    response = await client.post(url, json=request, headers=headers)
+                raise_for_proxy(response, str(url), proxy)
                 return _session(response)
             except (TimeoutError, httpx.TimeoutException) as error:
+                raise_for_proxy(error, str(url), proxy)
                 raise errors.BrokerTimeout() from error
             except (httpx.TransportError, _Retriable) as error:
                 failures += error.attempts if isinstance(error, _Retriable) else 1
                 wait = policy.delay(failures, random.random())  # noqa: S311
-                if wait is None:
+                if wait is None or isinstance(error, httpx.ProxyError):
+                    raise_for_proxy(error, str(url), proxy)
                     raise _final(error) from None
                 _log.info("asking the broker again in %.2f s", wait)
                 await asyncio.sleep(wait)

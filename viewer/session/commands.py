@@ -33,6 +33,7 @@ class Commands:
         self._tools = tools
         self._tasks = tasks
         self._talk_url: str | None = None
+        self._proxy = ""
         self._talks = 0
         self._talking = asyncio.Lock()
         self._waiting: list[Kept] = []
@@ -42,9 +43,9 @@ class Commands:
         """What could not be begun."""
         return tuple(self._waiting)
 
-    def begin(self, talk_url: str) -> None:
-        """The session is there."""
-        self._talk_url = talk_url
+    def begin(self, talk_url: str, proxy: str) -> None:
+        """The session is there. ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it."""
+        self._talk_url, self._proxy = talk_url, proxy
         waiting, self._waiting = self._waiting, []
         for command in waiting:
             self.perform(command)
@@ -84,7 +85,7 @@ class Commands:
     async def _talk(self, url: str, text: str) -> None:
         try:
             async with self._talking:  # in the order asked
-                await talk(url, text)
+                await talk(url, text, self._proxy)
         except errors.TalkRefused as error:
             self._publish(events.CommandRefused(error))
         finally:

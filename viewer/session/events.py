@@ -4,7 +4,7 @@ Commands are requests; events are facts in the past tense, some of them just as 
 them. All are immutable and may cross threads.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -25,11 +25,15 @@ from viewer.protocol.transcript import Message
 
 @dataclass(frozen=True, slots=True)
 class Connect:
-    """Start a session; a running one is ended first."""
+    """Start a session; a running one is ended first.
+
+    ``proxy`` is a URL (http, https, socks5), «none», or nothing for the system's.
+    """
 
     broker: str
     persona: str
     quality: Quality = "auto"
+    proxy: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Session:
 
     async def _connect(self) -> None:
         try:
-            granted = await request_session(self._wish.broker, self._wish.persona)
+            granted = await request_session(self._wish.broker, self._wish.persona, proxy=self._wish.proxy)
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
@@ -144,7 +144,7 @@ class Session:
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
         self._prepare(granted, granted.client_config)
         self._feed(lambda protocol, now: protocol.start(now))
-        self._commands.begin(granted.talk_url)
+        self._commands.begin(granted.talk_url, self._wish.proxy)
 
     def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
         self._secrets = granted.secrets
@@ -154,9 +154,10 @@ class Session:
         self._peer = Peer(config, self, self._video, self._audio, self._microphone, self._lip_sync)
         self._socket = SignallingSocket(
             granted.signalling_url,
+            self._wish.proxy,
             on_open=lambda: self._feed(lambda protocol, now: protocol.socket_opened(now)),
             on_text=self._frame_received,
-            on_lost=lambda: self._feed(lambda protocol, now: protocol.socket_lost(now)),
+            on_lost=lambda why: self._feed(lambda protocol, now: protocol.socket_lost(now, why)),
         )
         self._tasks.spawn("peer work", self._do_peer_work())
 

@@ -8,7 +8,9 @@ from contextlib import suppress
 
 import websockets
 
+from viewer.errors import ViewerError
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
@@ -21,17 +23,21 @@ class SignallingSocket:
     """Text frames to and from ``url``. A frame that could not be sent is kept for the next connection.
 
     Args:
-        on_open, on_text, on_lost: called in the running loop; ``on_lost`` ends every :meth:`run`.
+        proxy: as :func:`~viewer.session.proxy.proxy_for` takes it.
+        on_open, on_text, on_lost: called in the running loop; ``on_lost`` ends every :meth:`run` and says why
+            if that is known.
     """
 
     def __init__(
         self,
         url: str,
+        proxy: str,
         on_open: Callable[[], None],
         on_text: Callable[[str | bytes], None],
-        on_lost: Callable[[], None],
+        on_lost: Callable[[ViewerError | None], None],
     ) -> None:
         self._url = url
+        self._proxy = proxy
         self._on_open = on_open
         self._on_text = on_text
         self._on_lost = on_lost
@@ -54,9 +60,11 @@ class SignallingSocket:
 
     async def run(self) -> None:
         """Connect and stay until the connection ends."""
+        why: ViewerError | None = None
         try:
             async with websockets.connect(
                 self._url,
+                proxy=proxy_for(self._url, self._proxy),
                 max_size=MAX_MESSAGE_BYTES,
                 open_timeout=OPEN_TIMEOUT,
                 close_timeout=GOODBYE_TIMEOUT,
@@ -68,10 +76,14 @@ class SignallingSocket:
                     self._on_text(await connection.recv())
         except (OSError, websockets.WebSocketException) as error:
             _log.info("signalling socket lost: %s", error)
+            if self._connection is None:
+                why = websocket_problem(error, self._url, self._proxy)
+        except ViewerError as error:
+            why = error
         finally:
             self._connection = None
             await self._tasks.cancel()
-        self._on_lost()
+        self._on_lost(why)
 
     async def close(self) -> None:
         """Send what is left and close, within :data:`GOODBYE_TIMEOUT`; ends :meth:`run`."""

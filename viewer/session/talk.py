@@ -3,18 +3,19 @@
 import httpx
 
 from viewer import errors
+from viewer.session.proxy import http_client
 
 TIMEOUT = 10.0
 
 
-async def talk(url: str, text: str) -> None:
-    """Let the persona speak ``text``.
+async def talk(url: str, text: str, proxy: str) -> None:
+    """Let the persona speak ``text``. ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it.
 
     Raises:
         errors.TalkRefused: the engine cannot be reached or said no.
     """
     try:
-        async with httpx.AsyncClient(timeout=TIMEOUT) as client:
+        async with http_client(url, proxy, httpx.Timeout(TIMEOUT)) as client:
             response = await client.post(url, json={"content": text})
     except httpx.TransportError:
         raise errors.TalkRefused() from None

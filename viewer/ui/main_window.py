@@ -108,7 +108,8 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(broker)
         self._remember({"broker": broker, "persona": persona})
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        self.command.emit(Connect(broker, persona, self._settings.quality))
+        settings = self._settings
+        self.command.emit(Connect(broker, persona, settings.quality, settings.proxy))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
