@@ -12,6 +12,7 @@ from aioice.mdns import create_mdns_hostname, create_mdns_protocol
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
 
+from viewer.media.lip_sync import LipSync
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol.api import ClientConfig
@@ -76,9 +77,10 @@ async def pair() -> AsyncIterator[MakePair]:
         engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         observer = Observer(engine)
         audio = AudioReceiver(PcmBuffer(channels=2, capacity=SAMPLE_RATE))
-        video = VideoReceiver(PictureSlot(), lambda: None)
-        viewer = Peer(ClientConfig(), observer, video, audio, None)
-        offer = await viewer.offer()
+        lip_sync = LipSync(audio.heard)
+        video = VideoReceiver(PictureSlot(), lip_sync.due, lambda: None)
+        viewer = Peer(ClientConfig(), observer, video, audio, None, lip_sync)
+        offer = await viewer.offer("auto")
         await observer.gathered.wait()
         await engine.setRemoteDescription(RTCSessionDescription(offer, "offer"))
         for candidate in observer.candidates:
