@@ -18,7 +18,8 @@ class Stage:
 
     def __init__(self, delay: float | None = 0.1) -> None:
         self.delay = delay
-        self.sync = LipSync(self.heard)
+        self.delays: list[float] = []
+        self.sync = LipSync(self.heard, self.delays.append)
 
     def heard(self, now: float) -> float | None:
         return None if self.delay is None else AUDIO + (now - self.delay) * SAMPLE_RATE
@@ -99,3 +100,11 @@ def test_the_shortest_way_counts_and_old_ones_are_forgotten(delays: list[float])
     for number, delay in enumerate(delays):
         times.arrived(number * 20, number * 0.02 + delay)
     assert times.by_arrival == pytest.approx(min(delays[-250:]))
+
+
+def test_sound_is_told_how_late_the_later_pictures_are() -> None:
+    stage = Stage(delay=0.1)
+    stage.arrive(1.0)
+    for number in range(50):
+        stage.shown(1.0, now=1.15 if number % 5 else 1.18)
+    assert stage.delays == [pytest.approx(0.08, abs=1e-3)]

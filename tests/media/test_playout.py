@@ -136,3 +136,19 @@ def test_cleared_it_is_silent_until_the_reserve_is_there_again() -> None:
     line.buffer.clear()
     assert not line.buffer.read(PERIOD).any()
     assert line.play(1).any()
+
+
+def test_sound_waits_for_late_pictures_and_no_longer_than_they_need() -> None:
+    line = Line()
+    line.play(5)
+    begun = line.delay
+    pictures = begun + 0.1
+    for _ in range(20):
+        line.buffer.follow(pictures - line.delay)
+        line.play(2)
+    assert line.delay == pytest.approx(pictures, abs=0.025)
+    assert line.buffer.underruns == 0
+    for _ in range(100):
+        line.buffer.follow(begun - 0.1 - line.delay)
+        line.play(2)
+    assert line.delay == pytest.approx(begun, abs=0.025)

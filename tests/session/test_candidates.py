@@ -77,7 +77,7 @@ async def pair() -> AsyncIterator[MakePair]:
         engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         observer = Observer(engine)
         audio = AudioReceiver(PcmBuffer(channels=2, capacity=SAMPLE_RATE))
-        lip_sync = LipSync(audio.heard)
+        lip_sync = LipSync(audio.heard, lambda _: None)
         video = VideoReceiver(PictureSlot(), lip_sync.due, lambda: None)
         viewer = Peer(ClientConfig(), observer, video, audio, None, lip_sync)
         offer = await viewer.offer("auto")

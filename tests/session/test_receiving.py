@@ -92,6 +92,8 @@ class Speaker:
 
     def clear(self) -> None: ...
 
+    def follow(self, _: float) -> None: ...
+
     def heard(self, _: float) -> float | None:
         return None if self.behind is None else self.written - self.behind
 

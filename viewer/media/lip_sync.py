@@ -1,4 +1,5 @@
-"""When a picture is to be shown so that the lips match the voice. Sound is the master.
+"""When a picture is to be shown so that the lips match the voice. Sound is the master, but waits for pictures
+that would come too late.
 
 Both streams' RTP timestamps are put on one line by the sender's reports (RFC 3550 section 6.4.1: NTP time ↔
 RTP timestamp). Until both streams have reported, and where a report cannot be true, the times of arrival do:
@@ -19,6 +20,7 @@ _BELIEVABLE: Final = 1.0
 # So much a picture may move the line: a correction is not to be seen as a jolt.
 _STEP: Final = 0.004
 _WATCHED: Final = 250
+_JUDGED: Final = 50
 
 
 class StreamTimes:
@@ -61,14 +63,17 @@ class LipSync:
 
     Args:
         heard: asked for the sound's timestamp that is heard at a time; None while nothing is played.
+        delay_sound: told by how many seconds the later pictures come after their sound, less than 0: before.
     """
 
-    def __init__(self, heard: Callable[[float], float | None]) -> None:
+    def __init__(self, heard: Callable[[float], float | None], delay_sound: Callable[[float], None]) -> None:
         self.audio = StreamTimes(SAMPLE_RATE)
         self.video = StreamTimes(VIDEO_RATE)
         self.late = 0.0
         """By how many seconds the last picture came after its sound; negative: before."""
         self._heard = heard
+        self._delay_sound = delay_sound
+        self._lates: list[float] = []
         self._offset: float | None = None
 
     def due(self, timestamp: int, now: float) -> float:
@@ -79,6 +84,10 @@ class LipSync:
             return now
         wait = timestamp / VIDEO_RATE + offset - heard / SAMPLE_RATE
         self.late = -wait
+        self._lates.append(self.late)
+        if len(self._lates) == _JUDGED:
+            self._delay_sound(sorted(self._lates)[_JUDGED * 9 // 10])
+            self._lates.clear()
         return now + max(0.0, min(wait, LONGEST_HOLD))
 
     def _settled(self) -> float | None:

@@ -25,6 +25,9 @@ class SoundSink(Protocol):
         monotonic clock; None while nothing is played.
         """
 
+    def follow(self, late: float) -> None:
+        """Pictures come ``late`` seconds after their sound: play it later by as much, in time."""
+
 
 class SoundSource(Protocol):
     """Where a loudspeaker's sound comes from. Called on the device's thread; does not wait."""
@@ -95,6 +98,9 @@ class PcmBuffer:
     def heard(self, _now: float) -> None:
         """Whoever reads does not say when it is heard."""
         return
+
+    def follow(self, _late: float) -> None:
+        """Whoever reads decides when."""
 
 
 def rms(frames: Samples) -> float:

@@ -29,15 +29,16 @@ class PlayoutBuffer:
     """Stereo PCM at 48 kHz from the media thread's ``write`` to the device thread's ``read``.
 
     The reserve is what is left after a read at worst: the sound that may come late without a gap. It
-    grows with every gap up to 200 ms and shrinks slowly to 20 ms. More than the reserve is played a
-    little faster and less a little slower, which also follows a device whose clock is off.
+    grows with every gap up to 200 ms and shrinks slowly to 20 ms, or to what late pictures need. More than
+    the reserve is played a little faster and less a little slower, which also follows a device whose clock
+    is off.
     """
 
     def __init__(self) -> None:
         self.underruns = 0
         self._lock = threading.Lock()
         self._stretch = Stretch(channels=2)
-        self._reserve = float(MIN_RESERVE)
+        self._for_gaps = self._for_pictures = float(MIN_RESERVE)
         self._left: deque[float] = deque(maxlen=_WATCHED_READS)
         self._flowing = False
         self._written = 0
@@ -46,7 +47,7 @@ class PlayoutBuffer:
     @property
     def reserve(self) -> float:
         """Frames that are to be left after a read."""
-        return self._reserve
+        return max(self._for_gaps, self._for_pictures)
 
     def __len__(self) -> int:
         """Frames that wait."""
@@ -63,7 +64,7 @@ class PlayoutBuffer:
         """The next ``count`` frames, shape (count, 2): sound, or silence while there is too little."""
         with self._lock:
             if not self._flowing:
-                if len(self._stretch) < count + self._reserve:
+                if len(self._stretch) < count + self.reserve:
                     return np.zeros((count, 2), np.int16)
                 return self._begin(count)
             speed = self._speed()
@@ -72,7 +73,7 @@ class PlayoutBuffer:
             self._clock.read(self._written - len(self._stretch), count, time.monotonic())
             frames = self._stretch.read(count, speed)
             self._left.append(len(self._stretch))
-            self._reserve = max(MIN_RESERVE, self._reserve * _SHRINK)
+            self._for_gaps = max(MIN_RESERVE, self._for_gaps * _SHRINK)
             return frames
 
     def clear(self) -> None:
@@ -91,11 +92,18 @@ class PlayoutBuffer:
         with self._lock:
             return self._clock.heard(now)
 
+    def follow(self, late: float) -> None:
+        """Pictures come ``late`` seconds after their sound: keep so much more of it waiting."""
+        with self._lock:
+            if self._left:
+                wanted = min(self._left) + late * SAMPLE_RATE
+                self._for_pictures = float(np.clip(wanted, MIN_RESERVE, MAX_RESERVE))
+
     def _begin(self, count: int) -> Samples:
         self._flowing = True
         self._left.clear()
         # A device that opens late finds what nobody heard; only the newest of it is in step with the picture.
-        self._stretch.drop_to(count + round(self._reserve))
+        self._stretch.drop_to(count + round(self.reserve))
         self._clock.read(self._written - len(self._stretch), count, time.monotonic())
         frames = self._stretch.read(count, 1)
         return _faded(frames, np.linspace(0, 1, min(_FADE, count)), at_start=True)
@@ -105,7 +113,7 @@ class PlayoutBuffer:
         self.underruns += 1
         self._flowing = False
         self._clock.stop()
-        self._reserve = min(MAX_RESERVE, self._reserve * _GROWTH)
+        self._for_gaps = min(MAX_RESERVE, self.reserve * _GROWTH)
         rest = self._stretch.read(max(0, len(self._stretch) - 1), 1)
         rest = _faded(rest, np.linspace(1, 0, min(_FADE, len(rest))), at_start=False)
         return np.concatenate([rest, np.zeros((count - len(rest), 2), np.int16)])
@@ -116,7 +124,7 @@ class PlayoutBuffer:
             return 1.0
         # Packets come in lumps of 20 ms, and a clock that is off moves a whole one at once: what is aimed
         # at lies over the reserve, never under it.
-        surplus = min(self._left) - self._reserve - 2 * _TOLERANCE
+        surplus = min(self._left) - self.reserve - 2 * _TOLERANCE
         if abs(surplus) <= _TOLERANCE:
             return 1.0
         limit = _BRISK if surplus > _MUCH else _GENTLE

@@ -52,7 +52,7 @@ class Session:
         self._microphone = microphone
         self._speaker = speaker
         self._audio = AudioReceiver(speaker)
-        self._lip_sync = LipSync(self._audio.heard)
+        self._lip_sync = LipSync(self._audio.heard, speaker.follow)
         self._video = VideoReceiver(pictures, self._lip_sync.due, self._picture_received)
         self._meter = StatisticsMeter(self._video)
         self._tasks = TaskGroup("session")
