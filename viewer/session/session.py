@@ -11,7 +11,7 @@ from viewer.media.lip_sync import LipSync
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
-from viewer.protocol.api import BrokerSession, ClientConfig
+from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
@@ -142,14 +142,15 @@ class Session:
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
-        self._prepare(granted, granted.client_config)
+        self._prepare(granted)
         self._feed(lambda protocol, now: protocol.start(now))
         self._commands.begin(granted.talk_url, self._wish.proxy)
 
-    def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
+    def _prepare(self, granted: BrokerSession) -> None:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
+        config = granted.client_config
         self._protocol = ClientProtocol(granted.session_id, config)
         self._peer = Peer(config, self, self._video, self._audio, self._microphone, self._lip_sync)
         self._socket = SignallingSocket(
