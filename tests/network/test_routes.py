@@ -10,7 +10,7 @@ from tests.network.network import Network
 pytestmark = pytest.mark.netns
 
 # Long enough for a beep of the clock persona, and for the deadline after which a failure is explained.
-SECONDS = 4
+SECONDS = 3
 SECONDS_TO_FAIL = 14
 
 NO_UDP_TO_ENGINE = (
@@ -107,6 +107,13 @@ def test_where_only_a_relay_is_allowed_nothing_else_is_told_or_tried(
         assert " typ srflx" not in message
 
 
+def test_a_relay_is_told_of_when_it_lets_the_engine_through(network: Network, coturn: Coturn) -> None:
+    # What the engine sends earlier is dropped by the relay, and sent again half a second later.
+    messages = network.wire(network.serve([coturn.server("udp")], policy="relay"))
+    told = next(n for n, message in enumerate(messages) if " typ relay" in message)
+    assert any("candidate:" in message for message in messages[:told] if message.startswith("in"))
+
+
 def test_behind_a_nat_the_outer_address_is_told_and_everything_works(
     network: Network, coturn: Coturn
 ) -> None:
@@ -133,12 +140,12 @@ def test_ipv6_alone_is_enough(network: Network) -> None:
 
 def test_a_silent_server_costs_nothing(network: Network) -> None:
     without = network.serve([])
-    took = [_ice_milliseconds(network.probe(without, SECONDS)) for _ in range(3)]
+    took = [_ice_milliseconds(network.probe(without, SECONDS)) for _ in range(2)]
     network.stop_servers()
     silent = network.serve([{"urls": f"stun:{SILENT}"}, {"urls": f"turn:{SILENT}", "username": "u"}])
-    took_longer = [_ice_milliseconds(network.probe(silent, SECONDS)) for _ in range(3)]
-    # Any wait for it would be of hundreds of milliseconds.
-    assert min(took_longer) < min(took) + 100
+    took_longer = [_ice_milliseconds(network.probe(silent, SECONDS)) for _ in range(2)]
+    # aioice would wait for five seconds.
+    assert min(took_longer) < min(took) + 1000
 
 
 def _ice_milliseconds(report: dict[str, Any]) -> float:

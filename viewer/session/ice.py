@@ -13,9 +13,10 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aioice import Candidate, Connection, TransportPolicy, stun
+from aioice import Candidate, Connection, TransportPolicy, stun, turn
 from aioice.candidate import candidate_foundation, candidate_priority
 from aioice.ice import StunProtocol
+from aioice.mdns import is_mdns_hostname
 
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
@@ -40,6 +41,7 @@ RETRANSMISSIONS: Final = 3
 
 _COMPONENT: Final = 1
 _LOCAL_PREFERENCE: Final = 65535
+_TURN_CLIENT: Final = "_TurnTransport__inner_protocol"
 _RELIED_ON: Final = (
     *("_check_list", "_closing", "_local_candidates", "_nominated", "_pair_remote_candidate", "_protocols"),
     *("_transport_policy", "remote_candidates", "sort_check_list"),
@@ -60,7 +62,8 @@ class ServerGathering:
 
     Args:
         agent: has gathered its host candidates when :meth:`start` is called.
-        found: called with each candidate that the other side has to know.
+        found: called with each candidate that the other side has to know now.
+        usable: called when the agent has got a candidate that it can send from.
         asked: called once a URL, as soon as it is known what became of it.
     """
 
@@ -69,6 +72,7 @@ class ServerGathering:
         agent: Connection,
         config: ClientConfig,
         found: Callable[[Candidate], None],
+        usable: Callable[[], None],
         asked: Callable[[str, Outcome], None],
     ) -> None:
         missing = [name for name in _RELIED_ON if not hasattr(agent, name)]
@@ -76,10 +80,12 @@ class ServerGathering:
         self._agent = agent
         self._config = config
         self._found = found
+        self._usable = usable
         self._asked = asked
         self._relays: dict[StunProtocol, str] = {}
         self._tasks = TaskGroup("ice servers")
         self._asking: set[asyncio.Task[Any]] = set()
+        self._remote_known = asyncio.Event()
 
     def start(self) -> None:
         """Ask every server, all at the same time."""
@@ -88,8 +94,12 @@ class ServerGathering:
             for url in server.urls:
                 self._spawn(self._ask(url, server, hosts))
 
+    def remote_candidate_added(self) -> None:
+        """The agent has got a candidate of the other side."""
+        self._remote_known.set()
+
     async def ended(self) -> None:
-        """Wait until no more candidates will come."""
+        """Wait until no more servers will answer."""
         while self._asking:
             await asyncio.wait(self._asking)
 
@@ -182,6 +192,7 @@ class ServerGathering:
     async def _gather_relay(self, url: IceUrl, name: str, server: IceServer) -> None:
         protocol = StunProtocol(self._agent)
         transport = await allocate(url, server, protocol)
+        assert hasattr(transport, _TURN_CLIENT), "another aioice than 0.13.0"
         if self._agent._closing:
             transport.close()
             return
@@ -207,7 +218,29 @@ class ServerGathering:
         for remote in self._agent.remote_candidates:
             self._agent._pair_remote_candidate(remote)
         self._agent.sort_check_list()
-        self._found(protocol.local_candidate)
+        self._usable()
+        self._tasks.spawn("permit", self._permit_and_tell(protocol))
+
+    async def _permit_and_tell(self, relay: StunProtocol) -> None:
+        """Tell of a relay candidate once the other side's packets are let through to it.
+
+        A TURN server drops what comes from addresses that nothing was sent to (RFC 8656 section 9). The other
+        side's first check would be lost, and an aiortc engine sends the second one half a second later.
+        """
+        await self._remote_known.wait()
+        turn_client: turn.TurnClientProtocol = getattr(relay.transport, _TURN_CLIENT)
+        # It has no effect beside its way through (RFC 8445 section 11).
+        nudge = bytes(stun.Message(stun.Method.BINDING, stun.Class.INDICATION))
+        local = relay.local_candidate
+        reached = [
+            turn_client.send_data(nudge, (remote.host, remote.port))
+            for remote in self._agent.remote_candidates
+            if not is_mdns_hostname(remote.host) and local.can_pair_with(remote)
+        ]
+        for failure in await asyncio.gather(*reached, return_exceptions=True):
+            if failure:
+                _log.info("a relay refuses one of the engine's addresses: %s", failure)
+        self._found(local)
 
 
 async def _resolve(url: IceUrl) -> dict[int, Address]:

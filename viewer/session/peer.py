@@ -112,7 +112,9 @@ class Peer:
         _observe_channel(self._channel, observer)
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
-        self._servers = ServerGathering(self._agent, config, self._trickle, observer.ice_server_asked)
+        self._servers = ServerGathering(
+            self._agent, config, self._trickle, self._reachable.set, observer.ice_server_asked
+        )
 
     @property
     def route(self) -> Route | None:
@@ -200,7 +202,6 @@ class Peer:
         self._servers.start()
 
     def _trickle(self, candidate: Candidate) -> None:
-        self._reachable.set()
         line, fragment = f"candidate:{candidate.to_sdp()}", self._agent.local_username
         mid = self._connection.getTransceivers()[0].mid
         self._observer.candidate_gathered(IceCandidate(line, mid, 0, fragment))
@@ -216,6 +217,7 @@ class Peer:
             parsed = candidate_from_sdp(candidate.candidate.removeprefix("candidate:"))
             parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
             await self._connection.addIceCandidate(parsed)
+            self._servers.remote_candidate_added()
         except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
             _log.info("a remote candidate was skipped: %s", type(error).__name__)
 
