@@ -8,6 +8,7 @@
     │   ├── BrokerUnreachable
     │   ├── ProxyUnreachable
     │   ├── ProxyRefused
+    │   ├── BrokerUntrusted
     │   ├── BrokerTimeout
     │   ├── BadAnswer
     │   └── SessionRefused             the broker or the service behind it said no
@@ -95,6 +96,17 @@ class ProxyRefused(BrokerError):
     code = "proxy-refused"
     default_message = "The proxy refused the connection."
     hint = "Check the proxy's user name and password, or ask its operator to let this through."
+
+
+class BrokerUntrusted(BrokerError):
+    """The certificate of the broker, or of a proxy that opens the encryption, is not trusted."""
+
+    code = "broker-untrusted"
+    default_message = "The broker's certificate is not trusted."
+    hint = (
+        "Check the broker's URL and this computer's clock. If your network has a certificate of its own, "
+        "name its file in SSL_CERT_FILE."
+    )
 
 
 class BrokerTimeout(BrokerError):

@@ -66,6 +66,7 @@ class Session:
         self._peer: Peer | None = None
         self._codec: str | None = None
         self._secrets: tuple[str, ...] = ()
+        self._granted: BrokerSession | None = None
 
     async def run(self) -> None:
         """Ask the broker, connect, and stay until the session ends; then release everything."""
@@ -79,6 +80,10 @@ class Session:
             self._publish(self._received())
             self._publish(events.PhaseChanged(events.Phase.CLOSED))
             self._publish(events.SessionClosed(end.reason, end.error))
+
+    def use(self, granted: BrokerSession) -> None:
+        """Be this session, which a broker has granted, instead of asking for one. Call before :meth:`run`."""
+        self._granted = granted
 
     def close(self) -> None:
         """End the session; :meth:`run` returns within a second."""
@@ -135,7 +140,7 @@ class Session:
 
     async def _connect(self) -> None:
         try:
-            granted = await request_session(self._wish.broker, self._wish.persona, proxy=self._wish.proxy)
+            granted = self._granted or await self._ask_broker()
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
@@ -145,6 +150,9 @@ class Session:
         self._prepare(granted, granted.client_config)
         self._feed(lambda protocol, now: protocol.start(now))
         self._commands.begin(granted.talk_url, self._wish.proxy)
+
+    async def _ask_broker(self) -> BrokerSession:
+        return await request_session(self._wish.broker, self._wish.persona, proxy=self._wish.proxy)
 
     def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
         self._secrets = granted.secrets

@@ -1,0 +1,218 @@
+"""Checks of the way to the broker: name, connection, encryption, clock."""
+
+import asyncio
+import base64
+import json
+import socket
+import ssl
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
+from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from viewer.doctor.finding import NotTried, Verdict
+from viewer.errors import BrokerUnreachable, BrokerUntrusted
+
+Address = tuple[str, int]
+
+# Beyond this, tokens and certificates are taken for expired or not yet valid.
+CLOCK_LIMIT: Final = 300.0
+# What whole seconds in a header and a slow answer make of two clocks that agree.
+_ROUNDING: Final = 2.0
+_SET_CLOCK: Final = "Set this computer's clock, best by time synchronisation (NTP)."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the first connection goes: to the broker, or to the proxy that stands before it."""
+
+    broker: str
+    host: str
+    port: int
+    by_proxy: bool
+    encrypted: bool
+
+    @property
+    def broker_host(self) -> str:
+        """The broker's own host; empty without a broker."""
+        return urlsplit(self.broker).hostname or ""
+
+
+def way_to(broker: str) -> Way:
+    """The way to the URL ``broker``, with the proxies of this computer."""
+    parts = urlsplit(broker)
+    encrypted = parts.scheme == "https"
+    host = parts.hostname or ""
+    proxy = None if proxy_bypass(host) else getproxies().get(parts.scheme) or getproxies().get("all")
+    if proxy:
+        way = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
+        return Way(broker, way.hostname or "", way.port or 80, by_proxy=True, encrypted=encrypted)
+    return Way(broker, host, parts.port or (443 if encrypted else 80), by_proxy=False, encrypted=encrypted)
+
+
+async def dns(way: Way) -> Verdict:
+    """Whether the host's name is known, and as which addresses.
+
+    Raises:
+        BrokerUnreachable: it is not.
+        NotTried: there is no broker to reach.
+    """
+    if not way.broker:
+        raise NotTried("No broker is given: add --broker URL.")
+    if _is_address(way.host):
+        return Verdict(f"{_role(way)}{way.host} is an address, there is no name to look up")
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(way.host, way.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise BrokerUnreachable(
+            f"The name {way.host} is not known.",
+            hint="Check the broker's URL for slips, and this computer's network and name server (DNS).",
+        ) from None
+    addresses = dict.fromkeys(str(address[0]) for *_, address in found)
+    return Verdict(f"{_role(way)}{way.host} is {', '.join(addresses)}")
+
+
+async def tcp(way: Way) -> Verdict:
+    """Whether a TCP connection can be made.
+
+    Raises:
+        BrokerUnreachable: it cannot.
+    """
+    try:
+        _, writer = await asyncio.open_connection(way.host, way.port)
+    except OSError as error:
+        raise BrokerUnreachable(
+            f"{_role(way)}{way.host}:{way.port} cannot be connected to: {_reason(error)}.",
+            hint="Check that the broker runs and listens on that port, and that no firewall is between.",
+        ) from None
+    peer = writer.get_extra_info("peername")
+    await _close(writer)
+    return Verdict(f"{_role(way)}{_written(peer)} takes connections")
+
+
+async def tls(way: Way) -> Verdict:
+    """Whether the broker's certificate is trusted, as the HTTP client sees it.
+
+    Raises:
+        BrokerUntrusted: it is not.
+        BrokerUnreachable: the broker does not speak TLS.
+        NotTried: there is no TLS to try.
+    """
+    if not way.encrypted:
+        if _is_loopback(way.host) or way.by_proxy:
+            raise NotTried("The URL is one without encryption (http).")
+        return Verdict(
+            "The URL is one without encryption (http): session tokens can be read on the way.",
+            "Give the broker a certificate and use https.",
+        )
+    if way.by_proxy:
+        raise NotTried("The proxy stands between; the session shows it.")
+    trust = await asyncio.to_thread(httpx.create_ssl_context)
+    try:
+        _, writer = await asyncio.open_connection(way.host, way.port, ssl=trust, server_hostname=way.host)
+    except ssl.SSLCertVerificationError as error:
+        raise BrokerUntrusted(f"The broker's certificate is not trusted: {error.verify_message}.") from None
+    except OSError:
+        raise BrokerUnreachable(
+            f"{way.host}:{way.port} does not speak TLS.",
+            hint="Check the port; a broker without a certificate has a URL that begins with http://.",
+        ) from None
+    certificate: dict[str, Any] = writer.get_extra_info("peercert") or {}
+    version = writer.get_extra_info("ssl_object").version()
+    await _close(writer)
+    return Verdict(f"{version}, certificate valid until {certificate.get('notAfter', 'an unknown day')}")
+
+
+async def clock(way: Way, token: str | None) -> Verdict:
+    """This computer's clock against the broker's, and against the session ``token``'s times.
+
+    Raises:
+        NotTried: neither says what time it is.
+    """
+    off = await _seconds_ahead(way.broker)
+    claims = _claims(token) if token else {}
+    issued, expires, now = claims.get("iat"), claims.get("exp"), time.time()
+    if off is None and isinstance(issued, int | float):
+        off = now - issued
+    if off is None and not isinstance(expires, int | float):
+        raise NotTried("The broker does not say what time it is.")
+    if off is not None and abs(off) > CLOCK_LIMIT:
+        direction = "ahead of" if off > 0 else "behind"
+        return Verdict(
+            f"This computer's clock is {abs(off) / 60:.0f} min {direction} the broker's.", _SET_CLOCK
+        )
+    if isinstance(expires, int | float) and expires < now:
+        return Verdict("By this computer's clock the session token expired before it came.", _SET_CLOCK)
+    lifetime = f"; the token is valid for {(expires - now) / 60:.0f} min" if expires else ""
+    if off is None:
+        return Verdict(f"The broker does not say what time it is{lifetime}")
+    agrees = "It agrees with the broker's" if abs(off) < _ROUNDING else f"{abs(off):.0f} s from the broker's"
+    return Verdict(f"{agrees}{lifetime}")
+
+
+async def _seconds_ahead(url: str) -> float | None:
+    """How far this clock is ahead of the server's at ``url``, within a second; None: it does not say."""
+    try:
+        async with httpx.AsyncClient(timeout=5) as client:
+            asked = time.time()
+            response = await client.get(url)
+            answered = time.time()
+        date = parsedate_to_datetime(response.headers["Date"])
+    except (httpx.HTTPError, KeyError, ValueError):
+        return None
+    # The header has whole seconds (RFC 9110 section 5.6.7): what it leaves out is half a second on average.
+    return (asked + answered) / 2 - (date.timestamp() + 0.5)
+
+
+def _claims(token: str) -> dict[str, Any]:
+    """What the JWT ``token`` says of itself, unverified; nothing if it is not one (RFC 7519 section 3)."""
+    try:
+        body = token.split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    except (IndexError, ValueError):
+        return {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def _role(way: Way) -> str:
+    return "the proxy " if way.by_proxy else ""
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case ConnectionRefusedError():
+            return "nobody listens there"
+        case TimeoutError():
+            return "no answer"
+    return error.strerror or "no way there"
+
+
+def _written(address: tuple[Any, ...]) -> str:
+    host, port = str(address[0]), address[1]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    if _is_address(host):
+        return ip_address(host).is_loopback
+    return host == "localhost" or host.endswith(".localhost")
+
+
+async def _close(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with suppress(OSError):
+        await writer.wait_closed()
