@@ -16,8 +16,12 @@ from packaging.requirements import Requirement
 from viewer import __version__
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import UsageError
+from viewer.protocol.text import plain
 
 _NAMED: Final = ("PySide6-Essentials", "aiortc", "websockets", "httpx")
+
+# How the command line begins the sentence of one of our own failures.
+_OURS: Final = "persona-viewer: "
 
 # Debian names a library's package by its soname; GLib's own is older than that rule.
 _SONAME: Final = re.compile(r"\b(lib[\w+.-]+?)\.so\.(\d+)")
@@ -138,13 +142,15 @@ def _no_display(complaint: str) -> UsageError:
             f"The display «{which}» cannot be reached.",
             hint="Start it from a desktop session, or set DISPLAY to a screen that runs.",
         )
-    last = next(
-        (line for line in reversed(complaint.splitlines()) if line.startswith("persona-viewer: ")), ""
-    )
-    if last:
-        sentence, _, hint = last.removeprefix("persona-viewer: ").partition(". ")
+    lines = [line.strip() for line in complaint.splitlines() if line.strip()]
+    last = lines[-1] if lines else "it said nothing"
+    if last.startswith(_OURS):
+        sentence, _, hint = last.removeprefix(_OURS).partition(". ")
         return UsageError(f"{sentence}.", hint=hint)
-    return UsageError("Qt cannot start here.", hint="Run persona-viewer run to see what Qt says.")
+    return UsageError(
+        f"Qt cannot start here: {plain(last, 200).rstrip('.')}.",
+        hint="Mend what it names; «persona-viewer run» shows all that Qt says.",
+    )
 
 
 def _debian_package(library: str, number: str) -> str:

@@ -91,11 +91,11 @@ class Rehearsal:
         """
         with suppress(TimeoutError, ViewerError, NotTried):
             async with asyncio.timeout(HEAR_SECONDS):
-                while not self._ear.heard:
+                while not self._ear.audible:
                     await self._something_new()
         if not self._ear.frames:
             raise ContentError("No sound comes from the avatar engine.")
-        if not self._ear.heard:
+        if not self._ear.audible:
             return Verdict(
                 "Sound comes, but it is silence.",
                 "Nothing is wrong if this persona does not greet; else try another one.",
@@ -134,20 +134,24 @@ class Rehearsal:
 class _Ear:
     """A loudspeaker's buffer that only notes whether anything is to be heard."""
 
-    def __init__(self, on_heard: Callable[[], None]) -> None:
+    def __init__(self, on_audible: Callable[[], None]) -> None:
         self.frames = 0
-        self.heard = False
-        self._on_heard = on_heard
+        self.audible = False
+        self._on_audible = on_audible
 
     def write(self, frames: Samples) -> None:
         """See :class:`viewer.media.pcm.SoundSink`."""
         self.frames += len(frames)
-        if not self.heard and rms(frames) > _AUDIBLE_RMS:
-            self.heard = True
-            self._on_heard()
+        if not self.audible and rms(frames) > _AUDIBLE_RMS:
+            self.audible = True
+            self._on_audible()
 
     def clear(self) -> None:
         """There is nothing to forget."""
+
+    def heard(self, _now: float) -> None:
+        """Nobody listens."""
+        return
 
 
 async def _why_shut(granted: BrokerSession) -> SignallingLost:
