@@ -232,7 +232,7 @@ COMMANDS: Final = (
         "tests this computer and the way to the avatar; says what fails and how to mend it",
         DoctorSettings,
         _doctor,
-        left_out=frozenset({"muted", "fullscreen", "connect"}),
+        left_out=frozenset({"muted", "scaling", "fullscreen", "connect"}),
         # A file that cannot be read is something to tell, not the end.
         reads_file=False,
     ),

@@ -249,8 +249,9 @@ def test_https_to_a_server_without_it_says_so(broker: Server) -> None:
 def test_a_proxy_is_named_without_its_password(nobody: str) -> None:
     proxy = {"http_proxy": f"http://somebody:password-of-the-proxy@{nobody}"}
     examined = examine("--broker", "http://broker.invalid", "--persona", "joe", *QUIET, changes=proxy)
-    assert f"http by http://{nobody}" in examined.check("proxy")["found"]
-    assert examined.check("tcp")["found"].startswith(f"the proxy {nobody} cannot be connected to")
+    assert f"http through http://{nobody}" in examined.check("proxy")["found"]
+    assert f"to the proxy {nobody}" in examined.check("tcp")["found"]
+    assert examined.check("tcp")["code"] == "proxy-unreachable"
     assert "password-of-the-proxy" not in examined.output
     assert "somebody" not in examined.output
 

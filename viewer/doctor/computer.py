@@ -17,8 +17,11 @@ from viewer import __version__
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import UsageError
 from viewer.protocol.text import plain
+from viewer.session.proxy import NONE
 
 _NAMED: Final = ("PySide6-Essentials", "aiortc", "websockets", "httpx")
+
+_NO_MEDIA: Final = "Pictures and sound do not."
 
 # How the command line begins the sentence of one of our own failures.
 _OURS: Final = "persona-viewer: "
@@ -80,26 +83,25 @@ def settings_file(file: Path | None, problem: UsageError | None) -> Verdict:
     return Verdict(f"{file} can be read.")
 
 
-def proxy() -> Verdict:
-    """The proxies in use, without their credentials."""
-    # Of the environment, or else of the system's settings: those that HTTP and WebSocket clients use.
+def proxy(wished: str) -> Verdict:
+    """The proxies in use, without their credentials. ``wished`` is the setting."""
+    if wished == NONE:
+        return Verdict("None is wished; the system's are not used.")
+    if wished:
+        return Verdict(f"All goes through {without_credentials(wished)}. {_NO_MEDIA}")
     proxies = getproxies()
     exceptions = proxies.pop("no", "")
     if not proxies:
         return Verdict("None is set.")
-    uses = [f"{scheme} by {without_credentials(url)}" for scheme, url in sorted(proxies.items())]
-    beside = f"; not for {exceptions}" if exceptions else ""
-    return Verdict(f"{', '.join(uses)}{beside}. Pictures and sound do not take it.")
+    uses = [f"{scheme} through {without_credentials(url)}" for scheme, url in sorted(proxies.items())]
+    beside = f", except to {exceptions}" if exceptions else ""
+    return Verdict(f"The system's: {', '.join(uses)}{beside}. {_NO_MEDIA}")
 
 
 def without_credentials(url: str) -> str:
     """``url`` without what stands before the host."""
-    parts = urlsplit(url if "//" in url else f"//{url}")
-    return (
-        f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-        if parts.scheme
-        else parts.netloc.rpartition("@")[2]
-    )
+    parts = urlsplit(url if "//" in url else f"http://{url}")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 async def display() -> Verdict:

@@ -13,6 +13,7 @@ from viewer.errors import UsageError
 from viewer.protocol.api import BrokerSession, IceServer
 from viewer.redaction import forget_secret, remember_secret
 from viewer.session.broker import request_session
+from viewer.session.events import Connect
 from viewer.settings import ViewerSettings
 from viewer.tasks import TaskGroup
 
@@ -38,7 +39,7 @@ class Examination:
         self._settings = settings
         self._file = file
         self._problem = problem
-        self._way = way.way_to(settings.broker)
+        self._way = way.Way(settings.broker, settings.proxy)
         self._tasks = TaskGroup("doctor")
         self._granted: BrokerSession | None = None
         self._rehearsal: Rehearsal | None = None
@@ -78,7 +79,7 @@ class Examination:
             return computer.settings_file(self._file, self._problem)
 
         async def proxy() -> Verdict:
-            return computer.proxy()
+            return computer.proxy(settings.proxy)
 
         checks = (
             Check("versions", computer.versions, _LOCAL_SECONDS),
@@ -111,11 +112,13 @@ class Examination:
         """
         if not self._settings.persona:
             raise NotTried("No persona is given: add --persona ID.")
-        granted = await request_session(self._settings.broker, self._settings.persona)
+        settings = self._settings
+        granted = await request_session(settings.broker, settings.persona, proxy=settings.proxy)
         for secret in granted.secrets:
             remember_secret(secret)
         self._granted = granted
-        self._rehearsal = Rehearsal(granted)
+        wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+        self._rehearsal = Rehearsal(wish, granted)
         region = f" in the region {granted.region}" if granted.region else ""
         return Verdict(f"It grants a session with «{self._settings.persona}»{region}.")
 

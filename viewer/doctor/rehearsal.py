@@ -9,12 +9,13 @@ from typing import Final
 import websockets
 
 from viewer.doctor.finding import NotTried, Verdict
-from viewer.errors import ContentError, SignallingLost, ViewerError
+from viewer.errors import ContentError, SignallingLost, UsageError, ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.picture import PictureSlot
 from viewer.protocol import signalling
 from viewer.protocol.api import BrokerSession
 from viewer.session import events
+from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
 from viewer.tasks import TaskGroup
 
@@ -24,6 +25,7 @@ HEAR_SECONDS: Final = 6.0
 # Louder than this (-66 dBFS) is a voice.
 _AUDIBLE_RMS: Final = 0.0005
 _ATTEMPT_SECONDS: Final = 5.0
+_ROUTE_SECONDS: Final = 1.0
 _CLOSED: Final = (
     "Let WebSockets to the avatar engine through firewall and proxy; if they are, the engine is down."
 )
@@ -32,8 +34,10 @@ _CLOSED: Final = (
 class Rehearsal:
     """Runs a granted session until :meth:`end`. Its methods may be awaited in any order, side by side."""
 
-    def __init__(self, granted: BrokerSession) -> None:
+    def __init__(self, wish: events.Connect, granted: BrokerSession) -> None:
         self._granted = granted
+        self._proxy = wish.proxy
+        self._route: events.RouteChosen | None = None
         self._pictures = PictureSlot()
         self._ear = _Ear(self._tell)
         self._reached: dict[events.Milestone, float] = {}
@@ -41,7 +45,8 @@ class Rehearsal:
         self._news = asyncio.Event()
         self._tasks = TaskGroup("rehearsal")
         silence = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
-        self._session = Session(granted, self._take, self._pictures, self._ear, silence)
+        self._session = Session(wish, self._take, self._pictures, self._ear, silence)
+        self._session.use(granted)
         self._life = self._tasks.spawn("session", self._session.run())
 
     async def end(self) -> None:
@@ -59,7 +64,7 @@ class Rehearsal:
             async with asyncio.timeout(OPEN_SECONDS):
                 await self._until("signalling")
         except (TimeoutError, SignallingLost):
-            raise await _why_shut(self._granted) from None
+            raise await _why_shut(self._granted, self._proxy) from None
         return Verdict(f"{_without_query(self._granted.signalling_url)} opens")
 
     async def connection(self) -> Verdict:
@@ -69,7 +74,13 @@ class Rehearsal:
             ViewerError: they do not, or the service ended the session.
         """
         await self._until("ice")
-        return Verdict(f"ICE and DTLS came up {self._reached['ice']:.0f} ms after the session began")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_ROUTE_SECONDS):
+                while not self._route:
+                    await self._something_new()
+        return Verdict(
+            f"ICE and DTLS came up {self._reached['ice']:.0f} ms after the session began{_way(self._route)}"
+        )
 
     async def picture(self) -> Verdict:
         """Whether a picture comes.
@@ -106,6 +117,8 @@ class Rehearsal:
         match event:
             case events.MilestoneReached(milestone, milliseconds):
                 self._reached[milestone] = milliseconds
+            case events.RouteChosen():
+                self._route = event
             case events.SessionClosed():
                 self._closed = event
             case _:
@@ -154,32 +167,48 @@ class _Ear:
         return
 
 
-async def _why_shut(granted: BrokerSession) -> SignallingLost:
+async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     """What one more attempt to open the WebSocket says. If it opens, it is used to say goodbye."""
-    where = _without_query(granted.signalling_url)
+    url = granted.signalling_url
+    where = _without_query(url)
+    goodbye = signalling.Signal(signalling.END_SESSION, granted.session_id, {})
     try:
-        async with websockets.connect(granted.signalling_url, open_timeout=_ATTEMPT_SECONDS) as socket:
-            await socket.send(
-                signalling.encode(signalling.Signal(signalling.END_SESSION, granted.session_id, {}))
-            )
+        way = proxy_for(url, proxy)
+        async with websockets.connect(url, proxy=way, open_timeout=_ATTEMPT_SECONDS) as socket:
+            await socket.send(signalling.encode(goodbye))
     except websockets.InvalidStatus as error:
         return SignallingLost(
             f"{where} is no WebSocket: it answers HTTP {error.response.status_code}.",
             hint="The engine's address or path is wrong: ask the avatar service's operator.",
         )
-    except ssl.SSLCertVerificationError as error:
-        return SignallingLost(
-            f"The certificate of {where} is not trusted: {error.verify_message}.",
-            hint="Set this computer's clock, or install your network's certificate.",
-        )
-    except TimeoutError:
-        return SignallingLost(f"{where} does not answer.", hint=_CLOSED)
-    except ConnectionRefusedError:
-        return SignallingLost(f"Nobody listens at {where}.", hint=_CLOSED)
+    except UsageError as error:
+        return SignallingLost(error.message, hint=error.hint)
     except (OSError, websockets.WebSocketException) as error:
-        words = getattr(error, "strerror", None) or str(error)
-        return SignallingLost(f"{where} cannot be reached: {words.rstrip('.')}.", hint=_CLOSED)
+        if problem := websocket_problem(error, url, proxy):
+            return SignallingLost(problem.message, hint=problem.hint)
+        return _unopened(where, error)
     return SignallingLost(f"{where} opens only now and then.", hint="Try again on a steadier network.")
+
+
+def _unopened(where: str, error: OSError | websockets.WebSocketException) -> SignallingLost:
+    match error:
+        case ssl.SSLCertVerificationError(verify_message=fault):
+            return SignallingLost(
+                f"The certificate of {where} is not trusted: {fault}.",
+                hint="Check this computer's clock; name your network's own certificate in SSL_CERT_FILE.",
+            )
+        case TimeoutError():
+            return SignallingLost(f"{where} does not answer.", hint=_CLOSED)
+        case ConnectionRefusedError():
+            return SignallingLost(f"Nobody listens at {where}.", hint=_CLOSED)
+    words = getattr(error, "strerror", None) or str(error)
+    return SignallingLost(f"{where} cannot be reached: {words.rstrip('.')}.", hint=_CLOSED)
+
+
+def _way(route: events.RouteChosen | None) -> str:
+    if route is None:
+        return ""
+    return f", through {route.relay}" if route.relay else f", {route.local} to {route.remote}"
 
 
 def _without_query(url: str) -> str:

@@ -12,88 +12,111 @@ from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from viewer.doctor.finding import NotTried, Verdict
-from viewer.errors import BrokerUnreachable, BrokerUntrusted
-
-Address = tuple[str, int]
+from viewer.errors import BrokerError, BrokerUnreachable, BrokerUntrusted, ProxyUnreachable
+from viewer.session.proxy import http_client, proxy_for
 
 # Beyond this, tokens and certificates are taken for expired or not yet valid.
 CLOCK_LIMIT: Final = 300.0
 # What whole seconds in a header and a slow answer make of two clocks that agree.
 _ROUNDING: Final = 2.0
+_ANSWER_SECONDS: Final = 5.0
+_PROXY_PORTS: Final = {"https": 443, "socks5": 1080, "socks5h": 1080}
 _SET_CLOCK: Final = "Set this computer's clock, best by time synchronisation (NTP)."
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """Where the first connection goes: to the broker, or to the proxy that stands before it."""
+class Hop:
+    """The broker, or the proxy that stands before it."""
 
-    broker: str
     host: str
     port: int
-    by_proxy: bool
-    encrypted: bool
+    is_proxy: bool
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"the proxy {host}:{self.port}" if self.is_proxy else f"{host}:{self.port}"
+
+    def unreachable(self, message: str, hint: str) -> BrokerError:
+        """What it is that nobody answers there."""
+        return (ProxyUnreachable if self.is_proxy else BrokerUnreachable)(message, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From here to the URL ``broker``; ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it."""
+
+    broker: str
+    proxy: str
 
     @property
     def broker_host(self) -> str:
         """The broker's own host; empty without a broker."""
         return urlsplit(self.broker).hostname or ""
 
+    @property
+    def encrypted(self) -> bool:
+        """Whether the broker is spoken to over TLS."""
+        return urlsplit(self.broker).scheme == "https"
 
-def way_to(broker: str) -> Way:
-    """The way to the URL ``broker``, with the proxies of this computer."""
-    parts = urlsplit(broker)
-    encrypted = parts.scheme == "https"
-    host = parts.hostname or ""
-    proxy = None if proxy_bypass(host) else getproxies().get(parts.scheme) or getproxies().get("all")
-    if proxy:
-        way = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
-        return Way(broker, way.hostname or "", way.port or 80, by_proxy=True, encrypted=encrypted)
-    return Way(broker, host, parts.port or (443 if encrypted else 80), by_proxy=False, encrypted=encrypted)
+    def hop(self) -> Hop:
+        """Where the first connection goes.
+
+        Raises:
+            UsageError: to a proxy of an unknown kind.
+        """
+        if proxy := proxy_for(self.broker, self.proxy):
+            parts = urlsplit(proxy)
+            return Hop(parts.hostname or "", parts.port or _PROXY_PORTS.get(parts.scheme, 80), is_proxy=True)
+        parts = urlsplit(self.broker)
+        return Hop(parts.hostname or "", parts.port or (443 if self.encrypted else 80), is_proxy=False)
 
 
 async def dns(way: Way) -> Verdict:
     """Whether the host's name is known, and as which addresses.
 
     Raises:
-        BrokerUnreachable: it is not.
+        BrokerUnreachable, ProxyUnreachable: it is not.
+        UsageError: the proxy is of an unknown kind.
         NotTried: there is no broker to reach.
     """
     if not way.broker:
         raise NotTried("No broker is given: add --broker URL.")
-    if _is_address(way.host):
-        return Verdict(f"{_role(way)}{way.host} is an address, there is no name to look up")
+    hop = way.hop()
+    if _is_address(hop.host):
+        return Verdict(f"{hop.host} is an address: there is no name to look up")
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(way.host, way.port, type=socket.SOCK_STREAM)
+        found = await asyncio.get_running_loop().getaddrinfo(hop.host, hop.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise BrokerUnreachable(
-            f"The name {way.host} is not known.",
-            hint="Check the broker's URL for slips, and this computer's network and name server (DNS).",
+        raise hop.unreachable(
+            f"The name {hop.host} is not known.",
+            "Check the URL for slips, and this computer's network and name server (DNS).",
         ) from None
     addresses = dict.fromkeys(str(address[0]) for *_, address in found)
-    return Verdict(f"{_role(way)}{way.host} is {', '.join(addresses)}")
+    return Verdict(f"{hop.host} is {', '.join(addresses)}")
 
 
 async def tcp(way: Way) -> Verdict:
-    """Whether a TCP connection can be made.
+    """Whether a TCP connection can be made to the broker, or to the proxy before it.
 
     Raises:
-        BrokerUnreachable: it cannot.
+        BrokerUnreachable, ProxyUnreachable: it cannot.
     """
+    hop = way.hop()
     try:
-        _, writer = await asyncio.open_connection(way.host, way.port)
+        _, writer = await asyncio.open_connection(hop.host, hop.port)
     except OSError as error:
-        raise BrokerUnreachable(
-            f"{_role(way)}{way.host}:{way.port} cannot be connected to: {_reason(error)}.",
-            hint="Check that the broker runs and listens on that port, and that no firewall is between.",
+        raise hop.unreachable(
+            f"No connection to {hop}: {_reason(error)}.",
+            "Check that the proxy runs, or go without: --proxy none."
+            if hop.is_proxy
+            else "Check that the broker runs and listens on that port, and that no firewall is between.",
         ) from None
-    peer = writer.get_extra_info("peername")
     await _close(writer)
-    return Verdict(f"{_role(way)}{_written(peer)} takes connections")
+    return Verdict(f"There is a connection to {hop}")
 
 
 async def tls(way: Way) -> Verdict:
@@ -104,23 +127,24 @@ async def tls(way: Way) -> Verdict:
         BrokerUnreachable: the broker does not speak TLS.
         NotTried: there is no TLS to try.
     """
+    hop = way.hop()
     if not way.encrypted:
-        if _is_loopback(way.host) or way.by_proxy:
+        if hop.is_proxy or _is_loopback(hop.host):
             raise NotTried("The URL is one without encryption (http).")
         return Verdict(
             "The URL is one without encryption (http): session tokens can be read on the way.",
             "Give the broker a certificate and use https.",
         )
-    if way.by_proxy:
-        raise NotTried("The proxy stands between; the session shows it.")
+    if hop.is_proxy:
+        raise NotTried("It is spoken through the proxy: the next line shows whether it works.")
     trust = await asyncio.to_thread(httpx.create_ssl_context)
     try:
-        _, writer = await asyncio.open_connection(way.host, way.port, ssl=trust, server_hostname=way.host)
+        _, writer = await asyncio.open_connection(hop.host, hop.port, ssl=trust)
     except ssl.SSLCertVerificationError as error:
         raise BrokerUntrusted(f"The broker's certificate is not trusted: {error.verify_message}.") from None
     except OSError:
         raise BrokerUnreachable(
-            f"{way.host}:{way.port} does not speak TLS.",
+            f"{hop} does not speak TLS.",
             hint="Check the port; a broker without a certificate has a URL that begins with http://.",
         ) from None
     certificate: dict[str, Any] = writer.get_extra_info("peercert") or {}
@@ -135,7 +159,7 @@ async def clock(way: Way, token: str | None) -> Verdict:
     Raises:
         NotTried: neither says what time it is.
     """
-    off = await _seconds_ahead(way.broker)
+    off = await _seconds_ahead(way)
     claims = _claims(token) if token else {}
     issued, expires, now = claims.get("iat"), claims.get("exp"), time.time()
     if off is None and isinstance(issued, int | float):
@@ -156,12 +180,12 @@ async def clock(way: Way, token: str | None) -> Verdict:
     return Verdict(f"{agrees}{lifetime}")
 
 
-async def _seconds_ahead(url: str) -> float | None:
-    """How far this clock is ahead of the server's at ``url``, within a second; None: it does not say."""
+async def _seconds_ahead(way: Way) -> float | None:
+    """How far this clock is ahead of the broker's, within a second; None: it does not say."""
     try:
-        async with httpx.AsyncClient(timeout=5) as client:
+        async with http_client(way.broker, way.proxy, httpx.Timeout(_ANSWER_SECONDS)) as client:
             asked = time.time()
-            response = await client.get(url)
+            response = await client.get(way.broker)
             answered = time.time()
         date = parsedate_to_datetime(response.headers["Date"])
     except (httpx.HTTPError, KeyError, ValueError):
@@ -180,10 +204,6 @@ def _claims(token: str) -> dict[str, Any]:
     return claims if isinstance(claims, dict) else {}
 
 
-def _role(way: Way) -> str:
-    return "the proxy " if way.by_proxy else ""
-
-
 def _reason(error: OSError) -> str:
     match error:
         case ConnectionRefusedError():
@@ -191,11 +211,6 @@ def _reason(error: OSError) -> str:
         case TimeoutError():
             return "no answer"
     return error.strerror or "no way there"
-
-
-def _written(address: tuple[Any, ...]) -> str:
-    host, port = str(address[0]), address[1]
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _is_address(host: str) -> bool:

@@ -140,7 +140,9 @@ class Session:
 
     async def _connect(self) -> None:
         try:
-            granted = self._granted or await self._ask_broker()
+            granted = self._granted or await request_session(
+                self._wish.broker, self._wish.persona, proxy=self._wish.proxy
+            )
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
@@ -150,9 +152,6 @@ class Session:
         self._prepare(granted, granted.client_config)
         self._feed(lambda protocol, now: protocol.start(now))
         self._commands.begin(granted.talk_url, self._wish.proxy)
-
-    async def _ask_broker(self) -> BrokerSession:
-        return await request_session(self._wish.broker, self._wish.persona, proxy=self._wish.proxy)
 
     def _prepare(self, granted: BrokerSession, config: ClientConfig) -> None:
         self._secrets = granted.secrets
