@@ -317,7 +317,7 @@ class Session:
     def _end(self, end: actions.Finish) -> None:
         if end.error:
             # It may quote a broker or an engine.
-            end.error.message = redact(end.error.message)
+            end.error.message, end.error.hint = redact(end.error.message), redact(end.error.hint)
         if not self._ending.done():
             self._ending.set_result(end)
 
