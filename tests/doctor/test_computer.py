@@ -52,6 +52,7 @@ def test_a_chosen_device_that_is_not_there_is_exit_code_5(sound_system: SoundSys
     assert examined.exit_code == 5
     assert examined.check("speaker")["code"] == "audio-device"
     assert "«Gone» is not there" in examined.check("speaker")["found"]
+    assert f"There are: «{SPEAKER}»" in examined.check("speaker")["found"]
 
 
 def test_without_a_sound_server_both_devices_are_missed() -> None:

@@ -299,7 +299,7 @@ def test_the_table_is_for_people(broker: Server) -> None:
     table = run_doctor("--broker", broker.url, "--persona", "joe", *QUIET).stdout
     assert "✓ picture" in table
     assert "– microphone" in table
-    assert table.splitlines()[-1].startswith("All is well.")
+    assert table.splitlines()[-1].startswith("All is well: picture and sound arrive.")
 
 
 def self_signed(folder: Path) -> ssl.SSLContext:

@@ -26,6 +26,8 @@ HEAR_SECONDS: Final = 6.0
 _AUDIBLE_RMS: Final = 0.0005
 _ATTEMPT_SECONDS: Final = 5.0
 _ROUTE_SECONDS: Final = 1.0
+# Over this, whatever the session waits for is left behind.
+_END_SECONDS: Final = 3.0
 _CLOSED: Final = (
     "Let WebSockets to the avatar engine through firewall and proxy; if they are, the engine is down."
 )
@@ -52,7 +54,7 @@ class Rehearsal:
     async def end(self) -> None:
         """Say goodbye and release everything, within a second. May be called twice."""
         self._session.close()
-        await asyncio.wait([self._life])
+        await asyncio.wait([self._life], timeout=_END_SECONDS)
 
     async def signalling(self) -> Verdict:
         """Whether the WebSocket opens.

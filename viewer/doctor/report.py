@@ -82,10 +82,12 @@ class Table:
         if failed:
             first = next(finding for finding in findings if finding.state is State.FAILED)
             verdict = f"{_counted(failed, 'check')} failed. Begin with «{first.name}»."
-        elif warnings:
-            verdict = f"It works, with {_counted(warnings, 'warning')}."
+        elif not findings[-1].usable:
+            verdict = "Nothing failed, but the avatar was not reached."
         else:
-            verdict = "All is well."
+            verdict = "All is well: picture and sound arrive."
+        if warnings:
+            verdict += f" {_counted(warnings, 'warning')}."
         if skipped:
             verdict += f" {_counted(skipped, 'check')} left out."
         self._write(f"\n{verdict}")

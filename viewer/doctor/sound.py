@@ -2,13 +2,16 @@
 
 import math
 import threading
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from viewer.audio.desk import NONE
 from viewer.audio.devices import Device, Microphone, Samples, Speaker, microphones, speakers
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import AudioDeviceError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, rms
+
+Opened = TypeVar("Opened", Microphone, Speaker)
 
 LISTEN_SECONDS: Final = 1.0
 # A device that opens but does not run says nothing for longer than this.
@@ -32,7 +35,7 @@ def microphone(name: str) -> Verdict:
         if len(heard) >= SAMPLE_RATE * LISTEN_SECONDS:
             enough.set()
 
-    device = Microphone(name, listen)
+    device = _opened(lambda: Microphone(name, listen), microphones)
     try:
         ran = enough.wait(_PATIENCE)
     finally:
@@ -40,13 +43,13 @@ def microphone(name: str) -> Verdict:
     if not ran:
         raise AudioDeviceError("The microphone opens but delivers nothing.")
     level = rms(heard.read(len(heard)))
-    what = f"{_which(name)} opens; {_others(microphones())}"
+    what = f"{_which(name)} opens. {_others(microphones())}"
     if level == 0:
         return Verdict(
             f"{what}. It delivers nothing but zeros.",
             "Unmute the microphone in the system's sound settings, or choose another one with --mic.",
         )
-    return Verdict(f"{what}; level {20 * math.log10(level):.0f} dBFS")
+    return Verdict(f"{what}. Level: {20 * math.log10(level):.0f} dBFS")
 
 
 def speaker(name: str) -> Verdict:
@@ -65,14 +68,24 @@ def speaker(name: str) -> Verdict:
         asked.set()
         return silence.read(count)
 
-    device = Speaker(name, play)
+    device = _opened(lambda: Speaker(name, play), speakers)
     try:
         ran = asked.wait(_PATIENCE)
     finally:
         device.close()
     if not ran:
         raise AudioDeviceError("The loudspeaker opens but takes no sound.")
-    return Verdict(f"{_which(name)} opens; {_others(speakers())}")
+    return Verdict(f"{_which(name)} opens. {_others(speakers())}")
+
+
+def _opened(opening: Callable[[], Opened], there: Callable[[], tuple[Device, ...]]) -> Opened:
+    """The open device; a failure names those that there are."""
+    try:
+        return opening()
+    except AudioDeviceError as error:
+        if found := there():
+            raise AudioDeviceError(f"{error.message} {_others(found)}.", hint=error.hint) from None
+        raise
 
 
 def _which(name: str) -> str:
@@ -80,4 +93,4 @@ def _which(name: str) -> str:
 
 
 def _others(devices: tuple[Device, ...]) -> str:
-    return f"there are: {', '.join(f'«{device.name}»' for device in devices)}"
+    return f"There are: {', '.join(f'«{device.name}»' for device in devices)}"

@@ -161,20 +161,20 @@ async def clock(way: Way, token: str | None) -> Verdict:
     """
     off = await _seconds_ahead(way)
     claims = _claims(token) if token else {}
-    issued, expires, now = claims.get("iat"), claims.get("exp"), time.time()
-    if off is None and isinstance(issued, int | float):
-        off = now - issued
-    if off is None and not isinstance(expires, int | float):
-        raise NotTried("The broker does not say what time it is.")
+    issued, expires, now = _number(claims, "iat"), _number(claims, "exp"), time.time()
     if off is not None and abs(off) > CLOCK_LIMIT:
         direction = "ahead of" if off > 0 else "behind"
         return Verdict(
             f"This computer's clock is {abs(off) / 60:.0f} min {direction} the broker's.", _SET_CLOCK
         )
-    if isinstance(expires, int | float) and expires < now:
+    if expires is not None and expires < now:
         return Verdict("By this computer's clock the session token expired before it came.", _SET_CLOCK)
-    lifetime = f"; the token is valid for {(expires - now) / 60:.0f} min" if expires else ""
+    if issued is not None and issued > now + CLOCK_LIMIT:
+        return Verdict("By this computer's clock the session token was issued in the future.", _SET_CLOCK)
+    lifetime = "" if expires is None else f"; the session token is valid for {(expires - now) / 60:.0f} min"
     if off is None:
+        if not lifetime:
+            raise NotTried("The broker does not say what time it is.")
         return Verdict(f"The broker does not say what time it is{lifetime}")
     agrees = "It agrees with the broker's" if abs(off) < _ROUNDING else f"{abs(off):.0f} s from the broker's"
     return Verdict(f"{agrees}{lifetime}")
@@ -202,6 +202,12 @@ def _claims(token: str) -> dict[str, Any]:
     except (IndexError, ValueError):
         return {}
     return claims if isinstance(claims, dict) else {}
+
+
+def _number(claims: dict[str, Any], name: str) -> float | None:
+    """A NumericDate (RFC 7519 section 2): seconds since 1970."""
+    value = claims.get(name)
+    return value if isinstance(value, int | float) else None
 
 
 def _reason(error: OSError) -> str:
