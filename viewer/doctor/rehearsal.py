@@ -146,27 +146,22 @@ class Rehearsal:
         await self._news.wait()
 
 
-class _Ear:
-    """A loudspeaker's buffer that only notes whether anything is to be heard."""
+class _Ear(PcmBuffer):
+    """A loudspeaker's buffer that nobody reads; it notes whether anything is to be heard."""
 
     def __init__(self, on_audible: Callable[[], None]) -> None:
+        super().__init__(channels=2, capacity=SAMPLE_RATE)
         self.frames = 0
         self.audible = False
         self._on_audible = on_audible
 
     def write(self, frames: Samples) -> None:
-        """See :class:`viewer.media.pcm.SoundSink`."""
+        """Append ``frames``, shape (n, 2). Never waits."""
+        super().write(frames)
         self.frames += len(frames)
         if not self.audible and rms(frames) > _AUDIBLE_RMS:
             self.audible = True
             self._on_audible()
-
-    def clear(self) -> None:
-        """There is nothing to forget."""
-
-    def heard(self, _now: float) -> None:
-        """Nobody listens."""
-        return
 
 
 async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
