@@ -3,6 +3,7 @@
 import base64
 import datetime
 import json
+import re
 import socket
 import ssl
 import time
@@ -30,6 +31,7 @@ from tests.doctor.conftest import (
     session_at,
     sessions,
 )
+from tests.network.coturn import CREDENTIAL, Coturn
 from tests.processes import Server, start_broker
 
 NETWORK = (
@@ -194,6 +196,25 @@ def test_a_silent_stun_server_is_a_warning_and_each_url_has_its_own(
     assert all(check["fix"] for check in asked)
     assert examined.states["sound"] == "ok"
     assert "secret-of-the-relay" not in examined.output
+
+
+def test_each_stun_and_turn_url_is_told_by_itself(broker: Server, coturn: Coturn) -> None:
+    good, refused = (
+        coturn.server("stun", "udp", "tcp", "tls"),
+        coturn.server("udp", credential="wrong-secret"),
+    )
+    with odd_broker(through(broker, {"iceServers": [good, refused]})) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    asked = [check for check in examined.report["checks"] if check["name"] == "ice-server"]
+    assert [check["state"] for check in asked] == ["ok", "ok", "ok", "warning", "warning"]
+    stun, udp, tcp, untrusted, wrong = (check["found"] for check in asked)
+    assert "sees this computer as 127.0.0.1:" in stun
+    assert "relays from 127.0.0.1:" in udp
+    assert "relays from 127.0.0.1:" in tcp
+    assert "certificate is not trusted" in untrusted
+    assert "refused the credentials" in wrong
+    assert examined.exit_code == 0
+    assert not {CREDENTIAL, "wrong-secret"} & set(re.findall(r"[\w-]+", examined.output))
 
 
 def test_a_persona_that_says_nothing_is_a_warning(engine: Server) -> None:

@@ -223,8 +223,8 @@ async def test_a_silent_stun_server_does_not_hold_the_connection_up(
         silent.bind(("127.0.0.1", 0))
         server = IceServer(urls=(f"stun:127.0.0.1:{silent.getsockname()[1]}",))
 
-        async def with_silent_server(broker: str, persona: str) -> BrokerSession:
-            granted = await request_session(broker, persona)
+        async def with_silent_server(broker: str, persona: str, proxy: str) -> BrokerSession:
+            granted = await request_session(broker, persona, proxy=proxy)
             config = granted.client_config.model_copy(update={"ice_servers": (server,)})
             return granted.model_copy(update={"client_config": config})
 

@@ -10,12 +10,22 @@ import ifaddr
 from viewer.doctor.finding import Verdict
 from viewer.errors import ConnectionBlocked
 from viewer.protocol.api import IceServer
+from viewer.protocol.connectivity import Outcome
 from viewer.session.ice_server import IceServerReport, check_ice_server
 
 # Of the documentation networks (RFC 5737, RFC 3849): nobody is there, the way there is the way out.
 _OUTSIDE: Final = {4: "192.0.2.1", 6: "2001:db8::1"}
 _DISCARD_PORT: Final = 9  # RFC 863
 _FIREWALL: Final = "Let UDP out in this computer's firewall: pictures and sound travel by it."
+
+_OPERATOR: Final = "Ask the broker's operator to mend or remove this server."
+_MENDING: Final = {
+    Outcome.WORKS: _OPERATOR,
+    Outcome.REFUSED: "Ask the broker's operator for valid credentials of this server.",
+    Outcome.UNTRUSTED: "Name your network's certificate in SSL_CERT_FILE, or ask the broker's operator.",
+    Outcome.SILENT: f"Let it through the firewall. {_OPERATOR[:-1]} if it is down.",
+    Outcome.FAILED: _OPERATOR,
+}
 
 
 def udp(broker_host: str) -> Verdict:
@@ -45,10 +55,7 @@ async def ice_server(server: IceServer, url: str) -> Verdict:
     report = await check_ice_server(server, url)
     if report.ok:
         return Verdict(_seen(report))
-    return Verdict(
-        report.problem or "It does not work.",
-        "Ask the broker's operator to mend or remove it; or let it through the firewall.",
-    )
+    return Verdict(report.problem or "It does not work.", _MENDING[report.outcome])
 
 
 def _seen(report: IceServerReport) -> str:
