@@ -237,7 +237,7 @@ COMMANDS: Final = (
         reads_file=False,
     ),
     # What the doctor starts: where there is no screen, Qt ends the process.
-    Command("display", "", CommonSettings, _display, file=_no_file),
+    Command("display", "", CommonSettings, _display, file=_no_file, reads_file=False),
     Command(
         "kiosk",
         "full screen, connects by itself and comes back after any failure",

@@ -124,10 +124,10 @@ def test_a_qt_that_is_not_installed_is_quoted(tmp_path: Path) -> None:
 def test_a_settings_file_that_cannot_be_read_does_not_end_it(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("broker = http://without.quotes\n")
-    examined = examine("--config", str(file), *QUIET)
+    examined = examine(*QUIET, changes={"PERSONA_VIEWER_CONFIG": str(file)})
     assert examined.exit_code == 2
     assert f"{file} is not TOML" in examined.check("settings")["found"]
-    assert examined.states["udp"] == "ok"
+    assert (examined.states["display"], examined.states["udp"]) == ("ok", "ok")
 
 
 def test_what_the_window_remembers_is_used_and_a_flag_outranks_it(tmp_path: Path) -> None:

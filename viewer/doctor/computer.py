@@ -26,6 +26,10 @@ _NO_MEDIA: Final = "Pictures and sound do not."
 # How the command line begins the sentence of one of our own failures.
 _OURS: Final = "persona-viewer: "
 
+# What Qt says of a display that is not there, on X11 and on Wayland.
+_NO_X_SERVER: Final = "could not connect to display"
+_NO_COMPOSITOR: Final = "Failed to create wl_display"
+
 # Debian names a library's package by its soname; GLib's own is older than that rule.
 _SONAME: Final = re.compile(r"\b(lib[\w+.-]+?)\.so\.(\d+)")
 _GLIB: Final = ("libglib-2.0", "libgthread-2.0", "libgobject-2.0", "libgio-2.0")
@@ -132,14 +136,15 @@ async def display() -> Verdict:
 
 def _no_display(complaint: str) -> UsageError:
     missing = re.search(rf"{_SONAME.pattern}[\d.]*: cannot open shared object", complaint)
-    if missing:
+    # Where Qt came as far as the X server, a library that is missing is one it can do without.
+    if missing and _NO_X_SERVER not in complaint:
         library = f"{missing[1]}.so.{missing[2]}"
         return UsageError(
             f"Qt cannot start: the library {library} is missing.",
             hint=f"Install it; on Debian: apt install {_debian_package(missing[1], missing[2])}.",
         )
-    if "could not connect to display" in complaint or "Failed to create wl_display" in complaint:
-        which = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+    if _NO_X_SERVER in complaint or _NO_COMPOSITOR in complaint:
+        which = os.environ.get("DISPLAY" if _NO_X_SERVER in complaint else "WAYLAND_DISPLAY", "")
         return UsageError(
             f"The display «{which}» cannot be reached.",
             hint="Start it from a desktop session, or set DISPLAY to a screen that runs.",
