@@ -1,11 +1,14 @@
 """Fixtures that several folders use."""
 
+import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.network.coturn import Coturn
 from tests.sound_system import SoundSystem
 
 # How fast a shared machine is at the moment says nothing about the code.
@@ -19,6 +22,20 @@ def sound_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundSyst
     system = SoundSystem(tmp_path_factory.mktemp("sound"))
     yield system
     system.close()
+
+
+@pytest.fixture(scope="session")
+def coturn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coturn]:
+    """A STUN and TURN server on loopback."""
+    if not shutil.which("turnserver"):
+        pytest.skip("coturn is not installed")
+    with socket.socket() as plain, socket.socket() as tls:
+        for each in (plain, tls):
+            each.bind(("127.0.0.1", 0))
+        ports = plain.getsockname()[1], tls.getsockname()[1]
+    coturn = Coturn(tmp_path_factory.mktemp("coturn"), "127.0.0.1", ports)
+    yield coturn
+    coturn.stop()
 
 
 @pytest.fixture(autouse=True)

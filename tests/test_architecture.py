@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    *("cli", "demo", "app", "probe", "ui", "session", "engine", "broker", "audio", "media"),
+    *("cli", "demo", "app", "probe", "doctor", "ui", "session", "engine", "broker", "audio", "media"),
     *("protocol", "settings", "tasks", "resources", "redaction", "errors"),
 )
 
@@ -63,7 +63,9 @@ def test_nothing_in_the_protocol_waits_or_asks_for_the_time() -> None:
         ("protocol", "viewer.settings", "the protocol imports errors only"),
         ("tasks", "viewer.errors", "leaves import nothing"),
         ("session", "PySide6.QtCore", "Qt in the window only"),
-        ("probe", "viewer.ui", "the probe has no Qt"),
+        ("probe", "viewer.ui", "probe and doctor have no Qt"),
+        ("doctor", "PySide6", "probe and doctor have no Qt"),
+        ("doctor", "viewer.broker", "nothing but the command line imports broker and engine"),
         ("ui", "av", "WebRTC and codecs in session, media and engine only"),
         ("unforeseen", "os", "layers"),
     ],

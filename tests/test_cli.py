@@ -12,7 +12,14 @@ import pytest
 from tests.processes import viewer_command
 from viewer import __version__, cli
 from viewer.errors import BrokerError, ContentError, MediaError, SignallingError, UsageError
-from viewer.settings import BrokerSettings, EngineSettings, ProbeSettings, ViewerSettings, WindowSettings
+from viewer.settings import (
+    BrokerSettings,
+    DoctorSettings,
+    EngineSettings,
+    ProbeSettings,
+    ViewerSettings,
+    WindowSettings,
+)
 
 
 def run(
@@ -51,7 +58,7 @@ def _replaced(command: cli.Command, what: Any) -> cli.Command:
 def test_help_names_every_command_and_exit_code() -> None:
     result = run("--help")
     assert result.returncode == 0
-    assert all(f"\n    {command.name} " in result.stdout for command in cli.COMMANDS)
+    assert all(f"\n    {command.name} " in result.stdout for command in cli.COMMANDS if command.summary)
     for failure in (UsageError, BrokerError, SignallingError, MediaError, ContentError):
         assert f"\n  {failure.exit_code}    " in result.stdout
 
@@ -63,6 +70,7 @@ def test_help_names_every_command_and_exit_code() -> None:
         ("broker", BrokerSettings),
         ("engine", EngineSettings),
         ("probe", ProbeSettings),
+        ("doctor", DoctorSettings),
     ],
 )
 def test_help_of_a_command_names_every_setting_and_its_environment_name(

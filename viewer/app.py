@@ -80,6 +80,18 @@ def kiosk(settings: ViewerSettings) -> int:
     return 0
 
 
+def check_display() -> int:
+    """Print which screen a window would be shown on; returns the exit code. Without one, Qt aborts.
+
+    Raises:
+        UsageError: there is no screen.
+    """
+    application = _make_application()
+    size = application.primaryScreen().size()
+    sys.stdout.write(f"Qt shows windows by «{application.platformName()}», {size.width()}×{size.height()}.\n")
+    return 0
+
+
 def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
     """Run ``main`` in Qt's event loop.
 

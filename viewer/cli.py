@@ -21,6 +21,7 @@ from viewer.settings import (
     SECRETS,
     BrokerSettings,
     CommonSettings,
+    DoctorSettings,
     EngineSettings,
     ProbeSettings,
     ViewerSettings,
@@ -42,6 +43,7 @@ examples:
   {PROG} demo                                          everything on this machine, no account
   {PROG} run --broker https://broker.example --persona ID --connect
   {PROG} probe --broker https://broker.example --persona ID --json
+  {PROG} doctor --broker https://broker.example --persona ID
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
 
 settings:
@@ -69,7 +71,9 @@ class Command:
 
     ``run`` gets the filled ``settings`` table and the settings file's path. ``left_out`` names the fields
     of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
-    settings file is when ``--config`` does not. ``extra`` names the optional dependencies it needs.
+    settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
+    it. ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not
+    the user's.
     """
 
     name: str
@@ -79,6 +83,7 @@ class Command:
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
+    reads_file: bool = True
     extra: str | None = None
 
 
@@ -111,7 +116,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
     config = _settings_file(command, flags.pop("config", None))
-    settings = load(command.settings, flags, config)
+    settings = load(command.settings, flags, config if command.reads_file else None)
     for name in command.needed:
         if not getattr(settings, name):
             raise UsageError(
@@ -174,6 +179,18 @@ def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
     return app.kiosk(settings)
 
 
+def _doctor(settings: DoctorSettings, config: Path | None) -> int:
+    from viewer import doctor
+
+    return doctor.run(settings, config)
+
+
+def _display(_settings: CommonSettings, _config: Path | None) -> int:
+    from viewer import app
+
+    return app.check_display()
+
+
 def _broker(settings: BrokerSettings, _config: Path | None) -> int:
     from viewer import broker
 
@@ -210,6 +227,17 @@ COMMANDS: Final = (
         left_out=frozenset({"mic", "speaker", "muted", "scaling", "fullscreen", "connect"}),
         needed=("broker", "persona"),
     ),
+    Command(
+        "doctor",
+        "tests this computer and the way to the avatar; says what fails and how to mend it",
+        DoctorSettings,
+        _doctor,
+        left_out=frozenset({"muted", "scaling", "fullscreen", "connect"}),
+        # A file that cannot be read is something to tell, not the end.
+        reads_file=False,
+    ),
+    # What the doctor starts: where there is no screen, Qt ends the process.
+    Command("display", "", CommonSettings, _display, file=_no_file, reads_file=False),
     Command(
         "kiosk",
         "full screen, connects by itself and comes back after any failure",
@@ -248,10 +276,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROG} {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
+        shown: dict[str, Any] = {"help": command.summary} if command.summary else {}
         options = commands.add_parser(
             command.name,
-            help=command.summary,
-            description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+            **shown,
+            description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
             argument_default=argparse.SUPPRESS,  # so that only what was given outranks the rest
             allow_abbrev=False,
         )

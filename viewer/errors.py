@@ -6,6 +6,7 @@
     ├── UsageError                     exit 2   wrong setting or command line
     ├── BrokerError                    exit 3   no session was granted
     │   ├── BrokerUnreachable
+    │   ├── BrokerUntrusted
     │   ├── ProxyUnreachable
     │   ├── ProxyRefused
     │   ├── BrokerTimeout
@@ -44,7 +45,7 @@ class ViewerError(Exception):
     code: ClassVar[str] = "error"
     exit_code: ClassVar[int] = 1
     default_message: ClassVar[str] = "Something went wrong."
-    hint: str = "Try again; if it happens again, look at the log."
+    hint: str = "Try again; if it happens again, look at the log (--log-level info)."
 
     def __init__(self, message: str | None = None, *, hint: str | None = None) -> None:
         self.message = message or self.default_message
@@ -71,6 +72,8 @@ class BrokerError(ViewerError):
 
     code = "broker"
     exit_code = 3
+    default_message = "No session was granted."
+    hint = "Try again; if it goes on, the broker's log says more."
 
 
 class BrokerUnreachable(BrokerError):
@@ -79,6 +82,17 @@ class BrokerUnreachable(BrokerError):
     code = "broker-unreachable"
     default_message = "The broker cannot be reached."
     hint = "Check the broker's URL and that it is running, and your network."
+
+
+class BrokerUntrusted(BrokerError):
+    """The certificate of the broker, or of a proxy that opens the encryption, is not trusted."""
+
+    code = "broker-untrusted"
+    default_message = "The broker's certificate is not trusted."
+    hint = (
+        "Check the broker's URL and this computer's clock. If your network has a certificate of its own, "
+        "name its file in SSL_CERT_FILE."
+    )
 
 
 class ProxyUnreachable(BrokerError):
@@ -110,13 +124,15 @@ class BadAnswer(BrokerError):
 
     code = "broker-bad-answer"
     default_message = "The broker's answer is not a session."
-    hint = "Check that the URL is that of a broker, without /v1/engine/session at its end."
+    hint = "Check that the URL is that of a broker, not of a page or of the avatar service."
 
 
 class SessionRefused(BrokerError):
     """The broker, or the service behind it, said no. One subclass for each row of its error table."""
 
     code = "session-refused"
+    default_message = "The avatar service refused the session."
+    hint = "Ask the broker's operator why; the broker's log says more."
 
 
 class InvalidRequest(SessionRefused):
@@ -188,6 +204,8 @@ class SignallingError(ViewerError):
 
     code = "signalling"
     exit_code = 4
+    default_message = "The line to the avatar engine failed."
+    hint = "Try again; if it goes on, ask the avatar service's operator."
 
 
 class SignallingLost(SignallingError):
@@ -219,6 +237,8 @@ class MediaError(ViewerError):
 
     code = "media"
     exit_code = 5
+    default_message = "The connection for picture and sound failed."
+    hint = "Try again; if it goes on, run persona-viewer doctor on this network."
 
 
 class ConnectionBlocked(MediaError):
@@ -226,7 +246,7 @@ class ConnectionBlocked(MediaError):
 
     code = "connection-blocked"
     default_message = "No media connection to the avatar engine could be made."
-    hint = "A firewall may block UDP: allow it, or ask for a TURN server."
+    hint = "Allow UDP in the firewall, or ask the broker's operator for a TURN server."
 
 
 class RelayRefused(MediaError):

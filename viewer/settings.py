@@ -46,7 +46,7 @@ class CommonSettings(BaseSettings):
 
 
 class ViewerSettings(CommonSettings):
-    """``run``, ``demo``, ``kiosk`` and ``probe``."""
+    """``run``, ``demo``, ``kiosk``, ``probe`` and ``doctor``."""
 
     broker: str = Field("", description="the broker's URL", json_schema_extra={"metavar": "URL"})
     persona: str = Field("", description="ID of the persona to talk to", json_schema_extra={"metavar": "ID"})
@@ -114,6 +114,12 @@ class ProbeSettings(ViewerSettings):
     snapshot: Path | None = Field(
         None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
     )
+
+
+class DoctorSettings(ViewerSettings):
+    """``doctor``."""
+
+    as_json: bool = Field(False, description="print one JSON object", json_schema_extra={"flag": "json"})
 
 
 class BrokerSettings(CommonSettings):

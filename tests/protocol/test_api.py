@@ -175,6 +175,15 @@ def test_the_services_words_are_added_when_they_say_more(
     assert refusal(status, json.dumps(body).encode()).message == sentence
 
 
+def test_a_brokers_own_hint_is_told_where_it_is_the_broker_that_failed() -> None:
+    body = json.dumps(
+        {"message": "The service is out of reach.", "hint": "Check\nthe upstream URL."}
+    ).encode()
+    assert refusal(502, body).hint == "Check the upstream URL."
+    assert refusal(500, body).hint == errors.ServerError.hint
+    assert refusal(504, b"{}").hint == errors.ServerError.hint
+
+
 @given(st.integers(0, 999), st.binary() | JSON.map(lambda value: json.dumps(value).encode()))
 @example(429, b'{"error": ["Spend cap reached"], "message": {}}')
 @example(502, b"<html>Bad Gateway</html>")

@@ -196,6 +196,16 @@ def test_closing_says_goodbye_and_ends_normally_without_an_error() -> None:
     assert protocol.deadline is None
 
 
+def test_a_session_that_fails_says_goodbye_so_that_it_does_not_stay_in_use() -> None:
+    protocol = negotiating()
+    protocol.peer_failed()
+    goodbye, end = protocol.actions()
+    assert isinstance(goodbye, SendFrame)
+    assert json.loads(goodbye.text)["actionType"] == "endsession"
+    assert isinstance(end, Finish)
+    assert isinstance(end.error, errors.ConnectionBlocked)
+
+
 def test_the_service_ends_the_session_and_says_why() -> None:
     protocol = live()
     receive(protocol, Signal("endsession", "s1", "Time is up."))

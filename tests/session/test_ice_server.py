@@ -1,9 +1,8 @@
 """STUN and TURN servers of every temper, on loopback."""
 
 import asyncio
-import shutil
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -43,19 +42,6 @@ async def stun_port(request: pytest.FixtureRequest) -> AsyncIterator[int]:
     )
     yield transport.get_extra_info("sockname")[1]
     transport.close()
-
-
-@pytest.fixture(scope="module")
-def coturn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coturn]:
-    if not shutil.which("turnserver"):
-        pytest.skip("coturn is not installed")
-    with socket.socket() as plain, socket.socket() as tls:
-        for each in (plain, tls):
-            each.bind(("127.0.0.1", 0))
-        ports = plain.getsockname()[1], tls.getsockname()[1]
-    coturn = Coturn(tmp_path_factory.mktemp("coturn"), "127.0.0.1", ports)
-    yield coturn
-    coturn.stop()
 
 
 def server(url: str, credential: str | None = CREDENTIAL) -> IceServer:

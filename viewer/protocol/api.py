@@ -113,10 +113,11 @@ def _text(value: Any) -> str:
 
 
 class ErrorAnswer(WireModel):
-    """The body of every answer that is not a success (section 1.3)."""
+    """The body of every answer that is not a success (section 1.3). ``hint`` is our own broker's."""
 
     error: Annotated[str, BeforeValidator(_text)] = ""
     message: Annotated[str, BeforeValidator(_text)] = ""
+    hint: Annotated[str, BeforeValidator(_text)] = ""
 
 
 Answer = TypeVar("Answer", bound=WireModel)
@@ -160,9 +161,11 @@ def refusal(status: int, body: bytes) -> errors.SessionRefused:
     known = kind.default_message.rstrip(".")
     if not said or said in known or said in _LIMITS or said == responses.get(status):
         return kind()
-    # A broker that wrote a whole sentence of ours is not quoted inside that same sentence, and what a
-    # gateway reports is no error of the service.
-    if said.startswith(known) or status in _GATEWAY:
+    # What a gateway reports is no error of the service, so the service's hint is of no use.
+    if status in _GATEWAY:
+        return kind(f"{said}.", hint=plain(answer.hint, 300).strip() or None)
+    # A broker that wrote a whole sentence of ours is not quoted inside that same sentence.
+    if said.startswith(known):
         return kind(f"{said}.")
     return kind(f"{known}: {said}.")
 

@@ -126,9 +126,7 @@ class ClientProtocol:
         self._act(OpenSocket())
 
     def close(self) -> None:
-        """End the session, saying goodbye if somebody listens."""
-        if self._socket_open and not self._finished:
-            self._send_frame(Signal(signalling.END_SESSION, self._session_id, {}))
+        """End the session."""
         self._finish(CloseReason.NORMAL, None)
 
     # -- what happened to the WebSocket
@@ -324,7 +322,10 @@ class ClientProtocol:
         self._act(Report(fact))
 
     def _finish(self, reason: CloseReason, error: errors.ViewerError | None) -> None:
+        """End, saying goodbye if somebody listens: a session that failed must not stay in use, either."""
         if not self._finished:
+            if self._socket_open and reason is not CloseReason.SERVER_CLOSED:
+                self._send_frame(Signal(signalling.END_SESSION, self._session_id, {}))
             self.dialogue.close()
             self._finished = True
             self._timers.clear()

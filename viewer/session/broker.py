@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import random
+import ssl
 
 import httpx
 
@@ -24,8 +25,8 @@ async def request_session(
     """A session with ``persona`` from the broker at the URL ``broker``, through ``proxy`` as
     :func:`~viewer.session.proxy.proxy_for` takes it.
 
-    Tried again when the network or the service failed, never after a refusal (4xx) or a silence: a
-    silent broker may have started a session.
+    Tried again when the network or the service failed, never after a refusal (4xx), a certificate that is
+    not trusted or a silence: a silent broker may have started a session.
 
     Raises:
         errors.UsageError: the URL or the persona's ID cannot be one.
@@ -53,6 +54,8 @@ async def request_session(
                 raise_for_proxy(error, str(url), proxy)
                 raise errors.BrokerTimeout() from error
             except (httpx.TransportError, _Retriable) as error:
+                if _is_untrusted(error):
+                    raise errors.BrokerUntrusted() from None
                 failures += error.attempts if isinstance(error, _Retriable) else 1
                 wait = policy.delay(failures, random.random())  # noqa: S311
                 if wait is None or isinstance(error, httpx.ProxyError):
@@ -97,6 +100,13 @@ def _attempts(body: bytes) -> int:
 
 def _final(error: httpx.TransportError | _Retriable) -> errors.ViewerError:
     return error.refusal if isinstance(error, _Retriable) else errors.BrokerUnreachable()
+
+
+def _is_untrusted(error: BaseException | None) -> bool:
+    """Whether a certificate that failed its check is behind ``error``; httpx has no class for that."""
+    while error and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _not_a_url(broker: str) -> errors.UsageError:

@@ -66,6 +66,7 @@ class Session:
         self._peer: Peer | None = None
         self._codec: str | None = None
         self._secrets: tuple[str, ...] = ()
+        self._granted: BrokerSession | None = None
 
     async def run(self) -> None:
         """Ask the broker, connect, and stay until the session ends; then release everything."""
@@ -79,6 +80,10 @@ class Session:
             self._publish(self._received())
             self._publish(events.PhaseChanged(events.Phase.CLOSED))
             self._publish(events.SessionClosed(end.reason, end.error))
+
+    def use(self, granted: BrokerSession) -> None:
+        """Be this session, which a broker has granted, instead of asking for one. Call before :meth:`run`."""
+        self._granted = granted
 
     def close(self) -> None:
         """End the session; :meth:`run` returns within a second."""
@@ -135,7 +140,9 @@ class Session:
 
     async def _connect(self) -> None:
         try:
-            granted = await request_session(self._wish.broker, self._wish.persona, proxy=self._wish.proxy)
+            granted = self._granted or await request_session(
+                self._wish.broker, self._wish.persona, proxy=self._wish.proxy
+            )
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
@@ -311,7 +318,7 @@ class Session:
     def _end(self, end: actions.Finish) -> None:
         if end.error:
             # It may quote a broker or an engine.
-            end.error.message = redact(end.error.message)
+            end.error.message, end.error.hint = redact(end.error.message), redact(end.error.hint)
         if not self._ending.done():
             self._ending.set_result(end)
 

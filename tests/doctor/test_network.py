@@ -1,0 +1,351 @@
+"""The way to the avatar, whole and broken in every place, as ``persona-viewer doctor`` tells it."""
+
+import base64
+import datetime
+import json
+import re
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from email.utils import formatdate
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.doctor.conftest import (
+    API_KEY,
+    QUIET,
+    Answer,
+    examine,
+    interrupted,
+    odd_broker,
+    run_doctor,
+    session_at,
+    sessions,
+)
+from tests.network.coturn import CREDENTIAL, Coturn
+from tests.processes import Server, start_broker
+
+NETWORK = (
+    "dns",
+    "tcp",
+    "tls",
+    "broker",
+    "clock",
+    "ice-server",
+    "websocket",
+    "connection",
+    "picture",
+    "sound",
+)
+AFTER_BROKER = ("ice-server", "websocket", "connection", "picture", "sound")
+
+
+@pytest.fixture
+def nobody() -> Iterator[str]:
+    """``host:port`` where nobody listens, kept free by a socket that does not either."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"127.0.0.1:{taken.getsockname()[1]}"
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """``host:port`` of something that takes datagrams and says nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as hole:
+        hole.bind(("127.0.0.1", 0))
+        yield f"127.0.0.1:{hole.getsockname()[1]}"
+
+
+def through(broker: Server, client_config: dict[str, Any]) -> Callable[[str, bytes], Answer]:
+    """A broker that passes everything on to the real one, and adds ``client_config`` to what that grants."""
+
+    def answer(path: str, body: bytes) -> Answer:
+        if not body:
+            return Answer({}, 404)
+        passed = httpx.post(f"{broker.url}{path}", content=body, timeout=30, trust_env=False)
+        session = passed.json()
+        session["clientConfig"] |= client_config
+        return Answer(session, passed.status_code)
+
+    return answer
+
+
+def test_a_way_that_works_is_told_step_by_step_and_nothing_stays_behind(
+    engine: Server, broker: Server
+) -> None:
+    examined = examine("--broker", broker.url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 0
+    assert examined.report["ok"] is True
+    assert [check["name"] for check in examined.report["checks"]][-len(NETWORK) :] == list(NETWORK)
+    skipped = {"tls": "skipped", "ice-server": "skipped"}
+    assert {name: examined.states[name] for name in NETWORK} == dict.fromkeys(NETWORK, "ok") | skipped
+    assert "720×480" in examined.check("picture")["found"]
+    assert sessions(engine) == 0
+
+
+def test_without_a_broker_the_rest_is_checked_and_the_option_named() -> None:
+    examined = examine(*QUIET)
+    assert examined.exit_code == 0
+    assert {examined.states[name] for name in NETWORK} == {"skipped"}
+    assert all(
+        "--broker" in check["found"] for check in examined.report["checks"] if check["name"] in NETWORK
+    )
+    assert examined.states["display"] == "ok"
+
+
+def test_without_a_persona_the_way_to_the_broker_is_checked(broker: Server) -> None:
+    examined = examine("--broker", broker.url, *QUIET)
+    assert examined.exit_code == 0
+    assert (examined.states["tcp"], examined.states["clock"]) == ("ok", "ok")
+    assert {examined.states[name] for name in ("broker", *AFTER_BROKER)} == {"skipped"}
+    assert "--persona" in examined.check("sound")["found"]
+
+
+def test_a_broker_with_a_wrong_key_is_exit_code_3(engine: Server) -> None:
+    server = start_broker(engine.url, "not-the-key-of-the-tests")
+    try:
+        examined = examine("--broker", server.url, "--persona", "joe", *QUIET)
+    finally:
+        server.stop()
+    assert examined.exit_code == 3
+    assert examined.check("broker")["code"] == "key-refused"
+    assert "key" in examined.check("broker")["fix"]
+    assert {examined.states[name] for name in AFTER_BROKER} == {"skipped"}
+
+
+def test_an_unknown_persona_is_exit_code_3(broker: Server) -> None:
+    examined = examine("--broker", broker.url, "--persona", "nobody", *QUIET)
+    assert examined.exit_code == 3
+    assert examined.check("broker")["code"] == "invalid-request"
+    assert "Unknown persona" in examined.check("broker")["found"]
+
+
+def test_a_broker_that_is_none_is_exit_code_3() -> None:
+    page = Answer(b"<!doctype html><title>Welcome</title>", headers={"Content-Type": "text/html"})
+    with odd_broker(lambda *_: page) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 3
+    assert examined.check("broker")["code"] == "broker-bad-answer"
+    assert examined.states["clock"] == "ok"
+
+
+def test_a_broker_that_is_not_there_is_exit_code_3(nobody: str) -> None:
+    examined = examine("--broker", f"http://{nobody}", "--persona", "joe", *QUIET)
+    assert examined.exit_code == 3
+    assert examined.check("tcp")["code"] == "broker-unreachable"
+    assert "nobody listens there" in examined.check("tcp")["found"]
+    assert examined.states["broker"] == "skipped"
+
+
+def test_a_name_that_nobody_knows_is_exit_code_3() -> None:
+    examined = examine("--broker", "http://broker.invalid", "--persona", "joe", *QUIET)  # RFC 6761
+    assert examined.exit_code == 3
+    assert "broker.invalid is not known" in examined.check("dns")["found"]
+    assert examined.states["tcp"] == "skipped"
+
+
+@pytest.mark.parametrize("path", ["nobody", "wrong path"])
+def test_an_engine_whose_websocket_is_dead_is_exit_code_4(path: str, nobody: str) -> None:
+    def answer(_path: str, body: bytes) -> Answer:
+        return Answer(
+            session_at(nobody if path == "nobody" else url.removeprefix("http://")), 200 if body else 404
+        )
+
+    with odd_broker(answer) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 4
+    assert examined.states["broker"] == "ok"
+    assert examined.check("websocket")["code"] == "signalling-lost"
+    told = "Nobody listens at" if path == "nobody" else "answers HTTP 404"
+    assert told in examined.check("websocket")["found"]
+    assert {examined.states[name] for name in ("connection", "picture", "sound")} == {"skipped"}
+
+
+def test_an_engine_that_cannot_be_reached_by_udp_is_exit_code_5(engine: Server, broker: Server) -> None:
+    # Nothing but a relay is allowed, and there is none.
+    with odd_broker(through(broker, {"iceTransportPolicy": "relay"})) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 5
+    assert (examined.states["websocket"], examined.states["connection"]) == ("ok", "failed")
+    assert (examined.states["picture"], examined.states["sound"]) == ("skipped", "skipped")
+    assert sessions(engine) == 0
+
+
+def test_a_silent_stun_server_is_a_warning_and_each_url_has_its_own(
+    broker: Server, silent: str, nobody: str
+) -> None:
+    servers = [
+        {"urls": [f"stun:{silent}"]},
+        {"urls": [f"turn:{nobody}?transport=tcp"], "username": "u", "credential": "secret-of-the-relay"},
+    ]
+    with odd_broker(through(broker, {"iceServers": servers})) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 0
+    asked = [check for check in examined.report["checks"] if check["name"] == "ice-server"]
+    assert [check["target"] for check in asked] == [f"stun:{silent}", f"turn:{nobody}?transport=tcp"]
+    assert {check["state"] for check in asked} == {"warning"}
+    assert all(check["fix"] for check in asked)
+    assert examined.states["sound"] == "ok"
+    assert "secret-of-the-relay" not in examined.output
+
+
+def test_each_stun_and_turn_url_is_told_by_itself(broker: Server, coturn: Coturn) -> None:
+    good, refused = (
+        coturn.server("stun", "udp", "tcp", "tls"),
+        coturn.server("udp", credential="wrong-secret"),
+    )
+    with odd_broker(through(broker, {"iceServers": [good, refused]})) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    asked = [check for check in examined.report["checks"] if check["name"] == "ice-server"]
+    assert [check["state"] for check in asked] == ["ok", "ok", "ok", "warning", "warning"]
+    stun, udp, tcp, untrusted, wrong = (check["found"] for check in asked)
+    assert "sees this computer as 127.0.0.1:" in stun
+    assert "relays from 127.0.0.1:" in udp
+    assert "relays from 127.0.0.1:" in tcp
+    assert "certificate is not trusted" in untrusted
+    assert "refused the credentials" in wrong
+    assert examined.exit_code == 0
+    assert not {CREDENTIAL, "wrong-secret"} & set(re.findall(r"[\w-]+", examined.output))
+
+
+def test_a_persona_that_says_nothing_is_a_warning(engine: Server) -> None:
+    def start_without_greeting(path: str, body: bytes) -> Answer:
+        persona = {"personaConfig": {"personaId": "joe", "skipGreeting": True}}
+        key = {"Authorization": f"Bearer {API_KEY}"}
+        started = httpx.post(f"{engine.url}{path}", json=persona, headers=key, timeout=30, trust_env=False)
+        return Answer(started.json() | {"sessionToken": "token-of-the-doctors-tests"})
+
+    with odd_broker(start_without_greeting) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 0
+    assert (examined.states["picture"], examined.states["sound"]) == ("ok", "warning")
+    assert "silence" in examined.check("sound")["found"]
+
+
+def test_a_clock_that_is_off_is_a_warning() -> None:
+    an_hour_ago = {"Date": formatdate(time.time() - 3600, usegmt=True)}
+    with odd_broker(lambda *_: Answer({}, headers=an_hour_ago)) as url:
+        clock = examine("--broker", url, *QUIET).check("clock")
+    assert clock["state"] == "warning"
+    assert "60 min ahead" in clock["found"]
+    assert "clock" in clock["fix"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "offset", "said"),
+    [("exp", -600, "expired before it came"), ("iat", 600, "issued in the future")],
+)
+def test_a_token_of_another_time_is_a_warning(nobody: str, claim: str, offset: float, said: str) -> None:
+    claims = base64.urlsafe_b64encode(json.dumps({claim: time.time() + offset}).encode()).decode().rstrip("=")
+    session = session_at(nobody) | {"sessionToken": f"e30.{claims}.c2lnbmF0dXJl"}
+    with odd_broker(lambda *_: Answer(session)) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.check("clock")["state"] == "warning"
+    assert said in examined.check("clock")["found"]
+    assert claims not in examined.output
+
+
+def test_a_certificate_that_nobody_trusts_is_exit_code_3(tmp_path: Path) -> None:
+    trust = self_signed(tmp_path)
+    with odd_broker(lambda *_: Answer({}), lambda plain: trust.wrap_socket(plain, server_side=True)) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    assert examined.exit_code == 3
+    assert examined.check("tls")["code"] == "broker-untrusted"
+    assert examined.check("broker")["code"] == "broker-untrusted"
+    assert "self-signed" in examined.check("tls")["found"]
+
+
+def test_https_to_a_server_without_it_says_so(broker: Server) -> None:
+    examined = examine("--broker", broker.url.replace("http:", "https:"), "--persona", "joe", *QUIET)
+    assert examined.exit_code == 3
+    assert "does not speak TLS" in examined.check("tls")["found"]
+    assert "http://" in examined.check("tls")["fix"]
+
+
+def test_a_proxy_is_named_without_its_password(nobody: str) -> None:
+    proxy = {"http_proxy": f"http://somebody:password-of-the-proxy@{nobody}"}
+    examined = examine("--broker", "http://broker.invalid", "--persona", "joe", *QUIET, changes=proxy)
+    assert f"http through http://{nobody}" in examined.check("proxy")["found"]
+    assert f"to the proxy {nobody}" in examined.check("tcp")["found"]
+    assert examined.check("tcp")["code"] == "proxy-unreachable"
+    assert "password-of-the-proxy" not in examined.output
+    assert "somebody" not in examined.output
+
+
+def test_ctrl_c_while_the_broker_is_silent_ends_it_at_once() -> None:
+    asked, over = Event(), Event()
+
+    def silence(_path: str, body: bytes) -> Answer:
+        if body:
+            asked.set()
+        over.wait()
+        return Answer({})
+
+    with odd_broker(silence) as url:
+        code, errors = interrupted("--broker", url, "--persona", "joe", *QUIET, when=asked)
+        over.set()
+    assert code == 130
+    assert errors == ""
+
+
+def test_ctrl_c_during_the_session_says_goodbye(engine: Server, broker: Server, silent: str) -> None:
+    live = Event()
+    # The session goes on for as long as the server is waited for.
+    silence = {"iceServers": [{"urls": f"stun:{silent}"}]}
+    watcher = Thread(target=until_live, args=(engine, live))
+    watcher.start()
+    with odd_broker(through(broker, silence)) as url:
+        code, errors = interrupted("--broker", url, "--persona", "joe", *QUIET, when=live)
+    watcher.join()
+    assert code == 130
+    assert errors == ""
+    assert sessions(engine) == 0
+
+
+def until_live(engine: Server, live: Event) -> None:
+    """Set ``live`` when ``engine`` has a session that is."""
+    headers = {"Authorization": f"Bearer {API_KEY}"}
+    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False) as client:
+        while not live.is_set():
+            if any(session["state"] == "live" for session in client.get("/v1/engine/sessions").json()):
+                live.set()
+
+
+def test_the_table_is_for_people(broker: Server) -> None:
+    table = run_doctor("--broker", broker.url, "--persona", "joe", *QUIET).stdout
+    assert "✓ picture" in table
+    assert "– microphone" in table
+    assert table.splitlines()[-1].startswith("All is well: picture and sound arrive.")
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """TLS for a server on loopback with a certificate that no one vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "broker.pem"
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file.write_bytes(private + certificate.public_bytes(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context

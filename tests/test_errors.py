@@ -1,0 +1,113 @@
+"""The tree of failures is complete, stable, and the same in code, docstring and README."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from viewer import errors
+from viewer.errors import ViewerError
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+
+# What scripts rely on: a code keeps its name and its exit code. New ones are added.
+STABLE = {
+    "error": 1,
+    "usage": 2,
+    "broker": 3,
+    "broker-unreachable": 3,
+    "broker-untrusted": 3,
+    "proxy-unreachable": 3,
+    "proxy-refused": 3,
+    "broker-timeout": 3,
+    "broker-bad-answer": 3,
+    "session-refused": 3,
+    "invalid-request": 3,
+    "key-refused": 3,
+    "no-plan": 3,
+    "concurrency-limit": 3,
+    "spend-cap": 3,
+    "usage-limit": 3,
+    "service-busy": 3,
+    "server-error": 3,
+    "signalling": 4,
+    "signalling-lost": 4,
+    "signalling-bad-answer": 4,
+    "ended-by-service": 4,
+    "media": 5,
+    "connection-blocked": 5,
+    "relay-refused": 5,
+    "relay-untrusted": 5,
+    "encryption-failed": 5,
+    "no-media": 5,
+    "media-lost": 5,
+    "content": 6,
+    "talk-refused": 4,
+    "audio-device": 5,
+}
+
+
+def tree(root: type[ViewerError] = ViewerError) -> list[type[ViewerError]]:
+    """``root`` and all that derive from it, in the order of the docstring."""
+    return [root, *(each for child in root.__subclasses__() for each in tree(child))]
+
+
+def drawn() -> dict[str, str | None]:
+    """The classes of the docstring's tree and their parents."""
+    assert errors.__doc__
+    parents: dict[str, str | None] = {}
+    path: list[str] = []
+    for line in errors.__doc__.splitlines():
+        if found := re.match(r"    ((?:[│├└] *─* *)*)([A-Z]\w+)", line):
+            depth = len(found[1]) // 4
+            path[depth:] = [found[2]]
+            parents[found[2]] = path[depth - 1] if depth else None
+    return parents
+
+
+def test_codes_and_exit_codes_are_stable() -> None:
+    assert {kind.code: kind.exit_code for kind in tree()} == STABLE
+
+
+def test_codes_are_unique() -> None:
+    assert len({kind.code for kind in tree()}) == len(tree())
+
+
+@pytest.mark.parametrize("kind", tree(), ids=lambda kind: kind.code)
+def test_every_failure_has_a_sentence_of_its_own_and_says_what_to_do(kind: type[ViewerError]) -> None:
+    failure = kind()
+    for text in (failure.message, failure.hint):
+        assert re.fullmatch(r"[A-Z].*[^\s.]\.", text)
+    assert kind.__doc__
+    if kind is not ViewerError:
+        assert {"code", "default_message", "hint"} <= vars(kind).keys()
+
+
+def test_a_hint_is_an_instruction() -> None:
+    verbs = {kind.hint.partition(" ")[0].strip(",;:") for kind in tree()}
+    assert verbs <= {
+        *("Allow", "Ask", "Check", "Choose", "Connect", "End", "Give", "Install", "Raise", "See", "Try"),
+        "Wait",
+    }
+
+
+def test_the_exit_code_is_that_of_the_branch() -> None:
+    for branch in ViewerError.__subclasses__():
+        assert {kind.exit_code for kind in tree(branch)} == {branch.exit_code}
+
+
+def test_the_tree_in_the_docstring_is_the_tree() -> None:
+    parents = {kind.__name__: kind.__base__.__name__ if kind.__base__ else None for kind in tree()}
+    assert drawn() == parents | {"ViewerError": None}
+
+
+def test_the_tree_in_the_docstring_names_the_exit_codes() -> None:
+    assert errors.__doc__
+    for branch in ViewerError.__subclasses__():
+        assert re.search(rf"── {branch.__name__} +exit {branch.exit_code} ", errors.__doc__)
+
+
+def test_the_readme_lists_every_code() -> None:
+    rows = [f"| `{kind.code}` | {kind.exit_code} | {kind.default_message} | {kind.hint} |" for kind in tree()]
+    table = "\n".join(["| code | exit | means | what to do |", "| --- | --- | --- | --- |", *rows])
+    assert table in README, f"The README's table of codes has to be:\n{table}"

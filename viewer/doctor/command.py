@@ -1,0 +1,47 @@
+"""The command: runs the examination, prints it, and says by its exit code how it came out."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer.doctor import report
+from viewer.doctor.examination import Examination
+from viewer.doctor.finding import Finding
+from viewer.doctor.threads import UnattendedThreads
+from viewer.errors import UsageError
+from viewer.settings import DoctorSettings, load
+
+
+def run(given: DoctorSettings, file: Path | None) -> int:
+    """Examine this computer and the way to the avatar; returns the exit code.
+
+    Args:
+        given: what the command line and the environment say; ``file`` adds the rest.
+    """
+    settings, problem = given, None
+    try:
+        settings = load(DoctorSettings, given.model_dump(include=given.model_fields_set), file)
+    except UsageError as error:
+        problem = error
+    examination = Examination(settings, file, problem)
+    if settings.as_json:
+        findings = asyncio.run(_findings(examination, lambda _: None))
+        sys.stdout.write(json.dumps(report.as_object(findings), indent=2) + "\n")
+    else:
+        table = report.Table(sys.stdout)
+        table.begin()
+        findings = asyncio.run(_findings(examination, table.add))
+        table.end(findings)
+    return report.exit_code(findings)
+
+
+async def _findings(examination: Examination, tell: Callable[[Finding], None]) -> list[Finding]:
+    asyncio.get_running_loop().set_default_executor(UnattendedThreads())
+    findings = []
+    async with examination.findings() as rows:
+        async for finding in rows:
+            tell(finding)
+            findings.append(finding)
+    return findings

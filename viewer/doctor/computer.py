@@ -1,0 +1,167 @@
+"""Checks of this computer: versions, settings file, display, proxy."""
+
+import asyncio
+import importlib.metadata
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies
+
+from packaging.requirements import Requirement
+
+from viewer import __version__
+from viewer.doctor.finding import NotTried, Verdict
+from viewer.errors import UsageError
+from viewer.protocol.text import plain
+from viewer.session.proxy import NONE
+
+_NAMED: Final = ("PySide6-Essentials", "aiortc", "websockets", "httpx")
+
+_NO_MEDIA: Final = "Pictures and sound do not."
+
+# How the command line begins the sentence of one of our own failures.
+_OURS: Final = "persona-viewer: "
+
+# What Qt says of a display that is not there, on X11 and on Wayland.
+_NO_X_SERVER: Final = "could not connect to display"
+_NO_COMPOSITOR: Final = "Failed to create wl_display"
+
+# Debian names a library's package by its soname; GLib's own is older than that rule.
+_SONAME: Final = re.compile(r"\b(lib[\w+.-]+?)\.so\.(\d+)")
+_GLIB: Final = ("libglib-2.0", "libgthread-2.0", "libgobject-2.0", "libgio-2.0")
+
+
+async def versions() -> Verdict:
+    """Whether what is installed is what this program was made for.
+
+    The rules are those of pyproject.toml, such as PySide6 below 6.12 on Python 3.11, which 6.12 crashes.
+
+    Raises:
+        UsageError: a package is missing or of a version that does not fit.
+    """
+    python = f"Python {platform.python_version()}"
+    if getattr(sys, "frozen", False):
+        return Verdict(f"persona-viewer {__version__}, the bundle, {python}")
+    try:
+        lines = importlib.metadata.requires("persona-viewer") or []
+    except importlib.metadata.PackageNotFoundError:
+        raise NotTried(f"persona-viewer is not installed, so nothing says what it needs. {python}") from None
+    installed: dict[str, str] = {}
+    for requirement in map(Requirement, lines):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            installed[requirement.name.lower()] = _checked(requirement, python)
+    named = [f"{name} {installed[name.lower()]}" for name in _NAMED if name.lower() in installed]
+    return Verdict(", ".join([python, *named]))
+
+
+def _checked(requirement: Requirement, python: str) -> str:
+    """The installed version, which fits."""
+    wanted = f"{requirement.name}{requirement.specifier}"
+    install = f"Install the right one: pip install '{wanted}'."
+    try:
+        version = importlib.metadata.version(requirement.name)
+    except importlib.metadata.PackageNotFoundError:
+        raise UsageError(f"{requirement.name} is not installed.", hint=install) from None
+    if not requirement.specifier.contains(version, prereleases=True):
+        raise UsageError(
+            f"{requirement.name} {version} does not fit: on {python} it has to be {requirement.specifier}.",
+            hint=install,
+        )
+    return version
+
+
+def settings_file(file: Path | None, problem: UsageError | None) -> Verdict:
+    """What became of reading ``file``.
+
+    Raises:
+        UsageError: ``problem``.
+    """
+    if problem:
+        raise problem
+    if file is None or not file.exists():
+        return Verdict(f"None yet; the window will write {file}.")
+    return Verdict(f"{file} can be read.")
+
+
+def proxy(wished: str) -> Verdict:
+    """The proxies in use, without their credentials. ``wished`` is the setting."""
+    if wished == NONE:
+        return Verdict("None is wished; the system's are not used.")
+    if wished:
+        return Verdict(f"All goes through {without_credentials(wished)}. {_NO_MEDIA}")
+    proxies = getproxies()
+    exceptions = proxies.pop("no", "")
+    if not proxies:
+        return Verdict("None is set.")
+    uses = [f"{scheme} through {without_credentials(url)}" for scheme, url in sorted(proxies.items())]
+    beside = f", except to {exceptions}" if exceptions else ""
+    return Verdict(f"The system's: {', '.join(uses)}{beside}. {_NO_MEDIA}")
+
+
+def without_credentials(url: str) -> str:
+    """``url`` without what stands before the host."""
+    parts = urlsplit(url if "//" in url else f"http://{url}")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+async def display() -> Verdict:
+    """Whether Qt can show a window, tried in a process of its own: where it cannot, Qt aborts.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "viewer"]
+    child = await asyncio.create_subprocess_exec(
+        *(*itself, "display"),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        # So that a library which is missing is named.
+        env=os.environ | {"QT_DEBUG_PLUGINS": "1"},
+    )
+    try:
+        said, complaint = await child.communicate()
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode == 0:
+        return Verdict(said.decode(errors="replace").strip())
+    raise _no_display(complaint.decode(errors="replace"))
+
+
+def _no_display(complaint: str) -> UsageError:
+    missing = re.search(rf"{_SONAME.pattern}[\d.]*: cannot open shared object", complaint)
+    # Where Qt came as far as the X server, a library that is missing is one it can do without.
+    if missing and _NO_X_SERVER not in complaint:
+        library = f"{missing[1]}.so.{missing[2]}"
+        return UsageError(
+            f"Qt cannot start: the library {library} is missing.",
+            hint=f"Install it; on Debian: apt install {_debian_package(missing[1], missing[2])}.",
+        )
+    if _NO_X_SERVER in complaint or _NO_COMPOSITOR in complaint:
+        which = os.environ.get("DISPLAY" if _NO_X_SERVER in complaint else "WAYLAND_DISPLAY", "")
+        return UsageError(
+            f"The display «{which}» cannot be reached.",
+            hint="Start it from a desktop session, or set DISPLAY to a screen that runs.",
+        )
+    lines = [line.strip() for line in complaint.splitlines() if line.strip()]
+    last = lines[-1] if lines else "it said nothing"
+    if last.startswith(_OURS):
+        sentence, _, hint = last.removeprefix(_OURS).partition(". ")
+        return UsageError(f"{sentence}.", hint=hint)
+    return UsageError(
+        f"Qt cannot start here: {plain(last, 200).rstrip('.')}.",
+        hint="Mend what it names; «persona-viewer run» shows all that Qt says.",
+    )
+
+
+def _debian_package(library: str, number: str) -> str:
+    if library in _GLIB:
+        return "libglib2.0-0"
+    joint = "-" if library[-1].isdigit() else ""
+    return f"{library.lower().replace('_', '-')}{joint}{number}"
