@@ -51,10 +51,16 @@ class Screen(PictureSlot):
 
 
 async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_shown() -> None:
-    began = time.monotonic()
-    due = {1: began + 0.05, 2: began + 0.05, 3: began + 0.1}
+    due: dict[int, float] = {}
+
+    def when(pts: int, now: float) -> float:
+        if pts == 30:  # busy, until those before it are due
+            time.sleep(max(0.0, due[2] - now))
+        due[pts // 10] = max([*due.values(), now]) + (0.0 if pts == 20 else 0.3)
+        return due[pts // 10]
+
     screen, track, first = Screen(), Track("video"), []
-    receiver = VideoReceiver(screen, lambda pts, _: due[pts // 10], lambda: first.append(1))
+    receiver = VideoReceiver(screen, when, lambda: first.append(1))
     for number in (0, 10, 20, 30):
         track.frames.put_nowait(picture(number))
     life = asyncio.create_task(receiver.run(track))
