@@ -5,19 +5,19 @@ import json
 import math
 import os
 import platform
+import signal
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final, get_args
 
 from bench import table, trial
 from bench.clients import CLIENTS
 from bench.network import NoNetwork
 from bench.peers import EngineName
-from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options
+from bench.sound import Calibration
+from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options, laboratory
 
 _DESCRIPTION: Final = """\
 Measures this viewer and the vendor's Python client (with OpenCV and sounddevice, wired as its examples are)
@@ -39,26 +39,22 @@ def main(argv: Sequence[str]) -> int:
     engines = get_args(EngineName) if arguments.engine == "both" else (arguments.engine,)
     losses = [0.0, arguments.loss] if arguments.loss else [0.0]
     options = Options(arguments.seconds, arguments.mic, arguments.vendor_window)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        laboratory = Laboratory(Path(folder))
-        try:
-            state = _state(laboratory)
-            results = _measure(
-                [
-                    Case(client, engine, loss)
-                    for engine in engines
-                    for loss in losses
-                    for _ in range(arguments.rounds)
-                    for client in arguments.clients
-                ],
-                options,
-                laboratory,
-            )
-        except NoNetwork as problem:
-            sys.stderr.write(f"bench: {problem}\n")
-            return 2
-        finally:
-            laboratory.close()
+    cases = [
+        Case(client, engine, loss)
+        for engine in engines
+        for loss in losses
+        for _ in range(arguments.rounds)
+        for client in arguments.clients
+    ]
+    # So that nothing is left running.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        with laboratory() as place:
+            state = _state(place.calibration)
+            results = _measure(cases, options, place)
+    except NoNetwork as problem:
+        sys.stderr.write(f"bench: {problem}\n")
+        return 2
     tables = {(engine, loss): _lines(results, engine, loss) for engine in engines for loss in losses}
     if arguments.json:
         print(json.dumps(_as_json(state, options, results, tables), indent=2))
@@ -110,13 +106,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measure(cases: Sequence[Case], options: Options, laboratory: Laboratory) -> list[Result]:
+def _measure(cases: Sequence[Case], options: Options, place: Laboratory) -> list[Result]:
     results = []
     for number, case in enumerate(cases, 1):
         sys.stderr.write(
             f"bench: {number} of {len(cases)}: {case.client} on {case.engine}, {case.loss:g} % loss\n"
         )
-        results.append(Result(case, trial.run(case, options, laboratory)))
+        results.append(Result(case, trial.run(case, options, place)))
     return results
 
 
@@ -131,9 +127,8 @@ def _lines(results: Sequence[Result], engine: EngineName, loss: float) -> list[t
     return table.fill(engine, values)
 
 
-def _state(laboratory: Laboratory) -> dict[str, Any]:
+def _state(calibration: Calibration) -> dict[str, Any]:
     """When and where, and how exact."""
-    calibration = laboratory.calibration
     return {
         "date": time.strftime("%Y-%m-%d %H:%M %Z"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",

@@ -13,7 +13,7 @@ Values = Sequence[float | None]
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What ours may be at most (or, as ``floor``, must be at least): so much, or so many times the vendor's.
+    """What ours may be: so much, or so many times the vendor's, at most, at least, or ``limit`` away from 1.
 
     ``gate``: ``--check`` fails when it is not kept. How long a thing takes on whatever machine this is
     never is one; how long it takes beside the vendor's client in the same run is.
@@ -22,7 +22,7 @@ class Budget:
     words: str
     limit: float
     relative: bool = False
-    floor: bool = False
+    kind: Literal["most", "least", "near 1"] = "most"
     gate: bool = False
     engines: tuple[str, ...] = ("local", "libwebrtc")
 
@@ -31,7 +31,13 @@ class Budget:
         if self.relative and vendor is None:
             return None
         limit = self.limit * vendor if self.relative and vendor is not None else self.limit
-        return ours >= limit if self.floor else ours <= limit
+        match self.kind:
+            case "most":
+                return ours <= limit
+            case "least":
+                return ours >= limit
+            case "near 1":
+                return abs(ours - 1) <= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,18 @@ class Row:
     decimals: int = 0
     budget: Budget | None = None
 
+    @property
+    def signed(self) -> bool:
+        """Whether less than nothing has a meaning."""
+        return self.key.startswith("skew")
+
 
 def _at_most(limit: float, unit: str, *, gate: bool = False) -> Budget:
     return Budget(f"≤ {limit:g} {unit}".rstrip(), limit, gate=gate)
 
 
 def _at_least(limit: float, unit: str, *engines: str) -> Budget:
-    return Budget(f"≥ {limit:g} {unit}".rstrip(), limit, floor=True, gate=True, engines=engines)
+    return Budget(f"≥ {limit:g} {unit}".rstrip(), limit, kind="least", gate=True, engines=engines)
 
 
 _NO_MORE: Final = Budget("≤ vendor's", 1.0, relative=True, gate=True)
@@ -67,10 +78,10 @@ ROWS: Final = (
     Row("painted_fps", "pictures a second on the screen", 1, _at_least(24, "", "local", "libwebrtc")),
     Row("longest_gap_ms", "longest gap between pictures, ms"),
     Row("frozen_ms", "frozen (W3C), ms", 0, _at_most(0, "ms")),
-    Row("skew_p5_ms", "sound after picture, p5, ms", 0, Budget("≥ −45 ms", -45, floor=True, gate=True)),
+    Row("skew_p5_ms", "sound after picture, p5, ms", 0, Budget("≥ −45 ms", -45, kind="least", gate=True)),
     Row("skew_p50_ms", "sound after picture, p50, ms"),
     Row("skew_p95_ms", "sound after picture, p95, ms", 0, _at_most(45, "ms", gate=True)),
-    Row("beeps_each", "onsets heard for each beep", 2, _at_most(1.05, "", gate=True)),
+    Row("beeps_each", "onsets heard for each beep", 2, Budget("1 ± 0.05", 0.05, kind="near 1", gate=True)),
     Row("bitrate_mbps", "on the wire in the first 15 s, Mbit/s", 2, _at_least(1.5, "Mbit/s", "libwebrtc")),
     Row("full_size_s", "first picture → full size, s", 1, _at_most(1, "s")),
     Row("cpu_cores", "CPU of all its processes, cores", 3, _NO_MORE),
@@ -91,11 +102,11 @@ class Line:
 
     @property
     def ratio(self) -> float | None:
-        """Median to median; None where one is missing or nothing."""
+        """Median to median; None where one is missing or nothing, or the figure has a sign."""
         if not self.ours or not self.vendor:
             return None
-        vendor = statistics.median(self.vendor)
-        return statistics.median(self.ours) / vendor if vendor and math.isfinite(vendor) else None
+        ours, vendor = statistics.median(self.ours), statistics.median(self.vendor)
+        return ours / vendor if vendor and math.isfinite(vendor) and not self.row.signed else None
 
 
 def fill(engine: str, values: Callable[[str, str], Values]) -> list[Line]:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,26 +53,33 @@ class Options:
     """Size of the vendor's window, such as ``1080x787``; empty for what it is by itself."""
 
 
+@dataclass(frozen=True, slots=True)
 class Laboratory:
     """A screen, a loudspeaker and a recorder of the bench's own, for all trials of a run."""
 
-    def __init__(self, folder: Path) -> None:
-        self.screen = VirtualScreen(folder)
-        self._sound = SoundSystem(folder)
-        server = self._sound.environment["PULSE_SERVER"]
-        self.recorder = Recorder(server, "speaker.monitor")
+    screen: VirtualScreen
+    recorder: Recorder
+    calibration: Calibration
+    environment: dict[str, str]
+    """What a client needs to use them."""
+
+
+@contextmanager
+def laboratory() -> Iterator[Laboratory]:
+    """All of it, until the context ends."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        screen = stack.enter_context(closing(VirtualScreen(folder)))
+        sound = stack.enter_context(closing(SoundSystem(folder)))
+        server = sound.environment["PULSE_SERVER"]
+        recorder = stack.enter_context(closing(Recorder(server, "speaker.monitor")))
         time.sleep(0.5)  # until the recorder has heard chunks that were not late
-        self.calibration: Calibration = calibrate(server, "speaker", self.recorder)
-        self.environment = os.environ | self._sound.environment | {"DISPLAY": self.screen.display}
-
-    def close(self) -> None:
-        """End it all."""
-        self.recorder.close()
-        self._sound.close()
-        self.screen.close()
+        calibration = calibrate(server, "speaker", recorder)
+        environment = os.environ | sound.environment | {"DISPLAY": screen.display}
+        yield Laboratory(screen, recorder, calibration, environment)
 
 
-def run(case: Case, options: Options, laboratory: Laboratory) -> Figures:
+def run(case: Case, options: Options, place: Laboratory) -> Figures:
     """Measure ``case`` once.
 
     Raises:
@@ -81,22 +90,20 @@ def run(case: Case, options: Options, laboratory: Laboratory) -> Figures:
         network(case.loss) as wires,
         peer(case.engine, wires, Path(name)) as engine,
     ):
-        return _Trial(case, options, laboratory, engine, Path(name)).run()
+        return _Trial(case, options, place, engine, Path(name)).run()
 
 
 class _Trial:
-    def __init__(
-        self, case: Case, options: Options, laboratory: Laboratory, engine: Peer, folder: Path
-    ) -> None:
-        self._case, self._options, self._laboratory, self._peer = case, options, laboratory, engine
+    def __init__(self, case: Case, options: Options, place: Laboratory, engine: Peer, folder: Path) -> None:
+        self._case, self._options, self._place, self._peer = case, options, place, engine
         self._output, self._errors = folder / "output", folder / "errors"
-        self._watch = Watch(laboratory.screen)
+        self._watch = Watch(place.screen)
         self._spawned = time.time()
         environment = clients.environment(engine, folder, options.vendor_window)
         with self._output.open("w") as output, self._errors.open("w") as errors:
             self._process = subprocess.Popen(
                 clients.command(case.client, engine, options.mic),
-                env=laboratory.environment | environment,
+                env=place.environment | environment,
                 stdout=output,
                 stderr=errors,
             )
@@ -176,7 +183,7 @@ class _Trial:
         begin, end = pictures[0][0], pictures[-1][0]
         times = [at for at, _ in pictures]
         ages = [figures.age_ms(at, clock) for at, clock in pictures]
-        beeps = self._laboratory.recorder.beeps(begin)
+        beeps = self._place.recorder.beeps(begin)
         skews = figures.skews_ms(flashes, beeps)
         area = self._watch.area
         return {
