@@ -8,6 +8,7 @@ goes to FILE, one JSON object a line, about every 100 ms: ``at`` (Unix time), ``
 import asyncio
 import json
 import signal
+import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -90,6 +91,7 @@ async def serve(sent: TextIO) -> None:
         timeout_graceful_shutdown=1,
     )
     listener = config.bind_socket()
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(uvicorn.Server(config).serve([listener]))
