@@ -1,6 +1,7 @@
 """The command line of the bench; ``dev.py bench`` runs it in .venv."""
 
 import argparse
+import compileall
 import json
 import math
 import os
@@ -10,8 +11,10 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Final, get_args
 
+import viewer
 from bench import table, trial
 from bench.clients import CLIENTS
 from bench.network import NoNetwork
@@ -46,6 +49,8 @@ def main(argv: Sequence[str]) -> int:
         for _ in range(arguments.rounds)
         for client in arguments.clients
     ]
+    # As pip has done for the vendor's client and its libraries.
+    compileall.compile_dir(Path(viewer.__file__).parent, quiet=1)
     # So that nothing is left running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:

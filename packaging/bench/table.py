@@ -67,6 +67,7 @@ _NO_MORE: Final = Budget("≤ vendor's", 1.0, relative=True, gate=True)
 
 ROWS: Final = (
     Row("window_ms", "start → window on the screen, ms"),
+    Row("start_to_picture_ms", "start → first picture on the screen, ms"),
     Row("broker_ms", "connect → broker's answer, ms"),
     Row("signalling_ms", "connect → signalling open, ms"),
     Row("answer_ms", "connect → SDP answer, ms"),

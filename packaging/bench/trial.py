@@ -172,6 +172,8 @@ class _Trial:
         found: Figures = {f"{name}_ms": at for name, at in told.milestones_ms.items()}
         if watch.window_at:
             found["window_ms"] = (watch.window_at - self._spawned) * 1000
+        if watch.pictures:
+            found["start_to_picture_ms"] = (watch.pictures[0][0] - self._spawned) * 1000
         if watch.pictures and told.connect_at:
             found["painted_ms"] = (watch.pictures[0][0] - told.connect_at) * 1000
         return found
