@@ -75,7 +75,9 @@ def laboratory() -> Iterator[Laboratory]:
         recorder = stack.enter_context(closing(Recorder(server, "speaker.monitor")))
         time.sleep(0.5)  # until the recorder has heard chunks that were not late
         calibration = calibrate(server, "speaker", recorder)
-        environment = os.environ | sound.environment | {"DISPLAY": screen.display}
+        # Whatever screen the bench itself was started on.
+        shown = {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+        environment = os.environ | sound.environment | shown
         yield Laboratory(screen, recorder, calibration, environment)
 
 
