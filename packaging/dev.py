@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: ``demo``, ``test`` and ``bundle``, each on a set-up that it makes itself.
+"""One command for everything: demo, test, bench and bundle, each on a set-up that it makes itself.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -32,6 +32,7 @@ WINDOW_PACKAGES = (
 SCREEN_PACKAGES = ("xauth", "xvfb")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 NETWORK_PACKAGES = ("coturn", "iproute2", "nftables")
+BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
 BUNDLE_PACKAGES = ("binutils",)
 
 UNATTENDED = ("--seconds", "15", "--snapshot", "demo.png")
@@ -68,10 +69,13 @@ def main(argv: Sequence[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("demo", help="run the demo; further arguments go to it", add_help=False)
     commands.add_parser("test", help="run every check; further arguments go to pytest", add_help=False)
+    commands.add_parser(
+        "bench", help="measure viewer and vendor's client side by side; see bench --help", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
-        return {"demo": demo, "test": test, "bundle": bundle}[arguments.command](rest)
+        return {"demo": demo, "test": test, "bench": bench, "bundle": bundle}[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
         return 1
@@ -116,6 +120,18 @@ def test(arguments: Sequence[str]) -> int:
             return code
     _say("pytest")
     return subprocess.call([_tool("pytest"), *arguments], cwd=ROOT)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """The viewer and the vendor's client measured side by side; what only this needs is installed now."""
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *BENCH_PACKAGES))
+    if subprocess.call([_tool("python"), "-c", "import cv2, sounddevice"], stderr=subprocess.DEVNULL):
+        _say("installing what the vendor's client shows and plays with")
+        _run("pip", [*_pip_install(), "--no-build-isolation", "--editable", f"{ROOT}[bench]"])
+    paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
+    return subprocess.call(
+        [_tool("python"), "-m", "bench", *arguments], env={**os.environ, "PYTHONPATH": paths}
+    )
 
 
 def bundle(arguments: Sequence[str]) -> int:
@@ -223,11 +239,14 @@ def _make_venv() -> None:
 
 def _install_dependencies() -> None:
     _say("installing the dependencies; the first time takes a few minutes")
-    pip = [_tool("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-    pip += ["--constraint", str(CONSTRAINTS)]
     # The build's own tools come first, so that the constraints hold for them, too.
-    _run("pip", [*pip, "editables", "hatchling"])
-    _run("pip", [*pip, "--no-build-isolation", "--editable", f"{ROOT}[all]"])
+    _run("pip", [*_pip_install(), "editables", "hatchling"])
+    _run("pip", [*_pip_install(), "--no-build-isolation", "--editable", f"{ROOT}[all]"])
+
+
+def _pip_install() -> list[str]:
+    pip = [_tool("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    return [*pip, "--constraint", str(CONSTRAINTS)]
 
 
 def _run(name: str, command: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.broker.upstream import API_KEY, TOKEN, ScriptedUpstream, Silence
-from viewer.broker.server import find_key, serve
+from viewer.broker.server import _listen, find_key, serve
 from viewer.errors import UsageError
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.settings import BrokerSettings
@@ -82,6 +82,13 @@ def test_a_request_under_way_is_answered_before_it_stops(upstream: ScriptedUpstr
         assert answer.result().json()["error"] == "broker-stopping"
     assert API_KEY not in log
     assert "Traceback" not in log
+
+
+def test_small_answers_do_not_wait_for_an_acknowledgement() -> None:
+    with _listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_an_address_in_use_is_said_clearly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
     (root / "packaging" / "constraints.txt").write_text("hatchling==1.33.0\n")
     (root / "pyproject.toml").write_text("[project]\nname = 'empty'\nversion = '1'\n")
     names = {*dev.WINDOW_PACKAGES, *dev.SCREEN_PACKAGES, *dev.SOUND_PACKAGES, *dev.NETWORK_PACKAGES}
-    names |= {*dev._bundle_packages()}
+    names |= {*dev.BENCH_PACKAGES, *dev._bundle_packages()}
     _play(root, "dpkg-query", *(rf"echo 'installed\t{name}\t'" for name in names))
     _play(root, "apt-get", 'echo "$@" >> apt.log')
     return root
@@ -135,6 +135,26 @@ def test_the_first_check_that_fails_ends_the_run(project: Path) -> None:
     assert result.returncode == 1
     assert "mypy failed" in result.stderr.splitlines()[-1]
     assert "pytest" not in result.stdout
+
+
+def test_the_bench_gets_its_arguments_as_they_are(project: Path) -> None:
+    _fake_venv(project, "python")
+    result = _run(project, "bench", "--engine", "local", "--json", "--help")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1] == "python -m bench --engine local --json --help"
+    assert "installing" not in result.stderr
+
+
+def test_the_bench_installs_what_only_it_needs_when_that_is_missing(project: Path) -> None:
+    _fake_venv(project, "python")
+    (project / ".venv" / "bin" / "python").write_text(
+        '#!/bin/sh\n[ "$1" = -c ] && exit 1\necho "$*" >> pip.log\n'
+    )
+    assert _run(project, "bench").returncode == 0
+    install, bench = (project / "pip.log").read_text().splitlines()
+    assert install.startswith("-m pip install")
+    assert install.endswith(f"--editable {project}[bench]")
+    assert bench == "-m bench"
 
 
 def test_root_gets_missing_system_packages_installed(

@@ -123,7 +123,10 @@ def _listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(
             host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        return socket.create_server((str(address[0]), port), family=family, backlog=128)
+        listener = socket.create_server((str(address[0]), port), family=family, backlog=128)
+        # asyncio sets it on sockets that it makes itself; without it every answer waits for a delayed ACK.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except OSError as error:
         where = f"{host}:{port}"
         if error.errno == errno.EADDRINUSE:

@@ -107,7 +107,10 @@ def _listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        return socket.create_server(address, family=family)
+        listener = socket.create_server(address, family=family)
+        # asyncio sets it on sockets that it makes itself; without it every answer waits for a delayed ACK.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except OSError as error:
         raise UsageError(
             f"Cannot listen on {host}:{port}: {error.strerror}.",

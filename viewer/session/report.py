@@ -1,5 +1,6 @@
 """A session folded into one documented, stable JSON object: what ``probe`` and ``demo --seconds`` print."""
 
+import time
 from dataclasses import asdict
 from typing import Any
 
@@ -19,6 +20,7 @@ class ReportBuilder:
             ("broker", "signalling", "answer", "ice", "first_frame", "session_ready")
         )
         self._route: events.RouteChosen | None = None
+        self._started_at: float | None = None
         self._media: events.MediaReceived | None = None
         self._messages: dict[str, Message] = {}
         self._closed: events.SessionClosed | None = None
@@ -27,6 +29,8 @@ class ReportBuilder:
         """Take ``event`` in; those that do not matter here are ignored."""
         match event:
             case events.MilestoneReached(milestone, milliseconds):
+                if self._started_at is None:
+                    self._started_at = time.time() - milliseconds / 1000
                 self._milestones[milestone] = milliseconds
             case events.RouteChosen():
                 self._route = event
@@ -59,6 +63,7 @@ class ReportBuilder:
         error = self.error
         return {
             "ok": error is None,
+            "started_at": self._started_at,
             "milestones_ms": self._milestones,
             "route": asdict(self._route) if self._route else None,
             "video": {

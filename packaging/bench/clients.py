@@ -1,0 +1,65 @@
+"""The clients as child processes in a window: what starts them, and what they tell about themselves."""
+
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from bench.peers import API_KEY, PERSONA, Peer
+
+ClientName = Literal["ours", "vendor"]
+CLIENTS: Final[tuple[ClientName, ...]] = ("ours", "vendor")
+
+# Longer than any trial: SIGTERM ends the window, and having a limit makes it print its report.
+_FOREVER: Final = "86400"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a client says of its start."""
+
+    connect_at: float | None = None
+    """Unix time of the wish to connect."""
+    milestones_ms: dict[str, float] = field(default_factory=dict)
+    """Since then."""
+
+
+def command(client: ClientName, peer: Peer, mic: str) -> list[str]:
+    """What to run; ``mic`` is our client's microphone."""
+    if client == "vendor":
+        return [*peer.network.prefix, sys.executable, str(Path(__file__).with_name("vendor_client.py"))]
+    words = ("run", "--broker", peer.broker, "--persona", PERSONA, "--connect", "--seconds", _FOREVER)
+    return [*peer.network.prefix, sys.executable, "-m", "viewer", *words, "--mic", mic]
+
+
+def environment(peer: Peer, folder: Path, vendor_window: str) -> dict[str, str]:
+    """What both clients find in their environment beside screen and sound."""
+    return {
+        "ANAM_API_BASE_URL": peer.api,
+        "ANAM_API_KEY": API_KEY,
+        "ANAM_PERSONA_ID": PERSONA,
+        "PERSONA_VIEWER_CONFIG_DIR": str(folder),
+        "VENDOR_WINDOW": vendor_window,
+    }
+
+
+def told(client: ClientName, output: str) -> Told:
+    """Read a client's standard output."""
+    if client == "ours":
+        return _told_by_report(output)
+    lines = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
+    times = {str(line["milestone"]): float(line["at"]) for line in lines}
+    start = times.pop("connect", None)
+    if start is None:
+        return Told()
+    return Told(start, {name: (at - start) * 1000 for name, at in times.items()})
+
+
+def _told_by_report(output: str) -> Told:
+    begin = output.find("{")
+    if begin < 0:
+        return Told()
+    report: dict[str, Any] = json.loads(output[begin:])
+    reached = {name: float(at) for name, at in report["milestones_ms"].items() if at is not None}
+    return Told(report["started_at"], reached)
