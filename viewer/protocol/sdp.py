@@ -13,7 +13,7 @@ _EXTENSION = re.compile(r"^a=extmap:\d+ \S+(\r?\n)", re.MULTILINE)
 Quality: TypeAlias = Literal["auto", "high", "saver"]
 # In kbit/s. Under a floor a sender goes on through losses, so there is one only for those who ask for it.
 _BITRATE_HINTS: Final[dict[Quality, str]] = {
-    "auto": "x-google-start-bitrate=2000;x-google-max-bitrate=4000",
+    "auto": "x-google-start-bitrate=2000;x-google-max-bitrate=2500",
     "high": "x-google-start-bitrate=3000;x-google-min-bitrate=1500;x-google-max-bitrate=8000",
     "saver": "x-google-start-bitrate=400;x-google-max-bitrate=600",
 }
