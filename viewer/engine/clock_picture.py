@@ -42,7 +42,7 @@ _BLOCK: Final = 6
 class ClockPainter:
     """Paints pictures one after another. ``busy`` fills the middle with texture that no codec likes."""
 
-    def __init__(self, *, busy: bool) -> None:
+    def __init__(self, *, busy: bool, size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
         self._pixels: Pixels = np.full((HEIGHT, WIDTH, 4), 255, np.uint8)
         for number, colour in enumerate(BARS):
             left, right = (WIDTH * edge // len(BARS) for edge in (number, number + 1))
@@ -52,7 +52,7 @@ class ClockPainter:
         self._canvas = surface.getCanvas()
         self._surface = surface
         self._font = skia.Font(skia.Typeface.MakeFromFile(str(asset("fonts/JetBrainsMono-Regular.ttf"))), 64)
-        self._frames = FrameMaker()
+        self._frames = FrameMaker(size)
         self._number = 0
 
     def frame(self, media_time: float) -> VideoFrame:

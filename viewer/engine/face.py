@@ -8,7 +8,7 @@ import skia
 from av import VideoFrame
 
 from viewer.engine.features import draw_brow, draw_eye, draw_mouth, draw_nose
-from viewer.engine.portrait import BACKGROUND, BREATHS, CHEST_TOP, FLAT_CORNER, HEIGHT, WIDTH, Portrait
+from viewer.engine.portrait import BACKGROUND, BREATHS, FLAT_CORNER, HEIGHT, WIDTH, Portrait
 from viewer.engine.pose import Pose
 from viewer.engine.yuv import FrameMaker
 
@@ -26,19 +26,20 @@ class FacePainter:
 
     def __init__(self, portrait: Portrait) -> None:
         self._portrait = portrait
-        self._pixels: npt.NDArray[np.uint8] = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+        self._pixels: npt.NDArray[np.uint8] = np.zeros_like(portrait.room)
         self._surface = skia.Surface(self._pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
         self._canvas = self._surface.getCanvas()
         self._frames = FrameMaker()
 
     def paint(self, pose: Pose) -> npt.NDArray[np.uint8]:
-        """The picture as (HEIGHT, WIDTH, 4) bytes in RGBA order, overwritten by the next call."""
+        """The picture as (height, width, 4) bytes in RGBA order, overwritten by the next call."""
         canvas = self._canvas
         portrait = self._portrait
         breath = round(pose.breath * (BREATHS - 1))
-        self._pixels[:CHEST_TOP] = portrait.room[:CHEST_TOP]
-        self._pixels[CHEST_TOP:] = portrait.breaths[breath]
+        self._pixels[: portrait.chest_top] = portrait.room[: portrait.chest_top]
+        self._pixels[portrait.chest_top :] = portrait.breaths[breath]
         with skia.AutoCanvasRestore(canvas):
+            canvas.concat(portrait.view)
             canvas.translate(pose.sway[0], pose.sway[1] - 1.6 * pose.breath)
             canvas.rotate(pose.tilt, *_NECK)
             canvas.drawImageRect(portrait.head.image, portrait.head.box, _SAMPLING)

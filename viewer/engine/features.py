@@ -16,9 +16,10 @@ _MOUTH_LINE: Final = 271.0
 def draw_eye(canvas: skia.Canvas, side: int, pose: Pose) -> None:
     """One eye; ``side`` is −1 for the one on the picture's left, 1 for the other."""
     x, y = _MIDDLE + side * _EYE_DISTANCE, _EYE_LINE
-    # A smile and a wide mouth push the lower lid up a little.
-    upper = 12.5 * (1 - pose.blink) + 1.0 * pose.brows
-    lower = 8.8 - 2.5 * pose.blink - 1.2 * pose.smile
+    lids = pose.expression.lids
+    # A smile and a wide mouth push the lower lid up a little, laughing eyes more so.
+    upper = (12.5 + 3.0 * lids) * (1 - pose.blink) + 1.0 * pose.brows
+    lower = 8.8 - 2.5 * pose.blink - 1.2 * pose.smile + (1.5 if lids > 0 else 5.0) * lids
     lid = y + 4.5 * pose.blink
     outline = skia.Path()
     outline.moveTo(x - side * 18.5, y + 2.0)
@@ -57,12 +58,27 @@ def draw_eye(canvas: skia.Canvas, side: int, pose: Pose) -> None:
 def draw_brow(canvas: skia.Canvas, side: int, pose: Pose) -> None:
     """One eyebrow: thick towards the nose, lifted with the pose's ``brows``."""
     x = _MIDDLE + side * (_EYE_DISTANCE + 1)
-    y = _EYE_LINE - 29 - 6.5 * pose.brows + 1.5 * pose.blink
+    look = pose.expression
+    lift = look.brows + look.uneven * (side + 1) / 2
+    y = _EYE_LINE - 29 - 6.5 * pose.brows + 1.5 * pose.blink - 8.0 * lift
+    # The inner end by itself: up in sorrow, down in a frown, when it also comes closer to the other.
+    inner = y - 9.0 * look.inner
+    near = x + side * 3.5 * min(look.inner, 0.0)
     brow = skia.Path()
-    brow.moveTo(x - side * 22, y + 1.5 - pose.brows)
-    brow.cubicTo(x - side * 12, y - 5, x + side * 6, y - 8 - pose.brows, x + side * 25, y + 5)
-    brow.cubicTo(x + side * 10, y - 1.5, x - side * 6, y + 0.5, x - side * 21, y + 8.5 - pose.brows)
-    brow.cubicTo(x - side * 24, y + 8.5, x - side * 24.5, y + 4, x - side * 22, y + 1.5 - pose.brows)
+    middle = (y + inner) / 2
+    brow.moveTo(near - side * 22, inner + 1.5 - pose.brows)
+    brow.cubicTo(x - side * 12, middle - 5, x + side * 6, y - 8 - pose.brows, x + side * 25, y + 5)
+    brow.cubicTo(
+        x + side * 10, y - 1.5, x - side * 6, middle + 0.5, near - side * 21, inner + 8.5 - pose.brows
+    )
+    brow.cubicTo(
+        near - side * 24,
+        inner + 8.5,
+        near - side * 24.5,
+        inner + 4,
+        near - side * 22,
+        inner + 1.5 - pose.brows,
+    )
     canvas.drawPath(brow, _BROW)
 
 
@@ -87,7 +103,7 @@ def draw_nose(canvas: skia.Canvas, pose: Pose) -> None:
 def draw_mouth(canvas: skia.Canvas, pose: Pose) -> None:
     """Lips, teeth, tongue. Shut it smiles; open it shows a dark inside that grows with the openness."""
     x, y = _MIDDLE + 0.5 * pose.turn, _MOUTH_LINE
-    openness, width = pose.mouth.openness, pose.mouth.width
+    openness, width = max(pose.mouth.openness, 0.62 * pose.expression.parted), pose.mouth.width
     half = (
         28
         + 4 * pose.smile

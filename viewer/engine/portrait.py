@@ -36,34 +36,53 @@ class Layer:
 class Portrait:
     """The still layers.
 
-    ``room`` is background and shoulders, (HEIGHT, WIDTH, 4) bytes in RGBA order; ``breaths`` are its rows
-    from CHEST_TOP down at each step of drawing breath.
+    ``room`` is background and shoulders, (height, width, 4) bytes in RGBA order; ``breaths`` are its rows
+    from ``chest_top`` down at each step of drawing breath. ``view`` takes the coordinates of the drawing,
+    WIDTH by HEIGHT, to these pixels.
     """
 
     room: npt.NDArray[np.uint8]
     breaths: tuple[npt.NDArray[np.uint8], ...]
     head: Layer
+    view: skia.Matrix
+    chest_top: int
 
 
-def load_portrait() -> Portrait:
-    """Draw the layers of ``assets/persona/joe``.
+def load_portrait(size: tuple[int, int] = (WIDTH, HEIGHT)) -> Portrait:
+    """Draw the layers of ``assets/persona/joe`` for pictures of ``size``, width and height.
+
+    What does not fit is cut off on both sides, so that the head stays in the middle.
 
     Raises:
         FileNotFoundError: the installation lacks them.
     """
     background, torso = _drawing("background"), _drawing("torso")
     # A raised chest must not leave a seam, so every step is drawn whole and then cut.
-    rooms = [_room(background, torso, step / (BREATHS - 1)) for step in range(BREATHS)]
+    view = _view(size)
+    rooms = [_room(background, torso, view, size, step / (BREATHS - 1)) for step in range(BREATHS)]
+    chest_top = min(max(int(view.mapXY(0, CHEST_TOP).y()), 0), size[1])
     return Portrait(
         rooms[0],
-        tuple(room[CHEST_TOP:].copy() for room in rooms),
-        _layer("head", skia.Rect.MakeXYWH(246, 30, 228, 298)),
+        tuple(room[chest_top:].copy() for room in rooms),
+        _layer("head", skia.Rect.MakeXYWH(246, 30, 228, 298), view.getScaleX()),
+        view,
+        chest_top,
     )
 
 
-def _room(background: skia.SVGDOM, torso: skia.SVGDOM, breath: float) -> npt.NDArray[np.uint8]:
-    pixels = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+def _view(size: tuple[int, int]) -> skia.Matrix:
+    width, height = size
+    scale = max(width / WIDTH, height / HEIGHT)
+    view = skia.Matrix.Translate((width - WIDTH * scale) / 2, (height - HEIGHT * scale) / 2)
+    return view.preScale(scale, scale)
+
+
+def _room(
+    background: skia.SVGDOM, torso: skia.SVGDOM, view: skia.Matrix, size: tuple[int, int], breath: float
+) -> npt.NDArray[np.uint8]:
+    pixels = np.zeros((size[1], size[0], 4), np.uint8)
     canvas = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
+    canvas.concat(view)
     background.render(canvas)
     # Breathing lifts the shoulders from below the picture's edge.
     canvas.translate(0, HEIGHT)
@@ -73,11 +92,12 @@ def _room(background: skia.SVGDOM, torso: skia.SVGDOM, breath: float) -> npt.NDA
     return pixels
 
 
-def _layer(name: str, box: skia.Rect) -> Layer:
-    surface = skia.Surface(int(box.width() * _FINENESS), int(box.height() * _FINENESS))
+def _layer(name: str, box: skia.Rect, scale: float) -> Layer:
+    fineness = _FINENESS * max(scale, 1.0)
+    surface = skia.Surface(int(box.width() * fineness), int(box.height() * fineness))
     canvas = surface.getCanvas()
     canvas.clear(skia.ColorTRANSPARENT)
-    canvas.scale(_FINENESS, _FINENESS)
+    canvas.scale(fineness, fineness)
     canvas.translate(-box.left(), -box.top())
     _drawing(name).render(canvas)
     return Layer(surface.makeImageSnapshot(), box)

@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import dataclass
 
+from viewer.engine.expression import NEUTRAL, Expression, towards
 from viewer.engine.mouth import SHUT, MouthShape, between
 
 
@@ -12,7 +13,8 @@ class Pose:
     """Everything that changes from picture to picture.
 
     ``turn`` and ``nod`` shift the features over the head and ``glance`` the pupils in the eyes, all
-    −1 to 1; ``tilt`` is in degrees; ``sway`` in pixels; the rest is 0 to 1.
+    −1 to 1; ``tilt`` is in degrees; ``sway`` in pixels; the rest is 0 to 1, but ``smile``, which an
+    expression may turn below 0. ``expression`` is what a director asks of brows, lids and lips.
     """
 
     mouth: MouthShape = SHUT
@@ -25,6 +27,7 @@ class Pose:
     blink: float = 0.0
     brows: float = 0.0
     smile: float = 0.7
+    expression: Expression = NEUTRAL
 
 
 class Motion:
@@ -42,33 +45,51 @@ class Motion:
         self._emphasis = 0.0
         self._speaking = 0.0
         self._listening = 0.0
+        self._expression = NEUTRAL
 
-    def pose(self, time: float, mouth: MouthShape, *, speaking: bool, listening: bool) -> Pose:
+    def pose(
+        self,
+        time: float,
+        mouth: MouthShape,
+        *,
+        speaking: bool,
+        listening: bool,
+        expression: Expression = NEUTRAL,
+    ) -> Pose:
         """The pose at ``time``, while the sound of that moment asks for ``mouth``."""
         step = min(max(time - self._time, 0.0), 0.5)
         self._time = time
         self._speaking = _approach(self._speaking, float(speaking), step, 0.25)
         self._listening = _approach(self._listening, float(listening), step, 0.35)
         self._emphasis = _approach(self._emphasis, mouth.openness, step, 0.22)
+        look = towards(self._expression, expression, 1 - math.exp(-step / 0.15))
+        self._expression = look
         # A mouth opens faster than it falls shut.
         self._mouth = between(self._mouth, mouth, 0.8 if mouth.openness > self._mouth.openness else 0.6)
         self._move_eyes(time, step)
         slow = time + self._phase
+        laugh = look.shake * math.sin(time * 22)
         lively = 0.6 + 0.6 * self._speaking
         return Pose(
             mouth=self._mouth,
             sway=(
                 lively * (2.2 * math.sin(slow * 0.61) + 1.3 * math.sin(slow * 1.07)),
-                1.0 * math.sin(slow * 0.83) + 2.5 * self._emphasis * self._speaking,
+                1.0 * math.sin(slow * 0.83) + 2.5 * self._emphasis * self._speaking + 1.6 * laugh,
             ),
-            tilt=lively * (0.8 * math.sin(slow * 0.47) + 0.5 * math.sin(slow * 0.91)) - 2.6 * self._listening,
+            tilt=lively * (0.8 * math.sin(slow * 0.47) + 0.5 * math.sin(slow * 0.91))
+            - 2.6 * self._listening
+            + look.tilt,
             turn=0.5 * math.sin(slow * 0.37) + 0.25 * math.sin(slow * 0.79) + 0.35 * self._glance[0],
-            nod=0.3 * math.sin(slow * 0.53) + 0.7 * self._emphasis * self._speaking + 0.2 * self._listening,
+            nod=0.3 * math.sin(slow * 0.53)
+            + 0.7 * self._emphasis * self._speaking
+            + 0.2 * self._listening
+            + look.nod,
             breath=0.5 + 0.5 * math.sin(slow * 1.5),
             glance=self._glance,
             blink=self._blink(time),
             brows=min(1.0, 0.55 * self._emphasis * self._speaking + 0.6 * self._listening),
-            smile=0.7 + 0.2 * self._listening - 0.3 * self._mouth.openness,
+            smile=0.7 + 0.2 * self._listening - 0.3 * self._mouth.openness + look.corners,
+            expression=look,
         )
 
     def _move_eyes(self, time: float, step: float) -> None:
