@@ -68,6 +68,13 @@ class Client:
         description = {"type": "offer", "sdp": self.peer.localDescription.sdp}
         await self.signal("offer", {"connectionDescription": description, "userUid": self.session_id})
 
+    async def send_heartbeats(self) -> None:
+        """Say every 5 s that this client is there, as the official ones do."""
+        while True:
+            await asyncio.sleep(5)
+            with suppress(ConnectionClosed):
+                await self.signal("heartbeat", "")
+
     async def signal(self, action: str, payload: Any) -> None:
         """Send one signalling message."""
         message = {"actionType": action, "sessionId": self.session_id, "payload": payload}
@@ -164,6 +171,7 @@ async def joined(
     url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={client.session_id}"
     async with connect(url) as client.socket:
         client.tasks.spawn("signals", client.receive_signals())
+        client.tasks.spawn("heartbeats", client.send_heartbeats())
         await client.offer(microphone)
         await client.until(lambda: any(s["actionType"] == "sessionready" for s in client.signals))
         await client.until(lambda: client.channel.readyState == "open")

@@ -1,5 +1,6 @@
 import asyncio
 import itertools
+import uuid
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from viewer.engine.persona import Persona
 from viewer.engine.script import GREETING, reply
 from viewer.engine.soundtrack import FRAME_SECONDS, Speaker
+from viewer.engine.speech import Speech
 from viewer.engine.voice import Voice
 from viewer.media.pcm import rms
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
@@ -19,7 +21,28 @@ class Stage:
         self.speaker = Speaker()
         self.messages: list[tuple[float, EngineMessage]] = []
         self.loudness: list[float] = []
-        self.persona = Persona(voice, self.speaker, lambda message: self.messages.append((self.now, message)))
+        self.began: list[float] = []
+        self.ended: list[str | None] = []
+        self.cut_off: list[str | None] = []
+        self.persona = Persona(voice, self.speaker, self, self.answer)
+
+    async def answer(self, text: str, correlation_id: str) -> str | None:
+        return reply(text)
+
+    def send(self, message: EngineMessage) -> None:
+        self.messages.append((self.now, message))
+
+    def cue_tag(self) -> str | None:
+        return None
+
+    def speech_began(self) -> None:
+        self.began.append(self.now)
+
+    def speech_ended(self, speech: Speech) -> None:
+        self.ended.append(speech.correlation_id)
+
+    def speech_cut(self, speech: Speech) -> None:
+        self.cut_off.append(speech.correlation_id)
 
     @property
     def now(self) -> float:
@@ -116,7 +139,57 @@ async def test_the_users_speech_is_reported_and_listened_to(stage: Stage) -> Non
     assert stage.persona.listening
     stage.persona.hear_speech(False)
     assert not stage.persona.listening
-    assert [message for _, message in stage.messages] == [UserSpeechStarted(), UserSpeechEnded()]
+    started, ended = [message for _, message in stage.messages]
+    assert isinstance(started, UserSpeechStarted)
+    assert isinstance(ended, UserSpeechEnded)
+    assert started.user_action_correlation_id == ended.user_action_correlation_id != ""
+
+
+async def test_the_users_speech_silences_the_persona(stage: Stage) -> None:
+    stage.persona.greet()
+    await stage.play_until(lambda: len(stage.chunks) >= 3)
+    stage.persona.hear_speech(True)
+    assert stage.chunks[-1].interrupted
+
+
+async def test_what_is_streamed_is_spoken_as_it_comes_with_its_utterances(stage: Stage) -> None:
+    one, other = str(uuid.uuid4()), str(uuid.uuid4())
+    speech = Speech("stream")
+    stage.persona.begin(speech)
+    for text in ("Let me ", "have a lo", "ok. ", "It will "):
+        speech.add_text(text, one)
+    await stage.play_until(lambda: any("look." in chunk.content for chunk in stage.chunks))
+    assert not any(chunk.end_of_speech for chunk in stage.chunks)
+    speech.add_text("not take long.", None)
+    speech.add_text("Here it is!", other)
+    speech.close()
+    await stage.play_until(lambda: stage.chunks[-1].end_of_speech)
+    chunks = stage.chunks
+    said = "Let me have a look. It will not take long. Here it is!"
+    assert "".join(chunk.content for chunk in chunks) == said
+    assert {chunk.user_action_correlation_id for chunk in chunks} == {"stream"}
+    assert len({chunk.message_id for chunk in chunks}) == 1
+    spoken = {id_: "".join(c.content for c in chunks if c.utterance_id == id_) for id_ in (one, other)}
+    assert spoken == {one: "Let me have a look. It will not take long.", other: " Here it is!"}
+
+
+async def test_text_is_spoken_when_no_more_comes_though_no_sentence_has_ended(stage: Stage) -> None:
+    speech = Speech()
+    stage.persona.begin(speech)
+    speech.add_text("Let me", None)
+    await stage.play_until(lambda: "me" in [chunk.content for chunk in stage.chunks])
+    assert not speech.closed
+
+
+async def test_new_speech_cuts_off_one_that_is_still_open_and_follows_one_that_is_not(stage: Stage) -> None:
+    whole, unfinished, last = Speech.of("All of it.", "whole"), Speech("open"), Speech.of("Last.", "last")
+    assert stage.persona.begin(whole)
+    assert stage.persona.begin(unfinished)
+    unfinished.add_text("And then", None)
+    assert stage.persona.begin(last)
+    await stage.play_until(lambda: sum(chunk.end_of_speech for chunk in stage.chunks) == 2)
+    assert "".join(chunk.content for chunk in stage.chunks) == "All of it.Last."
+    assert stage.cut_off == ["open"]
 
 
 @pytest.mark.parametrize("text", ["What is this?", "hello", "thanks!", "", "…", "x" * 5000, "\u202eevil"])

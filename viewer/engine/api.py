@@ -5,17 +5,17 @@ import logging
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, FastAPI, Request, WebSocket
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, Field, ValidationError
-from starlette.exceptions import HTTPException
+from pydantic import BaseModel, Field, JsonValue, ValidationError
+from starlette.middleware.cors import CORSMiddleware
 
 from viewer import __version__
 from viewer.engine.observation import SessionReport, report
 from viewer.engine.persona import MAX_TEXT
 from viewer.engine.personas import BadPersonaConfig, PersonaChoice, choose
-from viewer.engine.registry import Registry, SessionLimitReached
+from viewer.engine.refusal import REFUSALS, Refusal, ScenarioRefusals, answer_refusals
+from viewer.engine.registry import MachineFull, Registry, SessionLimitReached
 from viewer.engine.tokens import TokenIssuer, TokenRefused
 from viewer.protocol import signalling
 from viewer.protocol.api import (
@@ -38,13 +38,6 @@ _POLICY_VIOLATION: Final = 1008  # RFC 6455 section 7.4.1
 _bearer = HTTPBearer(auto_error=False, description="the API key, or a session token")
 
 
-class ErrorBody(BaseModel):
-    """What every refusal says (PROTOCOL.md section 1.3)."""
-
-    error: str
-    message: str
-
-
 class Health(BaseModel):
     """The engine is up."""
 
@@ -59,33 +52,22 @@ class TalkRequest(WireModel):
     content: str = Field(min_length=1, max_length=MAX_TEXT)
 
 
-class Refusal(Exception):
-    """An answer other than 2xx."""
-
-    def __init__(self, status: int, error: str, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body = ErrorBody(error=error, message=message)
-
-
-_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": ErrorBody} for status in (400, 401, 404, 429)
-}
-
-
 def create_app(registry: Registry, tokens: TokenIssuer, api_key: str, client_config: ClientConfig) -> FastAPI:
     """The engine's ASGI application. ``client_config`` is what every client is told."""
     app = FastAPI(title="Persona Viewer: local engine", version=__version__)
     app.include_router(_service(registry, tokens, api_key, client_config))
     app.include_router(_sessions(registry, api_key))
-    app.add_exception_handler(Refusal, _refuse)
-    app.add_exception_handler(RequestValidationError, _refuse_malformed)
-    app.add_exception_handler(HTTPException, _refuse_http)
+    answer_refusals(app)
+    # The service's own client runs in pages of any origin; without cookies nothing comes along unasked.
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+    )
     return app
 
 
 def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_config: ClientConfig) -> APIRouter:
-    router = APIRouter(responses=_REFUSALS)
+    router = APIRouter(responses=REFUSALS)
+    scenarios = ScenarioRefusals()
 
     @router.post(TOKEN_PATH)
     async def issue_session_token(
@@ -93,8 +75,9 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_confi
     ) -> SessionTokenAnswer:
         """A session token for a persona (section 1.1)."""
         _check_key(credentials, api_key)
-        _choose(request.persona_config)
-        return SessionTokenAnswer(session_token=tokens.issue(request.persona_config))
+        _choose(request.persona_config, request.session_options)
+        token = tokens.issue(request.persona_config, request.session_options)
+        return SessionTokenAnswer(session_token=token)
 
     @router.get(TOKEN_PATH)
     async def issue_session_token_older_form(credentials: _Credentials) -> SessionTokenAnswer:
@@ -120,18 +103,21 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_confi
             )
         except ValidationError:
             raise Refusal(400, "Bad request", "The Host header is missing or wrong") from None
+        await scenarios.check(choice)
         try:
             session = await registry.start(choice)
         except SessionLimitReached:
             limit = "Concurrent session limit reached"
             raise Refusal(429, limit, limit) from None
+        except MachineFull:
+            raise Refusal(503, "Service busy", "No avatar is free on this machine now") from None
         return template.model_copy(update={"session_id": session.id})
 
     return router
 
 
 def _sessions(registry: Registry, api_key: str) -> APIRouter:
-    router = APIRouter(responses=_REFUSALS)
+    router = APIRouter(responses=REFUSALS)
 
     @router.post("/talk", status_code=204)
     async def talk(session_id: str, body: TalkRequest) -> Response:
@@ -139,7 +125,7 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
         session = registry.find(session_id)
         if session is None:
             raise Refusal(404, "Not found", "No such session")
-        if not session.persona.say(body.content):
+        if not session.performance.persona.say(body.content):
             raise Refusal(429, "Too much to say", "The persona has too much to say already")
         return Response(status_code=204)
 
@@ -148,6 +134,18 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
         """What each session is doing, for developers and tests."""
         _check_key(credentials, api_key)
         return [report(session) for session in registry.all()]
+
+    @router.post(SESSIONS_PATH + "/{session_id}/persona-config", status_code=204)
+    async def update_persona(
+        session_id: str, body: dict[str, JsonValue], credentials: _Credentials
+    ) -> Response:
+        """Change fields of the persona's configuration while it talks, for developers and tests."""
+        _check_key(credentials, api_key)
+        session = registry.find(session_id)
+        if session is None:
+            raise Refusal(404, "Not found", "No such session")
+        session.performance.mind.update(body)
+        return Response(status_code=204)
 
     @router.get("/healthz")
     async def health() -> Health:
@@ -187,41 +185,22 @@ def _authorised_choice(
     tokens: TokenIssuer,
     api_key: str,
 ) -> PersonaChoice:
-    persona_config = body.persona_config
+    persona_config, options = body.persona_config, body.session_options
     if not _is_key(credentials, api_key):
         try:
             grant = tokens.check(credentials.credentials if credentials else "")
         except TokenRefused as error:
             raise Refusal(401, "Unauthorized", str(error)) from None
         persona_config = grant.persona_config or persona_config
+        # What the token says, its bearer cannot change.
+        options = {**(options or {}), **(grant.session_options or {})}
     if persona_config is None:
         raise Refusal(400, "Bad request", "personaConfig is missing")
-    return _choose(persona_config)
+    return _choose(persona_config, options)
 
 
-def _choose(persona_config: dict[str, Any]) -> PersonaChoice:
+def _choose(persona_config: dict[str, Any], options: dict[str, Any] | None) -> PersonaChoice:
     try:
-        return choose(persona_config)
+        return choose(persona_config, options)
     except BadPersonaConfig as error:
         raise Refusal(400, "Bad request", str(error)) from None
-
-
-def _answer(status: int, body: ErrorBody) -> JSONResponse:
-    return JSONResponse(body.model_dump(), status)
-
-
-async def _refuse(_: Request, refusal: Exception) -> JSONResponse:
-    assert isinstance(refusal, Refusal)
-    return _answer(refusal.status, refusal.body)
-
-
-async def _refuse_malformed(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, RequestValidationError)
-    fault = error.errors()[0]
-    where = ".".join(str(part) for part in fault["loc"])
-    return _answer(400, ErrorBody(error="Bad request", message=f"{where} is missing or wrong"))
-
-
-async def _refuse_http(_: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, HTTPException)
-    return _answer(error.status_code, ErrorBody(error=error.detail, message=error.detail))

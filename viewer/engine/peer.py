@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -30,6 +31,7 @@ from viewer.tasks import TaskGroup
 _log = logging.getLogger(__name__)
 _CLOSE_SECONDS: Final = 2.0
 _MAX_UNSENT: Final = 200
+_IDENTITY: Final = re.compile(r"^a=(?:ice-ufrag|fingerprint):.*$", re.MULTILINE)
 
 Handler = TypeVar("Handler", bound=Callable[..., None])
 
@@ -49,14 +51,22 @@ class PeerEvents:
 
 
 class Peer:
-    """Answers one offer, sends the persona's tracks and receives the microphone and the data channel."""
+    """Answers offers of one connection of the client, sends the persona's tracks and receives the microphone
+    and the data channel.
 
-    def __init__(self, voice: VoiceTrack, picture: PictureTrack, events: PeerEvents) -> None:
+    ``steady`` keeps the pictures' quality up whatever the client's estimate of the bandwidth.
+    """
+
+    def __init__(
+        self, voice: VoiceTrack, picture: PictureTrack, events: PeerEvents, *, steady: bool = True
+    ) -> None:
         # None would mean Google's STUN server.
         self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self._voice = voice
         self._picture = picture
         self._events = events
+        self._steady = steady
+        self._offered_identity: frozenset[str] = frozenset()
         self._channel: RTCDataChannel | None = None
         self._unsent: list[str] = []
         self._closing = False
@@ -77,6 +87,15 @@ class Peer:
         """Pictures sent, and left out because they were late."""
         return self._picture.sent, self._picture.skipped
 
+    @property
+    def picture_size(self) -> tuple[int, int] | None:
+        """Width and height of the last picture sent."""
+        return self._picture.size
+
+    def belongs_to(self, offer: str) -> bool:
+        """Whether ``offer`` goes on with the connection that this peer answered, with ICE as it was."""
+        return bool(self._offered_identity) and _identity(offer) == self._offered_identity
+
     async def accept(self, offer: str) -> str:
         """Take the client's offer and return the answer's SDP, which has no candidates yet.
 
@@ -86,8 +105,9 @@ class Peer:
         try:
             await self._connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             offered = {transceiver.kind for transceiver in self._connection.getTransceivers()}
+            sent = {sender.track for sender in self._connection.getSenders()}
             for track in (self._picture, self._voice):
-                if track.kind in offered:
+                if track.kind in offered and track not in sent:
                     self._connection.addTrack(track)
             self._answer = await self._connection.createAnswer()
         except Exception as error:  # aiortc's parser raises whatever a wrong line leads to
@@ -95,6 +115,7 @@ class Peer:
             raise UnusableOffer("The offer is not SDP that this engine can answer.") from error
         if not offered:
             raise UnusableOffer("The offer has neither video nor audio.")
+        self._offered_identity = _identity(offer)
         return str(self._answer.sdp)
 
     async def gather(self) -> list[IceCandidate]:
@@ -126,7 +147,10 @@ class Peer:
 
     def send(self, message: EngineMessage) -> None:
         """Send on the data channel; kept until the client's channel opens."""
-        text = data_channel.encode(message)
+        self.send_text(data_channel.encode(message))
+
+    def send_text(self, text: str) -> None:
+        """Send ``text`` as it is on the data channel; kept until the client's channel opens."""
         if self._channel is None:
             if len(self._unsent) < _MAX_UNSENT:
                 self._unsent.append(text)
@@ -159,7 +183,7 @@ class Peer:
 
     def _raise_bitrate(self) -> None:
         for sender in self._connection.getSenders():
-            if sender.kind == "video":
+            if sender.kind == "video" and self._steady:
                 steady_bitrate(sender)
                 self._tasks.spawn("bitrate", self._raise_bitrate_when_encoding(sender))
 
@@ -197,6 +221,11 @@ class Peer:
             return
         if message is not None:
             self._events.message(message)
+
+
+def _identity(offer: str) -> frozenset[str]:
+    """What stays the same as long as neither ICE restarts nor another connection is made."""
+    return frozenset(_IDENTITY.findall(offer))
 
 
 def _guarded(handler: Handler) -> Callable[..., None]:

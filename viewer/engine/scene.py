@@ -1,41 +1,65 @@
 """What a session shows: the drawn persona, or the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from av import VideoFrame
 
 from viewer.engine.clock_picture import ClockPainter
+from viewer.engine.expression import NEUTRAL, Expression
 from viewer.engine.face import FacePainter
 from viewer.engine.portrait import Portrait
 from viewer.engine.pose import Motion
+from viewer.engine.scenarios import CHANGES_AFTER
 from viewer.engine.soundtrack import Soundtrack
 
 Scene: TypeAlias = Callable[[float], Callable[[], VideoFrame]]
 """Asked on the event loop for the picture of a media time in seconds; what it answers draws on a thread."""
 
 
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What a persona is doing: whether it speaks, whether it is being spoken to, how it looks."""
+
+    speaking: bool
+    listening: bool
+    expression: Expression = NEUTRAL
+
+
 def face_scene(
-    portrait: Portrait, soundtrack: Soundtrack, seed: int, behaviour: Callable[[], tuple[bool, bool]]
+    portrait: Portrait, soundtrack: Soundtrack, seed: int, behaviour: Callable[[], Behaviour]
 ) -> Scene:
     """A face whose mouth follows ``soundtrack``.
 
     Args:
         seed: decides when it blinks and where it looks.
-        behaviour: whether the persona is speaking, and whether it is being spoken to.
+        behaviour: asked for what the persona is doing.
     """
     painter, motion = FacePainter(portrait), Motion(seed)
 
     def scene(time: float) -> Callable[[], VideoFrame]:
-        speaking, listening = behaviour()
-        pose = motion.pose(time, soundtrack.mouth(time), speaking=speaking, listening=listening)
+        now = behaviour()
+        pose = motion.pose(
+            time,
+            soundtrack.mouth(time),
+            speaking=now.speaking,
+            listening=now.listening,
+            expression=now.expression,
+        )
         return partial(painter.frame, pose)
 
     return scene
 
 
-def clock_scene(*, busy: bool) -> Scene:
+def scenes_in_turn(scenes: Sequence[Scene]) -> Scene:
+    """One scene after the other, each for CHANGES_AFTER seconds; the last one stays."""
+    last = len(scenes) - 1
+    return lambda time: scenes[min(int(time / CHANGES_AFTER), last)](time)
+
+
+def clock_scene(*, busy: bool, size: tuple[int, int]) -> Scene:
     """The clock, with a flash at each full second of media time."""
-    painter = ClockPainter(busy=busy)
+    painter = ClockPainter(busy=busy, size=size)
     return lambda time: partial(painter.frame, time)

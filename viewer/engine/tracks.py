@@ -4,6 +4,7 @@ import asyncio
 from fractions import Fraction
 from typing import Final
 
+import numpy as np
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from av import AudioFrame, VideoFrame
 
@@ -17,12 +18,16 @@ _VIDEO_CLOCK_RATE: Final = 90_000
 
 
 class VoiceTrack(MediaStreamTrack):
-    """Mono sound in frames of 20 ms at 48 kHz. A short stall is made up for; a long one holds the clock."""
+    """Mono sound in frames of 20 ms at 48 kHz. A short stall is made up for; a long one holds the clock.
+
+    ``silent`` leaves the frames and takes the sound.
+    """
 
     kind = "audio"
 
-    def __init__(self, clock: MediaClock, soundtrack: Soundtrack) -> None:
+    def __init__(self, clock: MediaClock, soundtrack: Soundtrack, *, silent: bool = False) -> None:
         super().__init__()
+        self._silent = silent
         self._clock = clock
         self._soundtrack = soundtrack
         self._next = 0
@@ -36,6 +41,7 @@ class VoiceTrack(MediaStreamTrack):
         if late > MAX_LATENESS:
             self._clock.hold(late)
         pcm = self._soundtrack.frame(number).pcm
+        pcm = np.zeros_like(pcm) if self._silent else pcm
         frame = AudioFrame.from_ndarray(pcm.reshape(1, -1), format="s16", layout="mono")
         frame.sample_rate = SAMPLE_RATE
         frame.pts = number * FRAME_SAMPLES
@@ -44,7 +50,7 @@ class VoiceTrack(MediaStreamTrack):
 
 
 class PictureTrack(MediaStreamTrack):
-    """Pictures of 720×480, 25 a second; those that would come late are left out.
+    """Pictures, 25 a second; those that would come late are left out. None comes at ``ends_at`` or later.
 
     ``scene`` is asked on the event loop for the picture of a media time, in seconds, and answers with what
     draws it on a thread. The sender's encoder exists when ``second_frame_asked`` is set.
@@ -52,13 +58,15 @@ class PictureTrack(MediaStreamTrack):
 
     kind = "video"
 
-    def __init__(self, clock: MediaClock, scene: Scene) -> None:
+    def __init__(self, clock: MediaClock, scene: Scene, *, ends_at: float | None = None) -> None:
         super().__init__()
+        self._ends_at = ends_at
         self._clock = clock
         self._scene = scene
         self._next = 0
         self.sent = 0
         self.skipped = 0
+        self.size: tuple[int, int] | None = None
         self.second_frame_asked = asyncio.Event()
 
     async def recv(self) -> VideoFrame:
@@ -67,6 +75,8 @@ class PictureTrack(MediaStreamTrack):
             raise MediaStreamError
         if self.sent:
             self.second_frame_asked.set()
+        if self._ends_at is not None and self._next >= self._ends_at * FRAME_RATE:
+            await asyncio.Event().wait()  # until the sender is stopped
         await self._clock.wait_until(self._next / FRAME_RATE)
         number = max(self._next, int(self._clock.now() * FRAME_RATE))
         self.skipped += number - self._next
@@ -76,4 +86,5 @@ class PictureTrack(MediaStreamTrack):
         frame.pts = number * _VIDEO_CLOCK_RATE // FRAME_RATE
         frame.time_base = Fraction(1, _VIDEO_CLOCK_RATE)
         self.sent += 1
+        self.size = (frame.width, frame.height)
         return frame

@@ -125,6 +125,11 @@ def agent_audio(session_id: str, audio: AgentAudio) -> Signal:
     return Signal(AGENT_AUDIO, session_id, audio.model_dump(by_alias=True))
 
 
+def talk_stream_interrupted(session_id: str, correlation_id: str) -> Signal:
+    """That talk stream was cut off."""
+    return Signal(TALK_STREAM_INTERRUPTED, session_id, {"correlationId": correlation_id})
+
+
 def parse_talk_stream_interrupted(payload: Any) -> str:
     """The ``correlation_id`` of the talk stream that was cut off.
 

@@ -15,7 +15,7 @@ MAX_OPEN: Final = 32
 _REMEMBERED: Final = 256
 
 # Engines replace any other form by an identifier of their own, so it would never come back.
-_UUID4: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+UTTERANCE_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class TalkStreams:
         Raises:
             UsageError: the stream is over, there are too many, or the id is not a lower-case UUID v4.
         """
-        if utterance_id is not None and not _UUID4.fullmatch(utterance_id):
+        if utterance_id is not None and not UTTERANCE_ID.fullmatch(utterance_id):
             raise errors.UsageError("An utterance's id must be a UUID v4 in lower case.")
         if not correlation_id or correlation_id in self._over:
             raise errors.UsageError("That talk stream is over.", hint="Begin another one.")
