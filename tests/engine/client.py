@@ -159,6 +159,28 @@ async def start_session(url: str, bearer: str, body: dict[str, Any]) -> httpx.Re
         return await http.post("/v1/engine/session", json=body, headers=headers)
 
 
+async def granted(url: str, api_key: str, **config: Any) -> dict[str, Any]:
+    """A session with Joe, who waits to be spoken to, or with what ``config`` says instead."""
+    persona = {"personaId": "joe", "skipGreeting": True} | config
+    answer = await start_session(url, api_key, {"personaConfig": persona})
+    assert answer.status_code == 200
+    return dict(answer.json())
+
+
+async def observed(url: str, api_key: str, session_id: str) -> dict[str, Any]:
+    """What the engine reports of the session; empty when it has ended."""
+    async with httpx.AsyncClient(base_url=url) as http:
+        headers = {"Authorization": f"Bearer {api_key}"}
+        sessions = (await http.get("/v1/engine/sessions", headers=headers)).json()
+    return next((dict(session) for session in sessions if session["sessionId"] == session_id), {})
+
+
+async def stream_talk(client: "Client", name: str, content: str, **fields: Any) -> None:
+    """A chunk of the talk stream ``name``; ``fields`` are those of its payload that matter."""
+    payload = {"content": content, "startOfSpeech": False, "endOfSpeech": False, "correlationId": name}
+    await client.signal("talkstream", payload | fields)
+
+
 @asynccontextmanager
 async def joined(
     session: dict[str, Any],

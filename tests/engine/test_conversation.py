@@ -9,51 +9,18 @@ import httpx
 import numpy as np
 import pytest
 from aiortc.mediastreams import MediaStreamTrack
-from av.video.reformatter import ColorRange, Colorspace
 from websockets.asyncio.client import connect
 
-from tests.engine.client import PATIENCE, joined, start_session
+from tests.engine.client import PATIENCE, granted, joined, observed, start_session
 from tests.engine.conftest import API_KEY
+from tests.engine.looks import corner, open_mouth
 from tests.engine.sounds import tone
 from tests.processes import Server, start_engine
-from viewer.engine.face import BACKGROUND, FLAT_CORNER, MOUTH_BOX
+from viewer.engine.face import BACKGROUND
 from viewer.engine.script import GREETING, reply
 from viewer.protocol import signalling
 
-JOE = {"clientMetadata": {}, "personaConfig": {"personaId": "joe"}}
-QUIET_JOE = {"clientMetadata": {}, "personaConfig": {"personaId": "joe", "skipGreeting": True}}
-
-
-async def granted(engine: Server, body: dict[str, Any] = QUIET_JOE) -> dict[str, Any]:
-    answer = await start_session(engine.url, API_KEY, body)
-    assert answer.status_code == 200
-    return dict(answer.json())
-
-
-async def observed(engine: Server, session: dict[str, Any]) -> dict[str, Any] | None:
-    async with httpx.AsyncClient(base_url=engine.url) as http:
-        headers = {"Authorization": f"Bearer {API_KEY}"}
-        sessions = (await http.get("/v1/engine/sessions", headers=headers)).json()
-    return next((dict(s) for s in sessions if s["sessionId"] == session["sessionId"]), None)
-
-
-def open_mouth(frame: av.VideoFrame) -> int:
-    """How many pixels of the mouth are dark."""
-    left, top, right, bottom = MOUTH_BOX
-    luma = frame.to_ndarray()[:480]
-    return int((luma[top:bottom, left:right] < 90).sum())
-
-
-def corner(frame: av.VideoFrame) -> list[float]:
-    """The mean colour of the upper left corner."""
-    rgb = frame.to_ndarray(
-        format="rgb24",
-        src_colorspace=Colorspace.ITU601,
-        dst_colorspace=Colorspace.ITU601,
-        src_color_range=ColorRange.MPEG,
-        dst_color_range=ColorRange.JPEG,
-    )
-    return [float(c) for c in rgb[4 : FLAT_CORNER - 4, 4 : FLAT_CORNER - 4].mean(axis=(0, 1))]
+JOE = {"skipGreeting": False}
 
 
 class Tone(MediaStreamTrack):
@@ -79,7 +46,7 @@ class Tone(MediaStreamTrack):
 
 
 async def test_the_persona_appears_and_greets(engine: Server) -> None:
-    async with joined(await granted(engine, JOE), look=corner) as client:
+    async with joined(await granted(engine.url, API_KEY, **JOE), look=corner) as client:
         await client.until(lambda: client.finished("persona"))
         assert client.finished("persona") == [GREETING]
         assert len(client.speech("persona")) > 10
@@ -92,7 +59,7 @@ async def test_the_persona_appears_and_greets(engine: Server) -> None:
 
 
 async def test_the_mouth_moves_with_the_voice(engine: Server) -> None:
-    async with joined(await granted(engine, JOE), look=open_mouth) as client:
+    async with joined(await granted(engine.url, API_KEY, **JOE), look=open_mouth) as client:
         await client.until(lambda: client.finished("persona"))
         starts = np.array([sound.time for sound in client.sounds])
         loud = np.array([sound.rms for sound in client.sounds])
@@ -108,7 +75,7 @@ async def test_the_mouth_moves_with_the_voice(engine: Server) -> None:
 
 
 async def test_a_typed_text_is_answered_by_voice(engine: Server) -> None:
-    async with joined(await granted(engine)) as client:
+    async with joined(await granted(engine.url, API_KEY)) as client:
         client.say("Do you like bananas?")
         await client.until(lambda: client.finished("persona"))
         assert client.finished("user") == ["Do you like bananas?"]
@@ -117,7 +84,7 @@ async def test_a_typed_text_is_answered_by_voice(engine: Server) -> None:
 
 
 async def test_an_interruption_cuts_the_voice(engine: Server) -> None:
-    async with joined(await granted(engine, JOE)) as client:
+    async with joined(await granted(engine.url, API_KEY, **JOE)) as client:
         await client.until(lambda: len(client.speech("persona")) > 3 and client.sounds[-1].rms > 0.02)
         client.interrupt()
         await client.until(lambda: client.speech("persona")[-1]["end_of_speech"])
@@ -130,7 +97,7 @@ async def test_an_interruption_cuts_the_voice(engine: Server) -> None:
 
 
 async def test_talk_is_spoken_verbatim(engine: Server) -> None:
-    session = await granted(engine)
+    session = await granted(engine.url, API_KEY)
     async with joined(session) as client, httpx.AsyncClient(base_url=engine.url) as http:
         path = f"/talk?session_id={session['sessionId']}"
         assert (await http.post(path, json={"content": "Exactly these words."})).is_success
@@ -140,9 +107,12 @@ async def test_talk_is_spoken_verbatim(engine: Server) -> None:
 
 
 async def test_the_microphone_is_heard(engine: Server) -> None:
-    session = await granted(engine)
+    session = await granted(engine.url, API_KEY)
     async with joined(session, microphone=Tone()), asyncio.timeout(PATIENCE):
-        while not (seen := await observed(engine, session)) or seen["microphone"]["frames"] < 75:
+        while (
+            not (seen := await observed(engine.url, API_KEY, session["sessionId"]))
+            or seen["microphone"]["frames"] < 75
+        ):
             pass
         assert seen["state"] == "live"
         assert seen["microphone"]["dominantHz"] == pytest.approx(440, abs=3)
@@ -151,7 +121,10 @@ async def test_the_microphone_is_heard(engine: Server) -> None:
 
 
 async def test_two_sessions_do_not_mix(engine: Server) -> None:
-    async with joined(await granted(engine)) as one, joined(await granted(engine)) as other:
+    async with (
+        joined(await granted(engine.url, API_KEY)) as one,
+        joined(await granted(engine.url, API_KEY)) as other,
+    ):
         one.say("hello")
         other.say("thanks")
         await one.until(lambda: one.finished("persona"))
@@ -165,7 +138,7 @@ async def test_two_sessions_do_not_mix(engine: Server) -> None:
 
 
 async def test_the_answer_comes_before_its_candidates_and_names_one_stream(engine: Server) -> None:
-    async with joined(await granted(engine)) as client:
+    async with joined(await granted(engine.url, API_KEY)) as client:
         actions = [signal["actionType"] for signal in client.signals]
         assert actions[0] == "answer"
         assert actions.index("sessionready") > actions.index("icecandidate") > 0
@@ -180,7 +153,7 @@ async def test_the_answer_comes_before_its_candidates_and_names_one_stream(engin
 
 
 async def test_noise_on_the_wire_does_no_harm(engine: Server) -> None:
-    async with joined(await granted(engine)) as client:
+    async with joined(await granted(engine.url, API_KEY)) as client:
         for text in ("", "{", "[]", '{"actionType": 5}', '{"actionType": "unheardof"}'):
             await client.socket.send(text)
         await client.socket.send(b"\x00\xff")
@@ -195,16 +168,16 @@ async def test_noise_on_the_wire_does_no_harm(engine: Server) -> None:
 
 
 async def test_a_reopened_socket_goes_on_with_the_same_session(engine: Server) -> None:
-    session = await granted(engine)
+    session = await granted(engine.url, API_KEY)
     async with joined(session) as client:
         await client.socket.close()
         async with connect(_socket_url(session)) as client.socket:
             client.say("hello")
             await client.until(lambda: client.finished("persona"))
-            assert (await observed(engine, session) or {})["state"] == "live"
+            assert (await observed(engine.url, API_KEY, session["sessionId"]))["state"] == "live"
             await client.signal("endsession", {})
             await client.socket.wait_closed()
-            assert await observed(engine, session) is None
+            assert await observed(engine.url, API_KEY, session["sessionId"]) == {}
 
 
 def _socket_url(session: dict[str, Any]) -> str:
@@ -213,48 +186,50 @@ def _socket_url(session: dict[str, Any]) -> str:
 
 async def test_an_unusable_offer_ends_the_session_with_a_reason(engine: Server) -> None:
     for payload in ({}, {"connectionDescription": {"type": "offer", "sdp": "rubbish"}}):
-        session = await granted(engine)
+        session = await granted(engine.url, API_KEY)
         async with connect(_socket_url(session)) as socket, asyncio.timeout(PATIENCE):
             signal = signalling.Signal("offer", session["sessionId"], payload)
             await socket.send(signalling.encode(signal))
             ended = signalling.decode(await socket.recv())
             assert ended.action == "endsession"
             assert "offer" in ended.payload
-        assert await observed(engine, session) is None
+        assert await observed(engine.url, API_KEY, session["sessionId"]) == {}
 
 
 async def test_an_unknown_session_is_told_so(engine: Server) -> None:
-    session = {**await granted(engine), "sessionId": "unknown"}
+    session = {**await granted(engine.url, API_KEY), "sessionId": "unknown"}
     async with connect(_socket_url(session)) as socket, asyncio.timeout(PATIENCE):
         assert signalling.decode(await socket.recv()).action == "endsession"
 
 
 async def test_goodbye_frees_the_session_at_once(engine: Server) -> None:
-    session = await granted(engine)
+    session = await granted(engine.url, API_KEY)
     async with joined(session) as client:
         await client.signal("endsession", {})
         await client.socket.wait_closed()
-        assert await observed(engine, session) is None
+        assert await observed(engine.url, API_KEY, session["sessionId"]) == {}
 
 
 async def test_a_client_that_closes_its_connection_ends_the_session(engine: Server) -> None:
-    session = await granted(engine)
+    session = await granted(engine.url, API_KEY)
     async with joined(session) as client:
         await client.peer.close()
         await client.socket.wait_closed()
         assert client.signals[-1]["actionType"] == "endsession"
-        assert await observed(engine, session) is None
+        assert await observed(engine.url, API_KEY, session["sessionId"]) == {}
 
 
 async def test_a_wrong_token_is_refused(engine: Server) -> None:
-    assert (await start_session(engine.url, "eyJ.wrong.token", JOE)).status_code == 401
+    assert (
+        await start_session(engine.url, "eyJ.wrong.token", {"personaConfig": {"personaId": "joe"}})
+    ).status_code == 401
 
 
 def test_the_engine_says_goodbye_when_it_is_stopped() -> None:
     engine = start_engine(API_KEY)
 
     async def session_until_the_end() -> list[dict[str, Any]]:
-        async with joined(await granted(engine)) as client:
+        async with joined(await granted(engine.url, API_KEY)) as client:
             engine.process.terminate()
             await client.socket.wait_closed()
             return client.signals

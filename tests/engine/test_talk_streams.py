@@ -1,0 +1,146 @@
+"""Talk streams and the agent's sound, over WebRTC."""
+
+import base64
+import uuid
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+
+from tests.engine.client import Client, granted, joined, observed, stream_talk
+from tests.engine.conftest import API_KEY
+from tests.engine.looks import open_mouth
+from tests.engine.sounds import tone
+from tests.processes import Server
+
+
+def interrupted(client: Client) -> list[str]:
+    return [
+        s["payload"]["correlationId"]
+        for s in client.signals
+        if s["actionType"] == "talkinputstreaminterrupted"
+    ]
+
+
+async def test_a_talk_stream_is_spoken_with_its_ids_and_its_utterances(engine: Server) -> None:
+    name, one, other = (str(uuid.uuid4()) for _ in range(3))
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        await stream_talk(client, name, "Hello ", startOfSpeech=True, utteranceId=one)
+        await stream_talk(client, name, "there. ")
+        await stream_talk(client, name, "And you?", utteranceId=other)
+        await stream_talk(client, name, "", endOfSpeech=True, utteranceId=other)
+        await client.until(lambda: client.finished("persona"))
+        chunks = client.speech("persona")
+        assert client.finished("persona") == ["Hello there. And you?"]
+        assert {chunk["user_action_correlation_id"] for chunk in chunks} == {name}
+        assert list(dict.fromkeys(chunk["utterance_id"] for chunk in chunks)) == [one, other]
+        assert max(sound.rms for sound in client.sounds) > 0.05
+        assert interrupted(client) == []
+
+
+async def test_an_avatar_of_the_older_model_tells_no_utterances_apart(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY, avatarModel="cara-3")) as client:
+        await stream_talk(client, "one", "Hello there.", endOfSpeech=True, utteranceId=str(uuid.uuid4()))
+        await client.until(lambda: client.finished("persona"))
+        assert not any("utterance_id" in chunk for chunk in client.speech("persona"))
+
+
+@pytest.mark.parametrize("how", ["interrupt", "text", "stream", "talk"])
+async def test_a_stream_that_is_cut_off_is_reported_once_and_takes_no_more(engine: Server, how: str) -> None:
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        await stream_talk(
+            client, "first", "This is a sentence that takes a while to say. ", startOfSpeech=True
+        )
+        await client.until(lambda: client.speech("persona"))
+        match how:
+            case "interrupt":
+                client.interrupt()
+            case "text":
+                client.say("Hello")
+            case "stream":
+                await stream_talk(client, "second", "Now this.", endOfSpeech=True)
+            case "talk":
+                async with httpx.AsyncClient(base_url=engine.url) as http:
+                    await http.post(f"/talk?session_id={client.session_id}", json={"content": "Now this."})
+        await client.until(lambda: interrupted(client))
+        await stream_talk(client, "first", "Nobody hears this.", endOfSpeech=True)
+        await client.until(lambda: client.speech("persona")[0]["message_id"] in ended(client))
+        first = client.speech("persona")[0]["message_id"]
+        last = [chunk for chunk in client.speech("persona") if chunk["message_id"] == first][-1]
+        assert last["interrupted"]
+        if how != "interrupt":
+            await client.until(lambda: len(client.finished("persona")) == 2)
+        assert interrupted(client) == ["first"]
+        assert not any("Nobody" in chunk["content"] for chunk in client.speech("persona"))
+
+
+def ended(client: Client) -> set[str]:
+    return {chunk["message_id"] for chunk in client.speech("persona") if chunk["end_of_speech"]}
+
+
+async def test_a_malformed_chunk_is_ignored(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        await client.signal("talkstream", "rubbish")
+        await client.signal("talkstream", {"content": "no ids"})
+        await stream_talk(client, "good", "Still here.", endOfSpeech=True)
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("persona") == ["Still here."]
+
+
+@pytest.mark.parametrize(("rate", "channels"), [(24_000, 1), (16_000, 2), (44_100, 1), (48_000, 2)])
+async def test_the_agents_sound_is_spoken_at_any_rate(engine: Server, rate: int, channels: int) -> None:
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        # A hum whose pitch tells whether the rate was understood, cut into odd pieces.
+        times = np.arange(rate) / rate
+        hum = (8000 * np.sin(2 * np.pi * 300 * times)).astype("<i2").repeat(channels).tobytes()
+        for number, start in enumerate(range(0, len(hum), 9_999)):
+            await client.signal("agentaudioinput", audio(hum[start : start + 9_999], rate, channels, number))
+        await client.signal("agentaudioinputend", {})
+        await client.until(lambda: sum(sound.rms > 0.1 for sound in client.sounds) >= 45)
+        await client.until(lambda: client.sounds[-1].rms < 0.01)
+        heard = sum(sound.rms > 0.1 for sound in client.sounds)
+        assert heard == pytest.approx(50, abs=4)
+        assert client.speech("persona") == []
+        assert (await observed(engine.url, API_KEY, client.session_id))["audioGaps"] == 0
+
+
+def audio(data: bytes, rate: int, channels: int, number: int) -> dict[str, Any]:
+    return {
+        "audioData": base64.b64encode(data).decode(),
+        "encoding": "pcm_s16le",
+        "sampleRate": rate,
+        "channels": channels,
+        "sequenceNumber": number,
+    }
+
+
+async def test_the_agents_sound_survives_gaps_and_is_dropped_after_a_cut(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        hum = tone(300, -12, 0.5)[::2].tobytes()
+        await client.signal("agentaudioinput", {"audioData": "rubbish!", "sampleRate": 24_000})
+        for number in (0, 1, 4):
+            await client.signal("agentaudioinput", audio(hum, 24_000, 1, number))
+        await client.until(lambda: client.sounds and client.sounds[-1].rms > 0.1)
+        client.interrupt()
+        await client.until(lambda: client.sounds[-1].rms < 0.001)
+        cut = len(client.sounds)
+        await client.signal("agentaudioinput", audio(hum, 24_000, 1, 5))
+        await client.signal("agentaudioinputend", {})
+        await client.until(lambda: len(client.sounds) > cut + 50)
+        assert max(sound.rms for sound in client.sounds[cut + 15 :]) < 0.001
+        assert (await observed(engine.url, API_KEY, client.session_id))["audioGaps"] == 1
+        await client.signal("agentaudioinput", audio(hum, 24_000, 1, 0))
+        await client.until(lambda: client.sounds[-1].rms > 0.1)
+
+
+async def test_the_mouth_moves_with_the_agents_sound(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY), look=open_mouth) as client:
+        await client.until(lambda: len(client.pictures) > 10)
+        shut = max(picture.seen for picture in client.pictures)
+        hum = tone(300, -12, 2)[::2].tobytes()
+        await client.signal("agentaudioinput", audio(hum, 24_000, 1, 0))
+        await client.signal("agentaudioinputend", {})
+        await client.until(lambda: client.pictures[-1].seen > shut + 300)
+        await client.until(lambda: client.sounds[-1].rms > 0.1)
+        await client.until(lambda: client.pictures[-1].seen < shut + 50)
