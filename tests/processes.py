@@ -45,9 +45,10 @@ def viewer_command(*words: str) -> list[str]:
     return [sys.executable, "-m", "viewer", *words]
 
 
-def start_engine(api_key: str, port: int = 0) -> Server:
+def start_engine(api_key: str, port: int = 0, *options: str) -> Server:
     """The local engine on ``port``, 0 for a free one."""
-    return Server(viewer_command("engine", "--port", str(port)), {"PERSONA_VIEWER_API_KEY": api_key})
+    command = viewer_command("engine", "--port", str(port), *options)
+    return Server(command, {"PERSONA_VIEWER_API_KEY": api_key})
 
 
 def start_broker(upstream: str, api_key: str) -> Server:

@@ -6,8 +6,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -41,6 +41,7 @@ sessions; the viewer knows only the broker's URL. Without a command the window o
 _EPILOG: Final = f"""\
 examples:
   {PROG} demo                                          everything on this machine, no account
+  {PROG} engine scenarios                              personas that fail, for testing a client
   {PROG} run --broker https://broker.example --persona ID --connect
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} doctor --broker https://broker.example --persona ID
@@ -69,17 +70,18 @@ _GRACE_SECONDS: Final = 5.0
 class Command:
     """A command: its line in the help, its settings, and what runs it.
 
-    ``run`` gets the filled ``settings`` table and the settings file's path. ``left_out`` names the fields
-    of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
-    settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
-    it. ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not
-    the user's.
+    ``run`` gets the filled ``settings`` table and the settings file's path. ``lists`` are words after the
+    command's name that print a list instead. ``left_out`` names the fields of the table that mean nothing
+    here, ``needed`` those that must not be empty. ``file`` says where the settings file is when ``--config``
+    does not, and ``reads_file`` that it is read for the command and not by it. ``extra`` names the optional
+    dependencies it needs. A command without a ``summary`` is our own, not the user's.
     """
 
     name: str
     summary: str
     settings: type[CommonSettings]
     run: Callable[[Any, Path | None], int]
+    lists: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -115,6 +117,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             f"The command «{command.name}» is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
+    listed = flags.pop("list", None)
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
     for name in command.needed:
@@ -125,6 +128,9 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             )
     configure_logging(settings.log_level)
     try:
+        if listed is not None:
+            sys.stdout.write(command.lists[listed]())
+            return 0
         return command.run(settings, config)
     except ModuleNotFoundError as error:
         if command.extra is None or (error.name or "").partition(".")[0] == "viewer":
@@ -203,6 +209,12 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
     return engine.serve(settings)
 
 
+def _scenarios() -> str:
+    from viewer.engine.scenarios import listing
+
+    return listing()
+
+
 def _no_file() -> None:
     """These commands read a settings file only when told to."""
 
@@ -259,6 +271,7 @@ COMMANDS: Final = (
         "the local avatar engine, which speaks as the real service does",
         EngineSettings,
         _engine,
+        lists={"scenarios": _scenarios},
         file=_no_file,
         extra="engine",
     ),
@@ -285,9 +298,17 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         options.set_defaults(command=command)
-        for name, field in command.settings.model_fields.items():
+        if command.lists:
+            options.add_argument(
+                "list",
+                nargs="?",
+                choices=tuple(command.lists),
+                default=None,  # of what is suppressed, Python 3.11 makes a wrong choice
+                help="print a list instead and end",
+            )
+        for name, setting in command.settings.model_fields.items():
             if name not in command.left_out:
-                _add_option(options, name, field)
+                _add_option(options, name, setting)
         options.add_argument(
             "--config", metavar="FILE", help=f"the settings file, TOML [{_environment_name('config')}]"
         )

@@ -147,7 +147,6 @@ class EngineSettings(CommonSettings):
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
     api_key: str = Field("local", description="the API key to accept", repr=False)
-    max_sessions: int = Field(8, ge=1, description="sessions at one time")
     ice_servers: str = Field(
         "[]",
         description="STUN and TURN servers for the clients: JSON, a list of W3C RTCIceServer",
@@ -156,6 +155,16 @@ class EngineSettings(CommonSettings):
     )
     ice_transport_policy: Literal["all", "relay"] = Field(
         "all", description="which ways to media the clients may use; relay is by TURN only"
+    )
+    max_sessions: int = Field(
+        8, ge=1, description="sessions that the account may have at one time; more are refused with 429"
+    )
+    capacity: int = Field(
+        16, ge=0, description="sessions that this machine can carry; more are refused with 503"
+    )
+    token_seconds: float = Field(3600, gt=0, description="how long a session token is valid")
+    heartbeat_seconds: float = Field(
+        5, gt=0, le=3600, description="how often clients are to send a heartbeat; three missed end a session"
     )
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ import av
 import httpx
 import numpy as np
 import numpy.typing as npt
-from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc import RTCConfiguration, RTCPeerConnection, RTCRtpReceiver, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 from websockets.asyncio.client import ClientConnection, connect
@@ -49,6 +49,7 @@ class Client:
         self.channel = self.peer.createDataChannel("session")
         self.signals: list[dict[str, Any]] = []
         self.messages: list[dict[str, Any]] = []
+        self.malformed: list[str] = []
         self.pictures: list[Picture] = []
         self.sounds: list[Sound] = []
         self.tasks = TaskGroup("client")
@@ -60,10 +61,20 @@ class Client:
         self.channel.on("open", self._news.set)
         self.channel.on("message", self._on_message)
 
-    async def offer(self, microphone: MediaStreamTrack | None) -> None:
-        """Send an offer over the open socket and take signals from then on."""
-        self.peer.addTransceiver("video", direction="recvonly")
+    async def offer(self, microphone: MediaStreamTrack | None, codecs: Sequence[str]) -> None:
+        """Send an offer over the open socket; ``codecs`` are the names of video's, in order of preference."""
+        video = self.peer.addTransceiver("video", direction="recvonly")
+        if codecs:
+            known = RTCRtpReceiver.getCapabilities("video")
+            assert known
+            video.setCodecPreferences(
+                [codec for name in codecs for codec in known.codecs if codec.mimeType == f"video/{name}"]
+            )
         self.peer.addTransceiver(microphone or "audio", direction="sendrecv" if microphone else "recvonly")
+        await self.send_offer()
+
+    async def send_offer(self) -> None:
+        """Send an offer of the connection as it is: the first, or one to go on with it."""
         await self.peer.setLocalDescription()
         description = {"type": "offer", "sdp": self.peer.localDescription.sdp}
         await self.signal("offer", {"connectionDescription": description, "userUid": self.session_id})
@@ -114,12 +125,15 @@ class Client:
         """Take what the engine signals until the socket closes."""
         try:
             async for text in self.socket:
-                signal = json.loads(text)
+                signal = self._parsed(str(text), "actionType")
+                if signal is None:
+                    continue
                 self.signals.append(signal)
                 if signal["actionType"] == "answer":
                     await self.peer.setRemoteDescription(RTCSessionDescription(**_answer(signal)))
                 elif signal["actionType"] == "icecandidate":
-                    await self._add_candidate(signal["payload"])
+                    with suppress(AssertionError, ValueError, IndexError, KeyError):
+                        await self._add_candidate(signal["payload"])
                 self._news.set()
         except ConnectionClosed:
             return
@@ -133,8 +147,19 @@ class Client:
         await self.peer.addIceCandidate(candidate)
 
     def _on_message(self, text: str) -> None:
-        self.messages.append(json.loads(text))
-        self._news.set()
+        if (message := self._parsed(text, "messageType")) and isinstance(message.get("data"), dict):
+            self.messages.append(message)
+            self._news.set()
+
+    def _parsed(self, text: str, name: str) -> dict[str, Any] | None:
+        try:
+            message = json.loads(text)
+        except ValueError:
+            message = None
+        if isinstance(message, dict) and isinstance(message.get(name), str):
+            return message
+        self.malformed.append(text)
+        return None
 
     async def _receive(self, track: MediaStreamTrack) -> None:
         now = asyncio.get_running_loop().time
@@ -154,7 +179,7 @@ class Client:
 
 async def start_session(url: str, bearer: str, body: dict[str, Any]) -> httpx.Response:
     """Section 1.2, with a session token or an API key."""
-    async with httpx.AsyncClient(base_url=url) as http:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as http:
         headers = {"Authorization": f"Bearer {bearer}"}
         return await http.post("/v1/engine/session", json=body, headers=headers)
 
@@ -186,6 +211,7 @@ async def joined(
     session: dict[str, Any],
     microphone: MediaStreamTrack | None = None,
     look: Callable[[av.VideoFrame], Any] = lambda _: None,
+    codecs: Sequence[str] = (),
 ) -> AsyncIterator[Client]:
     """A client in the granted ``session``, whose persona is ready; says goodbye at the end."""
     client = Client(look)
@@ -194,7 +220,7 @@ async def joined(
     async with connect(url) as client.socket:
         client.tasks.spawn("signals", client.receive_signals())
         client.tasks.spawn("heartbeats", client.send_heartbeats())
-        await client.offer(microphone)
+        await client.offer(microphone, codecs)
         await client.until(lambda: any(s["actionType"] == "sessionready" for s in client.signals))
         await client.until(lambda: client.channel.readyState == "open")
         yield client

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import Field, JsonValue, ValidationError, model_validator
 
-from viewer.engine.scenarios import SCENARIOS
+from viewer.engine.scenarios import SCENARIO_PREFIX, SCENARIOS
 from viewer.protocol.api import WireModel
 from viewer.protocol.codec import first_fault
 
@@ -99,7 +99,6 @@ class PersonaChoice:
         return self.persona_id.removeprefix(SCENARIO_PREFIX) if self.persona_id in _SCENARIO_IDS else None
 
 
-SCENARIO_PREFIX: Final = "scenario:"
 _SCENARIO_IDS: Final = frozenset(f"{SCENARIO_PREFIX}{name}" for name in SCENARIOS)
 _EPHEMERAL: Final = ("name", "avatar_id", "voice_id", "system_prompt")
 

@@ -53,7 +53,7 @@ class Registry:
         self._portraits = {DEFAULT_SIZE: portrait}
         self._limit = limit
         self._capacity = limit if capacity is None else capacity
-        self._heartbeat_seconds = heartbeat_seconds
+        self.heartbeat_seconds = heartbeat_seconds
         self._sessions: dict[str, Session] = {}
         self._starting = 0
         self._tasks = TaskGroup("registry")
@@ -76,7 +76,7 @@ class Registry:
             ear, self._ready_ear = self._ready_ear or self._load_ear(), None
             portraits = {size: await self._portrait(size) for size in sizes(choice)}
             models = (self._voice, await ear)
-            session = Session(choice, models, portraits, self._heartbeat_seconds, self._end_soon)
+            session = Session(choice, models, portraits, self.heartbeat_seconds, self._end_soon)
         finally:
             self._starting -= 1
         self._sessions[session.id] = session

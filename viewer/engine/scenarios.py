@@ -25,6 +25,7 @@ class Scenario:
     max_seconds: int | None = None
 
 
+SCENARIO_PREFIX: Final = "scenario:"
 SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType(
     {
         "no-plan": Scenario("refused with 402: the account has no plan", ((402, "No active plan"),)),
@@ -48,3 +49,10 @@ SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType(
         "ws-drops": Scenario("the WebSocket drops every 4 s, three times; the session goes on"),
     }
 )
+
+
+def listing() -> str:
+    """Every scenario persona's ID and what happens with it, one a line."""
+    width = max(len(name) for name in SCENARIOS)
+    lines = (f"{SCENARIO_PREFIX}{name:<{width}}  {scenario.summary}" for name, scenario in SCENARIOS.items())
+    return "".join(f"{line}\n" for line in lines)

@@ -46,8 +46,14 @@ async def _serve(settings: EngineSettings, client_config: ClientConfig, listener
     # SIGTERM while the model loads must end the process too.
     _stop_on_signals(stop)
     voice = await asyncio.to_thread(Voice)
-    registry = Registry(voice, load_portrait(), settings.max_sessions)
-    app = create_app(registry, TokenIssuer(), settings.api_key, client_config)
+    registry = Registry(
+        voice,
+        load_portrait(),
+        settings.max_sessions,
+        capacity=settings.capacity,
+        heartbeat_seconds=settings.heartbeat_seconds,
+    )
+    app = create_app(registry, TokenIssuer(settings.token_seconds), settings.api_key, client_config)
     server = uvicorn.Server(
         uvicorn.Config(
             app,
@@ -83,6 +89,7 @@ def _client_config(settings: EngineSettings) -> ClientConfig:
             {
                 "iceServers": json.loads(settings.ice_servers),
                 "iceTransportPolicy": settings.ice_transport_policy,
+                "heartbeatIntervalSeconds": settings.heartbeat_seconds,
             }
         )
     except ValueError:
