@@ -30,12 +30,13 @@ needs_chromium = pytest.mark.skipif(_CHROMIUM is None, reason="needs Chromium (D
 
 
 @asynccontextmanager
-async def chromium(url: str, profile: Path) -> AsyncIterator[None]:
-    """A browser on ``url``, with a new ``profile``, until the context ends."""
+async def chromium(url: str, profile: Path, *flags: str) -> AsyncIterator[None]:
+    """A browser on ``url``, with a new ``profile`` and further ``flags``, until the context ends."""
     assert _CHROMIUM
     browser = await asyncio.create_subprocess_exec(
         _CHROMIUM,
         *_FLAGS,
+        *flags,
         f"--user-data-dir={profile}",
         url,
         stdout=asyncio.subprocess.DEVNULL,
@@ -50,6 +51,12 @@ async def chromium(url: str, profile: Path) -> AsyncIterator[None]:
 
 def page_response(name: str) -> Response:
     """The page ``name`` of this folder."""
-    body = Path(__file__).with_name(name).read_bytes()
-    headers = Headers({"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))})
+    return file_response(Path(__file__).with_name(name))
+
+
+def file_response(file: Path) -> Response:
+    """``file``: a page, or a script for one."""
+    body = file.read_bytes()
+    kind = "text/javascript" if file.suffix == ".js" else "text/html"
+    headers = Headers({"Content-Type": f"{kind}; charset=utf-8", "Content-Length": str(len(body))})
     return Response(HTTPStatus.OK, "OK", headers, body)

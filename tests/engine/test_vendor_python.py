@@ -1,0 +1,348 @@
+"""The vendor's own Python client against our engine: neither knows the other's code.
+
+:data:`CALLS` and :data:`EVENTS` list all that the client offers, and what is seen of each here.
+"""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import anam
+import httpx
+import numpy as np
+import pytest
+from anam import (
+    AgentAudioInputConfig,
+    AnamClient,
+    AnamError,
+    AnamEvent,
+    ClientOptions,
+    ErrorCode,
+    MessageRole,
+    PersonaConfig,
+    SessionOptions,
+    TalkMessageStreamState,
+)
+from anam.client import Session
+
+from tests.engine.client import observed
+from tests.engine.conftest import API_KEY
+from tests.engine.sounds import tone
+from tests.processes import Server
+from viewer.engine.voice import Voice
+
+PATIENCE = 40.0
+
+# What the client does by itself, or not at all: there is nothing in it for an engine to do.
+OWN: Final = "the client's own affair: "
+
+CALLS: Final[Mapping[str, str]] = {
+    "AnamClient.add_listener": OWN + "what is added is told",
+    "AnamClient.close": "the engine lets the session go",
+    "AnamClient.connect": "a session begins and ends with the block",
+    "AnamClient.connect_async": "a session begins",
+    "AnamClient.create_agent_audio_input_stream": "a stream whose sound is spoken",
+    "AnamClient.get_message_history": "whole messages, with their utterances",
+    "AnamClient.get_persona_config": OWN + "what it was given",
+    "AnamClient.is_streaming": "true between connect and close",
+    "AnamClient.on": OWN + "what is decorated is told",
+    "AnamClient.region": "local",
+    "AnamClient.remove_listener": OWN + "what is removed is not told",
+    "AnamClient.session_id": "that of the engine's session",
+    "AnamClient.set_persona_config": "the next session is with that persona",
+    "Session.audio_frames": "48 kHz",
+    "Session.close": "the engine lets the session go",
+    "Session.create_agent_audio_input_stream": "a stream whose sound is spoken",
+    "Session.create_talk_stream": "a stream whose text is spoken",
+    "Session.interrupt": "the message is marked, the talk stream is told",
+    "Session.is_active": "true between connect and close",
+    "Session.mute_input": OWN + "does nothing yet",
+    "Session.region": "local",
+    "Session.send_director_note_cue": "the engine's face follows the cue",
+    "Session.send_message": "echoed and answered",
+    "Session.send_talk_stream": "spoken with its utterance's id",
+    "Session.send_user_audio": "heard: the user's speech begins and ends",
+    "Session.session_id": "that of the engine's session",
+    "Session.talk": "spoken verbatim",
+    "Session.unmute_input": OWN + "does nothing yet",
+    "Session.video_frames": "the size that was asked for",
+    "Session.wait_until_closed": "returns when the engine ends the session",
+    "TalkMessageStream.correlation_id": "comes back with each word",
+    "TalkMessageStream.end": "completes the message",
+    "TalkMessageStream.is_active": "false after its end and after a cut",
+    "TalkMessageStream.send": "spoken as it comes",
+    "TalkMessageStream.state": "interrupted when the engine says so",
+    "AgentAudioInputStream.end_sequence": "sequence numbers start again, and the engine misses none",
+    "AgentAudioInputStream.get_config": OWN + "what it was given",
+    "AgentAudioInputStream.get_sequence_number": OWN + "how many were sent",
+    "AgentAudioInputStream.send_audio_chunk": "spoken",
+}
+EVENTS: Final[Mapping[str, str]] = {
+    "CONNECTION_ESTABLISHED": "once a session",
+    "CONNECTION_CLOSED": "normal after close, server_closed with the engine's reason",
+    "SESSION_READY": "once a session",
+    "MESSAGE_RECEIVED": "each whole message",
+    "MESSAGE_STREAM_EVENT_RECEIVED": "each word, with the ids of stream and utterance",
+    "MESSAGE_HISTORY_UPDATED": "with each whole message",
+    "USER_SPEECH_STARTED": "with the id of that speech",
+    "USER_SPEECH_ENDED": "with the same id",
+    "TALK_STREAM_INTERRUPTED": "with the id of the stream, once",
+    "ERROR": OWN + "nothing in it ever tells this",
+    "SERVER_WARNING": OWN + "the warning is logged, nothing tells this",
+}
+NEVER_TOLD: Final = frozenset({"ERROR", "SERVER_WARNING"})
+
+
+def public(kind: type[Any]) -> set[str]:
+    return {f"{kind.__name__}.{name}" for name in dir(kind) if not name.startswith("_")}
+
+
+def test_the_tables_list_all_that_the_client_offers() -> None:
+    kinds = (AnamClient, Session, anam.TalkMessageStream, anam.AgentAudioInputStream)
+    assert set().union(*map(public, kinds)) == set(CALLS)
+    assert {event.name for event in AnamEvent} == set(EVENTS)
+
+
+class Witness:
+    """A client, all that it tells, and which of its calls were made."""
+
+    def __init__(self, client: AnamClient) -> None:
+        self.client = client
+        self.told: list[tuple[str, tuple[Any, ...]]] = []
+        self._news = asyncio.Event()
+        for event in AnamEvent:
+            client.add_listener(event, self._listener(event.name))
+
+    def of(self, event: str) -> list[Any]:
+        """What was told of ``event``: its first arguments."""
+        return [arguments[0] if arguments else None for name, arguments in self.told if name == event]
+
+    def said(self, role: MessageRole) -> list[str]:
+        """Whole messages of ``role``."""
+        return [message.content for message in self.of("MESSAGE_RECEIVED") if message.role == role]
+
+    @property
+    def words(self) -> list[Any]:
+        """Each event of the persona's words."""
+        return [e for e in self.of("MESSAGE_STREAM_EVENT_RECEIVED") if e.role == MessageRole.ASSISTANT]
+
+    async def until(self, condition: Callable[[], Any]) -> None:
+        """Wait until ``condition`` holds, looking whenever something was told."""
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                self._news.clear()
+                await self._news.wait()
+
+    def _listener(self, name: str) -> Callable[..., None]:
+        def listen(*arguments: Any) -> None:
+            self.told.append((name, arguments))
+            self._news.set()
+
+        return listen
+
+
+def client_of(engine: Server, **config: Any) -> AnamClient:
+    persona = PersonaConfig(**({"persona_id": "joe"} | config))
+    return AnamClient(api_key=API_KEY, persona_config=persona, options=ClientOptions(api_base_url=engine.url))
+
+
+@asynccontextmanager
+async def meeting(engine: Server, **config: Any) -> AsyncIterator[tuple[Witness, Session]]:
+    """A session that is ready, after the persona's greeting."""
+    witness = Witness(client_of(engine, **config))
+    async with asyncio.timeout(PATIENCE):
+        session = await witness.client.connect_async(SessionOptions(video_width=768, video_height=1152))
+    try:
+        await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
+        yield witness, session
+    finally:
+        await session.close()
+
+
+async def test_a_session_begins_and_is_let_go(engine: Server) -> None:
+    client = client_of(engine)
+    witness, removed = Witness(client), []
+    client.add_listener(AnamEvent.SESSION_READY, lambda: removed.append("told"))
+    client.remove_listener(AnamEvent.SESSION_READY, client._event_callbacks[AnamEvent.SESSION_READY][-1])
+
+    @client.on(AnamEvent.SESSION_READY)
+    def decorated() -> None:
+        removed.append("decorated")
+
+    async with asyncio.timeout(PATIENCE), client.connect() as session:
+        await witness.until(lambda: witness.of("SESSION_READY"))
+        assert removed == ["decorated"]
+        session_id = session.session_id
+        assert session_id
+        assert client.session_id == session_id
+        assert (client.region, session.region) == ("local", "local")
+        assert (client.is_streaming, session.is_active) == (True, True)
+        assert (await observed(engine.url, API_KEY, session_id))["state"] == "live"
+        session.mute_input()
+        session.unmute_input()
+    assert (client.is_streaming, session.is_active) == (False, False)
+    assert witness.told[-1] == ("CONNECTION_CLOSED", ("normal", None))
+    assert len(witness.of("CONNECTION_ESTABLISHED")) == 1
+    assert await observed(engine.url, API_KEY, session_id) == {}
+    client.set_persona_config(PersonaConfig(persona_id="clock"))
+    assert client.get_persona_config() == PersonaConfig(persona_id="clock")
+    async with asyncio.timeout(PATIENCE), client.connect() as session:
+        assert session.session_id
+        assert (await observed(engine.url, API_KEY, session.session_id))["personaId"] == "clock"
+        await client.close()
+
+
+async def test_a_session_token_begins_a_session_too(engine: Server) -> None:
+    headers = {"Authorization": f"Bearer {API_KEY}"}
+    body = {"personaConfig": {"personaId": "joe"}}
+    async with httpx.AsyncClient(base_url=engine.url, headers=headers) as http:
+        token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
+    client = AnamClient(session_token=token, options=ClientOptions(api_base_url=engine.url))
+    witness = Witness(client)
+    async with asyncio.timeout(PATIENCE), client.connect():
+        await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
+
+
+async def test_pictures_sound_and_words_arrive(engine: Server) -> None:
+    async with meeting(engine) as (witness, session), asyncio.timeout(PATIENCE):
+        async for picture in session.video_frames():
+            assert (picture.width, picture.height) == (768, 1152)
+            break
+        async for sound in session.audio_frames():
+            assert sound.sample_rate == 48_000
+            break
+        await session.send_message("What about penguins?")
+        await witness.until(lambda: len(witness.said(MessageRole.ASSISTANT)) == 2)
+        assert witness.said(MessageRole.USER) == ["What about penguins?"]
+        assert "penguins" in witness.said(MessageRole.ASSISTANT)[-1]
+        await session.talk("Exactly these words.")
+        await witness.until(lambda: "Exactly these words." in witness.said(MessageRole.ASSISTANT))
+        history = witness.client.get_message_history()
+        assert [message.role.value for message in history] == ["assistant", "user", "assistant", "assistant"]
+        assert [message.content for message in history] == [
+            message.content for message in witness.of("MESSAGE_HISTORY_UPDATED")[-1]
+        ]
+        # The answer belongs to the question.
+        question = next(e for e in witness.of("MESSAGE_STREAM_EVENT_RECEIVED") if e.role == MessageRole.USER)
+        assert question.correlation_id
+        assert question.correlation_id in {word.correlation_id for word in witness.words}
+
+
+async def test_talk_streams_are_spoken_and_cut_off(engine: Server) -> None:
+    one, other = str(uuid.uuid4()), str(uuid.uuid4())
+    async with meeting(engine) as (witness, session):
+        stream = session.create_talk_stream()
+        await stream.send("Let me ", utterance_id=one)
+        await stream.send("check. ")
+        await stream.send("There it is.", utterance_id=other)
+        await stream.end()
+        assert (stream.state, stream.is_active) == (TalkMessageStreamState.ENDED, False)
+        await witness.until(lambda: len(witness.said(MessageRole.ASSISTANT)) == 2)
+        message = witness.of("MESSAGE_RECEIVED")[-1]
+        assert message.content == "Let me check. There it is."
+        assert [(u.id, u.content.strip()) for u in message.utterances] == [
+            (one, "Let me check."),
+            (other, "There it is."),
+        ]
+        assert witness.words[-1].correlation_id == stream.correlation_id
+        await session.send_talk_stream("All at once.", utterance_id=one)
+        await witness.until(lambda: "All at once." in witness.said(MessageRole.ASSISTANT))
+        assert witness.of("MESSAGE_RECEIVED")[-1].utterances[0].id == one
+        unfinished = session.create_talk_stream("a name of my own")
+        await unfinished.send("This goes on and on. ")
+        await witness.until(lambda: witness.words[-1].correlation_id == "a name of my own")
+        await session.interrupt()
+        await witness.until(lambda: witness.of("TALK_STREAM_INTERRUPTED"))
+        assert witness.of("TALK_STREAM_INTERRUPTED") == ["a name of my own"]
+        assert (unfinished.state, unfinished.is_active) == (TalkMessageStreamState.INTERRUPTED, False)
+        await witness.until(lambda: witness.of("MESSAGE_RECEIVED")[-1].interrupted)
+
+
+@pytest.mark.parametrize("maker", ["client", "session"])
+async def test_the_agents_sound_is_spoken(engine: Server, maker: str) -> None:
+    config = AgentAudioInputConfig(sample_rate=24_000)
+    async with meeting(engine) as (witness, session), asyncio.timeout(PATIENCE):
+        of = witness.client if maker == "client" else session
+        stream = of.create_agent_audio_input_stream(config)
+        assert stream.get_config() == config
+        hum = tone(300, -12, 0.4)[::2].tobytes()
+        for turn in range(2):
+            for _ in range(3):
+                await stream.send_audio_chunk(hum)
+            assert stream.get_sequence_number() == 3
+            await stream.end_sequence()
+            assert stream.get_sequence_number() == 0, turn
+        async for sound in session.audio_frames():
+            if np.abs(sound.to_ndarray()).max() > 8000:
+                break
+        assert session.session_id
+        assert (await observed(engine.url, API_KEY, session.session_id))["audioGaps"] == 0
+
+
+async def test_the_face_follows_a_cue(engine: Server) -> None:
+    async with meeting(engine) as (_, session), asyncio.timeout(PATIENCE):
+        assert session.session_id
+        for tag, when in (("angry", {}), ("happy", {"in_seconds": 0.2})):
+            await session.send_director_note_cue(tag, **when)
+            seen = None
+            while seen != tag:
+                seen = (await observed(engine.url, API_KEY, session.session_id))["cueTag"]
+
+
+async def test_the_user_is_heard_and_silences_the_persona(engine: Server, voice: Voice) -> None:
+    spoken = (await voice.speak("Excuse me, may I say something? I have a question for you.")).pcm
+    silence = np.zeros(48_000, np.int16)
+    async with meeting(engine) as (witness, session):
+        await session.talk("I could go on like this for a very long time. " * 5)
+        await witness.until(lambda: "could" in "".join(word.content for word in witness.words))
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        samples = np.concatenate([spoken, silence])
+        for number, start in enumerate(range(0, len(samples), 960)):
+            session.send_user_audio(samples[start : start + 960].tobytes(), 48_000, 1)
+            await asyncio.sleep(max(0.0, began + number * 0.02 - clock()))
+        await witness.until(lambda: witness.of("USER_SPEECH_ENDED"))
+        assert witness.of("USER_SPEECH_STARTED")[0]
+        assert witness.of("USER_SPEECH_STARTED")[0] == witness.of("USER_SPEECH_ENDED")[0]
+        await witness.until(lambda: witness.of("MESSAGE_RECEIVED")[-1].interrupted)
+        # Its microphone's lock hides the one that a track's events need: stopped, it would never close.
+        client: Any = witness.client
+        client._streaming_client._audio_transceiver.sender.replaceTrack(None)
+
+
+async def test_the_engine_ends_the_session_and_says_why(engine: Server) -> None:
+    client = client_of(engine, max_session_length_seconds=3)
+    witness = Witness(client)
+    async with asyncio.timeout(PATIENCE):
+        session = await client.connect_async()
+        streaming: Any = client._streaming_client
+        connection = streaming._peer_connection
+        await session.wait_until_closed()
+    code, reason = next(arguments for name, arguments in witness.told if name == "CONNECTION_CLOSED")
+    assert code == "server_closed"
+    assert "limit" in reason
+    # The client cancels itself while it closes, and may leave this open.
+    await connection.close()
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "code"),
+    [
+        ("scenario:no-plan", ErrorCode.NO_PLAN_FOUND),
+        ("scenario:spend-cap", ErrorCode.SPEND_CAP_REACHED),
+        ("scenario:concurrency", ErrorCode.CONCURRENT_SESSION_LIMIT),
+        ("nobody", ErrorCode.VALIDATION_ERROR),
+    ],
+)
+async def test_a_refusal_is_understood(engine: Server, persona_id: str, code: ErrorCode) -> None:
+    with pytest.raises(AnamError) as refused:
+        await client_of(engine, persona_id=persona_id).connect_async()
+    assert refused.value.code == code
+
+
+async def test_a_wrong_key_is_understood(engine: Server) -> None:
+    client = AnamClient("wrong", "joe", options=ClientOptions(api_base_url=engine.url))
+    with pytest.raises(anam.AuthenticationError):
+        await client.connect_async()
