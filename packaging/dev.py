@@ -34,6 +34,8 @@ SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 NETWORK_PACKAGES = ("coturn", "iproute2", "nftables")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
 BUNDLE_PACKAGES = ("binutils",)
+BROWSER_PACKAGES = ("chromium",)
+JAVASCRIPT = ROOT / "tests" / "javascript"
 
 UNATTENDED = ("--seconds", "15", "--snapshot", "demo.png")
 
@@ -68,13 +70,18 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0] if __doc__ else "")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("demo", help="run the demo; further arguments go to it", add_help=False)
-    commands.add_parser("test", help="run every check; further arguments go to pytest", add_help=False)
+    checks = commands.add_parser(
+        "test", help="run every check; further arguments go to pytest", add_help=False
+    )
+    checks.add_argument("--browser", action="store_true", help="install what the tests in a browser need")
     commands.add_parser(
         "bench", help="measure viewer and vendor's client side by side; see bench --help", add_help=False
     )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
+        if getattr(arguments, "browser", False):
+            set_up_browser()
         return {"demo": demo, "test": test, "bench": bench, "bundle": bundle}[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -169,6 +176,23 @@ def set_up(packages: Sequence[str]) -> None:
         stamp_file.write_text(wanted, "utf-8")
     except OSError as error:
         raise Failure(f"{error.filename or VENV} cannot be written: {error.strerror}.") from None
+
+
+def set_up_browser() -> None:
+    """Install Chromium, and the vendor's JavaScript client for the tests in it.
+
+    Raises:
+        Failure: something is missing and could not be installed.
+    """
+    if sys.platform == "linux":
+        npm = () if shutil.which("npm") else ("npm",)
+        install_system_packages((*BROWSER_PACKAGES, *npm), is_root=os.geteuid() == 0)
+    if not shutil.which("npm"):
+        raise Failure("npm is missing: install Node.js with npm and run this again.")
+    lock, installed = JAVASCRIPT / "package-lock.json", JAVASCRIPT / "node_modules" / ".package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        _say("installing the vendor's JavaScript client")
+        _run("npm", ["npm", "ci", "--no-audit", "--no-fund", "--prefix", str(JAVASCRIPT)])
 
 
 def stamp(root: Path, python: str) -> str:

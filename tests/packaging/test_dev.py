@@ -36,7 +36,7 @@ def project(tmp_path: Path) -> Path:
     (root / "packaging" / "constraints.txt").write_text("hatchling==1.33.0\n")
     (root / "pyproject.toml").write_text("[project]\nname = 'empty'\nversion = '1'\n")
     names = {*dev.WINDOW_PACKAGES, *dev.SCREEN_PACKAGES, *dev.SOUND_PACKAGES, *dev.NETWORK_PACKAGES}
-    names |= {*dev.BENCH_PACKAGES, *dev._bundle_packages()}
+    names |= {*dev.BENCH_PACKAGES, *dev.BROWSER_PACKAGES, *dev._bundle_packages()}
     _play(root, "dpkg-query", *(rf"echo 'installed\t{name}\t'" for name in names))
     _play(root, "apt-get", 'echo "$@" >> apt.log')
     return root
@@ -126,6 +126,20 @@ def test_every_check_runs_and_pytest_has_the_last_word(project: Path) -> None:
     assert result.stdout.splitlines() == [
         *("ruff check .", "ruff format --check .", "mypy ", "pytest tests/test_cli.py -k help")
     ]
+
+
+def test_what_the_tests_in_a_browser_need_is_installed_once_when_asked_for(project: Path) -> None:
+    _fake_venv(project, "ruff", "mypy", "pytest")
+    folder = project / "tests" / "javascript"
+    (folder / "node_modules").mkdir(parents=True)
+    (folder / "package-lock.json").write_text("{}")
+    installed = folder / "node_modules" / ".package-lock.json"
+    _play(project, "npm", f'echo "$@" >> npm.log; touch "{installed}"')
+    for _ in range(2):
+        result = _run(project, "test", "--browser", "-k", "vendor")
+        assert result.returncode == 0, result.stderr
+        assert result.stdout.splitlines()[-1] == "pytest -k vendor"
+    assert (project / "npm.log").read_text() == f"ci --no-audit --no-fund --prefix {folder}\n"
 
 
 def test_the_first_check_that_fails_ends_the_run(project: Path) -> None:
