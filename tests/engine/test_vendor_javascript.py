@@ -3,6 +3,7 @@
 :data:`CALLS` and :data:`EVENTS` list all that the client offers, and what is seen of each here.
 """
 
+import asyncio
 import re
 import uuid
 from collections.abc import AsyncIterator, Mapping
@@ -16,7 +17,14 @@ import pytest
 from tests.e2e.chromium import needs_chromium
 from tests.engine.client import observed
 from tests.engine.conftest import API_KEY
-from tests.engine.vendor_page import DECLARATIONS, CallFailed, Page, needs_javascript_client, vendor_page
+from tests.engine.vendor_page import (
+    DECLARATIONS,
+    PATIENCE,
+    CallFailed,
+    Page,
+    needs_javascript_client,
+    vendor_page,
+)
 from tests.processes import Server
 from viewer.engine.voice import Voice
 
@@ -291,3 +299,23 @@ async def test_a_refusal_is_understood(page: Page, engine: Server, persona_id: s
 
 async def test_a_busy_engine_is_asked_again(page: Page, engine: Server) -> None:
     await start(page, engine, personaId="scenario:busy-then-ok")
+
+
+async def test_the_connection_goes_on_after_ice_has_started_anew(page: Page, engine: Server) -> None:
+    session_id = await start(page, engine)
+    await page.event("VIDEO_PLAY_STARTED")
+    for _ in range(2):
+        await page.do("restart")
+        async with asyncio.timeout(PATIENCE):
+            while await page.do("connection") != ["stable", "connected"]:
+                pass
+            decoded = await page.do("framesDecoded")
+            while await page.do("framesDecoded") < decoded + 25:
+                pass
+    await page.do("restart")  # another before this one is through
+    await page.do("restart")
+    await page.call("sendUserMessage", "Are you still there?")
+    await page.event("MESSAGE_HISTORY_UPDATED", spoken("still there"))
+    seen = await observed(engine.url, API_KEY, session_id)
+    assert (seen["state"], seen["peer"]) == ("live", "connected")
+    assert page.events("CONNECTION_CLOSED") == []

@@ -20,6 +20,7 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 
 from viewer.engine.bitrate import raise_bitrate, steady_bitrate
+from viewer.engine.ice_restart import IceRestart
 from viewer.engine.tracks import PictureTrack, VoiceTrack
 from viewer.protocol import data_channel
 from viewer.protocol.codec import MalformedMessage
@@ -31,7 +32,9 @@ from viewer.tasks import TaskGroup
 _log = logging.getLogger(__name__)
 _CLOSE_SECONDS: Final = 2.0
 _MAX_UNSENT: Final = 200
-_IDENTITY: Final = re.compile(r"^a=(?:ice-ufrag|fingerprint):.*$", re.MULTILINE)
+# What tells one connection of a client from another, and one start of ICE from another.
+_FINGERPRINT: Final = re.compile(r"^a=fingerprint:.*$", re.MULTILINE)
+_FRAGMENT: Final = re.compile(r"^a=ice-ufrag:.*$", re.MULTILINE)
 
 Handler = TypeVar("Handler", bound=Callable[..., None])
 
@@ -66,13 +69,15 @@ class Peer:
         self._picture = picture
         self._events = events
         self._steady = steady
-        self._offered_identity: frozenset[str] = frozenset()
+        self._fingerprints: frozenset[str] = frozenset()
+        self._fragments: frozenset[str] = frozenset()
         self._channel: RTCDataChannel | None = None
         self._unsent: list[str] = []
         self._closing = False
         self._gathering: asyncio.Task[None] | None = None
         self._tasks = TaskGroup("peer")
         self._candidates = TaskGroup("candidates")
+        self._restarts = TaskGroup("restarts")
         self._connection.on("connectionstatechange", _guarded(self._on_state))
         self._connection.on("track", _guarded(self._on_track))
         self._connection.on("datachannel", _guarded(self._on_channel))
@@ -93,8 +98,8 @@ class Peer:
         return self._picture.size
 
     def belongs_to(self, offer: str) -> bool:
-        """Whether ``offer`` goes on with the connection that this peer answered, with ICE as it was."""
-        return bool(self._offered_identity) and _identity(offer) == self._offered_identity
+        """Whether ``offer`` goes on with the connection that this peer answered; ICE may start anew."""
+        return bool(self._fingerprints) and _found(_FINGERPRINT, offer) == self._fingerprints
 
     async def accept(self, offer: str) -> str:
         """Take the client's offer and return the answer's SDP, which has no candidates yet.
@@ -102,7 +107,12 @@ class Peer:
         Raises:
             UnusableOffer: it is not SDP, or shares no codec with this engine.
         """
+        restart = None
         try:
+            if self._fragments and _found(_FRAGMENT, offer) != self._fragments:
+                await self._restarts.cancel()
+                restart = IceRestart(self._connection)
+                await restart.prepare(offer)
             await self._connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             offered = {transceiver.kind for transceiver in self._connection.getTransceivers()}
             sent = {sender.track for sender in self._connection.getSenders()}
@@ -115,7 +125,9 @@ class Peer:
             raise UnusableOffer("The offer is not SDP that this engine can answer.") from error
         if not offered:
             raise UnusableOffer("The offer has neither video nor audio.")
-        self._offered_identity = _identity(offer)
+        self._fingerprints, self._fragments = _found(_FINGERPRINT, offer), _found(_FRAGMENT, offer)
+        if restart is not None:
+            self._restarts.spawn("restart", restart.finish())
         return str(self._answer.sdp)
 
     async def gather(self) -> list[IceCandidate]:
@@ -161,6 +173,7 @@ class Peer:
         """Release everything. May be called twice."""
         self._closing = True
         await self._candidates.cancel()
+        await self._restarts.cancel()
         self._voice.stop()
         self._picture.stop()
         if self._gathering is not None:
@@ -223,9 +236,8 @@ class Peer:
             self._events.message(message)
 
 
-def _identity(offer: str) -> frozenset[str]:
-    """What stays the same as long as neither ICE restarts nor another connection is made."""
-    return frozenset(_IDENTITY.findall(offer))
+def _found(pattern: re.Pattern[str], offer: str) -> frozenset[str]:
+    return frozenset(pattern.findall(offer))
 
 
 def _guarded(handler: Handler) -> Callable[..., None]:

@@ -9,8 +9,8 @@ import socket
 
 import uvicorn
 
+from viewer.engine import bitrate, ice_restart
 from viewer.engine.api import create_app
-from viewer.engine.bitrate import check_aiortc
 from viewer.engine.portrait import load_portrait
 from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
@@ -34,7 +34,8 @@ def serve(settings: EngineSettings) -> int:
         UsageError: the address cannot be listened on, or the ICE servers are not what they have to be.
     """
     remember_secret(settings.api_key)
-    check_aiortc()
+    bitrate.check_aiortc()
+    ice_restart.check_aiortc()
     client_config = _client_config(settings)
     listener = _listen(settings.host, settings.port)
     asyncio.run(_serve(settings, client_config, listener))
