@@ -144,3 +144,11 @@ async def test_the_mouth_moves_with_the_agents_sound(engine: Server) -> None:
         await client.until(lambda: client.pictures[-1].seen > shut + 300)
         await client.until(lambda: client.sounds[-1].rms > 0.1)
         await client.until(lambda: client.pictures[-1].seen < shut + 50)
+
+
+async def test_the_id_of_a_stream_that_is_over_may_be_used_again(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY)) as client:
+        for words in ("Once.", "Twice."):
+            await stream_talk(client, "same", words, startOfSpeech=True, endOfSpeech=True)
+            await client.until(lambda: client.finished("persona")[-1:] == [words])  # noqa: B023 - awaited here
+        assert interrupted(client) == []

@@ -50,7 +50,7 @@ class AgentAudioInput:
         self._next = audio.sequence_number + 1
         if self._speech is None:
             self._speech = Speech()
-            self._persona.begin(self._speech)
+            self._speech.cut = not self._persona.begin(self._speech)
         if self._speech.cut:
             return
         self._add(self._speech, audio, data)

@@ -43,8 +43,12 @@ class TalkStreams:
         return list(self._deadlines)
 
     def chunk(self, chunk: TalkChunk) -> None:
-        """Text for a stream, which its first chunk begins. What comes for one that is over is dropped."""
+        """Text for a stream, which its first chunk begins. What comes for one that is over is dropped, but a
+        first chunk may use its id again.
+        """
         name = chunk.correlation_id
+        if chunk.start_of_speech and name not in self._streams:
+            self._over = deque((other for other in self._over if other != name), _REMEMBERED)
         if name in self._over:
             _log.info("dropped a chunk for a talk stream that is over")
             return
