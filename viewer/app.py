@@ -24,6 +24,7 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.playout import PlayoutBuffer
 from viewer.session.events import Command, Connect, Event, SessionClosed
+from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
@@ -142,7 +143,7 @@ def _backstage(
         bridge.publish(event)
 
     listens = always_listen or settings.mic != NONE
-    thread = SessionThread(on_event, pictures, speaker, microphone if listens else None)
+    thread = SessionThread(on_event, pictures, speaker, microphone if listens else None, LOCAL_TOOLS)
     desk = AudioDesk(
         settings.mic,
         settings.speaker,

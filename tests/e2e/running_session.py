@@ -1,7 +1,7 @@
 """One real session in the test's own event loop, and waiting for what it reports."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.session import Session
+from viewer.session.tools import Handler
 
 Wanted = TypeVar("Wanted")
 
@@ -22,6 +23,7 @@ class RunningSession:
         wish: events.Connect,
         kind: type[Session] | type[Conversation] = Session,
         speaker: SoundSink | None = None,
+        tools: Mapping[str, Handler] | None = None,
     ) -> None:
         self.events: list[events.Event] = []
         self.pictures = PictureSlot()
@@ -29,7 +31,8 @@ class RunningSession:
         """What is heard, unless another loudspeaker was given."""
         self.microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE * 5)
         played = self.speaker if speaker is None else speaker
-        self.session = kind(wish, self._publish, self.pictures, played, self.microphone)
+        places = (self._publish, self.pictures, played, self.microphone)
+        self.session = Conversation(wish, *places, tools) if tools else kind(wish, *places)
         self._news = asyncio.Event()
 
     def _publish(self, event: events.Event) -> None:
@@ -74,10 +77,11 @@ async def running_session(
     persona: str = "joe",
     kind: type[Session] | type[Conversation] = Session,
     speaker: SoundSink | None = None,
+    tools: Mapping[str, Handler] | None = None,
     proxy: str = "",
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
-    running = RunningSession(events.Connect(broker, persona, proxy=proxy), kind, speaker)
+    running = RunningSession(events.Connect(broker, persona, proxy=proxy), kind, speaker, tools)
     life = asyncio.create_task(running.session.run())
     try:
         yield running
