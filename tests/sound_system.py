@@ -1,6 +1,7 @@
 """A PulseAudio server for tests: real devices whose other end is a test."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import threading
@@ -56,13 +57,13 @@ class SoundSystem:
         if self._server.poll() is not None:
             pytest.fail("the test's PulseAudio server did not start")
         for kind, name in (("sink", "speaker"), ("source", "microphone")):
-            self._control(f"set-default-{kind}", name).check_returncode()
+            self.choose_default(kind, name)
 
-    def record(self, seconds: float) -> Samples:
+    def record(self, seconds: float, sink: str = "speaker") -> Samples:
         """What the loudspeaker plays during the next ``seconds``, shape (n, 2)."""
         frames = int(seconds * RATE)
         with subprocess.Popen(
-            ["parec", "--device=speaker.monitor", "--raw", f"--rate={RATE}", "--latency-msec=20"],
+            ["parec", f"--device={sink}.monitor", "--raw", f"--rate={RATE}", "--latency-msec=20"],
             env=os.environ | self.environment,
             stdout=subprocess.PIPE,
         ) as recorder:
@@ -71,12 +72,12 @@ class SoundSystem:
             recorder.terminate()
         return np.frombuffer(data, np.int16).reshape(-1, 2)
 
-    def play_into_microphone(self, samples: Samples) -> threading.Thread:
+    def play_into_microphone(self, samples: Samples, sink: str = "wire") -> threading.Thread:
         """Start to play mono ``samples`` into the microphone's wire; the thread ends with them."""
 
         def play() -> None:
             subprocess.run(
-                ["pacat", "--device=wire", "--raw", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+                ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
                 env=os.environ | self.environment,
                 input=samples.tobytes(),
                 check=True,
@@ -86,10 +87,40 @@ class SoundSystem:
         thread.start()
         return thread
 
+    def add_speaker(self, sink: str, name: str) -> int:
+        """Plug in a loudspeaker that is called ``name``; returns what :meth:`remove` takes."""
+        return self._load(
+            f"module-null-sink sink_name={sink} rate={RATE} sink_properties='device.description=\"{name}\"'"
+        )
+
+    def add_microphone(self, source: str, name: str, *, wire: str = "wire") -> int:
+        """Plug in a microphone that is called ``name`` and hears what is played to ``wire``."""
+        return self._load(
+            f"module-remap-source source_name={source} master={wire}.monitor"
+            f" source_properties='device.description=\"{name}\"'"
+        )
+
+    def add_wire(self, sink: str, rate: int, channels: int) -> int:
+        """A wire of another rate and number of channels."""
+        return self._load(f"module-null-sink sink_name={sink} rate={rate} channels={channels}")
+
+    def remove(self, module: int) -> None:
+        """Unplug a device."""
+        self._control("unload-module", str(module)).check_returncode()
+
+    def choose_default(self, kind: str, name: str) -> None:
+        """Make ``name`` the default ``sink`` or ``source``, as a user does in the system's settings."""
+        self._control(f"set-default-{kind}", name).check_returncode()
+
     def close(self) -> None:
         """End the server."""
         self._server.terminate()
         self._server.wait()
+
+    def _load(self, module: str) -> int:
+        done = self._control("load-module", *shlex.split(module, posix=True))
+        done.check_returncode()
+        return int(done.stdout)
 
     def _control(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(

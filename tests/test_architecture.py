@@ -66,6 +66,7 @@ def test_nothing_in_the_protocol_waits_or_asks_for_the_time() -> None:
         ("probe", "viewer.ui", "probe and doctor have no Qt"),
         ("doctor", "PySide6", "probe and doctor have no Qt"),
         ("doctor", "viewer.broker", "nothing but the command line imports broker and engine"),
+        ("audio", "livekit.rtc", "audio processing in media only"),
         ("ui", "av", "WebRTC and codecs in session, media and engine only"),
         ("unforeseen", "os", "layers"),
     ],
@@ -101,4 +102,5 @@ def _skeleton(folder: Path) -> Path:
     (package / "session" / "peer.py").write_text("import aioice\nimport aiortc\nimport av\n")
     (package / "session" / "events.py").touch()
     (package / "media" / "picture.py").touch()
+    (package / "media" / "processor.py").write_text("import livekit\n")
     return package

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.audio.desk import NONE, AudioDesk
 from viewer.errors import UsageError
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
+from viewer.media.loudspeaker import Loudspeaker
 from viewer.media.picture import PictureSlot
 from viewer.media.playout import PlayoutBuffer
+from viewer.media.processing import Processing
+from viewer.media.voice import Voice
 from viewer.session.events import Command, Connect, Event, SessionClosed
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
@@ -37,7 +39,6 @@ from viewer.ui.screen_wake import screen_kept_awake
 
 _log = logging.getLogger(__name__)
 
-_MICROPHONE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
 _WINDOW_KEY: Final = "window"
 
 Result = TypeVar("Result")
@@ -110,6 +111,8 @@ class _Backstage:
     pictures: PictureSlot
     thread: SessionThread
     desk: AudioDesk
+    voice: Voice
+    loudspeaker: Loudspeaker
 
     def submit(self, command: Command) -> None:
         """Carry ``command`` out. The devices are open only during a session."""
@@ -127,7 +130,7 @@ class _Backstage:
 def _backstage(
     settings: ViewerSettings, report: ReportBuilder, *, always_listen: bool
 ) -> Iterator[_Backstage]:
-    """The media thread and the sound devices, ended in the reverse order of their start.
+    """The media thread, the microphone's processing and the devices, ended in reverse order of their start.
 
     Args:
         always_listen: have room for a microphone even if none is chosen now.
@@ -135,28 +138,31 @@ def _backstage(
     bridge = Bridge()
     pictures = PictureSlot()
     pictures.on_put = bridge.wake
-    speaker = PlayoutBuffer()
-    microphone = PcmBuffer(1, _MICROPHONE_CAPACITY)
+    playout = PlayoutBuffer()
+    loudspeaker = Loudspeaker(playout, settings.volume)
+    voice = Voice(loudspeaker, Processing.wished_in(settings), settings.muted, bridge.tell_processing)
 
     def on_event(event: Event) -> None:
         report.add(event)
         bridge.publish(event)
 
     listens = always_listen or settings.mic != NONE
-    thread = SessionThread(on_event, pictures, speaker, microphone if listens else None, LOCAL_TOOLS)
+    heard = voice.processed if listens else None
+    thread = SessionThread(on_event, pictures, playout, heard, LOCAL_TOOLS)
     desk = AudioDesk(
         settings.mic,
         settings.speaker,
-        settings.muted,
-        (microphone, speaker),
+        (voice.captured, loudspeaker),
         bridge.tell_devices,
         bridge.tell_device_problem,
     )
-    backstage = _Backstage(bridge, pictures, thread, desk)
+    backstage = _Backstage(bridge, pictures, thread, desk, voice, loudspeaker)
     bridge.event_published.connect(backstage.followed)
     with ExitStack() as stack:
         stack.callback(thread.stop)
         thread.start()
+        stack.callback(voice.stop)
+        voice.start()
         stack.callback(desk.stop)
         desk.start()
         yield backstage
@@ -172,9 +178,9 @@ async def _run_window(
     """Returns the pictures painted a second."""
     over = _until_told()
     with _backstage(settings, report, always_listen=True) as backstage:
-        bridge, desk = backstage.bridge, backstage.desk
+        bridge, desk, voice = backstage.bridge, backstage.desk, backstage.voice
         window = MainWindow(
-            settings, backstage.pictures, lambda: desk.level, lambda changes: _remember(changes, config)
+            settings, backstage.pictures, lambda: voice.level, lambda changes: _remember(changes, config)
         )
         bridge.event_published.connect(window.handle)
         bridge.picture_ready.connect(window.video.wake)
@@ -183,7 +189,11 @@ async def _run_window(
         window.command.connect(backstage.submit)
         window.microphone_picked.connect(desk.choose_microphone)
         window.speaker_picked.connect(desk.choose_speaker)
-        window.mute_changed.connect(desk.mute)
+        window.mute_changed.connect(voice.mute)
+        voice.mute(window.controls.mute.muted)
+        window.processing_wished.connect(voice.process)
+        window.volume_changed.connect(backstage.loudspeaker.set_volume)
+        bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
         window.restore_geometry(_remembered_geometry(config))
         if settings.fullscreen:
@@ -269,7 +279,7 @@ def _vanish(window: MainWindow | KioskWindow) -> None:
     QGuiApplication.sync()
 
 
-def _remember(changes: dict[str, str | bool], config: Path | None) -> None:
+def _remember(changes: dict[str, str | bool | int], config: Path | None) -> None:
     if config is None:
         return
     try:

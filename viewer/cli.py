@@ -236,7 +236,12 @@ COMMANDS: Final = (
         "a session without a window; says what arrived and where it failed",
         ProbeSettings,
         _probe,
-        left_out=frozenset({"mic", "speaker", "muted", "scaling", "fullscreen", "connect"}),
+        left_out=frozenset(
+            {
+                *("mic", "speaker", "muted", "push_to_talk", "scaling", "fullscreen", "connect"),
+                *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
+            }
+        ),
         needed=("broker", "persona"),
     ),
     Command(
@@ -255,7 +260,7 @@ COMMANDS: Final = (
         "full screen, connects by itself and comes back after any failure",
         ViewerSettings,
         _kiosk,
-        left_out=frozenset({"fullscreen", "connect"}),
+        left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
         needed=("broker", "persona"),
     ),
     Command(

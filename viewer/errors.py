@@ -33,7 +33,8 @@
     │   └── MediaLost
     ├── ContentError                   exit 6   media came, but not what was promised
     ├── TalkRefused                    exit 4   /talk; never ends a session
-    └── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
+    ├── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
+    └── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
 """
 
 from typing import ClassVar
@@ -314,3 +315,12 @@ class AudioDeviceError(ViewerError):
     exit_code = 5
     default_message = "The sound device could not be opened."
     hint = "Choose another device, or close the program that uses it."
+
+
+class ProcessingUnavailable(ViewerError):
+    """WebRTC's audio processing cannot be loaded. Never ends a session."""
+
+    code = "audio-processing"
+    exit_code = 5
+    default_message = "Echo cancellation, noise suppression and automatic gain cannot run on this computer."
+    hint = "The microphone is silent while the avatar speaks. With headphones, switch echo cancellation off."

@@ -74,6 +74,17 @@ class ViewerSettings(CommonSettings):
         json_schema_extra={"metavar": "URL"},
         repr=False,
     )
+    push_to_talk: bool = Field(
+        False, description="be heard only while Space or the microphone button is held"
+    )
+    echo_cancellation: bool = Field(True, description="take the avatar's voice out of the microphone's sound")
+    noise_suppression: bool = Field(True, description="take steady noise out of the microphone's sound")
+    automatic_gain: bool = Field(True, description="bring speech to an even loudness")
+    half_duplex: bool = Field(
+        False,
+        description="silence the microphone while the avatar speaks; stands in for echo cancellation",
+    )
+    volume: int = Field(100, ge=0, le=100, description="how loud the avatar is, 0 to 100")
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")
 
@@ -203,7 +214,7 @@ def load(table: type[Table], flags: dict[str, Any], file: Path | None) -> Table:
         ) from None
 
 
-def remember(changes: dict[str, str | bool], file: Path) -> None:
+def remember(changes: dict[str, str | bool | int], file: Path) -> None:
     """Merge ``changes`` into ``file``. Secrets are left out.
 
     Raises:

@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 
 from tests.sound_system import MICROPHONE, SPEAKER, SoundSystem, dominant_hertz, tone
 from viewer.audio.desk import NONE, AudioDesk, Names
 from viewer.errors import AudioDeviceError
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, SoundSource, rms
+
+WIRES = ((700, "other"), (1000, "wire"))
 
 
 class Told:
@@ -38,18 +41,36 @@ class Told:
 class Room:
     """A desk with its buffers."""
 
-    def __init__(self, microphone: str = "", speaker: str = NONE, muted: bool = False) -> None:
+    def __init__(self, microphone: str = "", speaker: str = NONE) -> None:
         self.told = Told()
         self.captured = PcmBuffer(1, SAMPLE_RATE * 2)
-        self.played = PcmBuffer(2, SAMPLE_RATE)
+        self.played: SoundSource = PcmBuffer(2, SAMPLE_RATE)
         self.desk = AudioDesk(
             microphone,
             speaker,
-            muted,
-            (self.captured, self.played),
+            (self.captured, self),
             self.told.devices,
             self.told.trouble,
         )
+
+    def plug(self, source: "Hum") -> "Hum":
+        """Let the loudspeaker play ``source``."""
+        self.played = source
+        return source
+
+    def read(self, count: int) -> Samples:
+        return self.played.read(count)
+
+    def clear(self) -> None:
+        self.played.clear()
+
+    def hears(self, hertz: float) -> bool:
+        """Whether a tone of ``hertz`` is captured from now on."""
+        self.captured.clear()
+        if not self.captured.wait(SAMPLE_RATE // 4, 1):
+            return False
+        heard = self.captured.read(SAMPLE_RATE // 4)
+        return bool(rms(heard) > 0.05) and abs(dominant_hertz(heard) - hertz) < 20
 
 
 @pytest.fixture
@@ -65,7 +86,7 @@ def opened() -> Iterator[Callable[..., Room]]:
     rooms: list[Room] = []
 
     def make(**choice: str) -> Room:
-        room = Room(**choice)  # type: ignore[arg-type]
+        room = Room(**choice)
         rooms.append(room)
         room.desk.start()
         return room
@@ -101,24 +122,15 @@ def test_sound_is_captured_only_while_it_is_wanted(sound: SoundSystem, opened: C
     player = sound.play_into_microphone(tone(1000, 3))
     room.desk.open()
     wait_until(lambda: len(room.captured) > SAMPLE_RATE)
-    assert room.desk.level > 0
     room.captured.clear()
     wait_until(lambda: len(room.captured) > SAMPLE_RATE // 2)
     heard = room.captured.read(SAMPLE_RATE // 2)
     assert abs(dominant_hertz(heard[:, 0]) - 1000) < 10
     room.desk.close()
-    wait_until(lambda: room.desk.level == 0)
     player.join()
-
-
-def test_muting_silences_an_open_microphone(sound: SoundSystem, opened: Callable[..., Room]) -> None:
-    room = opened()
-    player = sound.play_into_microphone(tone(1000, 2))
-    room.desk.open()
-    wait_until(lambda: room.desk.level > 0)
-    room.desk.mute(True)
-    wait_until(lambda: room.desk.level == 0)
-    player.join()
+    room.desk.stop()
+    room.captured.clear()
+    assert not room.captured.wait(1, 0.2)
 
 
 def test_a_device_that_is_not_there_is_a_problem_until_another_is_chosen(
@@ -132,6 +144,97 @@ def test_a_device_that_is_not_there_is_a_problem_until_another_is_chosen(
     room.desk.choose_microphone(MICROPHONE)
     room.told.wait_for(lambda: room.told.problem is None)
     wait_until(lambda: len(room.captured))
+
+
+class Hum:
+    """Endless sound for a loudspeaker, and how often one began to play it."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self._position = 0
+
+    def read(self, count: int) -> Samples:
+        times = (np.arange(count) + self._position) / SAMPLE_RATE
+        self._position += count
+        return np.repeat((np.sin(2 * np.pi * 440 * times) * 8000).astype(np.int16)[:, None], 2, axis=1)
+
+    def clear(self) -> None:
+        self.begun += 1
+
+
+def hears_the_hum(sound: SoundSystem, sink: str) -> bool:
+    heard = sound.record(0.4, sink)
+    return bool(rms(heard) > 0.1) and abs(dominant_hertz(heard) - 440) < 10
+
+
+def test_a_loudspeaker_that_is_unplugged_is_replaced_and_taken_again(
+    sound: SoundSystem, opened: Callable[..., Room]
+) -> None:
+    headset = sound.add_speaker("headset", "Headset")
+    room = opened(microphone=NONE, speaker="Headset")
+    hum = room.plug(Hum())
+    room.desk.open()
+    wait_until(lambda: hears_the_hum(sound, "headset"))
+    assert not hears_the_hum(sound, "speaker")
+    assert room.told.problem is None
+    sound.remove(headset)
+    room.told.wait_for(lambda: room.told.problem)
+    assert room.told.problem
+    assert "«Headset» is not there, so the system's default is used." in room.told.problem.message
+    wait_until(lambda: hears_the_hum(sound, "speaker"))
+    headset = sound.add_speaker("headset", "Headset")
+    room.told.wait_for(lambda: room.told.problem is None)
+    wait_until(lambda: hears_the_hum(sound, "headset"))
+    assert hum.begun == 3
+    sound.remove(headset)
+
+
+def test_a_microphone_that_is_unplugged_is_replaced_and_taken_again(
+    sound: SoundSystem, opened: Callable[..., Room]
+) -> None:
+    wire = sound.add_wire("other", 44_100, 2)
+    headset = sound.add_microphone("headset_microphone", "Headset", wire="other")
+    room = opened(microphone="Headset")
+    room.desk.open()
+    into_headset, into_default = (sound.play_into_microphone(tone(f, 20), w) for f, w in WIRES)
+    wait_until(lambda: room.hears(700))
+    sound.remove(headset)
+    room.told.wait_for(lambda: room.told.problem)
+    wait_until(lambda: room.hears(1000))
+    headset = sound.add_microphone("headset_microphone", "Headset", wire="other")
+    room.told.wait_for(lambda: room.told.problem is None)
+    wait_until(lambda: room.hears(700))
+    room.desk.stop()
+    for module in (headset, wire):
+        sound.remove(module)
+    for player in (into_headset, into_default):
+        player.join()
+
+
+def test_a_headset_that_goes_with_both_its_ends_is_one_problem(
+    sound: SoundSystem, opened: Callable[..., Room]
+) -> None:
+    room = opened(microphone="Headset", speaker="Headset")
+    room.desk.open()
+    room.told.wait_for(lambda: room.told.problem)
+    assert room.told.problem
+    assert "The microphone «Headset»" in room.told.problem.message
+    assert "The loudspeaker «Headset»" in room.told.problem.message
+
+
+def test_the_systems_default_is_followed(sound: SoundSystem, opened: Callable[..., Room]) -> None:
+    other = sound.add_speaker("other", "Other")
+    room = opened(microphone=NONE, speaker="")
+    room.plug(Hum())
+    room.desk.open()
+    wait_until(lambda: hears_the_hum(sound, "speaker"))
+    sound.choose_default("sink", "other")
+    wait_until(lambda: hears_the_hum(sound, "other"))
+    assert not hears_the_hum(sound, "speaker")
+    sound.remove(other)
+    wait_until(lambda: hears_the_hum(sound, "speaker"))
+    sound.choose_default("sink", "speaker")
+    assert room.told.problem is None
 
 
 def test_without_any_sound_system_there_is_a_problem_and_no_crash(

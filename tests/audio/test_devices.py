@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 
+import miniaudio
 import numpy as np
 import pytest
 
@@ -10,6 +11,7 @@ from tests.sound_system import MICROPHONE, RATE, SPEAKER, SoundSystem, dominant_
 from viewer.audio import devices
 from viewer.audio.devices import Device, Microphone, Samples, Speaker
 from viewer.errors import AudioDeviceError
+from viewer.media.pcm import rms
 
 
 @pytest.fixture(autouse=True)
@@ -83,14 +85,23 @@ def test_the_microphone_writes_what_it_hears() -> None:
     assert dominant_hertz(heard) == pytest.approx(1000, abs=5)
 
 
-@pytest.mark.usefixtures("playing_microphone")
-def test_a_muted_microphone_writes_true_silence_and_shows_no_level() -> None:
-    capture = Capture(RATE)
-    microphone = Microphone("", capture.write, muted=True)
-    heard = capture.result()
-    assert microphone.level == 0
+@pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_a_microphone_of_any_rate_and_channels_arrives_as_48_khz_mono(
+    sound: SoundSystem, rate: int, channels: int
+) -> None:
+    modules = [sound.add_wire("other", rate, channels), sound.add_microphone("odd", "Odd", wire="other")]
+    player = sound.play_into_microphone(tone(1000, 3), "other")
+    capture = Capture(RATE * 2)
+    microphone = Microphone("Odd", capture.write)
+    heard = capture.result()[RATE:]
     microphone.close()
-    assert not heard.any()
+    player.join()
+    for module in reversed(modules):
+        sound.remove(module)
+    assert heard.shape == (RATE, 1)
+    assert dominant_hertz(heard) == pytest.approx(1000, abs=2)
+    assert 20 * np.log10(rms(heard) / rms(tone(1000, 1))) == pytest.approx(0, abs=0.5)
 
 
 def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:
@@ -107,6 +118,27 @@ def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(
     assert devices.speakers() == ()
     with pytest.raises(AudioDeviceError, match="No loudspeaker was found"):
         Speaker("", TonePlayer().read)
+
+
+@pytest.mark.parametrize(
+    ("result", "message", "hint"),
+    [
+        ("MA_ACCESS_DENIED", "This program may not use the microphone of this computer.", "privacy settings"),
+        ("MA_BUSY", "The microphone of this computer is in use.", "Close the program that uses it"),
+        ("MA_ERROR", "The microphone of this computer could not be opened.", "Choose another device"),
+    ],
+)
+def test_why_a_device_does_not_open_is_said(
+    monkeypatch: pytest.MonkeyPatch, result: str, message: str, hint: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise miniaudio.MiniaudioError("failed to init device", getattr(miniaudio.lib, result))
+
+    monkeypatch.setattr("miniaudio.CaptureDevice", refuse)
+    with pytest.raises(AudioDeviceError) as refused:
+        Microphone("", lambda _: None)
+    assert refused.value.message == message
+    assert hint in refused.value.hint
 
 
 class _NoSoundSystem:

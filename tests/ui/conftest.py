@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,7 +47,7 @@ class Stage:
     bridge: Bridge
     pictures: PictureSlot
     commands: list[Command] = field(default_factory=list)
-    remembered: dict[str, str | bool] = field(default_factory=dict)
+    remembered: dict[str, str | bool | int] = field(default_factory=dict)
     level: float = 0.0
 
     def play(self, *played: events.Event) -> None:
@@ -73,7 +73,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     """The window on its start page, with a broker and a persona filled in."""
     bridge = Bridge()
     pictures = PictureSlot()
-    remembered: dict[str, str | bool] = {}
+    remembered: dict[str, str | bool | int] = {}
     level = [0.0]
     window = MainWindow(
         ViewerSettings(broker=BROKER, persona=PERSONA), pictures, lambda: level[0], remembered.update
@@ -85,6 +85,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     bridge.picture_ready.connect(window.video.wake)
     bridge.devices_changed.connect(window.show_devices)
     bridge.device_problem.connect(window.show_device_problem)
+    bridge.processing_applied.connect(window.show_processing)
     window.command.connect(made.commands.append)
     window.show()
     qtbot.waitExposed(window)

@@ -12,6 +12,7 @@ from viewer.errors import AudioDeviceError
 from viewer.media.pcm import PcmBuffer, SoundSource
 
 NONE: Final = "none"
+_DEFAULT: Final = ""
 POLL_SECONDS: Final = 2.0
 
 Names: TypeAlias = tuple[str, ...]
@@ -29,38 +30,33 @@ class _Wanted:
 class AudioDesk:
     """Keeps the chosen devices open while sound is wanted, and the list of devices fresh.
 
-    A device that goes away is told as a problem, and taken again when it comes back. Methods may be
-    called from any thread; none but :meth:`stop` waits.
+    While a chosen device is not there, the system's default takes its place and a problem says so; it is
+    taken again when it comes back. The system moves open sound by itself when its default changes. Methods
+    may be called from any thread; none but :meth:`stop` waits.
 
     Args:
         microphone, speaker: device names; "" is the system's default, ``NONE`` no device.
+        buffers: where captured sound goes, and where played sound comes from.
         on_devices: gets the names of microphones and loudspeakers when they change, on the desk's thread.
-        on_problem: gets why a device is not open, None when all is well again, on the desk's thread.
+        on_problem: gets why a chosen device is not open, None when all is well again, on the desk's thread.
     """
 
     def __init__(
         self,
         microphone: str,
         speaker: str,
-        muted: bool,
         buffers: tuple[PcmBuffer, SoundSource],
         on_devices: Callable[[Names, Names], None],
         on_problem: Callable[[AudioDeviceError | None], None],
     ) -> None:
         captured, played = buffers
         self._wanted = _Wanted(microphone, speaker)
-        self._muted = muted
-        self._microphone = _Place(lambda name: Microphone(name, captured.write, self._muted))
-        self._speaker = _Place(lambda name: Speaker(name, played.read))
+        self._microphone = _Place("microphone", lambda name: Microphone(name, captured.write))
+        self._speaker = _Place("loudspeaker", lambda name: _opened_speaker(name, played))
         self._on_devices = on_devices
         self._on_problem = on_problem
         self._orders: SimpleQueue[_Wanted | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="audio desk")
-
-    @property
-    def level(self) -> float:
-        """How loud the microphone is, 0 to 1 RMS; 0 while muted or closed."""
-        return self._microphone.device.level if isinstance(self._microphone.device, Microphone) else 0.0
 
     def start(self) -> None:
         """Begin to list devices."""
@@ -88,12 +84,6 @@ class AudioDesk:
         """Use the loudspeaker called ``name``."""
         self._want(replace(self._wanted, speaker=name))
 
-    def mute(self, muted: bool) -> None:
-        """Silence the microphone, at once, or let it be heard."""
-        self._muted = muted
-        if isinstance(self._microphone.device, Microphone):
-            self._microphone.device.muted = muted
-
     def _want(self, wanted: _Wanted) -> None:
         self._wanted = wanted
         self._orders.put(wanted)
@@ -101,7 +91,7 @@ class AudioDesk:
     def _run(self) -> None:
         wanted: _Wanted | None = self._wanted
         listed: tuple[Names, Names] | None = None
-        told: AudioDeviceError | None = None
+        told = ""
         while wanted is not None:
             names = (_names(devices.microphones()), _names(devices.speakers()))
             if names != listed:
@@ -109,9 +99,9 @@ class AudioDesk:
                 self._on_devices(*names)
             self._microphone.settle(wanted.microphone if wanted.running else NONE, names[0])
             self._speaker.settle(wanted.speaker if wanted.running else NONE, names[1])
-            problem = self._microphone.problem or self._speaker.problem
-            if problem is not told:
-                told = problem
+            problem = _joined(self._microphone.problem, self._speaker.problem)
+            if (words := str(problem or "")) != told:
+                told = words
                 self._on_problem(problem)
             wanted = self._next(wanted)
         self._microphone.settle(NONE, ())
@@ -128,30 +118,57 @@ class AudioDesk:
 class _Place:
     """Where one device stands, or why it does not. Belongs to the desk's thread."""
 
-    def __init__(self, opening: Callable[[str], Microphone | Speaker]) -> None:
-        self.device: Microphone | Speaker | None = None
+    def __init__(self, what: str, opening: Callable[[str], Microphone | Speaker]) -> None:
         self.problem: AudioDeviceError | None = None
+        self._what = what
         self._opening = opening
+        self._device: Microphone | Speaker | None = None
         self._name = NONE
         self._failed: tuple[str, Names] | None = None
 
     def settle(self, name: str, there: Names) -> None:
-        """Have the device ``name`` open. What failed is tried again when the devices change."""
-        gone = bool(self._name) and self._name not in there
-        if self.device and (name != self._name or gone):
-            self.device.close()
-            self.device = None
-        if name == NONE:
+        """Have the device ``name`` open, or the default one in its place.
+
+        What failed is tried again when the devices change; what has died is opened anew.
+        """
+        missing = name not in (_DEFAULT, NONE, *there)
+        wanted = _DEFAULT if missing else name
+        if self._device and (wanted != self._name or self._device.is_dead):
+            self._device.close()
+            self._device = None
+        if wanted == NONE:
             self.problem = self._failed = None
-        elif self.device is None and self._failed != (name, there):
-            self._open(name, there)
+        elif self._device is None and self._failed != (wanted, there):
+            self._open(wanted, there)
+        if self._device:
+            self.problem = _replaced(self._what, name) if missing else None
 
     def _open(self, name: str, there: Names) -> None:
         try:
-            self.device, self._name = self._opening(name), name
-            self.problem = self._failed = None
+            self._device, self._name = self._opening(name), name
+            self._failed = None
         except AudioDeviceError as error:
             self.problem, self._failed = error, (name, there)
+
+
+def _opened_speaker(name: str, played: SoundSource) -> Speaker:
+    played.clear()
+    return Speaker(name, played.read)
+
+
+def _replaced(what: str, name: str) -> AudioDeviceError:
+    return AudioDeviceError(
+        f"The {what} «{name}» is not there, so the system's default is used.",
+        hint="It is taken again when it comes back.",
+    )
+
+
+def _joined(first: AudioDeviceError | None, second: AudioDeviceError | None) -> AudioDeviceError | None:
+    """Both problems as one: a headset that is unplugged takes two devices with it."""
+    if first and second:
+        hints = (first.hint,) if first.hint == second.hint else (first.hint, second.hint)
+        return AudioDeviceError(f"{first.message} {second.message}", hint=" ".join(hints))
+    return first or second
 
 
 def _names(found: tuple[devices.Device, ...]) -> Names:

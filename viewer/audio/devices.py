@@ -5,6 +5,7 @@ Devices are found again by name: their IDs do not outlive a reconnection everywh
 """
 
 import ctypes
+import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from viewer.errors import AudioDeviceError
 
 SAMPLE_RATE: Final = 48_000
 PERIOD_MS: Final = 40
+DEAD_SECONDS: Final = 2.0
 _APP_NAME: Final = "Persona Viewer"
 # PulseAudio's recordings of what a loudspeaker plays are no microphones.
 _MONITOR_PREFIX: Final = "Monitor of "
@@ -39,11 +41,26 @@ def speakers() -> tuple[Device, ...]:
 
 def microphones() -> tuple[Device, ...]:
     """The microphones there are now, without monitors of loudspeakers."""
-    names = (info["name"] for info in _list("get_captures"))
-    return tuple(Device(name) for name in names if not name.startswith(_MONITOR_PREFIX))
+    return tuple(Device(info["name"]) for info in _list("get_captures"))
 
 
-class Speaker:
+class _Pulse:
+    """When an open device last moved sound. Written on its thread."""
+
+    def __init__(self) -> None:
+        self._beat = time.monotonic()
+
+    def beat(self) -> None:
+        """Sound moved."""
+        self._beat = time.monotonic()
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether nothing has moved for :data:`DEAD_SECONDS`: not every system says that a device is gone."""
+        return time.monotonic() - self._beat > DEAD_SECONDS
+
+
+class Speaker(_Pulse):
     """Plays 48 kHz stereo int16 until closed.
 
     Args:
@@ -55,6 +72,7 @@ class Speaker:
     """
 
     def __init__(self, name: str, read: Callable[[int], Samples]) -> None:
+        super().__init__()
         device_id = _device_id("get_playbacks", name, "loudspeaker")
         try:
             self._device = miniaudio.PlaybackDevice(
@@ -65,16 +83,22 @@ class Speaker:
                 device_id,
                 app_name=_APP_NAME,
             )
-            self._device.start(_started(_playing(read)))
+            self._device.start(_started(self._playing(read)))
         except miniaudio.MiniaudioError as error:
-            raise _cannot_open("loudspeaker", name) from error
+            raise _cannot_open("loudspeaker", name, error) from error
 
     def close(self) -> None:
         """Stop playing and release the device. May be called twice."""
         self._device.close()
 
+    def _playing(self, read: Callable[[int], Samples]) -> Generator[bytes, int, None]:
+        count = yield b""
+        while True:
+            self.beat()
+            count = yield read(count).tobytes()
 
-class Microphone:
+
+class Microphone(_Pulse):
     """Captures 48 kHz mono int16 until closed.
 
     Args:
@@ -85,11 +109,8 @@ class Microphone:
         AudioDeviceError: no such device, or it does not open.
     """
 
-    def __init__(self, name: str, write: Callable[[Samples], None], muted: bool = False) -> None:
-        self.muted = muted
-        """While True, silence is written instead of sound."""
-        self.level = 0.0
-        """Root mean square of the last period, 0 to 1; 0 while muted."""
+    def __init__(self, name: str, write: Callable[[Samples], None]) -> None:
+        super().__init__()
         device_id = _device_id("get_captures", name, "microphone")
         try:
             self._device = miniaudio.CaptureDevice(
@@ -102,7 +123,7 @@ class Microphone:
             )
             self._device.start(_started(self._capturing(write)))
         except miniaudio.MiniaudioError as error:
-            raise _cannot_open("microphone", name) from error
+            raise _cannot_open("microphone", name, error) from error
 
     def close(self) -> None:
         """Stop capturing and release the device. May be called twice."""
@@ -111,17 +132,8 @@ class Microphone:
     def _capturing(self, write: Callable[[Samples], None]) -> Generator[None, bytearray, None]:
         while True:
             captured = yield
-            frames = np.frombuffer(captured, np.int16).reshape(-1, 1)
-            if self.muted:
-                frames = np.zeros_like(frames)
-            self.level = float(np.sqrt(np.mean(np.square(frames, dtype=np.float64)))) / 32768
-            write(frames)
-
-
-def _playing(read: Callable[[int], Samples]) -> Generator[bytes, int, None]:
-    count = yield b""
-    while True:
-        count = yield read(count).tobytes()
+            self.beat()
+            write(np.frombuffer(captured, np.int16).reshape(-1, 1))
 
 
 def _started(generator: Generator[Any, Any, None]) -> Generator[Any, Any, None]:
@@ -153,7 +165,7 @@ def _list(kind: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = getattr(devices, kind)()
     except miniaudio.MiniaudioError:
         return []
-    return found
+    return [info for info in found if not info["name"].startswith(_MONITOR_PREFIX)]
 
 
 def _device_id(kind: str, name: str, what: str) -> Any:
@@ -169,6 +181,16 @@ def _device_id(kind: str, name: str, what: str) -> Any:
     raise AudioDeviceError(f"The {what} «{name}» is not there.", hint="Plug it in or choose another one.")
 
 
-def _cannot_open(what: str, name: str) -> AudioDeviceError:
-    which = f"«{name}»" if name else "of this computer"
-    return AudioDeviceError(f"The {what} {which} could not be opened.")
+def _cannot_open(what: str, name: str, error: miniaudio.MiniaudioError) -> AudioDeviceError:
+    which = f"{what} «{name}»" if name else f"{what} of this computer"
+    match error.args[1:]:
+        case [miniaudio.lib.MA_ACCESS_DENIED]:
+            return AudioDeviceError(
+                f"This program may not use the {which}.", hint="Allow it in the system's privacy settings."
+            )
+        case [miniaudio.lib.MA_BUSY]:
+            return AudioDeviceError(
+                f"The {which} is in use.", hint="Close the program that uses it, or choose another one."
+            )
+        case _:
+            return AudioDeviceError(f"The {which} could not be opened.")

@@ -35,6 +35,9 @@ class SoundSource(Protocol):
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2)."""
 
+    def clear(self) -> None:
+        """A loudspeaker begins: what nobody heard is forgotten. Called on any thread."""
+
 
 class PcmBuffer:
     """A bounded ring of PCM frames at 48 kHz between one writer's and one reader's thread.
@@ -54,7 +57,7 @@ class PcmBuffer:
         self._ring: Samples = np.zeros((capacity, channels), np.int16)
         self._start = 0
         self._filled = 0
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
 
     def __len__(self) -> int:
         """Frames that can be read."""
@@ -74,6 +77,12 @@ class PcmBuffer:
             self._ring[end : end + first] = frames[:first]
             self._ring[: len(frames) - first] = frames[first:]
             self._filled += len(frames)
+            self._lock.notify()
+
+    def wait(self, count: int, seconds: float) -> bool:
+        """Wait for ``count`` frames, ``seconds`` at most; whether they are there."""
+        with self._lock:
+            return self._lock.wait_for(lambda: self._filled >= count, seconds)
 
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, channels), ended by silence where frames are missing."""

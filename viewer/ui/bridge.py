@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from viewer.errors import AudioDeviceError
+from viewer.media.processing import Applied
 from viewer.session.events import Event
 
 
@@ -27,6 +28,9 @@ class Bridge(QObject):
 
     device_problem = Signal(object)
     """Why a sound device is not open: an :class:`AudioDeviceError`, or None when all is well again."""
+
+    processing_applied = Signal(object)
+    """What is done to the microphone's sound now: an :class:`Applied`."""
 
     _crossed = Signal(object)
 
@@ -51,6 +55,10 @@ class Bridge(QObject):
     def tell_device_problem(self, error: AudioDeviceError | None) -> None:
         """Hand ``error`` over."""
         self._crossed.emit(lambda: self.device_problem.emit(error))
+
+    def tell_processing(self, applied: Applied) -> None:
+        """Hand ``applied`` over."""
+        self._crossed.emit(lambda: self.processing_applied.emit(applied))
 
     @Slot(object)
     def _arrive(self, arrived: Callable[[], None]) -> None:

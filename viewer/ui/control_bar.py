@@ -1,16 +1,25 @@
 """The controls below the picture: microphone, devices, message line, interrupt, leave."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from viewer.media.processing import Processing
 from viewer.protocol.text import plain
+from viewer.settings import ViewerSettings
 from viewer.ui import theme
 from viewer.ui.device_picker import NONE, DevicePicker
 from viewer.ui.icons import SIZE, icon
 from viewer.ui.level_meter import LevelMeter
+from viewer.ui.microphone_popover import MicrophonePopover
+from viewer.ui.mute_button import MuteButton
 from viewer.ui.view_state import ViewState
+from viewer.ui.volume import VolumeButton
 
 MAX_MESSAGE = 2000
+
+# Narrower, the message line needs the room of words.
+_ROOMY = 1040
 
 
 class ControlBar(QFrame):
@@ -19,23 +28,27 @@ class ControlBar(QFrame):
     text_sent = Signal(str)
     interrupted = Signal()
     left = Signal()
-    mute_changed = Signal(bool)
 
-    def __init__(self, mic: str, speaker: str, muted: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: ViewerSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
-        self.mute = _button("mute", "microphone", "Mute the microphone (Ctrl+M)", "Mute microphone")
-        self.mute.setCheckable(True)
+        self.mute = MuteButton(settings.muted, settings.push_to_talk)
         self.meter = LevelMeter()
-        self.microphones = DevicePicker("microphone", "microphone", mic)
-        self.speakers = DevicePicker("speaker", "speaker", speaker)
+        self.microphones = DevicePicker("microphone", settings.mic)
+        self.tune = _button("tune", "tune", "What is done to the microphone's sound", "Microphone settings")
+        self.microphone = MicrophonePopover(
+            Processing.wished_in(settings),
+            settings.push_to_talk,
+            self,
+        )
+        self.speakers = DevicePicker("speaker", settings.speaker)
+        self.volume = VolumeButton(settings.volume)
         self.message = QLineEdit()
         self.message.setPlaceholderText("Type a message…")
         self.message.setAccessibleName("Message")
         self.message.setMaxLength(MAX_MESSAGE)
         self.send = _button("send", "send", "Send (Enter)", "Send message", theme.GROUND)
         self.interrupt = _button("stop", "stop", "Cut the avatar's speech off", "Stop talking")
-        self.interrupt.setText("Stop talking")
         self.leave = _button("leave", "leave", "End the session", "Disconnect", "#ffb9b2")
         self._lay_out()
         self.message.returnPressed.connect(self._send)
@@ -43,9 +56,9 @@ class ControlBar(QFrame):
         self.send.clicked.connect(self._send)
         self.interrupt.clicked.connect(self.interrupted)
         self.leave.clicked.connect(self.left)
-        self.mute.toggled.connect(self._muted)
+        self.tune.clicked.connect(lambda: self.microphone.open_above(self.tune))
+        self.microphone.push_to_talk_changed.connect(self.mute.set_push_to_talk)
         self.microphones.picked.connect(lambda _: self._enable())
-        self.mute.setChecked(muted)
         self._live = self._busy = False
         self.render_state(ViewState())
 
@@ -57,10 +70,16 @@ class ControlBar(QFrame):
         self.leave.setText(words)
         self.leave.setAccessibleName(words)
         self._enable()
-        if became_live:
+        if became_live and self.mute.push_to_talk:
+            self.mute.setFocus()  # so that Space talks
+        elif became_live:
             self.message.setFocus()
         elif became_busy:
             self.leave.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.interrupt.setText("Stop talking" if self.width() >= _ROOMY else "")
 
     def _enable(self) -> None:
         has_microphone = self.microphones.chosen != NONE
@@ -76,27 +95,28 @@ class ControlBar(QFrame):
             self.message.clear()
             self.text_sent.emit(text)
 
-    def _muted(self, muted: bool) -> None:
-        self.mute.setIcon(icon("microphone-off", theme.DANGER) if muted else icon("microphone"))
-        name = "Unmute microphone" if muted else "Mute microphone"
-        self.mute.setAccessibleName(name)
-        self.mute.setToolTip(f"{name} (Ctrl+M)")
-        self.mute_changed.emit(muted)
-
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 16, 12)
         line.setSpacing(10)
         line.addWidget(self.mute)
         line.addWidget(self.meter)
-        line.addWidget(self.microphones)
-        line.addWidget(self.speakers)
-        line.addSpacing(6)
+        line.addLayout(_pair(self.microphones, self.tune))
+        line.addLayout(_pair(self.speakers, self.volume))
         line.addWidget(self.message, 1)
         line.addWidget(self.send)
         line.addSpacing(6)
         line.addWidget(self.interrupt)
         line.addWidget(self.leave)
+
+
+def _pair(picker: QWidget, button: QWidget) -> QHBoxLayout:
+    """A picker and what belongs to it, close together."""
+    pair = QHBoxLayout()
+    pair.setSpacing(2)
+    pair.addWidget(picker)
+    pair.addWidget(button)
+    return pair
 
 
 def _button(style: str, image: str, tip: str, name: str, colour: str = theme.TEXT) -> QPushButton:

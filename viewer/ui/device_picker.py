@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from viewer.protocol.text import plain
 from viewer.ui import theme
-from viewer.ui.icons import icon
 
 DEFAULT: Final = ""
 NONE: Final = "none"
 
-_WIDTH: Final = 166
-_AROUND_TEXT: Final = 62  # icon, padding and arrow
+_WIDTH: Final = 144
+_AROUND_TEXT: Final = 38  # padding and arrow
 
 
 class DevicePicker(QComboBox):
@@ -27,10 +26,9 @@ class DevicePicker(QComboBox):
     picked = Signal(str)
     """The user chose a device: its name, ``DEFAULT`` or ``NONE``."""
 
-    def __init__(self, kind: str, icon_name: str, chosen: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._icon = icon(icon_name, theme.QUIET)
         self._names: tuple[str, ...] | None = None
         self.setAccessibleName(kind.capitalize())
         self.setToolTip(f"Choose the {kind}")
@@ -66,11 +64,11 @@ class DevicePicker(QComboBox):
 
     def _fill(self, names: Sequence[str], chosen: str) -> None:
         self.clear()
-        self.addItem(self._icon, "System default", DEFAULT)
+        self.addItem("System default", DEFAULT)
         for name in names:
-            self.addItem(self._icon, plain(name, 80), name)
+            self.addItem(plain(name, 80), name)
         if chosen not in (DEFAULT, NONE, *names):
-            self.addItem(self._icon, f"{plain(chosen, 80)} (not there)", chosen)
-        self.addItem(self._icon, f"No {self._kind}", NONE)
+            self.addItem(f"{plain(chosen, 80)} (not there)", chosen)
+        self.addItem(f"No {self._kind}", NONE)
         self.setCurrentIndex(self.findData(chosen))
         self.view().setMinimumWidth(max(_WIDTH, self.view().sizeHintForColumn(0) + 24))

@@ -1,6 +1,7 @@
 """What goes on below the surface: figures of the media, states, and every message that passed."""
 
 import time
+from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.media.processing import Processing
 from viewer.session.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.ui import theme
 from viewer.ui.icons import icon
@@ -31,6 +33,7 @@ _ROWS: Final = (
     ("gap", "Longest gap"),
     ("lost", "Packets lost"),
     ("round_trip", "Round trip"),
+    ("microphone", "Microphone"),
     ("signalling", "Signalling"),
     ("ice", "ICE"),
     ("peer", "Peer"),
@@ -65,6 +68,7 @@ class Inspector(QFrame):
         self.close_button.clicked.connect(self.hide)
         self._painted_before = 0
         self._measured_at = time.monotonic()
+        self._processing = _UNKNOWN
         self._lay_out()
         self.hide()
 
@@ -80,11 +84,17 @@ class Inspector(QFrame):
             case WireMessage():
                 self._append(event)
 
+    def show_processing(self, processing: Processing) -> None:
+        """Say what is done to the microphone's sound."""
+        done = [name.replace("_", " ") for name, on in asdict(processing).items() if on]
+        self._processing = ", ".join(done) or "as it is"
+        self._show(microphone=self._processing)
+
     def _forget(self) -> None:
         """A new session begins."""
         self.messages.clear()
         self._painted_before, self._measured_at = 0, time.monotonic()
-        self._show(**dict.fromkeys(self.values, _UNKNOWN))
+        self._show(**dict.fromkeys(self.values, _UNKNOWN) | {"microphone": self._processing})
 
     def _show_statistics(self, statistics: Statistics, painted: int) -> None:
         now = time.monotonic()
@@ -144,6 +154,7 @@ class Inspector(QFrame):
             caption.setObjectName("quiet")
             value = QLabel(_UNKNOWN)
             value.setTextFormat(Qt.TextFormat.PlainText)
+            value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(label)
             self.values[name] = value

@@ -1,5 +1,6 @@
 """A running session: the picture fills the page, what is said lies over it, the controls are below."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +13,7 @@ from viewer.ui.view_state import ViewState
 
 _MARGIN = 16
 _NOTICE_WIDTH = 560
-_NOTICE_SPACE = 160
+_NOTICE_SPACE = 240
 
 
 class LivePage(QWidget):
@@ -22,16 +23,20 @@ class LivePage(QWidget):
         super().__init__(parent)
         self.video = video
         self.controls = controls
+        # A click on the picture takes the keyboard away from the message line, so that Space talks.
+        video.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.caption = Caption(video)
         self.status = StatusPill(video)
         self.session_notice = Notice()
         self.device_notice = Notice()
+        self.processing_notice = Notice()
         self._notices = QWidget(video)
         lines = QVBoxLayout(self._notices)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addWidget(self.session_notice)
         lines.addWidget(self.device_notice)
+        lines.addWidget(self.processing_notice)
         lines.addStretch()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,14 +1,16 @@
 """The window: the start page, the live page, and the inspector over both."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.picture import PictureSlot
+from viewer.media.processing import Applied
 from viewer.session.events import (
     Connect,
     Disconnect,
@@ -23,6 +25,7 @@ from viewer.ui.control_bar import ControlBar
 from viewer.ui.icons import application_icon
 from viewer.ui.inspector import Inspector
 from viewer.ui.live_page import LivePage
+from viewer.ui.mute_button import TalkKey, is_talk_key
 from viewer.ui.picture_menu import offer_scalings
 from viewer.ui.start_page import StartPage
 from viewer.ui.video import VideoWidget
@@ -47,6 +50,9 @@ class MainWindow(QWidget):
     microphone_picked = Signal(str)
     speaker_picked = Signal(str)
     mute_changed = Signal(bool)
+    volume_changed = Signal(int)
+    processing_wished = Signal(object)
+    """A :class:`~viewer.media.processing.Processing`."""
 
     closed = Signal()
     """The user closed the window; it is hidden already."""
@@ -56,7 +62,7 @@ class MainWindow(QWidget):
         settings: ViewerSettings,
         pictures: PictureSlot,
         microphone_level: Callable[[], float],
-        remember: Callable[[dict[str, str | bool]], None],
+        remember: Callable[[dict[str, str | bool | int]], None],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -66,11 +72,12 @@ class MainWindow(QWidget):
         self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()
         self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings.mic, settings.speaker, settings.muted)
+        self.controls = ControlBar(settings)
         self.start_page = StartPage(settings.broker, settings.persona)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
         self._settings = settings
+        self._talk_key = TalkKey(self)
         self._remember = remember
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
@@ -120,6 +127,13 @@ class MainWindow(QWidget):
         """Tell that a device does not open; the session goes on without. None: all is well again."""
         self.live_page.device_notice.say(f"{error.message} {error.hint}" if error else None)
 
+    def show_processing(self, applied: Applied) -> None:
+        """Show what is done to the microphone's sound, and tell why if it is not what was wished."""
+        self.controls.microphone.show_applied(applied)
+        self.inspector.show_processing(applied.processing)
+        problem = applied.problem
+        self.live_page.processing_notice.say(f"{problem.message} {problem.hint}" if problem else None)
+
     def geometry_text(self) -> str:
         """Size and place, for :meth:`restore_geometry`."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -127,6 +141,12 @@ class MainWindow(QWidget):
     def restore_geometry(self, text: str) -> None:
         """Size and place as they were; a text that is not understood changes nothing."""
         self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "replace")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only where the keyboard is on nothing that takes Space for itself.
+        if is_talk_key(event) and self.state.live:
+            self._talk_key.press()
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -169,17 +189,23 @@ class MainWindow(QWidget):
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.interrupted.connect(lambda: self.command.emit(InterruptPersona()))
         controls.left.connect(lambda: self.command.emit(Disconnect()))
-        controls.mute_changed.connect(self.mute_changed)
+        controls.mute.changed.connect(self.mute_changed)
+        self._talk_key.held.connect(controls.mute.hold)
         controls.microphones.picked.connect(self.microphone_picked)
         controls.speakers.picked.connect(self.speaker_picked)
-        controls.mute_changed.connect(lambda muted: self._remember({"muted": muted}))
+        controls.microphone.wished.connect(self.processing_wished)
+        controls.volume.changed.connect(self.volume_changed)
+        controls.mute.chosen.connect(lambda muted: self._remember({"muted": muted}))
+        controls.microphone.wished.connect(lambda wished: self._remember(asdict(wished)))
+        controls.microphone.push_to_talk_changed.connect(lambda on: self._remember({"push_to_talk": on}))
+        controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
         controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
         controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
         self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
 
     def _add_shortcuts(self) -> None:
         for key, slot in (
-            ("Ctrl+M", self.controls.mute.click),
+            ("Ctrl+M", self.controls.mute.toggle_choice),
             ("F11", self._toggle_full_screen),
             ("F12", self._toggle_inspector),
             ("Esc", self._leave_full_screen),

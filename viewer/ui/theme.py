@@ -74,6 +74,11 @@ QPushButton#primary:disabled, QPushButton#send:disabled {
 QPushButton#mute, QPushButton#send { padding: 0; min-width: 38px; max-width: 38px; }
 QPushButton#mute:checked { background: #4a2529; border-color: #4a2529; }
 QPushButton#mute:checked:focus { border-color: $accent; }
+QPushButton#tune, QPushButton#volume {
+  background: transparent; border-color: transparent; padding: 0; min-width: 32px; max-width: 32px;
+}
+QPushButton#tune:hover, QPushButton#volume:hover { background: $raised; border-color: $raised; }
+QPushButton#tune:focus, QPushButton#volume:focus { border-color: $accent; }
 QPushButton#leave { color: #ffb9b2; }
 QPushButton#flat {
   background: transparent; border-color: transparent; padding: 0;
@@ -82,6 +87,17 @@ QPushButton#flat {
 QPushButton#flat:hover { background: #36ffffff; }
 QPushButton#flat:focus { border-color: $accent; }
 QPushButton#small { min-height: 26px; padding: 0 10px; font-size: 12px; border-radius: 8px; }
+
+QFrame#popover { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QLabel#rowTitle { font-weight: 600; }
+QLabel#rowLine { color: $quiet; font-size: 13px; }
+QLabel#rowLine[differs="true"] { color: $warning; }
+QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+  background: $text; border: 2px solid $text; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+}
+QSlider::handle:horizontal:focus { border-color: $accent; }
 
 QFrame#bar { background: $surface; border-top: 1px solid $border; }
 QLabel#status {
@@ -135,6 +151,7 @@ def apply(application: QApplication) -> None:
             quiet=QUIET,
             accent=ACCENT,
             user=USER,
+            warning=WARNING,
             monospace=MONOSPACE,
         )
     )

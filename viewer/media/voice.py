@@ -1,0 +1,137 @@
+"""The user's voice on its way from the microphone to the sender."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from viewer.errors import ProcessingUnavailable
+from viewer.media.loudspeaker import Loudspeaker
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
+from viewer.media.processing import NOTHING, Applied, Processing
+from viewer.media.processor import FRAME, Processor
+
+_CAPTURED_CAPACITY: Final = SAMPLE_RATE // 2
+_VOICE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
+# A device that has delivered nothing for so long is closed or about to be.
+_IDLE_SECONDS: Final = 0.25
+# Devices move 40 ms at a time, each on its own clock. More than that waits only after a hitch.
+_REFERENCE_CUSHION: Final = 6
+
+
+class Voice:
+    """Takes what the loudspeaker plays out of what the microphone hears, on a thread of its own.
+
+    Not in the media loop: there a hitch of the network's would tear the two streams apart, on whose being in
+    step the canceller relies. The thread waits for the device; 10 ms of sound take 0.2 ms.
+
+    Args:
+        on_applied: gets what is in force whenever it changes, on this thread.
+    """
+
+    def __init__(
+        self,
+        loudspeaker: Loudspeaker,
+        wished: Processing,
+        muted: bool,
+        on_applied: Callable[[Applied], None],
+    ) -> None:
+        self.captured = PcmBuffer(1, _CAPTURED_CAPACITY)
+        """Where the microphone's device writes."""
+        self.processed = PcmBuffer(1, _VOICE_CAPACITY)
+        """What the sender reads."""
+        self._loudspeaker = loudspeaker
+        self._wished = wished
+        self._muted = muted
+        self._on_applied = on_applied
+        self._level = 0.0
+        self._processor: Processor | None = None
+        self._in_force = NOTHING
+        self._was_open = True
+        self._ending = False
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="voice")
+
+    @property
+    def level(self) -> float:
+        """How loud the voice is as it is sent, 0 to 1 RMS; 0 while muted or without a microphone."""
+        return self._level
+
+    def start(self) -> None:
+        """Begin; the module is loaded at once, before it is needed."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread. May be called twice."""
+        self._ending = True
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def process(self, wished: Processing) -> None:
+        """Process as ``wished`` from now on. Callable from any thread; never waits."""
+        self._wished = wished
+
+    def mute(self, muted: bool) -> None:
+        """Send true silence from this moment on, or be heard again. Callable from any thread."""
+        with self._gate:
+            self._muted = muted
+            if muted:
+                self.processed.clear()
+                self._level = 0.0
+
+    def _run(self) -> None:
+        built: Processing | None = None
+        while not self._ending:
+            if built is not self._wished:
+                built = self._wished
+                self._build(built)
+            if self.captured.wait(FRAME, _IDLE_SECONDS):
+                self._work_off()
+            else:
+                self._level = 0.0
+
+    def _build(self, wished: Processing) -> None:
+        problem = None
+        self._processor, self._in_force = None, wished
+        if wished.wants_module:
+            try:
+                self._processor = Processor(wished)
+            except ProcessingUnavailable as error:
+                problem = error
+                half_duplex = wished.half_duplex or wished.echo_cancellation
+                self._in_force = replace(NOTHING, half_duplex=half_duplex)
+        self._on_applied(Applied(self._in_force, problem))
+
+    def _work_off(self) -> None:
+        """Process whole frames of what was captured."""
+        reference = self._loudspeaker.reference
+        frames = len(self.captured) // FRAME
+        # Frames go in pairs. What a hitch left over is caught up with: no echo may come before its sound.
+        for _ in range(len(reference) // FRAME - frames - _REFERENCE_CUSHION):
+            self._hear(reference.read(FRAME))
+        for _ in range(frames):
+            if len(reference) >= FRAME:
+                self._hear(reference.read(FRAME))
+            frame = self.captured.read(FRAME)
+            self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
+
+    def _hear(self, played: Samples) -> None:
+        if self._processor and self._in_force.echo_cancellation:
+            self._processor.hear_loudspeaker(played)
+
+    def _gated(self, frame: Samples) -> Samples:
+        """``frame``, or silence while half duplex closes the microphone; in between it fades."""
+        is_open = not (self._in_force.half_duplex and self._loudspeaker.echoes)
+        was_open, self._was_open = self._was_open, is_open
+        if is_open and was_open:
+            return frame
+        ramp = np.linspace(float(was_open), float(is_open), FRAME)[:, None]
+        return (frame * ramp).astype(np.int16)
+
+    def _send(self, frame: Samples) -> None:
+        with self._gate:
+            frame = np.zeros_like(frame) if self._muted else frame
+            self.processed.write(frame)
+            self._level = rms(frame)
