@@ -11,13 +11,13 @@ class Hum:
     """Endless sound of one level, different in its two channels."""
 
     def __init__(self) -> None:
-        self.cleared = 0
+        self.restarted = 0
 
     def read(self, count: int) -> Samples:
         return np.tile(np.array([LOUD, LOUD // 2], np.int16), (count, 1))
 
-    def clear(self) -> None:
-        self.cleared += 1
+    def restart(self) -> None:
+        self.restarted += 1
 
 
 def test_at_full_volume_every_sample_is_played_as_it_came() -> None:
@@ -66,7 +66,7 @@ def test_only_what_is_loud_enough_to_come_back_is_said_to_echo() -> None:
     assert not loudspeaker.echoes
 
 
-def test_a_device_that_begins_clears_the_source() -> None:
+def test_a_device_that_begins_restarts_the_source() -> None:
     source = Hum()
-    Loudspeaker(source).clear()
-    assert source.cleared == 1
+    Loudspeaker(source).restart()
+    assert source.restarted == 1

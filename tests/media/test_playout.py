@@ -1,6 +1,7 @@
 """The loudspeaker's jitter buffer, driven by simulated clocks: no waiting, nothing of the machine's speed."""
 
 import random
+import time
 
 import numpy as np
 import pytest
@@ -128,6 +129,18 @@ def test_a_flood_is_bounded() -> None:
     for _ in range(100):
         buffer.write(np.ones((PERIOD, 2), np.int16))
     assert len(buffer) == SAMPLE_RATE
+
+
+def test_a_device_that_is_opened_anew_plays_the_newest_and_the_position_goes_on() -> None:
+    line = Line()
+    line.play(2)
+    line.buffer.write(np.zeros((SAMPLE_RATE // 2, 2), np.int16))
+    line.buffer.restart()
+    line.play(0.04)
+    assert len(line.buffer) <= MIN_RESERVE + 2 * PACKET
+    heard = line.buffer.heard(time.monotonic())
+    assert heard is not None
+    assert heard > 2 * SAMPLE_RATE
 
 
 def test_cleared_it_is_silent_until_the_reserve_is_there_again() -> None:

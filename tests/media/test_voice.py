@@ -22,13 +22,20 @@ Sound = npt.NDArray[np.float64]
 """Mono at 48 kHz on the scale of 16-bit samples."""
 
 
+class Played(PcmBuffer):
+    """What the loudspeaker is given."""
+
+    def restart(self) -> None:
+        self.clear()
+
+
 class Room:
     """A loudspeaker and a microphone that move 40 ms at a time, and the voice between them."""
 
     def __init__(self, wished: Processing, muted: bool = False) -> None:
         self.now = 0.0
         self.applied: SimpleQueue[Applied] = SimpleQueue()
-        self.played = PcmBuffer(2, PERIOD)
+        self.played = Played(2, PERIOD)
         self.loudspeaker = Loudspeaker(self.played, clock=lambda: self.now)
         self.voice = Voice(self.loudspeaker, wished, muted, self.applied.put)
         self.voice.start()

@@ -152,7 +152,7 @@ class _Place:
 
 
 def _opened_speaker(name: str, played: SoundSource) -> Speaker:
-    played.clear()
+    played.restart()
     return Speaker(name, played.read)
 
 

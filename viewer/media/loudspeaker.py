@@ -54,9 +54,9 @@ class Loudspeaker:
             self._audible_until = self._clock() + _ECHO_SECONDS
         return frames
 
-    def clear(self) -> None:
-        """Forget what nobody heard: a device begins to read."""
-        self._source.clear()
+    def restart(self) -> None:
+        """A device begins to read."""
+        self._source.restart()
 
     def _at_volume(self, frames: Samples) -> Samples:
         wanted = self._volume / 100

@@ -35,8 +35,8 @@ class SoundSource(Protocol):
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2)."""
 
-    def clear(self) -> None:
-        """A loudspeaker begins: what nobody heard is forgotten. Called on any thread."""
+    def restart(self) -> None:
+        """A loudspeaker begins to read: what piled up unheard is left out. Called on any thread."""
 
 
 class PcmBuffer:

@@ -85,6 +85,12 @@ class PlayoutBuffer:
             self._clock.stop()
             self._left.clear()
 
+    def restart(self) -> None:
+        """A device begins to read; of what piled up only the newest is played."""
+        with self._lock:
+            self._flowing = False
+            self._clock.stop()
+
     def heard(self, now: float) -> float | None:
         """How many of the frames written since the last :meth:`clear` have been heard at ``now``, on the
         monotonic clock; None while there is silence.
