@@ -1,7 +1,6 @@
 """A PulseAudio server for tests: real devices whose other end is a test."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import threading
@@ -44,7 +43,9 @@ class SoundSystem:
             # Last: whoever can ask finds everything there.
             f"module-native-protocol-unix socket={self._socket} auth-anonymous=1",
         )
-        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        # Ahead of the tests, as a sound server is of programs.
+        command = ["pulseaudio", "-n", "--daemonize=no", "--high-priority=yes", "--realtime=yes"]
+        command += ["--exit-idle-time=-1", "--use-pid-file=no"]
         self._server = subprocess.Popen(
             [*command, "--disallow-exit", *(f"--load={module}" for module in modules)],
             env=os.environ | self.environment,
@@ -118,7 +119,7 @@ class SoundSystem:
         self._server.wait()
 
     def _load(self, module: str) -> int:
-        done = self._control("load-module", *shlex.split(module, posix=True))
+        done = self._control("load-module", *module.split(" ", 1))
         done.check_returncode()
         return int(done.stdout)
 

@@ -228,6 +228,7 @@ def test_muted_is_true_silence_from_that_moment_on(rooms: Callable[..., Room], u
     room = rooms(Processing())
     room.hear(np.zeros(SECOND), user[:SECOND])
     assert room.voice.level > 0
+    room.loudspeaker.read(PERIOD)
     room.voice.captured.write(_pcm(user[SECOND : SECOND + PERIOD]))
     assert room.voice.processed.wait(PERIOD, 20)
     room.voice.mute(True)

@@ -1,5 +1,6 @@
 """What the loudspeaker plays: sound at a volume, and a copy of it for whoever takes its echo away."""
 
+import math
 import time
 from collections.abc import Callable
 from typing import Final
@@ -14,7 +15,9 @@ _STEP: Final = 100 / SAMPLE_RATE
 _AUDIBLE: Final = 10 ** (-55 / 20)
 # Sound that was just read leaves the loudspeaker up to 150 ms later, and a room rings on for 200 ms.
 _ECHO_SECONDS: Final = 0.35
-_REFERENCE_CAPACITY: Final = SAMPLE_RATE // 2
+_REFERENCE_CAPACITY: Final = SAMPLE_RATE
+# A device that has not read for so long is closed.
+_DEVICE_SECONDS: Final = 0.3
 
 
 class Loudspeaker:
@@ -34,12 +37,17 @@ class Loudspeaker:
         self._source = source
         self._clock = clock
         self._gain = volume / 100
-        self._audible_until = 0.0
+        self._audible_until = self._last_read = -math.inf
 
     @property
     def echoes(self) -> bool:
         """Whether the room may still be filled with what was played."""
         return self._clock() < self._audible_until
+
+    @property
+    def plays(self) -> bool:
+        """Whether a device reads."""
+        return self._clock() - self._last_read < _DEVICE_SECONDS
 
     def set_volume(self, volume: int) -> None:
         """Play at ``volume``, 0 to 100, from now on. Callable from any thread."""
@@ -47,11 +55,12 @@ class Loudspeaker:
 
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
+        self._last_read = self._clock()
         frames = self._at_volume(self._source.read(count))
         mono = frames.mean(axis=1, keepdims=True).astype(np.int16)
         self.reference.write(mono)
         if rms(mono) > _AUDIBLE:
-            self._audible_until = self._clock() + _ECHO_SECONDS
+            self._audible_until = self._last_read + _ECHO_SECONDS
         return frames
 
     def restart(self) -> None:

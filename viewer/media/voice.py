@@ -9,16 +9,17 @@ import numpy as np
 
 from viewer.errors import ProcessingUnavailable
 from viewer.media.loudspeaker import Loudspeaker
+from viewer.media.pairing import Pairing
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.processing import NOTHING, Applied, Processing
 from viewer.media.processor import FRAME, Processor
 
-_CAPTURED_CAPACITY: Final = SAMPLE_RATE // 2
+_CAPTURED_CAPACITY: Final = SAMPLE_RATE
 _VOICE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
 # A device that has delivered nothing for so long is closed or about to be.
 _IDLE_SECONDS: Final = 0.25
-# Devices move 40 ms at a time, each on its own clock. More than that waits only after a hitch.
-_REFERENCE_CUSHION: Final = 6
+# How long captured sound waits for what was played before it looks again whether anything is played at all.
+_LOOK_SECONDS: Final = 0.02
 
 
 class Voice:
@@ -48,6 +49,7 @@ class Voice:
         self._on_applied = on_applied
         self._level = 0.0
         self._processor: Processor | None = None
+        self._pairing = Pairing()
         self._in_force = NOTHING
         self._was_open = True
         self._ending = False
@@ -106,20 +108,25 @@ class Voice:
 
     def _work_off(self) -> None:
         """Process whole frames of what was captured."""
-        reference = self._loudspeaker.reference
-        frames = len(self.captured) // FRAME
-        # Frames go in pairs. What a hitch left over is caught up with: no echo may come before its sound.
-        for _ in range(len(reference) // FRAME - frames - _REFERENCE_CUSHION):
-            self._hear(reference.read(FRAME))
-        for _ in range(frames):
-            if len(reference) >= FRAME:
-                self._hear(reference.read(FRAME))
-            frame = self.captured.read(FRAME)
-            self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
+        captured, played = self.captured, self._loudspeaker.reference
+        if not (self._processor and self._in_force.echo_cancellation and self._loudspeaker.plays):
+            played.clear()
+            for _ in range(len(captured) // FRAME):
+                self._process(captured.read(FRAME))
+            return
+        step = self._pairing.step(len(captured) // FRAME, len(played) // FRAME)
+        for _ in range(step.played):
+            self._processor.hear_loudspeaker(played.read(FRAME))
+        for _ in range(step.pairs):
+            self._processor.hear_loudspeaker(played.read(FRAME))
+            self._process(captured.read(FRAME))
+        for _ in range(step.captured):
+            self._process(captured.read(FRAME))
+        if len(captured) >= FRAME:
+            played.wait(FRAME, _LOOK_SECONDS)
 
-    def _hear(self, played: Samples) -> None:
-        if self._processor and self._in_force.echo_cancellation:
-            self._processor.hear_loudspeaker(played)
+    def _process(self, frame: Samples) -> None:
+        self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
 
     def _gated(self, frame: Samples) -> Samples:
         """``frame``, or silence while half duplex closes the microphone; in between it fades."""
