@@ -12,6 +12,7 @@ import pytest
 from viewer.media.loudspeaker import Loudspeaker
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
 from viewer.media.processing import NOTHING, Applied, Processing
+from viewer.media.processor import FRAME
 from viewer.media.voice import Voice
 
 PERIOD = SAMPLE_RATE * 40 // 1000
@@ -222,6 +223,35 @@ def test_without_the_library_it_says_so_and_falls_back_to_half_duplex(
     sent = room.hear(np.full(SECOND, 3000.0), np.full(SECOND, 5000.0))
     assert not sent[PERIOD:].any()
     assert room.change(Processing(echo_cancellation=False)).processing == NOTHING
+
+
+def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_anew(
+    rooms: Callable[..., Room], persona: Sound
+) -> None:
+    room = rooms(Processing())
+    heard = echo(persona)
+    before = 3 * SECOND
+    room.hear(persona[:before], heard[:before])
+    room.now += 0.1  # in which the device played silence: what comes is 100 ms later
+    late = np.concatenate([np.zeros(SAMPLE_RATE // 10), heard[before:]])
+    sent = room.hear(persona[before:], late[: len(heard) - before])
+    assert max(dbfs(part) for part in np.array_split(sent, 50)) < -50
+
+
+def test_a_module_that_fails_while_it_runs_is_done_without(
+    rooms: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    room = rooms(Processing())
+    monkeypatch.setattr("livekit.rtc.AudioProcessingModule.process_stream", fail)
+    room.loudspeaker.read(PERIOD)
+    room.voice.captured.write(_pcm(np.zeros(FRAME)))
+    applied = room.applied.get(timeout=20)
+    assert applied.processing == replace(NOTHING, half_duplex=True)
+    assert applied.problem
+    assert not room.hear(np.full(SECOND, 3000.0), np.full(SECOND, 5000.0))[PERIOD:].any()
 
 
 def test_muted_is_true_silence_from_that_moment_on(rooms: Callable[..., Room], user: Sound) -> None:

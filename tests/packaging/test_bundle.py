@@ -43,6 +43,7 @@ def test_the_bundle_connects_and_holds_neither_broker_nor_engine(tmp_path: Path)
         broker.stop()
         engine.stop()
     assert window.returncode == 0, window.stderr
+    assert "audio processing is not available" not in window.stderr
     report = json.loads(window.stdout)
     assert report["ok"]
     assert report["video"]["painted_fps"] > 0

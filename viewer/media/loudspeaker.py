@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from viewer.media.hitches import Hitches
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, SoundSource, rms
 
 # From one end of the scale to the other the volume takes 10 ms, so that it never clicks.
@@ -16,6 +17,8 @@ _AUDIBLE: Final = 10 ** (-55 / 20)
 # Sound that was just read leaves the loudspeaker up to 150 ms later, and a room rings on for 200 ms.
 _ECHO_SECONDS: Final = 0.35
 _REFERENCE_CAPACITY: Final = SAMPLE_RATE
+# So long a canceller takes to find a delay that is 100 ms off; one that is 30 ms off it hardly notices.
+_SETTLE_SECONDS: Final = 4.0
 # A device that has not read for so long is closed.
 _DEVICE_SECONDS: Final = 0.3
 
@@ -37,7 +40,8 @@ class Loudspeaker:
         self._source = source
         self._clock = clock
         self._gain = volume / 100
-        self._audible_until = self._last_read = -math.inf
+        self._hitches = Hitches()
+        self._audible_until = self._unsettled_until = self._last_read = -math.inf
 
     @property
     def echoes(self) -> bool:
@@ -49,6 +53,11 @@ class Loudspeaker:
         """Whether a device reads."""
         return self._clock() - self._last_read < _DEVICE_SECONDS
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the way from here to the ear is as long as before: no time was lost lately."""
+        return self._clock() >= self._unsettled_until
+
     def set_volume(self, volume: int) -> None:
         """Play at ``volume``, 0 to 100, from now on. Callable from any thread."""
         self._volume = volume
@@ -56,6 +65,8 @@ class Loudspeaker:
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
         self._last_read = self._clock()
+        if self._hitches.moved(count, self._last_read):
+            self._unsettled_until = self._last_read + _SETTLE_SECONDS
         frames = self._at_volume(self._source.read(count))
         mono = frames.mean(axis=1, keepdims=True).astype(np.int16)
         self.reference.write(mono)

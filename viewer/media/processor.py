@@ -6,6 +6,7 @@ first needed. Its echo canceller finds the delay between loudspeaker and microph
 """
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,7 +28,7 @@ class Processor:
     """Mono at 48 kHz, :data:`FRAME` samples at a time, about 0.1 ms each. Not thread-safe.
 
     Raises:
-        ProcessingUnavailable: the library is missing or does not load.
+        ProcessingUnavailable: the library is missing, does not load, or fails; from every method.
     """
 
     def __init__(self, processing: Processing) -> None:
@@ -47,13 +48,17 @@ class Processor:
 
     def hear_loudspeaker(self, frame: Samples) -> None:
         """``frame``, shape (FRAME, 1), is being played; its echo comes later."""
-        self._module.process_reverse_stream(self._wrapped(frame))
+        self._call(self._module.process_reverse_stream, frame)
 
     def clean(self, frame: Samples) -> Samples:
         """The microphone's ``frame``, shape (FRAME, 1), processed."""
-        wrapped = self._wrapped(frame)
-        self._module.process_stream(wrapped)
-        return np.frombuffer(wrapped.data, np.int16).reshape(-1, 1)
+        return self._call(self._module.process_stream, frame)
 
-    def _wrapped(self, frame: Samples) -> "AudioFrame":
-        return self._frame(bytearray(frame.tobytes()), SAMPLE_RATE, 1, FRAME)
+    def _call(self, process: "Callable[[AudioFrame], None]", frame: Samples) -> Samples:
+        wrapped = self._frame(bytearray(frame.tobytes()), SAMPLE_RATE, 1, FRAME)
+        try:
+            process(wrapped)
+        except RuntimeError as error:
+            _log.warning("audio processing failed: %s", error)
+            raise ProcessingUnavailable from error
+        return np.frombuffer(wrapped.data, np.int16).reshape(-1, 1)

@@ -89,21 +89,27 @@ class Voice:
             if built is not self._wished:
                 built = self._wished
                 self._build(built)
-            if self.captured.wait(FRAME, _IDLE_SECONDS):
-                self._work_off()
-            else:
+            if not self.captured.wait(FRAME, _IDLE_SECONDS):
                 self._level = 0.0
+                continue
+            try:
+                self._work_off()
+            except ProcessingUnavailable as error:
+                self._fall_back(built, error)
 
     def _build(self, wished: Processing) -> None:
-        problem = None
-        self._processor, self._in_force = None, wished
-        if wished.wants_module:
-            try:
-                self._processor = Processor(wished)
-            except ProcessingUnavailable as error:
-                problem = error
-                half_duplex = wished.half_duplex or wished.echo_cancellation
-                self._in_force = replace(NOTHING, half_duplex=half_duplex)
+        try:
+            self._processor = Processor(wished) if wished.wants_module else None
+        except ProcessingUnavailable as error:
+            self._fall_back(wished, error)
+        else:
+            self._in_force = wished
+            self._on_applied(Applied(wished))
+
+    def _fall_back(self, wished: Processing, problem: ProcessingUnavailable) -> None:
+        """Go on without the module; where an echo was to be taken out, by half duplex."""
+        self._processor = None
+        self._in_force = replace(NOTHING, half_duplex=wished.half_duplex or wished.echo_cancellation)
         self._on_applied(Applied(self._in_force, problem))
 
     def _work_off(self) -> None:
@@ -129,8 +135,11 @@ class Voice:
         self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
 
     def _gated(self, frame: Samples) -> Samples:
-        """``frame``, or silence while half duplex closes the microphone; in between it fades."""
-        is_open = not (self._in_force.half_duplex and self._loudspeaker.echoes)
+        """``frame``, or silence while an echo would come with it; in between it fades."""
+        in_force, loudspeaker = self._in_force, self._loudspeaker
+        # A canceller that learns the room anew lets an echo through, which the persona would answer.
+        blind = in_force.echo_cancellation and not loudspeaker.is_settled
+        is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind))
         was_open, self._was_open = self._was_open, is_open
         if is_open and was_open:
             return frame
