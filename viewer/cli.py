@@ -219,6 +219,14 @@ def _no_file() -> None:
     """These commands read a settings file only when told to."""
 
 
+# What means nothing where nobody looks, speaks and listens.
+_OF_A_WINDOW: Final = frozenset(
+    {
+        *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
+        *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
+    }
+)
+
 COMMANDS: Final = (
     Command("run", "the window (when no command is given, too)", WindowSettings, _run),
     Command(
@@ -236,12 +244,7 @@ COMMANDS: Final = (
         "a session without a window; says what arrived and where it failed",
         ProbeSettings,
         _probe,
-        left_out=frozenset(
-            {
-                *("mic", "speaker", "muted", "push_to_talk", "scaling", "fullscreen", "connect"),
-                *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
-            }
-        ),
+        left_out=_OF_A_WINDOW | {"mic", "speaker"},
         needed=("broker", "persona"),
     ),
     Command(
@@ -249,7 +252,7 @@ COMMANDS: Final = (
         "tests this computer and the way to the avatar; says what fails and how to mend it",
         DoctorSettings,
         _doctor,
-        left_out=frozenset({"muted", "scaling", "fullscreen", "connect"}),
+        left_out=_OF_A_WINDOW,
         # A file that cannot be read is something to tell, not the end.
         reads_file=False,
     ),
