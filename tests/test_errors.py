@@ -44,6 +44,7 @@ STABLE = {
     "content": 6,
     "talk-refused": 4,
     "audio-device": 5,
+    "audio-processing": 5,
 }
 
 

@@ -323,4 +323,4 @@ class ProcessingUnavailable(ViewerError):
     code = "audio-processing"
     exit_code = 5
     default_message = "Echo cancellation, noise suppression and automatic gain cannot run on this computer."
-    hint = "The microphone is silent while the avatar speaks. With headphones, switch echo cancellation off."
+    hint = "Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off."
