@@ -18,7 +18,7 @@ import numpy.typing as npt
 from viewer.errors import AudioDeviceError
 
 SAMPLE_RATE: Final = 48_000
-PERIOD_MS: Final = 40
+PERIOD_MS: Final = 30
 DEAD_SECONDS: Final = 2.0
 _APP_NAME: Final = "Persona Viewer"
 # PulseAudio's recordings of what a loudspeaker plays are no microphones.
