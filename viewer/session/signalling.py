@@ -11,6 +11,7 @@ import websockets
 from viewer.errors import ViewerError
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.session.proxy import proxy_for, websocket_problem
+from viewer.session.tls import tls_context
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class SignallingSocket:
             async with websockets.connect(
                 self._url,
                 proxy=proxy_for(self._url, self._proxy),
+                ssl=tls_context() if self._url.startswith("wss:") else None,
                 max_size=MAX_MESSAGE_BYTES,
                 open_timeout=OPEN_TIMEOUT,
                 close_timeout=GOODBYE_TIMEOUT,
