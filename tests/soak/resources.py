@@ -3,7 +3,6 @@
 import asyncio
 import ctypes
 import gc
-import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ class Held:
 def held() -> Held:
     """What is held now."""
     return Held(
-        threads=len(os.listdir("/proc/self/task")),
+        threads=len(list(Path("/proc/self/task").iterdir())),
         descriptors=tuple(sorted(_open_descriptors())),
         tasks=frozenset(asyncio.all_tasks()),
     )
@@ -49,9 +48,9 @@ def memory() -> float:
 def _open_descriptors() -> list[str]:
     """What they lead to, without numbers."""
     found = []
-    for name in os.listdir("/proc/self/fd"):
+    for descriptor in Path("/proc/self/fd").iterdir():
         try:
-            found.append(os.readlink(f"/proc/self/fd/{name}").split("[")[0])
+            found.append(str(descriptor.readlink()).split("[")[0])
         except FileNotFoundError:
             continue  # the one that listed them
     return found

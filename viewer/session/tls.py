@@ -8,5 +8,5 @@ import httpx
 
 @cache
 def tls_context() -> ssl.SSLContext:
-    """Trusts what httpx trusts. Making one takes 30 to 80 ms, which no frame is to wait for: it is made once."""
+    """Trusts what httpx trusts. Made once: that takes 30 to 80 ms, which no frame is to wait for."""
     return httpx.create_ssl_context()
