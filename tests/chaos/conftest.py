@@ -1,7 +1,5 @@
 """Shows at the end of a run what became of each fault."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.chaos.outcome import Outcome, table
@@ -20,6 +18,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture
-def outcomes(request: pytest.FixtureRequest) -> Iterator[list[Outcome]]:
+def outcomes(request: pytest.FixtureRequest) -> list[Outcome]:
     """Where a test puts what it saw."""
-    yield request.config.stash.setdefault(_outcomes, [])
+    return request.config.stash.setdefault(_outcomes, [])

@@ -33,7 +33,7 @@ class Weather:
 
 
 class DatagramRelay:
-    """Stands for one address of the engine. Each of the viewer's addresses gets a socket towards the engine."""
+    """Stands for one address of the engine. Each address of the viewer gets a socket towards the engine."""
 
     def __init__(self, engine: Address, weather: Weather) -> None:
         self._engine = engine

@@ -231,7 +231,7 @@ def test_what_was_found_out_while_connecting_is_why_it_failed() -> None:
         receive(protocol, signalling.answer("s1", "v=0 answer"))
         protocol.connectivity.server_asked("turn:a", Outcome.REFUSED)
     in_time.tick(0.1 + client.CONNECT_WITHIN)
-    at_once.peer_failed()
+    at_once.peer_failed(1.0)
     for protocol in (in_time, at_once):
         assert isinstance(ending(protocol).error, errors.RelayRefused)
 
@@ -251,12 +251,18 @@ def test_no_picture_in_time_is_a_failed_start() -> None:
     assert isinstance(ending(protocol).error, errors.NoMedia)
 
 
+RENEGOTIATION = [Report(actions.Renegotiating()), actions.CutSocket(), actions.MakeOffer()]
+
+
 def renegotiating() -> ClientProtocol:
     """Live until 4.4, then an offer is under way on the living session."""
     protocol = live()
     protocol.tick(4.4)
-    assert protocol.actions() == [Report(actions.Renegotiating()), actions.MakeOffer()]
+    assert protocol.actions() == RENEGOTIATION
     protocol.offer_made("v=0 second offer")
+    protocol.socket_lost(4.4)
+    protocol.tick(4.5)
+    protocol.socket_opened(4.5)
     assert "second" in str(sent(protocol))
     return protocol
 
@@ -268,7 +274,7 @@ def test_a_second_without_packets_is_a_stall_and_four_lead_to_another_offer() ->
     protocol.packets_received(2.0)
     assert protocol.actions() == [Report(actions.StallChanged(stalled=False))]
     protocol.tick(6.0)
-    assert protocol.actions()[-2:] == [Report(actions.Renegotiating()), actions.MakeOffer()]
+    assert protocol.actions()[-3:] == RENEGOTIATION
 
 
 def test_packets_without_pictures_for_three_seconds_lead_to_another_offer() -> None:
@@ -277,13 +283,13 @@ def test_packets_without_pictures_for_three_seconds_lead_to_another_offer() -> N
     for tenth in range(10, 45, 5):
         protocol.packets_received(tenth / 10)
         protocol.tick(tenth / 10)
-    assert protocol.actions() == [Report(actions.Renegotiating()), actions.MakeOffer()]
+    assert protocol.actions() == RENEGOTIATION
 
 
 def test_a_peer_that_fails_when_live_leads_to_another_offer() -> None:
     protocol = live()
     protocol.peer_failed(1.0)
-    assert protocol.actions() == [Report(actions.Renegotiating()), actions.MakeOffer()]
+    assert protocol.actions() == RENEGOTIATION
 
 
 def test_a_renegotiated_session_is_live_with_its_first_picture() -> None:
@@ -311,11 +317,15 @@ def test_a_renegotiated_connection_without_pictures_is_the_end() -> None:
     assert isinstance(ending(protocol).error, errors.NoMedia)
 
 
-def test_without_a_socket_there_is_no_other_offer() -> None:
+def test_an_offer_waits_for_a_socket_that_is_being_reopened() -> None:
     protocol = live()
     protocol.socket_lost(4.3)
     protocol.tick(4.4)
-    assert isinstance(ending(protocol).error, errors.MediaLost)
+    assert actions.CutSocket() not in protocol.actions()
+    protocol.offer_made("v=0 second offer")
+    assert sent(protocol) == []
+    protocol.socket_opened(4.5)
+    assert [signal["actionType"] for signal in sent(protocol)] == ["offer"]
 
 
 def test_a_connection_that_breaks_again_and_again_is_given_up() -> None:

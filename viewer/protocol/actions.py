@@ -26,6 +26,11 @@ class OpenSocket:
 
 
 @dataclass(frozen=True, slots=True)
+class CutSocket:
+    """Give the WebSocket up without a goodbye; answer with ``socket_lost``."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendFrame:
     """Send ``text`` over the WebSocket."""
 
@@ -222,6 +227,7 @@ class Report:
 
 Action: TypeAlias = (
     OpenSocket
+    | CutSocket
     | SendFrame
     | MakeOffer
     | ApplyAnswer

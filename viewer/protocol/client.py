@@ -16,6 +16,7 @@ from viewer.protocol.actions import (
     AnswerReceived,
     CloseReason,
     CollectStatistics,
+    CutSocket,
     Fact,
     Finish,
     OpenSocket,
@@ -50,7 +51,7 @@ MAX_RENEGOTIATIONS: Final = 3
 # After so long with pictures they are counted anew.
 STEADY_AFTER: Final = 30.0
 # What waits on the engine's side of a socket that was cut comes as soon as it is open again.
-ANSWER_AFTER_REOPENING: Final = 1.0
+ANSWER_AFTER_REOPENING: Final = 2.0
 STATISTICS_EVERY: Final = 5.0
 MAX_BUFFERED: Final = 256
 
@@ -79,6 +80,7 @@ class ClientProtocol:
         self._timers: dict[_Timer, float] = {}
         self._finished = False
         self._socket_open = False
+        self._is_cut_short = False
         self._reopenings = 0
         self._unsent_signals: deque[Signal] = deque(maxlen=MAX_BUFFERED)
         self._negotiation = Negotiation(self._act)
@@ -139,8 +141,9 @@ class ClientProtocol:
             self._timers[_Timer.CONNECT] = now + CONNECT_WITHIN
             self._report(SignallingOpened())
             self._negotiation.begin()
-        elif not self._connected:
+        elif self._is_cut_short:
             self._timers[_Timer.OFFER_AGAIN] = now + ANSWER_AFTER_REOPENING
+        self._is_cut_short = False
         while self._unsent_signals:
             self._send_frame(self._unsent_signals.popleft())
 
@@ -148,6 +151,8 @@ class ClientProtocol:
         """The WebSocket closed or could not be opened; ``why`` if more than that is known."""
         if self._finished:
             return
+        if self._socket_open and not self._connected:
+            self._is_cut_short = True  # what was under way is lost: the offer, the answer or candidates
         self._socket_open = False
         self._timers.pop(_Timer.HEARTBEAT, None)
         self._timers.pop(_Timer.STABLE, None)
@@ -196,6 +201,8 @@ class ClientProtocol:
 
     def peer_failed(self, now: float) -> None:
         """ICE or DTLS failed, or the engine closed the connection."""
+        if self._finished:
+            return
         if self._connected:
             self._media_lost(now)
         else:
@@ -263,14 +270,17 @@ class ClientProtocol:
     # -- inside
 
     def _media_lost(self, now: float) -> None:
-        """Offer anew on the living session; if it cannot be, the session is over."""
+        """Offer anew on the living session, over a fresh socket, as the old one may be as dead."""
         if self._live_since is not None and now - self._live_since > STEADY_AFTER:
             self._renegotiations = 0
-        if not self._socket_open or self._renegotiations == MAX_RENEGOTIATIONS:
+        if self._renegotiations == MAX_RENEGOTIATIONS:
             self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
             return
         self._renegotiations += 1
         self._report(Renegotiating())
+        if self._socket_open:
+            self._socket_open = False
+            self._act(CutSocket())
         self._offer_again()
         self._timers[_Timer.RENEGOTIATION] = now + RENEGOTIATE_WITHIN
 

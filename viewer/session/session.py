@@ -162,6 +162,10 @@ class Session:
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
+        except Exception:
+            _log.exception("asking the broker failed as nobody foresaw")
+            self._end(actions.Finish(actions.CloseReason.NORMAL, errors.ViewerError()))
+            return
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
@@ -229,6 +233,8 @@ class Session:
         match action:
             case actions.OpenSocket():
                 self._tasks.spawn("signalling", self._socket.run())
+            case actions.CutSocket():
+                self._socket.cut()
             case actions.SendFrame(text):
                 self._log_wire("out", "signalling", text)
                 self._socket.send(text)

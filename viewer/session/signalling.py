@@ -87,6 +87,11 @@ class SignallingSocket:
             await self._tasks.cancel()
         self._on_lost(why)
 
+    def cut(self) -> None:
+        """Give the connection up at once, which ends :meth:`run`."""
+        if self._connection:
+            self._connection.transport.abort()
+
     async def close(self) -> None:
         """Send what is left and close, within :data:`GOODBYE_TIMEOUT`; ends :meth:`run`."""
         if (connection := self._connection) is None:
