@@ -40,8 +40,6 @@ class Network:
     """Cut the WebSocket, once, instead of passing on the first signalling message of this type."""
     repeated: str = ""
     """Pass signalling messages of this type on twice."""
-    sessions: int = 0
-    """Sessions granted."""
     _relays: list[DatagramRelay] = field(default_factory=list)
 
     def set(self, way: Way) -> None:
@@ -57,7 +55,6 @@ class Network:
             answer = await client.post(self.broker + SESSION_PATH, json=await request.json())
         body = answer.json()
         if answer.is_success:
-            self.sessions += 1
             body["engineHost"] = f"127.0.0.1:{self.tcp.port}"
         return Response(json.dumps(body), answer.status_code, media_type="application/json")
 
@@ -119,6 +116,12 @@ class Network:
         self._relays.append(relay)
         words[5] = str(await relay.open())
         return payload | {"candidate": " ".join(words)}
+
+    async def lose_path(self) -> None:
+        """The media's way as it is now is gone for good; another one can be found."""
+        relays, self._relays = self._relays, []
+        for relay in relays:
+            await relay.close()
 
     async def close(self) -> None:
         """Carry nothing any more."""

@@ -74,7 +74,7 @@ async def survived(name: str, fault: Fault, outcomes: list[Outcome]) -> Outcome:
             await viewer.heard_of(text, within=RECOVERY_SECONDS)
         outcome = Outcome(
             name,
-            how_it_went_on(viewer, built.network),
+            viewer.how_it_went_on(),
             painted - ended,
             viewer.longest_gap(begun, painted),
             len(viewer.said),
@@ -87,15 +87,6 @@ async def survived(name: str, fault: Fault, outcomes: list[Outcome]) -> Outcome:
         assert last["stopped_within"] < 1
         assert not [fact for fact in viewer.facts if "closed" in fact or "refused" in fact]
     return outcome
-
-
-def how_it_went_on(viewer: Viewer, way: Network) -> str:
-    phases = [fact["phase"] for fact in viewer.facts if "phase" in fact]
-    if way.sessions > 1:
-        return f"session {way.sessions}"
-    if Phase.RECONNECTING in phases:
-        return "same session, new connection"
-    return "same connection, stalled" if any("stalled" in fact for fact in viewer.facts) else "went on"
 
 
 def weather(seconds: float, loss: float = 0.0, jitter: float = 0.0) -> Fault:
@@ -178,6 +169,12 @@ async def broker_refuses_for_a_while(built: Stage) -> None:
     built.network.refusals = None
 
 
+async def path_lost(built: Stage) -> None:
+    """What a NAT that forgets does."""
+    await built.network.lose_path()
+    built.viewer.say("Said on a dead path.")
+
+
 async def socket_cut(built: Stage) -> None:
     built.network.tcp.cut()
     built.viewer.say("Said without a socket.")
@@ -200,6 +197,7 @@ SHORT: Final = (
     ("jitter of 200 ms", weather(5, jitter=0.2)),
     ("cut for 3 s", cut(3)),
     ("media cut for 6 s", media_cut(6)),
+    ("media's path lost", path_lost),
     ("engine killed, another one comes", engine_replaced),
     ("broker says 503 for a while", broker_refuses_for_a_while),
     ("WebSocket cut", socket_cut),
@@ -252,9 +250,7 @@ async def test_a_session_begins_in_spite_of(fault: str, step: str, outcomes: lis
         await viewer.heard_of("Said at the start.")
         name = f"WebSocket cut at {step}" if fault == "cut_at" else f"{step} repeated"
         took = painted - asking["at"]
-        outcomes.append(
-            Outcome(name, how_it_went_on(viewer, built.network), took, took, 1, len(viewer.arrived))
-        )
+        outcomes.append(Outcome(name, viewer.how_it_went_on(), took, took, 1, len(viewer.arrived)))
         await viewer.quit()
         assert viewer.arrived == viewer.said
         assert built.network.cut_at == ""

@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from viewer.session.events import Phase
+
 Fact: TypeAlias = dict[str, Any]
 
 
@@ -72,6 +74,15 @@ class Viewer:
     def arrived(self) -> list[str]:
         """The user's texts as the engine repeated them."""
         return [fact["content"] for fact in self.facts if fact.get("role") == "user"]
+
+    def how_it_went_on(self) -> str:
+        """The way of recovery, in words."""
+        phases = [fact["phase"] for fact in self.facts if "phase" in fact]
+        if (sessions := sum("session" in fact for fact in self.facts)) > 1:
+            return f"session {sessions}"
+        if Phase.RECONNECTING in phases:
+            return "same session, new connection"
+        return "same connection, stalled" if any("stalled" in fact for fact in self.facts) else "went on"
 
     async def quit(self) -> None:
         """End it; it tells how long the session took to end."""
