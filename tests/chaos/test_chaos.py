@@ -202,7 +202,7 @@ SHORT: Final = (
     ("broker says 503 for a while", broker_refuses_for_a_while),
     ("WebSocket cut", socket_cut),
     ("asleep for 3 s", asleep(3)),
-    ("clock 50 years on", clock_moved(50 * YEARS)),
+    ("clock 50 years back", clock_moved(-50 * YEARS)),
 )
 LONG: Final = (
     ("loss of 1 %", weather(10, loss=0.01)),
@@ -211,7 +211,7 @@ LONG: Final = (
     ("unplugged for 3 s", unplugged(3)),
     ("unplugged for 30 s", unplugged(30)),
     ("asleep for 40 s", asleep(40)),
-    ("clock an hour back", clock_moved(-3600)),
+    ("clock an hour on", clock_moved(3600)),
 )
 
 

@@ -23,7 +23,9 @@ class Viewer:
         self.said: list[str] = []
         self._process = process
         self._news = asyncio.Event()
-        self._reading = asyncio.create_task(self._read())
+        self.complaints: list[str] = []
+        """Lines on its standard error."""
+        self._reading = asyncio.gather(self._read(), self._listen())
 
     def say(self, text: str) -> None:
         """Type ``text``."""
@@ -85,11 +87,12 @@ class Viewer:
         return "same connection, stalled" if any("stalled" in fact for fact in self.facts) else "went on"
 
     async def quit(self) -> None:
-        """End it; it tells how long the session took to end."""
+        """End it; it tells how long the session took to end, and must not have failed on the way."""
         self.order(quit=1)
         await self.told(lambda fact: "stopped_within" in fact)
         await self._process.wait()
         await self._reading
+        assert not [line for line in self.complaints if "Traceback" in line], "".join(self.complaints)
 
     async def end(self) -> None:
         """However it fares."""
@@ -97,6 +100,11 @@ class Viewer:
             self._process.kill()
             await self._process.wait()
         await self._reading
+
+    async def _listen(self) -> None:
+        assert self._process.stderr
+        async for line in self._process.stderr:
+            self.complaints.append(line.decode())
 
     async def _read(self) -> None:
         assert self._process.stdout
@@ -116,6 +124,7 @@ async def viewer_at_work(broker: str, *wrapper: str) -> AsyncIterator[Viewer]:
         broker,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )
     viewer = Viewer(process)
     try:

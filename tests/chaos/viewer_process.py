@@ -19,6 +19,8 @@ from viewer.errors import ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.playout import PlayoutBuffer
+from viewer.protocol import healing
+from viewer.protocol.retry import RetryPolicy
 from viewer.session import events
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
@@ -26,6 +28,8 @@ from viewer.ui.bridge import Bridge
 from viewer.ui.main_window import MainWindow
 
 PAINT_WATCH_MS: Final = 5
+# As many tries as this machine needs to start another engine.
+PATIENT: Final = RetryPolicy(attempts=100, first=0.5)
 
 
 def tell(**fact: Any) -> None:
@@ -101,6 +105,7 @@ class Main:
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
+    healing.POLICY = PATIENT  # type: ignore[misc]
     try:
         Main(sys.argv[1]).run(application, sys.argv[1])
     except ViewerError as error:

@@ -367,6 +367,25 @@ def test_what_may_be_lost_with_a_connection_is_said_again_once_in_order() -> Non
     assert said == ["lost", "lost too", "said meanwhile"]
 
 
+def test_what_lay_in_a_buffer_during_a_sleep_proves_nothing() -> None:
+    protocol = live()
+    protocol.dialogue.channel_opened()
+    protocol.dialogue.send_text("said before sleep", "", 0.5)
+    protocol.packets_received(40.0)
+    protocol.packets_received(40.2)
+    protocol.tick(45.0)
+    assert [saying.content for saying in protocol.undelivered] == ["said before sleep"]
+
+
+def test_what_was_said_before_a_gap_that_healed_is_not_said_again() -> None:
+    protocol = live()
+    protocol.dialogue.channel_opened()
+    protocol.dialogue.send_text("said before", "", 0.5)
+    for tenth in range(30, 80, 5):
+        protocol.packets_received(tenth / 10)
+    assert protocol.undelivered == ()
+
+
 def test_an_end_by_the_service_while_nothing_comes_is_a_break() -> None:
     protocol = live()
     receive(protocol, Signal(signalling.END_SESSION, "s1", "The media connection was lost."), 40.0)

@@ -49,8 +49,7 @@ def test_names_and_their_absence_are_told_as_ever() -> None:
         return await asyncio.get_running_loop().getaddrinfo(host, 80, type=socket.SOCK_STREAM)
 
     with asyncio.Runner(loop_factory=new_session_loop) as runner:
-        assert runner.run(look_up("localhost")) == socket.getaddrinfo(
-            "localhost", 80, type=socket.SOCK_STREAM
-        )
+        found = runner.run(look_up("localhost"))
+        assert found == socket.getaddrinfo("localhost", 80, type=socket.SOCK_STREAM)
         with pytest.raises(OSError, match=r"."):
             runner.run(look_up("no name at all"))

@@ -102,7 +102,7 @@ class ClientProtocol:
     @property
     def undelivered(self) -> tuple[Saying, ...]:
         """What the user said that the engine may never have got."""
-        return self.dialogue.undelivered(self._media.last_packets)
+        return self.dialogue.undelivered(self._media.last_certain)
 
     @property
     def finished(self) -> bool:
@@ -290,7 +290,7 @@ class ClientProtocol:
         self._media.stop()
         for timer in (_Timer.PICTURE, _Timer.STATISTICS):
             self._timers.pop(timer, None)
-        self.dialogue.channel_lost(self._media.last_packets)
+        self.dialogue.channel_lost(self._media.last_certain)
         self._negotiation.begin()
 
     def _signal_received(self, signal: Signal, now: float) -> None:

@@ -5,6 +5,8 @@ from typing import Final, Literal, TypeAlias
 STALLED_AFTER: Final = 1.0
 LOST_AFTER: Final = 4.0
 FROZEN_AFTER: Final = 3.0
+# After a gap what lay in a buffer for its length may still come out; only more than that proves a connection.
+SETTLED_AFTER: Final = 2.0
 
 Finding: TypeAlias = Literal["stalled", "lost"]
 
@@ -18,8 +20,16 @@ class MediaWatch:
         self.last_packets: float | None = None
         """When packets were last known to have come, be it over an earlier connection."""
         self.stalled = False
+        self._before_gap: float | None = None
+        self._resumed_at = 0.0
         self._watching = False
         self._frozen_at: float | None = None
+
+    @property
+    def last_certain(self) -> float | None:
+        """When the connection was last known to be whole."""
+        is_settled = self.last_packets is None or self.last_packets - self._resumed_at >= SETTLED_AFTER
+        return self.last_packets if self._before_gap is None or is_settled else self._before_gap
 
     @property
     def deadline(self) -> float | None:
@@ -32,6 +42,8 @@ class MediaWatch:
 
     def packets_received(self, now: float) -> bool:
         """Packets came since the last call; returns whether that ended a stall."""
+        if self.is_silent(now):
+            self._before_gap, self._resumed_at = self.last_certain, now
         resumed, self.stalled = self.stalled, False
         self._watching, self.last_packets = True, now
         if resumed and self._frozen_at is not None:

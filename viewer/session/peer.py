@@ -41,6 +41,7 @@ from viewer.protocol.sdp import (
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
+from viewer.session.clock_jumps import bound_jitter
 from viewer.session.congestion import TransportFeedback
 from viewer.session.ice import Route, ServerGathering
 from viewer.session.prompt_audio import PromptAudio
@@ -105,6 +106,8 @@ class Peer:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             sound = self._connection.addTransceiver("audio", direction="recvonly")
+        for transceiver in (picture, sound):
+            bound_jitter(transceiver.receiver)
         PromptAudio(sound.receiver, reception.lip_sync.audio)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
