@@ -357,6 +357,7 @@ def test_what_may_be_lost_with_a_connection_is_said_again_once_in_order() -> Non
     protocol.dialogue.channel_opened()
     for word, second in (("arrived", 0.5), ("lost", 2.0), ("lost too", 3.0)):
         if word == "lost":
+            protocol.packets_received(1.2)
             protocol.packets_received(1.8)
         protocol.dialogue.send_text(word, "", second)
     protocol.tick(5.8)
@@ -389,6 +390,13 @@ def test_what_was_said_before_a_gap_that_healed_is_not_said_again() -> None:
 def test_an_end_by_the_service_while_nothing_comes_is_a_break() -> None:
     protocol = live()
     receive(protocol, Signal(signalling.END_SESSION, "s1", "The media connection was lost."), 40.0)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_an_end_by_the_service_with_what_lay_in_a_buffer_during_a_sleep_is_a_break() -> None:
+    protocol = live()
+    protocol.packets_received(40.0)
+    receive(protocol, Signal(signalling.END_SESSION, "s1", "The media connection was lost."), 40.1)
     assert isinstance(ending(protocol).error, errors.MediaLost)
 
 

@@ -307,7 +307,7 @@ class ClientProtocol:
                 self.dialogue.talk_stream_interrupted(
                     signalling.parse_talk_stream_interrupted(signal.payload)
                 )
-            case signalling.END_SESSION if self._media.is_silent(now):
+            case signalling.END_SESSION if self._media.is_doubtful(now):
                 # It no longer heard of us: we slept, say, or the network was cut.
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
             case signalling.END_SESSION:

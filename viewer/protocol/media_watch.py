@@ -42,7 +42,7 @@ class MediaWatch:
 
     def packets_received(self, now: float) -> bool:
         """Packets came since the last call; returns whether that ended a stall."""
-        if self.is_silent(now):
+        if self.last_packets is not None and now - self.last_packets > STALLED_AFTER:
             self._before_gap, self._resumed_at = self.last_certain, now
         resumed, self.stalled = self.stalled, False
         self._watching, self.last_packets = True, now
@@ -67,9 +67,9 @@ class MediaWatch:
             return "stalled"
         return "lost" if self._frozen_at is not None and now >= self._frozen_at else None
 
-    def is_silent(self, now: float) -> bool:
-        """Whether media came once and comes no more."""
-        return self.last_packets is not None and now - self.last_packets > STALLED_AFTER
+    def is_doubtful(self, now: float) -> bool:
+        """Whether there was a connection once and may be none any more."""
+        return self.last_certain is not None and now - self.last_certain > STALLED_AFTER
 
     def stop(self) -> None:
         """The connection is given up; packets of another one begin the watch again."""
