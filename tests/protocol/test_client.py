@@ -198,7 +198,7 @@ def test_closing_says_goodbye_and_ends_normally_without_an_error() -> None:
 
 def test_a_session_that_fails_says_goodbye_so_that_it_does_not_stay_in_use() -> None:
     protocol = negotiating()
-    protocol.peer_failed()
+    protocol.peer_failed(1.0)
     goodbye, end = protocol.actions()
     assert isinstance(goodbye, SendFrame)
     assert json.loads(goodbye.text)["actionType"] == "endsession"

@@ -10,7 +10,7 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
-from viewer.protocol.api import BrokerSession
+from viewer.protocol.api import BrokerSession, ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
