@@ -52,6 +52,7 @@ from viewer.tasks import TaskGroup
 _log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT = 0.6
+MAX_BUFFERED_BYTES = 1 << 20
 
 
 class PeerObserver(Protocol):
@@ -168,9 +169,13 @@ class Peer:
         self._tasks.spawn("add candidate", self._add_candidate(candidate))
 
     def send(self, text: str) -> None:
-        """Send ``text`` over the data channel, if it is open."""
-        if self._channel.readyState == "open":
-            self._channel.send(text)
+        """Send ``text`` over the data channel, if it is open and takes what is sent."""
+        if self._channel.readyState != "open":
+            return
+        if self._channel.bufferedAmount > MAX_BUFFERED_BYTES:
+            _log.warning("the data channel is full: a message was left out")
+            return
+        self._channel.send(text)
 
     async def traffic(self) -> Traffic:
         """What came in until now."""

@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 
 OPEN_TIMEOUT = 10.0
 GOODBYE_TIMEOUT = 0.3
+# Of what a socket that takes nothing any more was to send, the newest is kept.
+MAX_UNSENT = 256
 
 
 class SignallingSocket:
@@ -42,7 +44,7 @@ class SignallingSocket:
         self._on_open = on_open
         self._on_text = on_text
         self._on_lost = on_lost
-        self._outbox: deque[str] = deque()
+        self._outbox: deque[str] = deque(maxlen=MAX_UNSENT)
         self._something_to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
         self._tasks = TaskGroup("signalling")
@@ -109,8 +111,10 @@ class SignallingSocket:
         with suppress(OSError, websockets.ConnectionClosed):
             while True:
                 while self._outbox:
-                    await connection.send(self._outbox[0])
-                    self._outbox.popleft()
+                    text = self._outbox[0]
+                    await connection.send(text)
+                    if self._outbox[0] is text:  # else so much came meanwhile that it had to go
+                        self._outbox.popleft()
                 self._all_sent.set()
                 self._something_to_send.clear()
                 await self._something_to_send.wait()
