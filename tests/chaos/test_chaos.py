@@ -192,11 +192,9 @@ def clock_moved(seconds: float) -> Fault:
 YEARS: Final = 365 * 86_400.0
 
 SHORT: Final = (
-    ("loss of 5 %", weather(5, loss=0.05)),
-    ("loss of 20 %", weather(5, loss=0.2)),
-    ("jitter of 200 ms", weather(5, jitter=0.2)),
+    ("loss of 20 %", weather(3, loss=0.2)),
+    ("jitter of 200 ms", weather(3, jitter=0.2)),
     ("cut for 3 s", cut(3)),
-    ("media cut for 6 s", media_cut(6)),
     ("media's path lost", path_lost),
     ("engine killed, another one comes", engine_replaced),
     ("broker says 503 for a while", broker_refuses_for_a_while),
@@ -206,6 +204,9 @@ SHORT: Final = (
 )
 LONG: Final = (
     ("loss of 1 %", weather(10, loss=0.01)),
+    ("loss of 5 %", weather(10, loss=0.05)),
+    ("loss of 20 % for 20 s", weather(20, loss=0.2)),
+    ("media cut for 6 s", media_cut(6)),
     ("cut for 10 s", cut(10)),
     ("cut for 30 s", cut(30)),
     ("unplugged for 3 s", unplugged(3)),
