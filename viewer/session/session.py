@@ -312,6 +312,7 @@ class Session:
             # It may quote a broker or an engine.
             end.error.message, end.error.hint = redact(end.error.message), redact(end.error.hint)
         if not self._ending.done():
+            self._commands.end()
             self._ending.set_result(end)
 
     async def _release(self) -> None:
