@@ -16,6 +16,12 @@ settings.register_profile("no-time-limits", deadline=None, suppress_health_check
 settings.load_profile("no-time-limits")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long the tests that can be long are."""
+    parser.addoption("--soak-rounds", type=int, default=15, help="sessions in the soak test; 200 for all")
+    parser.addoption("--chaos-at-length", action="store_true", help="also the faults that last for long")
+
+
 @pytest.fixture(scope="session")
 def sound_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundSystem]:
     """A sound server of the tests' own, with one loudspeaker and one microphone that are wires."""

@@ -12,7 +12,7 @@ from tests.e2e.conftest import API_KEY
 from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import Server, start_broker, start_engine
 from viewer import errors
-from viewer.protocol import healing
+from viewer.protocol import actions, healing
 from viewer.protocol.actions import CloseReason
 from viewer.protocol.retry import RetryPolicy
 from viewer.session import events
@@ -130,3 +130,18 @@ async def test_a_first_connection_that_fails_is_told_at_once(stage: Stage) -> No
         closed = await running.seen(events.SessionClosed, within=30)
     assert closed.error is not None
     assert Phase.RECONNECTING not in running.phases
+
+
+async def test_what_is_said_while_a_broken_session_is_being_released_is_said_in_the_next(
+    stage: Stage,
+) -> None:
+    async with running_session(stage.broker.url, kind=Conversation) as running:
+        await running.phase(Phase.LIVE)
+        session = running.session
+        assert isinstance(session, Conversation)
+        broken = session._session
+        broken._end(actions.Finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost()))
+        session.perform(events.SendText("Said at the wrong moment."))
+        await running.seen(
+            events.MessageUpdated, lambda event: event.message.content == "Said at the wrong moment."
+        )

@@ -71,6 +71,17 @@ class Network:
         """Drop what fits the nftables expression ``rule``; interfaces are named after their hosts."""
         self._in(self._router, "nft", f"add rule inet test forward {rule} drop")
 
+    def let_through(self) -> None:
+        """Forget what :meth:`drop` and :meth:`counted` said."""
+        self._in(self._router, "nft", "flush chain inet test forward")
+
+    def readdress_viewer(self) -> None:
+        """Take the viewer's IPv4 address away and give it another, as another Wi-Fi does."""
+        name, network = f"{self._prefix}-viewer", _HOSTS.index("viewer") + 1
+        _run(*f"ip -n {name} addr flush dev eth0".split())
+        _run(*f"ip -n {name} addr add 10.77.{network}.3/24 dev eth0".split())
+        _run(*f"ip -n {name} route add default via 10.77.{network}.1".split())
+
     def translate(self) -> None:
         """Hide the viewer behind the router's addresses (NAT)."""
         nat = "add table ip nat; add chain ip nat after { type nat hook postrouting priority 100; }"

@@ -198,7 +198,7 @@ def test_closing_says_goodbye_and_ends_normally_without_an_error() -> None:
 
 def test_a_session_that_fails_says_goodbye_so_that_it_does_not_stay_in_use() -> None:
     protocol = negotiating()
-    protocol.peer_failed()
+    protocol.peer_failed(1.0)
     goodbye, end = protocol.actions()
     assert isinstance(goodbye, SendFrame)
     assert json.loads(goodbye.text)["actionType"] == "endsession"
@@ -231,7 +231,7 @@ def test_what_was_found_out_while_connecting_is_why_it_failed() -> None:
         receive(protocol, signalling.answer("s1", "v=0 answer"))
         protocol.connectivity.server_asked("turn:a", Outcome.REFUSED)
     in_time.tick(0.1 + client.CONNECT_WITHIN)
-    at_once.peer_failed()
+    at_once.peer_failed(1.0)
     for protocol in (in_time, at_once):
         assert isinstance(ending(protocol).error, errors.RelayRefused)
 
@@ -251,23 +251,175 @@ def test_no_picture_in_time_is_a_failed_start() -> None:
     assert isinstance(ending(protocol).error, errors.NoMedia)
 
 
-def test_a_second_without_packets_is_a_stall_and_four_are_the_end() -> None:
+RENEGOTIATION = [Report(actions.Renegotiating()), actions.CutSocket(), actions.MakeOffer()]
+
+
+def renegotiating() -> ClientProtocol:
+    """Live until 4.4, then an offer is under way on the living session."""
+    protocol = live()
+    protocol.tick(4.4)
+    assert protocol.actions() == RENEGOTIATION
+    protocol.offer_made("v=0 second offer")
+    protocol.socket_lost(4.4)
+    protocol.tick(4.5)
+    protocol.socket_opened(4.5)
+    assert "second" in str(sent(protocol))
+    return protocol
+
+
+def test_a_second_without_packets_is_a_stall_and_four_lead_to_another_offer() -> None:
     protocol = live()
     protocol.tick(1.4)
     assert protocol.actions() == [Report(actions.StallChanged(stalled=True))]
     protocol.packets_received(2.0)
     assert protocol.actions() == [Report(actions.StallChanged(stalled=False))]
     protocol.tick(6.0)
-    assert isinstance(ending(protocol).error, errors.MediaLost)
+    assert protocol.actions()[-3:] == RENEGOTIATION
 
 
-def test_packets_without_pictures_for_three_seconds_are_the_end() -> None:
+def test_packets_without_pictures_for_three_seconds_lead_to_another_offer() -> None:
     protocol = live()
     protocol.pictures_received(1.0)
     for tenth in range(10, 45, 5):
         protocol.packets_received(tenth / 10)
         protocol.tick(tenth / 10)
+    assert protocol.actions() == RENEGOTIATION
+
+
+def test_a_peer_that_fails_when_live_leads_to_another_offer() -> None:
+    protocol = live()
+    protocol.peer_failed(1.0)
+    assert protocol.actions() == RENEGOTIATION
+
+
+def test_a_renegotiated_session_is_live_with_its_first_picture() -> None:
+    protocol = renegotiating()
+    receive(protocol, signalling.answer("s1", "v=0 second answer"), 4.5)
+    assert actions.ApplyAnswer("v=0 second answer") in protocol.actions()
+    protocol.peer_connected(4.6)
+    protocol.picture_received(4.7)
+    assert Report(actions.PictureStarted()) in protocol.actions()
+    protocol.tick(5.0)
+    assert not protocol.finished
+
+
+def test_an_offer_that_leads_to_nothing_within_four_seconds_is_the_end() -> None:
+    protocol = renegotiating()
+    protocol.tick(4.4 + client.RENEGOTIATE_WITHIN)
     assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_a_renegotiated_connection_without_pictures_is_the_end() -> None:
+    protocol = renegotiating()
+    receive(protocol, signalling.answer("s1", "v=0 second answer"), 4.5)
+    protocol.peer_connected(4.6)
+    protocol.tick(8.0)
+    assert isinstance(ending(protocol).error, errors.NoMedia)
+
+
+def test_an_offer_waits_for_a_socket_that_is_being_reopened() -> None:
+    protocol = live()
+    protocol.socket_lost(4.3)
+    protocol.tick(4.4)
+    assert actions.CutSocket() not in protocol.actions()
+    protocol.offer_made("v=0 second offer")
+    assert sent(protocol) == []
+    protocol.socket_opened(4.5)
+    assert [signal["actionType"] for signal in sent(protocol)] == ["offer"]
+
+
+def test_a_connection_that_breaks_again_and_again_is_given_up() -> None:
+    protocol = live()
+    for second in range(1, client.MAX_RENEGOTIATIONS + 1):
+        protocol.peer_failed(float(second))
+        protocol.offer_made("v=0")
+        receive(protocol, signalling.answer("s1", "v=0"), second + 0.1)
+        protocol.peer_connected(second + 0.2)
+        protocol.picture_received(second + 0.3)
+    protocol.peer_failed(client.MAX_RENEGOTIATIONS + 0.5)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_breaks_are_counted_anew_after_a_steady_time() -> None:
+    protocol = live()
+    for number in range(1, client.MAX_RENEGOTIATIONS + 3):
+        now = number * 2 * client.STEADY_AFTER
+        protocol.peer_failed(now)
+        protocol.offer_made("v=0")
+        receive(protocol, signalling.answer("s1", "v=0"), now)
+        protocol.peer_connected(now)
+        protocol.picture_received(now)
+    assert not protocol.finished
+
+
+def test_what_may_be_lost_with_a_connection_is_said_again_once_in_order() -> None:
+    protocol = live()
+    protocol.dialogue.channel_opened()
+    for word, second in (("arrived", 0.5), ("lost", 2.0), ("lost too", 3.0)):
+        if word == "lost":
+            protocol.packets_received(1.2)
+            protocol.packets_received(1.8)
+        protocol.dialogue.send_text(word, "", second)
+    protocol.tick(5.8)
+    protocol.dialogue.send_text("said meanwhile", "", 5.9)
+    protocol.actions()
+    protocol.dialogue.channel_opened()
+    said = [json.loads(a.text)["content"] for a in protocol.actions() if isinstance(a, actions.SendData)]
+    assert said == ["lost", "lost too", "said meanwhile"]
+
+
+def test_what_lay_in_a_buffer_during_a_sleep_proves_nothing() -> None:
+    protocol = live()
+    protocol.dialogue.channel_opened()
+    protocol.dialogue.send_text("said before sleep", "", 0.5)
+    protocol.packets_received(40.0)
+    protocol.packets_received(40.2)
+    protocol.tick(45.0)
+    assert [saying.content for saying in protocol.undelivered] == ["said before sleep"]
+
+
+def test_what_was_said_before_a_gap_that_healed_is_not_said_again() -> None:
+    protocol = live()
+    protocol.dialogue.channel_opened()
+    protocol.dialogue.send_text("said before", "", 0.5)
+    for tenth in range(30, 80, 5):
+        protocol.packets_received(tenth / 10)
+    assert protocol.undelivered == ()
+
+
+def test_an_end_by_the_service_while_nothing_comes_is_a_break() -> None:
+    protocol = live()
+    receive(protocol, Signal(signalling.END_SESSION, "s1", "The media connection was lost."), 40.0)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_an_end_by_the_service_with_what_lay_in_a_buffer_during_a_sleep_is_a_break() -> None:
+    protocol = live()
+    protocol.packets_received(40.0)
+    receive(protocol, Signal(signalling.END_SESSION, "s1", "The media connection was lost."), 40.1)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
+def test_a_socket_reopened_before_the_answer_came_leads_to_another_offer() -> None:
+    protocol = negotiating()
+    protocol.socket_lost(0.3)
+    protocol.tick(0.4)
+    protocol.socket_opened(0.5)
+    protocol.actions()
+    protocol.tick(0.5 + client.ANSWER_AFTER_REOPENING)
+    assert actions.MakeOffer() in protocol.actions()
+
+
+def test_an_answer_that_waited_for_the_reopened_socket_is_taken() -> None:
+    protocol = negotiating()
+    protocol.socket_lost(0.3)
+    protocol.tick(0.4)
+    protocol.socket_opened(0.5)
+    receive(protocol, signalling.answer("s1", "v=0"), 0.6)
+    protocol.peer_connected(0.7)
+    protocol.actions()
+    protocol.tick(0.5 + client.ANSWER_AFTER_REOPENING)
+    assert actions.MakeOffer() not in protocol.actions()
 
 
 def test_pictures_that_go_on_are_not_the_end() -> None:
@@ -332,14 +484,12 @@ class AnyOrder(RuleBasedStateMachine):
         self.protocol = ClientProtocol("s1", ClientConfig())
         self.protocol.start(self.now)
         self.endings = 0
-        self.offers = 0
         self.collect()
 
     def collect(self) -> None:
         for action in self.protocol.actions():
             assert not self.endings, "an action after the end"
             self.endings += isinstance(action, Finish)
-            self.offers += isinstance(action, actions.MakeOffer)
 
     @rule(step=st.floats(0, 20))
     def time_passes(self, step: float) -> None:
@@ -400,14 +550,15 @@ class AnyOrder(RuleBasedStateMachine):
         if by_user:
             self.protocol.close()
         else:
-            self.protocol.peer_failed()
+            for _ in range(client.MAX_RENEGOTIATIONS + 2):  # each but the last may be healed
+                self.protocol.peer_connected(self.now)
+                self.protocol.peer_failed(self.now)
         self.collect()
         assert self.endings == 1
 
     @invariant()
-    def ends_once_offers_once_and_waits_for_nothing_afterwards(self) -> None:
+    def ends_once_and_waits_for_nothing_afterwards(self) -> None:
         assert self.endings <= 1
-        assert self.offers <= 1
         assert self.protocol.finished == (self.endings == 1)
         assert not (self.protocol.finished and self.protocol.deadline is not None)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from viewer import errors
-from viewer.protocol.healing import STEADY_SECONDS, Healing
+from viewer.protocol.healing import PATIENCE_SECONDS, STEADY_SECONDS, Healing
 
 
 def broken_after(healing: Healing, error: errors.ViewerError | None, now: float = 1.0) -> float | None:
@@ -29,6 +29,21 @@ def test_wishes_refusals_and_an_end_by_the_service_are_not_answered_back(
     healing = Healing()
     healing.live(0.0)
     assert broken_after(healing, error) is None
+
+
+def test_a_broker_out_of_reach_is_waited_for_patiently_and_costs_no_tries() -> None:
+    healing = Healing()
+    healing.live(0.0)
+    waits = [broken_after(healing, errors.BrokerUnreachable(), now=float(second)) for second in range(6)]
+    assert waits == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0]
+    assert [broken_after(healing, errors.MediaLost()) for _ in range(4)] == [0.5, 1.0, 2.0, None]
+
+
+def test_a_broker_out_of_reach_is_not_waited_for_for_ever() -> None:
+    healing = Healing()
+    healing.live(0.0)
+    assert broken_after(healing, errors.BrokerUnreachable(), now=10.0) is not None
+    assert broken_after(healing, errors.BrokerUnreachable(), now=11.0 + PATIENCE_SECONDS) is None
 
 
 def test_tries_count_anew_after_a_steady_session() -> None:

@@ -12,7 +12,6 @@ from aioice.mdns import create_mdns_hostname, create_mdns_protocol
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
 
-from viewer.media.lip_sync import LipSync
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol.api import ClientConfig
@@ -20,7 +19,7 @@ from viewer.protocol.connectivity import Outcome
 from viewer.protocol.sdp import local_candidates, split_candidates
 from viewer.protocol.signalling import IceCandidate
 from viewer.session.peer import Peer
-from viewer.session.receiving import AudioReceiver, VideoReceiver
+from viewer.session.reception import Reception
 
 
 @dataclass
@@ -76,10 +75,8 @@ async def pair() -> AsyncIterator[MakePair]:
     async def make() -> Pair:
         engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         observer = Observer(engine)
-        audio = AudioReceiver(PcmBuffer(channels=2, capacity=SAMPLE_RATE))
-        lip_sync = LipSync(audio.heard, lambda _: None)
-        video = VideoReceiver(PictureSlot(), lip_sync.due, lambda: None)
-        viewer = Peer(ClientConfig(), observer, video, audio, None, lip_sync)
+        speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+        viewer = Peer(ClientConfig(), observer, Reception(PictureSlot(), speaker, lambda: None), None)
         offer = await viewer.offer("auto")
         await observer.gathered.wait()
         await engine.setRemoteDescription(RTCSessionDescription(offer, "offer"))

@@ -26,6 +26,11 @@ class OpenSocket:
 
 
 @dataclass(frozen=True, slots=True)
+class CutSocket:
+    """Give the WebSocket up without a goodbye; answer with ``socket_lost``."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendFrame:
     """Send ``text`` over the WebSocket."""
 
@@ -34,7 +39,9 @@ class SendFrame:
 
 @dataclass(frozen=True, slots=True)
 class MakeOffer:
-    """Make the peer connection; answer with ``offer_made``, then ``candidate_gathered`` for each."""
+    """Make a peer connection, which takes the place of an older one that broke; answer with ``offer_made``,
+    then ``candidate_gathered`` for each.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,11 @@ class PeerConnected:
 @dataclass(frozen=True, slots=True)
 class PictureStarted:
     """The first video frame came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renegotiating:
+    """The peer connection broke, and another one is negotiated in the same session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +196,13 @@ class TalkStreamOver:
     reason: TalkStreamReason
 
 
+Step: TypeAlias = (
+    SignallingOpened | AnswerReceived | PeerConnected | PictureStarted | SessionReady | Renegotiating
+)
+"""A step of connecting, done for the first time or again."""
+
 Fact: TypeAlias = (
-    SignallingOpened
-    | AnswerReceived
-    | PeerConnected
-    | PictureStarted
-    | SessionReady
+    Step
     | ServiceWarned
     | SlowConnection
     | StallChanged
@@ -214,6 +227,7 @@ class Report:
 
 Action: TypeAlias = (
     OpenSocket
+    | CutSocket
     | SendFrame
     | MakeOffer
     | ApplyAnswer

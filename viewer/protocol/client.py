@@ -13,17 +13,16 @@ from viewer import errors
 from viewer.protocol import signalling
 from viewer.protocol.actions import (
     Action,
-    AddCandidate,
     AnswerReceived,
-    ApplyAnswer,
     CloseReason,
     CollectStatistics,
+    CutSocket,
     Fact,
     Finish,
-    MakeOffer,
     OpenSocket,
     PeerConnected,
     PictureStarted,
+    Renegotiating,
     Report,
     SendFrame,
     ServiceWarned,
@@ -36,6 +35,8 @@ from viewer.protocol.api import ClientConfig
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.connectivity import Connectivity
 from viewer.protocol.dialogue import Dialogue, Saying
+from viewer.protocol.media_watch import FROZEN_AFTER, MediaWatch
+from viewer.protocol.negotiation import Negotiation
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.protocol.text import plain
 
@@ -44,20 +45,15 @@ STABLE_AFTER: Final = 5.0
 SLOW_AFTER: Final = 5.0
 CONNECT_WITHIN: Final = 10.0
 PICTURE_WITHIN: Final = 15.0
-STALLED_AFTER: Final = 1.0
-LOST_AFTER: Final = 4.0
-FROZEN_AFTER: Final = 3.0
+# An engine that lives answers an offer on the living session sooner than a broker grants another one.
+RENEGOTIATE_WITHIN: Final = 4.0
+MAX_RENEGOTIATIONS: Final = 3
+# After so long with pictures they are counted anew.
+STEADY_AFTER: Final = 30.0
+# What waits on the engine's side of a socket that was cut comes as soon as it is open again.
+ANSWER_AFTER_REOPENING: Final = 2.0
 STATISTICS_EVERY: Final = 5.0
 MAX_BUFFERED: Final = 256
-
-
-class _Negotiation(Enum):
-    """How far offer and answer are."""
-
-    NONE = auto()
-    OFFERING = auto()
-    AWAITING_ANSWER = auto()
-    ANSWERED = auto()
 
 
 class _Timer(Enum):
@@ -67,10 +63,9 @@ class _Timer(Enum):
     SLOW = auto()
     CONNECT = auto()
     PICTURE = auto()
-    STALL = auto()
-    LOSS = auto()
-    FREEZE = auto()
     STATISTICS = auto()
+    OFFER_AGAIN = auto()
+    RENEGOTIATION = auto()
 
 
 class ClientProtocol:
@@ -85,13 +80,14 @@ class ClientProtocol:
         self._timers: dict[_Timer, float] = {}
         self._finished = False
         self._socket_open = False
+        self._is_cut_short = False
         self._reopenings = 0
         self._unsent_signals: deque[Signal] = deque(maxlen=MAX_BUFFERED)
-        self._negotiation = _Negotiation.NONE
-        self._early_candidates: deque[IceCandidate | None] = deque(maxlen=MAX_BUFFERED)
+        self._negotiation = Negotiation(self._act)
+        self._renegotiations = 0
+        self._live_since: float | None = None
         self._connected = False
-        self._stalled = False
-        self._last_packets: float | None = None
+        self._media = MediaWatch()
 
     # -- output
 
@@ -100,13 +96,13 @@ class ClientProtocol:
         """When ``tick`` wants to be called next, on the clock of ``now``."""
         if self._finished:
             return None
-        times = [*self._timers.values(), self.dialogue.deadline]
+        times = [*self._timers.values(), self._media.deadline, self.dialogue.deadline]
         return min((time for time in times if time is not None), default=None)
 
     @property
     def undelivered(self) -> tuple[Saying, ...]:
         """What the user said that the engine may never have got."""
-        return self.dialogue.undelivered(self._last_packets)
+        return self.dialogue.undelivered(self._media.last_certain)
 
     @property
     def finished(self) -> bool:
@@ -132,17 +128,22 @@ class ClientProtocol:
     # -- what happened to the WebSocket
 
     def socket_opened(self, now: float) -> None:
-        """The WebSocket is open, for the first time or again. A reopened one makes no new offer."""
+        """The WebSocket is open, for the first time or again.
+
+        A reopened one makes no new offer, unless what was lost with the old one keeps the peers apart.
+        """
         if self._finished:
             return
         self._socket_open = True
         self._timers[_Timer.HEARTBEAT] = now + self._config.heartbeat_interval_seconds
         self._timers[_Timer.STABLE] = now + STABLE_AFTER
-        if self._negotiation is _Negotiation.NONE:
-            self._negotiation = _Negotiation.OFFERING
+        if not self._negotiation.begun:
             self._timers[_Timer.CONNECT] = now + CONNECT_WITHIN
             self._report(SignallingOpened())
-            self._act(MakeOffer())
+            self._negotiation.begin()
+        elif self._is_cut_short:
+            self._timers[_Timer.OFFER_AGAIN] = now + ANSWER_AFTER_REOPENING
+        self._is_cut_short = False
         while self._unsent_signals:
             self._send_frame(self._unsent_signals.popleft())
 
@@ -150,9 +151,12 @@ class ClientProtocol:
         """The WebSocket closed or could not be opened; ``why`` if more than that is known."""
         if self._finished:
             return
+        if self._socket_open and not self._connected:
+            self._is_cut_short = True  # what was under way is lost: the offer, the answer or candidates
         self._socket_open = False
         self._timers.pop(_Timer.HEARTBEAT, None)
         self._timers.pop(_Timer.STABLE, None)
+        self._timers.pop(_Timer.OFFER_AGAIN, None)
         self._reopenings += 1
         if self._reopenings > self._config.max_ws_reconnection_attempts:
             error = errors.SignallingLost(why.message, hint=why.hint) if why else errors.SignallingLost()
@@ -165,7 +169,7 @@ class ClientProtocol:
         if self._finished:
             return
         try:
-            self._signal_received(signalling.decode(text))
+            self._signal_received(signalling.decode(text), now)
         except MalformedMessage:
             return
 
@@ -173,8 +177,7 @@ class ClientProtocol:
 
     def offer_made(self, sdp: str) -> None:
         """The local description exists, with or without candidates."""
-        if self._negotiation is _Negotiation.OFFERING:
-            self._negotiation = _Negotiation.AWAITING_ANSWER
+        if self._negotiation.offer_made():
             self._send(signalling.offer(self._session_id, sdp))
 
     def candidate_gathered(self, candidate: IceCandidate) -> None:
@@ -190,20 +193,26 @@ class ClientProtocol:
         if self._connected or self._finished:
             return
         self._connected = True
-        self._timers.pop(_Timer.CONNECT, None)
-        self._timers.pop(_Timer.SLOW, None)
-        self._timers[_Timer.PICTURE] = now + PICTURE_WITHIN
+        for timer in (_Timer.CONNECT, _Timer.SLOW, _Timer.OFFER_AGAIN, _Timer.RENEGOTIATION):
+            self._timers.pop(timer, None)
+        self._timers[_Timer.PICTURE] = now + (FROZEN_AFTER if self._was_live else PICTURE_WITHIN)
         self._timers[_Timer.STATISTICS] = now + STATISTICS_EVERY
         self._report(PeerConnected())
 
-    def peer_failed(self) -> None:
+    def peer_failed(self, now: float) -> None:
         """ICE or DTLS failed, or the engine closed the connection."""
-        error = errors.MediaLost() if self._connected else self.connectivity.why_not()
-        self._finish(CloseReason.WEBRTC_FAILURE, error)
+        if self._finished:
+            return
+        if self._connected:
+            self._media_lost(now)
+        else:
+            error = errors.MediaLost() if self._was_live else self.connectivity.why_not()
+            self._finish(CloseReason.WEBRTC_FAILURE, error)
 
     def picture_received(self, now: float) -> None:
         """The first video frame was decoded."""
         if self._timers.pop(_Timer.PICTURE, None) is not None:
+            self._live_since = now
             self._report(PictureStarted())
             self.packets_received(now)
 
@@ -211,17 +220,13 @@ class ClientProtocol:
         """Media packets came since the last call."""
         if self._finished or not self._connected:
             return
-        if self._stalled:
-            self._stalled = False
+        if self._media.packets_received(now):
             self._report(StallChanged(stalled=False))
-        self._last_packets = now
-        self._timers[_Timer.STALL] = now + STALLED_AFTER
-        self._timers[_Timer.LOSS] = now + LOST_AFTER
 
     def pictures_received(self, now: float) -> None:
         """Video frames were decoded since the last call."""
         if self._connected and not self._finished:
-            self._timers[_Timer.FREEZE] = now + FROZEN_AFTER
+            self._media.pictures_received(now)
 
     # -- time
 
@@ -231,6 +236,11 @@ class ClientProtocol:
             if due <= now and timer in self._timers:
                 del self._timers[timer]
                 self._due(timer, now)
+        match self._media.check(now) if not self._finished else None:
+            case "stalled":
+                self._report(StallChanged(stalled=True))
+            case "lost":
+                self._media_lost(now)
         if not self._finished:
             self.dialogue.tick(now)
 
@@ -243,31 +253,52 @@ class ClientProtocol:
                 self._act(OpenSocket())
             case _Timer.STABLE:
                 self._reopenings = 0
+            case _Timer.OFFER_AGAIN:
+                self._offer_again()
             case _Timer.SLOW:
                 self._report(SlowConnection())
             case _Timer.CONNECT:
                 self._finish(CloseReason.WEBRTC_FAILURE, self._why_not_connected())
             case _Timer.PICTURE:
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.NoMedia())
-            case _Timer.STALL:
-                self._stalled = True
-                self._report(StallChanged(stalled=True))
-            case _Timer.FREEZE if self._stalled:
-                return  # nothing comes at all: that has a limit of its own
             case _Timer.STATISTICS:
                 self._act(CollectStatistics())
                 self._timers[_Timer.STATISTICS] = now + STATISTICS_EVERY
-            case _Timer.LOSS | _Timer.FREEZE:
+            case _Timer.RENEGOTIATION:
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
 
     # -- inside
 
-    def _signal_received(self, signal: Signal) -> None:
+    def _media_lost(self, now: float) -> None:
+        """Offer anew on the living session, over a fresh socket, as the old one may be as dead."""
+        if self._live_since is not None and now - self._live_since > STEADY_AFTER:
+            self._renegotiations = 0
+        if self._renegotiations == MAX_RENEGOTIATIONS:
+            self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
+            return
+        self._renegotiations += 1
+        self._report(Renegotiating())
+        if self._socket_open:
+            self._socket_open = False
+            self._act(CutSocket())
+        self._offer_again()
+        self._timers[_Timer.RENEGOTIATION] = now + RENEGOTIATE_WITHIN
+
+    def _offer_again(self) -> None:
+        """With a peer connection that takes the place of the present one."""
+        self._connected = False
+        self._media.stop()
+        for timer in (_Timer.PICTURE, _Timer.STATISTICS):
+            self._timers.pop(timer, None)
+        self.dialogue.channel_lost(self._media.last_certain)
+        self._negotiation.begin()
+
+    def _signal_received(self, signal: Signal, now: float) -> None:
         match signal.action:
-            case signalling.ANSWER if self._negotiation is _Negotiation.AWAITING_ANSWER:
+            case signalling.ANSWER if self._negotiation.awaits_answer:
                 self._answer_received(signal)
             case signalling.ICE_CANDIDATE:
-                self._candidate_received(signalling.parse_ice_candidate(signal.payload))
+                self._negotiation.candidate_received(signalling.parse_ice_candidate(signal.payload))
             case signalling.SESSION_READY:
                 self._report(SessionReady())
             case signalling.WARNING:
@@ -276,6 +307,9 @@ class ClientProtocol:
                 self.dialogue.talk_stream_interrupted(
                     signalling.parse_talk_stream_interrupted(signal.payload)
                 )
+            case signalling.END_SESSION if self._media.is_doubtful(now):
+                # It no longer heard of us: we slept, say, or the network was cut.
+                self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
             case signalling.END_SESSION:
                 why = _words(signal, "").rstrip(".")
                 sentence = f"{errors.EndedByService.default_message.rstrip('.')}: {why}." if why else None
@@ -287,20 +321,16 @@ class ClientProtocol:
         except MalformedMessage:
             self.answer_refused()
             return
-        self._negotiation = _Negotiation.ANSWERED
         self._report(AnswerReceived())
-        self._act(ApplyAnswer(sdp))
-        while self._early_candidates:
-            self._act(AddCandidate(self._early_candidates.popleft()))
+        self._negotiation.answer_received(sdp)
 
-    def _candidate_received(self, candidate: IceCandidate | None) -> None:
-        if self._negotiation is _Negotiation.ANSWERED:
-            self._act(AddCandidate(candidate))
-        else:
-            self._early_candidates.append(candidate)
+    @property
+    def _was_live(self) -> bool:
+        """Whether a picture ever came."""
+        return self._live_since is not None
 
     def _why_not_connected(self) -> errors.ViewerError:
-        if self._negotiation is _Negotiation.ANSWERED:
+        if self._negotiation.answered:
             return self.connectivity.why_not()
         return errors.SignallingLost("The avatar engine did not answer the offer.")
 

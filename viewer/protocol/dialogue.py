@@ -181,6 +181,15 @@ class Dialogue:
         """The data channel closed."""
         self._channel_open = False
 
+    def channel_lost(self, last_packet: float | None) -> None:
+        """Another data channel will take the place of the present one, whose last packet came at
+        ``last_packet``. What the engine may never have got is said again there.
+        """
+        self._channel_open = False
+        again = [data_channel.encode(saying) for saying in self.undelivered(last_packet)]
+        waiting = [text for text in self._unsent if text not in again]
+        self._unsent = deque([*again, *waiting], maxlen=MAX_BUFFERED)
+
     def data_received(self, text: str | bytes) -> None:
         """A data-channel message came. Malformed and unknown ones are ignored."""
         if self._closed:

@@ -12,6 +12,11 @@ STEADY_SECONDS: Final = 30.0
 # The first attempt is the session that broke; three more follow.
 POLICY: Final = RetryPolicy(attempts=4, first=0.5)
 
+# While not even the broker can be reached it is the network that is gone, and asking again is no try: it
+# costs nobody anything.
+PATIENCE_SECONDS: Final = 300.0
+OUT_OF_REACH: Final = RetryPolicy(attempts=1_000_000, first=0.5, longest=5)
+
 _HEALABLE: Final = (
     errors.BrokerTimeout,
     errors.BrokerUnreachable,
@@ -37,7 +42,9 @@ class Healing:
     """
 
     tries: int = 0
-    """Sessions asked for in this outage."""
+    """Sessions asked for in this outage, of a broker that could be reached."""
+    _unreached: int = 0
+    _unreached_since: float = 0.0
     _live_since: float | None = None
     _was_live: bool = False
 
@@ -58,5 +65,16 @@ class Healing:
         self._live_since = None
         if not self._was_live or not isinstance(error, _HEALABLE):
             return None
+        if isinstance(error, errors.BrokerUnreachable | errors.ProxyUnreachable):
+            return self._wait_out_of_reach(now, chance)
+        self._unreached = 0
         self.tries += 1
         return POLICY.delay(self.tries, chance)
+
+    def _wait_out_of_reach(self, now: float, chance: float) -> float | None:
+        if self._unreached == 0:
+            self._unreached_since = now
+        self._unreached += 1
+        if now - self._unreached_since > PATIENCE_SECONDS:
+            return None
+        return OUT_OF_REACH.delay(self._unreached, chance)

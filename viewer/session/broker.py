@@ -17,6 +17,8 @@ _log = logging.getLogger(__name__)
 
 # Longer than a broker may take over the API (10 s), so that its own words arrive and not our silence.
 POLICY = RetryPolicy(timeout=12)
+# A broker that lives takes a connection at once: a longer wait would only outlast a network that is back.
+CONNECT_SECONDS = 4.0
 
 
 async def request_session(
@@ -40,7 +42,7 @@ async def request_session(
         raise _not_a_url(broker)
     request = _request(persona).model_dump(by_alias=True)
     headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}"}
-    timeout = httpx.Timeout(policy.timeout, connect=policy.timeout / 2)
+    timeout = httpx.Timeout(policy.timeout, connect=min(policy.timeout / 2, CONNECT_SECONDS))
     async with http_client(str(url), proxy, timeout) as client:
         failures = 0
         while True:
@@ -50,10 +52,9 @@ async def request_session(
                     response = await client.post(url, json=request, headers=headers)
                 raise_for_proxy(response, str(url), proxy)
                 return _session(response)
-            except (TimeoutError, httpx.TimeoutException) as error:
-                raise_for_proxy(error, str(url), proxy)
-                raise errors.BrokerTimeout() from error
-            except (httpx.TransportError, _Retriable) as error:
+            except (httpx.TransportError, TimeoutError, _Retriable) as error:
+                if _is_silence(error):
+                    raise errors.BrokerTimeout() from error
                 if _is_untrusted(error):
                     raise errors.BrokerUntrusted() from None
                 failures += error.attempts if isinstance(error, _Retriable) else 1
@@ -98,7 +99,14 @@ def _attempts(body: bytes) -> int:
     return attempts if isinstance(attempts, int) and attempts > 0 else 1
 
 
-def _final(error: httpx.TransportError | _Retriable) -> errors.ViewerError:
+def _is_silence(error: Exception) -> bool:
+    """Whether the request was sent and not answered."""
+    return isinstance(error, TimeoutError | httpx.TimeoutException) and not isinstance(
+        error, httpx.ConnectTimeout
+    )
+
+
+def _final(error: Exception) -> errors.ViewerError:
     return error.refusal if isinstance(error, _Retriable) else errors.BrokerUnreachable()
 
 

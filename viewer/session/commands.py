@@ -50,6 +50,10 @@ class Commands:
         for command in waiting:
             self.perform(command)
 
+    def end(self) -> None:
+        """The session is over: what comes now waits for the next one."""
+        self._talk_url = None
+
     def perform(self, command: events.SessionCommand) -> None:
         """Carry ``command`` out, or publish why not."""
         try:

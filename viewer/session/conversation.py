@@ -13,6 +13,7 @@ from viewer.protocol.actions import CloseReason, ThoughtChanged
 from viewer.protocol.healing import Healing
 from viewer.session import events
 from viewer.session.events import Phase
+from viewer.session.reception import received_in_all
 from viewer.session.session import Session
 from viewer.session.tools import Handler, ToolRunner
 
@@ -111,7 +112,7 @@ class Conversation:
             case events.SessionClosed():
                 self._end = event
             case events.MediaReceived():
-                self._received = _sum(self._received, event)
+                self._received = received_in_all(self._received, event)
             case events.MilestoneReached() if self._number:
                 return  # milestones are those of the first connection
             # An engine may count its messages anew in each session.
@@ -126,20 +127,8 @@ class Conversation:
         if phase is Phase.LIVE:
             self._healing.live(time.monotonic())
             self._enter(phase)
-        elif phase is not Phase.CLOSED and not self._number:
+        elif phase is Phase.RECONNECTING or (phase is not Phase.CLOSED and not self._number):
             self._enter(phase)
 
     def _unique(self, name: str) -> str:
         return f"{self._number}/{name}"
-
-
-def _sum(earlier: events.MediaReceived | None, later: events.MediaReceived) -> events.MediaReceived:
-    """The totals of two sessions; sizes and rates are those of the one that received more."""
-    if earlier is None:
-        return later
-    longer = max(earlier, later, key=lambda media: media.video_frames)
-    return replace(
-        longer,
-        video_frames=earlier.video_frames + later.video_frames,
-        audio_frames=earlier.audio_frames + later.audio_frames,
-    )

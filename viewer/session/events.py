@@ -138,7 +138,8 @@ Milestone: TypeAlias = Literal["broker", "signalling", "answer", "ice", "first_f
 class PhaseChanged:
     """The session moved on. IDLE comes only before the first; LIVE begins with the first picture.
 
-    RECONNECTING: the session broke and another one takes its place; LIVE or CLOSED follows.
+    RECONNECTING: the connection or the session broke and another one takes its place; LIVE or CLOSED
+    follows.
     """
 
     phase: Phase

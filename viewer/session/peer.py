@@ -26,7 +26,6 @@ from aiortc.rtcconfiguration import RTCIceTransportPolicy
 from aiortc.sdp import candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
 
-from viewer.media.lip_sync import LipSync
 from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
 from viewer.protocol.api import ClientConfig
@@ -42,16 +41,18 @@ from viewer.protocol.sdp import (
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
+from viewer.session.clock_jumps import bound_jitter
 from viewer.session.congestion import TransportFeedback
 from viewer.session.ice import Route, ServerGathering
 from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
-from viewer.session.receiving import AudioReceiver, VideoReceiver
+from viewer.session.reception import Reception
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT = 0.6
+MAX_BUFFERED_BYTES = 1 << 20
 
 
 class PeerObserver(Protocol):
@@ -84,16 +85,16 @@ class Peer:
         self,
         config: ClientConfig,
         observer: PeerObserver,
-        video: VideoReceiver,
-        audio: AudioReceiver,
+        reception: Reception,
         microphone: PcmBuffer | None,
-        lip_sync: LipSync,
     ) -> None:
         self._observer = observer
-        self._video = video
-        self._audio = audio
+        self._reception = reception
         self._tasks = TaskGroup("peer")
         self._reachable = asyncio.Event()
+        # Cancelled half-way, aioice 0.13.0 would forget sockets that it has just opened.
+        self._uncancelled = TaskGroup("gathering")
+        self._gathering: asyncio.Task[None] | None = None
         self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
         self._connection = RTCPeerConnection(_configuration(config))
         self._connection.on("track", self._on_track)
@@ -101,12 +102,14 @@ class Peer:
         self._connection.on("iceconnectionstatechange", self._on_ice_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
         self._feedback = TransportFeedback(picture.receiver)
-        self._prompt_video = PromptVideo(picture.receiver, lip_sync.video, self._tasks)
+        self._prompt_video = PromptVideo(picture.receiver, reception.lip_sync.video, self._tasks)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             sound = self._connection.addTransceiver("audio", direction="recvonly")
-        PromptAudio(sound.receiver, lip_sync.audio)
+        for transceiver in (picture, sound):
+            bound_jitter(transceiver.receiver)
+        PromptAudio(sound.receiver, reception.lip_sync.audio)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         _observe_channel(self._channel, observer)
@@ -140,7 +143,8 @@ class Peer:
     async def offer(self, quality: Quality) -> str:
         """The offer's SDP, without candidates; they follow through the observer."""
         offer = await self._connection.createOffer()
-        self._tasks.spawn("gather", self._gather(offer))
+        self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
+        self._tasks.spawn("candidates", self._tell_candidates(self._gathering))
         return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
 
     async def apply_answer(self, sdp: str) -> None:
@@ -165,9 +169,13 @@ class Peer:
         self._tasks.spawn("add candidate", self._add_candidate(candidate))
 
     def send(self, text: str) -> None:
-        """Send ``text`` over the data channel, if it is open."""
-        if self._channel.readyState == "open":
-            self._channel.send(text)
+        """Send ``text`` over the data channel, if it is open and takes what is sent."""
+        if self._channel.readyState != "open":
+            return
+        if self._channel.bufferedAmount > MAX_BUFFERED_BYTES:
+            _log.warning("the data channel is full: a message was left out")
+            return
+        self._channel.send(text)
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
@@ -182,20 +190,26 @@ class Peer:
         return [stats for stats in report.values() if isinstance(stats, RTCInboundRtpStreamStats)]
 
     async def close(self) -> None:
-        """Release everything, within :data:`CLOSE_TIMEOUT` and a little. May be called twice."""
+        """Tell the observer nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
+        May be called twice.
+        """
         self._prompt_video.close()
-        await self._tasks.cancel()
-        await self._servers.close()
+        self._connection.remove_all_listeners()
+        self._channel.remove_all_listeners()
         if self._microphone:
             self._microphone.stop()
+        await self._tasks.cancel()
         try:
             async with asyncio.timeout(CLOSE_TIMEOUT):
+                if self._gathering:
+                    await asyncio.wait([self._gathering])
+                await self._servers.close()
                 await self._connection.close()
         except TimeoutError:
             _log.warning("the peer connection did not close in time")
 
-    async def _gather(self, offer: RTCSessionDescription) -> None:
-        await self._connection.setLocalDescription(offer)
+    async def _tell_candidates(self, gathering: asyncio.Task[None]) -> None:
+        await asyncio.shield(gathering)
         for candidate in local_candidates(self._connection.localDescription.sdp):
             self._reachable.set()
             self._observer.candidate_gathered(candidate)
@@ -222,7 +236,7 @@ class Peer:
             _log.info("a remote candidate was skipped: %s", type(error).__name__)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
-        receiver = self._video if track.kind == "video" else self._audio
+        receiver = self._reception.video if track.kind == "video" else self._reception.audio
         self._tasks.spawn(f"receive {track.kind}", receiver.run(track))
 
     def _on_ice_state(self) -> None:

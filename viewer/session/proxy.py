@@ -13,6 +13,7 @@ from httpx_socks import AsyncProxyTransport
 
 from viewer import errors
 from viewer.redaction import remember_secret
+from viewer.session.tls import tls_context
 from viewer.settings import PROXY_SCHEMES
 
 NONE: Final = "none"
@@ -64,9 +65,9 @@ def http_client(url: str, wished: str, timeout: httpx.Timeout) -> httpx.AsyncCli
     if proxy and proxy.startswith("socks5h"):
         # This library's way to say socks5h.
         socks = f"socks5{proxy.removeprefix('socks5h')}"
-        transport: httpx.AsyncBaseTransport = _SocksTransport.from_url(socks, rdns=True)
+        transport: httpx.AsyncBaseTransport = _SocksTransport.from_url(socks, rdns=True, verify=tls_context())
     else:
-        transport = httpx.AsyncHTTPTransport(proxy=proxy)
+        transport = httpx.AsyncHTTPTransport(proxy=proxy, verify=tls_context())
     return httpx.AsyncClient(transport=transport, timeout=timeout)
 
 

@@ -40,8 +40,8 @@ class VideoReceiver:
         self._due = due
         self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
         self._timer: asyncio.TimerHandle | None = None
+        self._converter: PictureConverter | None = None
         self._on_first = on_first
-        self._convert = PictureConverter().convert
         self._first = 0.0
         self._last = 0.0
         self._recent: deque[float] = deque()
@@ -64,6 +64,7 @@ class VideoReceiver:
 
     async def run(self, track: MediaStreamTrack) -> None:
         """Receive until the track ends."""
+        self._converter = PictureConverter()
         try:
             while True:
                 frame = await track.recv()
@@ -74,6 +75,8 @@ class VideoReceiver:
         finally:
             if self._timer:
                 self._timer.cancel()
+            self._waiting.clear()
+            self._converter = None  # it has native threads, which end with it
 
     def _received(self, frame: av.VideoFrame) -> None:
         self._last = time.monotonic()
@@ -84,7 +87,7 @@ class VideoReceiver:
         self.frames += 1
         if self.frames == 1:
             self._first = self._last
-            self._pictures.put(self._convert(frame))
+            self._show(frame)
             self._on_first()
         else:
             due = self._last if frame.pts is None else self._due(frame.pts, self._last)
@@ -98,13 +101,17 @@ class VideoReceiver:
         while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
             _, newest = self._waiting.popleft()
         if newest is not None:
-            self._pictures.put(self._convert(newest))
+            self._show(newest)
         if self._timer:
             self._timer.cancel()
             self._timer = None
         if self._waiting:
             delay = self._waiting[0][0] - now
             self._timer = asyncio.get_running_loop().call_later(delay, self._present)
+
+    def _show(self, frame: av.VideoFrame) -> None:
+        assert self._converter
+        self._pictures.put(self._converter.convert(frame))
 
 
 class AudioReceiver:

@@ -3,15 +3,14 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
+from typing import Final
 
 from viewer import errors
-from viewer.media.lip_sync import LipSync
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
-from viewer.protocol.api import BrokerSession
+from viewer.protocol.api import BrokerSession, ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
@@ -21,15 +20,31 @@ from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
 from viewer.session.commands import Commands, Kept
+from viewer.session.link import Link
 from viewer.session.peer import Peer
-from viewer.session.receiving import AudioReceiver, VideoReceiver
+from viewer.session.reception import NOTHING_RECEIVED, Reception, received_in_all
 from viewer.session.signalling import SignallingSocket
-from viewer.session.statistics import POLL_SECONDS, StatisticsMeter, inbound_rtp
+from viewer.session.statistics import POLL_SECONDS
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
+
+ASLEEP_SECONDS: Final = 1.0
+
+_MILESTONES: Final[dict[type[actions.Step], events.Milestone]] = {
+    actions.SignallingOpened: "signalling",
+    actions.AnswerReceived: "answer",
+    actions.PeerConnected: "ice",
+    actions.PictureStarted: "first_frame",
+    actions.SessionReady: "session_ready",
+}
+_PHASES: Final = {
+    actions.SignallingOpened: events.Phase.CONNECTING,
+    actions.PictureStarted: events.Phase.LIVE,
+    actions.Renegotiating: events.Phase.RECONNECTING,
+}
 
 
 class Session:
@@ -51,20 +66,21 @@ class Session:
         self._publish = publish
         self._microphone = microphone
         self._speaker = speaker
-        self._audio = AudioReceiver(speaker)
-        self._lip_sync = LipSync(self._audio.heard, speaker.follow)
-        self._video = VideoReceiver(pictures, self._lip_sync.due, self._picture_received)
-        self._meter = StatisticsMeter(self._video)
+        self._pictures = pictures
         self._tasks = TaskGroup("session")
         self._commands = Commands(self._feed_dialogue, publish, tools or ToolRunner({}), self._tasks)
-        self._peer_work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
+        # Cancelled half-way, a peer connection would never let go of its sockets.
+        self._retiring = TaskGroup("retiring")
+        self._retired: list[asyncio.Task[None]] = []
         self._timer: asyncio.TimerHandle | None = None
         self._ending: asyncio.Future[actions.Finish] = asyncio.get_running_loop().create_future()
-        self._started = time.monotonic()
+        self._started = self._awake_from = time.monotonic()
         self._protocol: ClientProtocol | None = None
         self._socket: SignallingSocket | None = None
-        self._peer: Peer | None = None
-        self._codec: str | None = None
+        self._link: Link | None = None
+        self._make_link: Callable[[], Link] | None = None
+        self._media: events.MediaReceived | None = None
+        self._reached: set[events.Milestone] = set()
         self._secrets: tuple[str, ...] = ()
         self._granted: BrokerSession | None = None
 
@@ -123,7 +139,7 @@ class Session:
 
     def peer_failed(self) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
-        self._feed(lambda protocol, _: protocol.peer_failed())
+        self._feed(lambda protocol, now: protocol.peer_failed(now))
 
     def channel_opened(self) -> None:
         """See :class:`viewer.session.peer.PeerObserver`."""
@@ -146,6 +162,10 @@ class Session:
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
+        except Exception:
+            _log.exception("asking the broker failed as nobody foresaw")
+            self._end(actions.Finish(actions.CloseReason.NORMAL, errors.ViewerError()))
+            return
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
@@ -159,7 +179,8 @@ class Session:
             remember_secret(secret)
         config = granted.client_config
         self._protocol = ClientProtocol(granted.session_id, config)
-        self._peer = Peer(config, self, self._video, self._audio, self._microphone, self._lip_sync)
+        self._make_link = lambda: self._new_link(config)
+        self._link = self._make_link()
         self._socket = SignallingSocket(
             granted.signalling_url,
             self._wish.proxy,
@@ -167,7 +188,6 @@ class Session:
             on_text=self._frame_received,
             on_lost=lambda why: self._feed(lambda protocol, now: protocol.socket_lost(now, why)),
         )
-        self._tasks.spawn("peer work", self._do_peer_work())
 
     def _frame_received(self, text: str | bytes) -> None:
         self._log_wire("in", "signalling", text)
@@ -193,33 +213,42 @@ class Session:
             self._timer.cancel()
             self._timer = None
         if (deadline := self._protocol.deadline) is not None:
-            delay = max(0.0, deadline - time.monotonic())
-            self._timer = asyncio.get_running_loop().call_later(delay, self._tick)
+            due = max(deadline, self._awake_from)
+            delay = max(0.0, due - time.monotonic())
+            self._timer = asyncio.get_running_loop().call_later(delay, self._tick, due)
 
-    def _tick(self) -> None:
+    def _tick(self, due: float) -> None:
         self._timer = None
+        now = time.monotonic()
+        if now - due > ASLEEP_SECONDS:
+            # The process slept: what came meanwhile is to be seen before anything is given up.
+            self._awake_from = now + 2 * POLL_SECONDS
+            self._pump()
+            return
         self._feed(lambda protocol, now: protocol.tick(now))
 
     def _carry_out(self, action: actions.Action) -> None:
-        assert self._peer
+        assert self._link
         assert self._socket
         match action:
             case actions.OpenSocket():
                 self._tasks.spawn("signalling", self._socket.run())
+            case actions.CutSocket():
+                self._socket.cut()
             case actions.SendFrame(text):
                 self._log_wire("out", "signalling", text)
                 self._socket.send(text)
             case actions.MakeOffer():
-                self._peer_work.put_nowait(self._make_offer(self._peer))
+                self._offer()
             case actions.ApplyAnswer(sdp):
-                self._peer_work.put_nowait(self._apply_answer(self._peer, sdp))
+                self._link.apply_answer(sdp)
             case actions.AddCandidate(candidate):
-                self._peer_work.put_nowait(self._peer.add_candidate(candidate))
+                self._link.add_candidate(candidate)
             case actions.SendData(text):
                 self._log_wire("out", "data", text)
-                self._peer.send(text)
+                self._link.send(text)
             case actions.CollectStatistics():
-                self._tasks.spawn("statistics", self._send_statistics(self._peer))
+                self._link.send_statistics()
             case actions.Report(fact):
                 self._tell(fact)
             case actions.Finish():
@@ -227,20 +256,10 @@ class Session:
 
     def _tell(self, fact: actions.Fact) -> None:
         """Publish what the state machine reports."""
+        if isinstance(fact, actions.Step):
+            self._step_done(fact)
+            return
         match fact:
-            case actions.SignallingOpened():
-                self._milestone("signalling")
-                self._publish(events.PhaseChanged(events.Phase.CONNECTING))
-            case actions.AnswerReceived():
-                self._milestone("answer")
-            case actions.PeerConnected():
-                self._milestone("ice")
-                self._tasks.spawn("watch traffic", self._watch_traffic())
-            case actions.PictureStarted():
-                self._milestone("first_frame")
-                self._publish(events.PhaseChanged(events.Phase.LIVE))
-            case actions.SessionReady():
-                self._milestone("session_ready")
             case actions.ServiceWarned(text):
                 self._publish(events.Warned(redact(text)))
             case actions.SlowConnection():
@@ -257,69 +276,43 @@ class Session:
             case _:
                 self._publish(fact)
 
-    async def _do_peer_work(self) -> None:
-        """Work on the peer connection is done one piece after the other, in the order asked."""
-        while True:
-            await (await self._peer_work.get())
+    def _step_done(self, step: actions.Step) -> None:
+        if milestone := _MILESTONES.get(type(step)):
+            self._milestone(milestone)
+        if phase := _PHASES.get(type(step)):
+            self._publish(events.PhaseChanged(phase))
+        if isinstance(step, actions.PeerConnected):
+            assert self._link
+            assert self._socket
+            socket = self._socket
+            self._speaker.clear()  # what another connection left is not in step with this one
+            self._link.watch(lambda: socket.state, self._publish)
 
-    async def _make_offer(self, peer: Peer) -> None:
-        sdp = await peer.offer(self._wish.quality)
-        self._feed(lambda protocol, _: protocol.offer_made(sdp))
+    def _offer(self) -> None:
+        """From a link that has offered nothing yet."""
+        assert self._link
+        assert self._make_link
+        if self._link.has_offered:
+            self._media = received_in_all(self._media, self._link.reception.received())
+            self._retired.append(self._retiring.spawn("link", self._link.close()))
+            self._link = self._make_link()
+        self._link.offer(self._wish.quality)
 
-    async def _apply_answer(self, peer: Peer, sdp: str) -> None:
-        try:
-            await peer.apply_answer(sdp)
-        except Exception as error:  # whatever aiortc makes of an SDP it cannot use
-            _log.warning("the answer was refused: %s", error)
-            self._feed(lambda protocol, _: protocol.answer_refused())
-        else:
-            self._codec = peer.video_codec
-
-    async def _watch_traffic(self) -> None:
-        """At 4 Hz: tell the state machine of packets, and everybody of the statistics once a second."""
-        assert self._peer
-        assert self._socket
-        if route := self._peer.route:
-            self._publish(events.RouteChosen(route.local, route.remote, route.relay))
-        packets = pictures = 0
-        while True:
-            await asyncio.sleep(POLL_SECONDS)
-            if self._video.frames > pictures:
-                self._feed(lambda protocol, now: protocol.pictures_received(now))
-            pictures = self._video.frames
-            traffic = await self._peer.traffic()
-            if traffic.media_packets > packets:
-                self._feed(lambda protocol, now: protocol.packets_received(now))
-            packets = traffic.media_packets
-            states = (self._socket.state, self._peer.ice_state, self._peer.state)
-            if statistics := self._meter.measure(traffic, self._codec, states):
-                self._publish(statistics)
-
-    async def _send_statistics(self, peer: Peer) -> None:
-        tracks = [inbound_rtp(stream, self._video) for stream in await peer.inbound_rtp()]
-
-        def send(dialogue: Dialogue, _: float) -> None:
-            for track in tracks:
-                dialogue.send_statistics(track)
-
-        self._feed_dialogue(send)
+    def _new_link(self, config: ClientConfig) -> Link:
+        reception = Reception(self._pictures, self._speaker, self._picture_received)
+        return Link(Peer(config, self, reception, self._microphone), reception, self._feed)
 
     def _received(self) -> events.MediaReceived:
-        return events.MediaReceived(
-            width=self._video.width,
-            height=self._video.height,
-            video_codec=self._codec,
-            video_frames=self._video.frames,
-            video_fps=round(self._video.mean_fps, 2),
-            audio_frames=self._audio.frames,
-            audio_rms=round(self._audio.rms, 5),
-        )
+        if self._link is None:
+            return NOTHING_RECEIVED
+        return received_in_all(self._media, self._link.reception.received())
 
     def _end(self, end: actions.Finish) -> None:
         if end.error:
             # It may quote a broker or an engine.
             end.error.message, end.error.hint = redact(end.error.message), redact(end.error.hint)
         if not self._ending.done():
+            self._commands.end()
             self._ending.set_result(end)
 
     async def _release(self) -> None:
@@ -329,17 +322,18 @@ class Session:
         if self._socket:
             await self._socket.close()
         await self._tasks.cancel()
-        while not self._peer_work.empty():
-            self._peer_work.get_nowait().close()
-        if self._peer:
-            await self._peer.close()
+        if self._link:
+            await self._link.close()
+        await asyncio.gather(*self._retired)
         self._speaker.clear()
         for secret in self._secrets:
             forget_secret(secret)
 
     def _milestone(self, milestone: events.Milestone) -> None:
-        elapsed = (time.monotonic() - self._started) * 1000
-        self._publish(events.MilestoneReached(milestone, round(elapsed, 1)))
+        if milestone not in self._reached:
+            self._reached.add(milestone)
+            elapsed = (time.monotonic() - self._started) * 1000
+            self._publish(events.MilestoneReached(milestone, round(elapsed, 1)))
 
     def _log_wire(self, direction: events.Direction, channel: events.Channel, text: str | bytes) -> None:
         self._publish(wire_message(direction, channel, text, (time.monotonic() - self._started) * 1000))

@@ -11,12 +11,15 @@ import websockets
 from viewer.errors import ViewerError
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.session.proxy import proxy_for, websocket_problem
+from viewer.session.tls import tls_context
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
 
 OPEN_TIMEOUT = 10.0
 GOODBYE_TIMEOUT = 0.3
+# Of what a socket that takes nothing any more was to send, the newest is kept.
+MAX_UNSENT = 256
 
 
 class SignallingSocket:
@@ -41,7 +44,7 @@ class SignallingSocket:
         self._on_open = on_open
         self._on_text = on_text
         self._on_lost = on_lost
-        self._outbox: deque[str] = deque()
+        self._outbox: deque[str] = deque(maxlen=MAX_UNSENT)
         self._something_to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
         self._tasks = TaskGroup("signalling")
@@ -65,6 +68,7 @@ class SignallingSocket:
             async with websockets.connect(
                 self._url,
                 proxy=proxy_for(self._url, self._proxy),
+                ssl=tls_context() if self._url.startswith("wss:") else None,
                 max_size=MAX_MESSAGE_BYTES,
                 open_timeout=OPEN_TIMEOUT,
                 close_timeout=GOODBYE_TIMEOUT,
@@ -85,6 +89,11 @@ class SignallingSocket:
             await self._tasks.cancel()
         self._on_lost(why)
 
+    def cut(self) -> None:
+        """Give the connection up at once, which ends :meth:`run`."""
+        if self._connection:
+            self._connection.transport.abort()
+
     async def close(self) -> None:
         """Send what is left and close, within :data:`GOODBYE_TIMEOUT`; ends :meth:`run`."""
         if (connection := self._connection) is None:
@@ -102,8 +111,10 @@ class SignallingSocket:
         with suppress(OSError, websockets.ConnectionClosed):
             while True:
                 while self._outbox:
-                    await connection.send(self._outbox[0])
-                    self._outbox.popleft()
+                    text = self._outbox[0]
+                    await connection.send(text)
+                    if self._outbox[0] is text:  # else so much came meanwhile that it had to go
+                        self._outbox.popleft()
                 self._all_sent.set()
                 self._something_to_send.clear()
                 await self._something_to_send.wait()

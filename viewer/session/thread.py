@@ -8,6 +8,7 @@ from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
+from viewer.session.loop import new_session_loop
 from viewer.session.tools import Handler
 from viewer.tasks import TaskGroup
 
@@ -71,7 +72,8 @@ class SessionThread:
 
     def _run(self) -> None:
         try:
-            asyncio.run(self._main())
+            with asyncio.Runner(loop_factory=new_session_loop) as runner:
+                runner.run(self._main())
         finally:
             self._running.set()
 

@@ -1,0 +1,50 @@
+"""The signalling socket keeps what it could not send, within bounds."""
+
+import asyncio
+
+from websockets.asyncio.server import ServerConnection, serve
+
+from viewer.session.signalling import MAX_UNSENT, SignallingSocket
+
+
+async def test_what_could_not_be_sent_is_sent_later_in_order_and_the_oldest_goes() -> None:
+    received: list[str | bytes] = []
+    last = asyncio.Event()
+
+    async def listen(connection: ServerConnection) -> None:
+        async for text in connection:
+            received.append(text)
+            if text == "last":
+                last.set()
+
+    async with serve(listen, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        url = f"ws://127.0.0.1:{port}"
+        socket = SignallingSocket(url, "", lambda: None, lambda _: None, lambda _: None)
+        for number in range(MAX_UNSENT + 10):
+            socket.send(str(number))
+        socket.send("last")
+        life = asyncio.create_task(socket.run())
+        async with asyncio.timeout(20):
+            await last.wait()
+        await socket.close()
+        await life
+    assert received == [*map(str, range(11, MAX_UNSENT + 10)), "last"]
+
+
+async def test_a_socket_that_is_cut_ends_and_says_so() -> None:
+    opened, lost = asyncio.Event(), asyncio.Event()
+
+    async def stay(connection: ServerConnection) -> None:
+        await connection.wait_closed()
+
+    async with serve(stay, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        url = f"ws://127.0.0.1:{port}"
+        socket = SignallingSocket(url, "", opened.set, lambda _: None, lambda _: lost.set())
+        life = asyncio.create_task(socket.run())
+        async with asyncio.timeout(20):
+            await opened.wait()
+            socket.cut()
+            await life
+    assert lost.is_set()

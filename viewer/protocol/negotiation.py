@@ -1,0 +1,75 @@
+"""Offer, answer and candidates (PROTOCOL.md section 4), as often as a session needs them."""
+
+from collections import deque
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from viewer.protocol.actions import Action, AddCandidate, ApplyAnswer, MakeOffer
+from viewer.protocol.signalling import IceCandidate
+
+MAX_EARLY: Final = 256
+
+
+class _State(Enum):
+    """How far offer and answer are."""
+
+    NONE = auto()
+    OFFERING = auto()
+    AWAITING_ANSWER = auto()
+    ANSWERED = auto()
+
+
+class Negotiation:
+    """One negotiation after the other. Not thread-safe.
+
+    Args:
+        act: takes what is to be done.
+    """
+
+    def __init__(self, act: Callable[[Action], None]) -> None:
+        self._act = act
+        self._state = _State.NONE
+        self._early: deque[IceCandidate | None] = deque(maxlen=MAX_EARLY)
+
+    @property
+    def begun(self) -> bool:
+        """Whether an offer was ever asked for."""
+        return self._state is not _State.NONE
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the offer is under way; an answer at any other time is ignored."""
+        return self._state is _State.AWAITING_ANSWER
+
+    @property
+    def answered(self) -> bool:
+        """Whether the engine answered the newest offer."""
+        return self._state is _State.ANSWERED
+
+    def begin(self) -> None:
+        """Ask for an offer, and forget about any older one."""
+        self._state = _State.OFFERING
+        self._early.clear()
+        self._act(MakeOffer())
+
+    def offer_made(self) -> bool:
+        """Whether the offer that was made is the one asked for, and to be sent."""
+        if self._state is not _State.OFFERING:
+            return False
+        self._state = _State.AWAITING_ANSWER
+        return True
+
+    def answer_received(self, sdp: str) -> None:
+        """Apply the answer, then the candidates that came before it."""
+        self._state = _State.ANSWERED
+        self._act(ApplyAnswer(sdp))
+        while self._early:
+            self._act(AddCandidate(self._early.popleft()))
+
+    def candidate_received(self, candidate: IceCandidate | None) -> None:
+        """Add the engine's candidate, or keep it until the answer is there."""
+        if self._state is _State.ANSWERED:
+            self._act(AddCandidate(candidate))
+        else:
+            self._early.append(candidate)

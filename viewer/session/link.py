@@ -1,0 +1,121 @@
+"""One peer connection of a session: the work on it, what comes in over it, and who is told."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from viewer.protocol.client import ClientProtocol
+from viewer.protocol.dialogue import Dialogue
+from viewer.protocol.sdp import Quality
+from viewer.protocol.signalling import IceCandidate
+from viewer.session.events import RouteChosen, Statistics
+from viewer.session.peer import Peer
+from viewer.session.reception import Reception
+from viewer.session.statistics import POLL_SECONDS, StatisticsMeter, inbound_rtp
+from viewer.tasks import TaskGroup
+
+_log = logging.getLogger(__name__)
+
+Feed: TypeAlias = Callable[[Callable[[ClientProtocol, float], None]], None]
+"""Calls its argument with the running state machine and the time, unless the session is over."""
+
+
+class Link:
+    """Work on the peer connection is done one piece after the other, in the order asked; nothing here waits.
+
+    A link that broke is closed, and another one takes its place.
+
+    Args:
+        feed: tells the state machine.
+    """
+
+    def __init__(self, peer: Peer, reception: Reception, feed: Feed) -> None:
+        self.reception = reception
+        self.has_offered = False
+        self._peer = peer
+        self._feed = feed
+        self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
+        self._tasks = TaskGroup("link")
+        self._tasks.spawn("work", self._do_work())
+
+    def offer(self, quality: Quality) -> None:
+        """Make the offer; its candidates follow."""
+        self.has_offered = True
+        self._work.put_nowait(self._make_offer(quality))
+
+    def apply_answer(self, sdp: str) -> None:
+        """Set the engine's answer."""
+        self._work.put_nowait(self._apply_answer(sdp))
+
+    def add_candidate(self, candidate: IceCandidate | None) -> None:
+        """Add one of the engine's candidates."""
+        self._work.put_nowait(self._peer.add_candidate(candidate))
+
+    def send(self, text: str) -> None:
+        """Send ``text`` over the data channel, if it is open."""
+        self._peer.send(text)
+
+    def watch(
+        self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
+    ) -> None:
+        """Tell the state machine of packets and pictures at 4 Hz, and publish the route, and
+        statistics at 1 Hz."""
+        self._tasks.spawn("watch", self._watch(socket_state, publish))
+
+    def send_statistics(self) -> None:
+        """Tell the engine what arrives."""
+        self._tasks.spawn("statistics", self._send_statistics())
+
+    async def close(self) -> None:
+        """Leave undone what was not begun, and release everything. May be called twice."""
+        await self._tasks.cancel()
+        while not self._work.empty():
+            self._work.get_nowait().close()
+        await self._peer.close()
+
+    async def _do_work(self) -> None:
+        while True:
+            await (await self._work.get())
+
+    async def _make_offer(self, quality: Quality) -> None:
+        sdp = await self._peer.offer(quality)
+        self._feed(lambda protocol, _: protocol.offer_made(sdp))
+
+    async def _apply_answer(self, sdp: str) -> None:
+        try:
+            await self._peer.apply_answer(sdp)
+        except Exception as error:  # whatever aiortc makes of an SDP it cannot use
+            _log.warning("the answer was refused: %s", error)
+            self._feed(lambda protocol, _: protocol.answer_refused())
+        else:
+            self.reception.codec = self._peer.video_codec
+
+    async def _watch(
+        self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
+    ) -> None:
+        video, meter = self.reception.video, StatisticsMeter(self.reception.video)
+        if route := self._peer.route:
+            publish(RouteChosen(route.local, route.remote, route.relay))
+        packets = pictures = 0
+        while True:
+            await asyncio.sleep(POLL_SECONDS)
+            if video.frames > pictures:
+                self._feed(lambda protocol, now: protocol.pictures_received(now))
+            pictures = video.frames
+            traffic = await self._peer.traffic()
+            if traffic.media_packets > packets:
+                self._feed(lambda protocol, now: protocol.packets_received(now))
+            packets = traffic.media_packets
+            states = (socket_state(), self._peer.ice_state, self._peer.state)
+            if statistics := meter.measure(traffic, self.reception.codec, states):
+                publish(statistics)
+
+    async def _send_statistics(self) -> None:
+        tracks = [inbound_rtp(stream, self.reception.video) for stream in await self._peer.inbound_rtp()]
+
+        def send(dialogue: Dialogue) -> None:
+            for track in tracks:
+                dialogue.send_statistics(track)
+
+        self._feed(lambda protocol, _: send(protocol.dialogue))
