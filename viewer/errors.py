@@ -33,6 +33,7 @@
     │   └── MediaLost
     ├── ContentError                   exit 6   media came, but not what was promised
     ├── TalkRefused                    exit 4   /talk; never ends a session
+    ├── NotSent                        exit 4   too long, or too much waits; never ends a session
     ├── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
     └── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
 """
@@ -306,6 +307,15 @@ class TalkRefused(ViewerError):
     exit_code = 4
     default_message = "The persona could not be told to speak."
     hint = "Check your network and say it again."
+
+
+class NotSent(ViewerError):
+    """The engine takes no message as long as that, or takes none at all just now; never ends a session."""
+
+    code = "not-sent"
+    exit_code = 4
+    default_message = "That could not be sent to the avatar engine."
+    hint = "Wait a moment, then say it again in shorter parts."
 
 
 class AudioDeviceError(ViewerError):

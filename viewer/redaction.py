@@ -34,7 +34,7 @@ _PATTERNS: Final = (
     # Members of JSON (also of JSON inside JSON), of Python dicts and of lists of pairs.
     (
         re.compile(
-            rf"(?i)((\\*[\"']){_SECRET_NAME}\2\s*[:,]\s*b?)(\\*[\"'])(?:(?!\3)(?:\\.|[^\\]))*\3",
+            rf"(?i)((?<!\\)(\\*[\"']){_SECRET_NAME}\2\s*[:,]\s*b?)(\\*[\"'])(?:(?!\3)(?:\\.|[^\\]))*\3",
         ),
         rf"\1\3{_HIDDEN}\3",
     ),

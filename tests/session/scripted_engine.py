@@ -86,6 +86,10 @@ class ScriptedSession:
         )
         return found
 
+    async def connected(self, times: int) -> None:
+        """Wait until the client has opened so many sockets."""
+        await self.until(lambda: self.sockets >= times)
+
     async def channel_open(self) -> None:
         """Wait until the data channel is open."""
         await self.until(lambda: self.peer and self.peer.channel)
@@ -114,6 +118,12 @@ class ScriptedSession:
                 socket.transport.abort()
             else:
                 await socket.close(code)
+
+    async def deafen(self) -> None:
+        """Read no more of the socket that is open."""
+        await self.until(lambda: self._socket)
+        assert self._socket
+        self._socket.transport.pause_reading()
 
     async def serve(self, socket: ServerConnection) -> None:
         """One connection of the client, until it ends."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from http.client import responses
 from typing import Annotated, Any, Final, Literal, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from viewer import errors
@@ -43,14 +43,27 @@ class ClientConfig(WireModel):
     ice_transport_policy: Literal["all", "relay"] = "all"
 
 
+def _host(value: str) -> str:
+    """What can be resolved and connected to."""
+    parts = urlsplit(f"//{value}")
+    (parts.hostname or "").encode("idna")
+    if parts.hostname is None or parts.port == 0:  # out of range, it raises
+        raise ValueError("no host")
+    return value
+
+
 class SessionInfo(WireModel):
     """What the API answers to a started session (section 1.2)."""
 
-    session_id: str = Field(min_length=1)
+    session_id: str = Field(min_length=1, max_length=1000)
     region: str | None = None
-    engine_host: str = Field(min_length=1, pattern=r"^[^\s/@?#]+(/[^\s?#]*)?$")
+    engine_host: Annotated[
+        str,
+        Field(max_length=2000, pattern=r"^[^\s\x00-\x20/@?#]+(/[^\s\x00-\x20?#]*)?$"),
+        AfterValidator(_host),
+    ]
     engine_protocol: Literal["http", "https"]
-    signalling_endpoint: str = Field(pattern=r"^/[^\s?#]*$")
+    signalling_endpoint: str = Field(max_length=2000, pattern=r"^/[^\s\x00-\x20?#]*$")
     client_config: ClientConfig
 
     @property

@@ -1,9 +1,17 @@
 """JSON in, checked models out: what the signalling and data-channel codecs share."""
 
 import json
-from typing import Any, TypeVar
+import re
+from typing import Annotated, Any, Final, NoReturn, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
+
+MAX_NAME: Final = 256
+
+Name: TypeAlias = Annotated[str, Field(max_length=MAX_NAME)]
+"""An identifier or tag in a message. Some are kept for as long as the session lives."""
+
+_SURROGATE: Final = re.compile(r"\\[uU][dD][89a-fA-F]")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -13,13 +21,17 @@ class MalformedMessage(ValueError):
 
 
 def load_object(text: str | bytes) -> dict[str, Any]:
-    """``text`` as a JSON object.
+    """``text`` as a JSON object. Halves of UTF-16 characters, which nothing could encode, become U+FFFD.
 
     Raises:
-        MalformedMessage: not JSON, too deep, or not an object.
+        MalformedMessage: not JSON in UTF-8, too deep, or not an object.
     """
     try:
-        message = json.loads(text)
+        written = text if isinstance(text, str) else text.decode()
+        message = json.loads(written, parse_constant=_no_json)
+        if _SURROGATE.search(written):
+            whole = json.dumps(message, ensure_ascii=False)
+            message = json.loads(whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     except (ValueError, RecursionError):
         raise MalformedMessage("not JSON") from None
     if not isinstance(message, dict):
@@ -43,3 +55,8 @@ def first_fault(error: ValidationError) -> str:
     """The first fault as ``field.path: what is wrong``, without the value."""
     fault = error.errors(include_input=False, include_url=False)[0]
     return f"{'.'.join(map(str, fault['loc'])) or error.title}: {fault['type']}"
+
+
+def _no_json(constant: str) -> NoReturn:
+    """NaN and the infinities, which Python's parser takes and RFC 8259 section 6 does not."""
+    raise ValueError(constant)

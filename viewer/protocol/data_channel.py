@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
-from viewer.protocol.codec import Model, load_object, validated
+from viewer.protocol.codec import Model, Name, load_object, validated
 
 LABEL: Final = "session"
 Role = Literal["user", "persona"]
@@ -40,16 +40,16 @@ def _role(role: Any) -> Any:
 class SpeechText(_Message):
     """A chunk of what the user or the persona says. Chunks of one role and ``message_id`` are one message."""
 
-    message_id: str
+    message_id: Name
     role: Annotated[Role, BeforeValidator(_role)]
     content: str = ""
     content_index: int = 0
     end_of_speech: bool = False
     interrupted: bool = False
     timestamp: str | None = None
-    cue_tag: str | None = None
-    utterance_id: str | None = None
-    user_action_correlation_id: str | None = Field(
+    cue_tag: Name | None = None
+    utterance_id: Name | None = None
+    user_action_correlation_id: Name | None = Field(
         default=None, validation_alias=AliasChoices("user_action_correlation_id", "correlationId")
     )
 
@@ -57,7 +57,7 @@ class SpeechText(_Message):
 class ReasoningText(_Message):
     """A chunk of what the persona thinks. Chunks of one role and ``message_id`` are one thought."""
 
-    message_id: str
+    message_id: Name
     role: Annotated[Role, BeforeValidator(_role)] = "persona"
     content: str = ""
     content_index: int = 0
@@ -81,10 +81,10 @@ class _ToolCall(_Message):
 
     event_uid: str = ""
     session_id: str
-    tool_call_id: str
-    tool_name: str
-    tool_type: str
-    tool_subtype: str | None = None
+    tool_call_id: Name
+    tool_name: Name
+    tool_type: Name
+    tool_subtype: Name | None = None
     arguments: JsonValue = None
     timestamp: JsonValue = None
     timestamp_user_action: JsonValue = None
@@ -114,7 +114,7 @@ class ClientToolEvent(_Message):
 
     event_uid: str = ""
     session_id: str
-    event_name: str
+    event_name: Name
     event_data: JsonValue = None
     timestamp: JsonValue = None
     timestamp_user_action: JsonValue = None
@@ -125,7 +125,7 @@ class DirectorNoteCueApplied(_Message):
     """The persona's expression follows a cue now. ``cue_tag`` may be one that is unknown here."""
 
     session_id: str = ""
-    cue_tag: str
+    cue_tag: Name
     user_action_correlation_id: JsonValue = None
     timestamp_user_action: JsonValue = None
 

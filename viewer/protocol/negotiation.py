@@ -8,7 +8,8 @@ from typing import Final
 from viewer.protocol.actions import Action, AddCandidate, ApplyAnswer, MakeOffer
 from viewer.protocol.signalling import IceCandidate
 
-MAX_EARLY: Final = 256
+# As many as an agent checks at most (RFC 8445 section 6.1.2.5).
+MAX_CANDIDATES: Final = 100
 
 
 class _State(Enum):
@@ -30,7 +31,9 @@ class Negotiation:
     def __init__(self, act: Callable[[Action], None]) -> None:
         self._act = act
         self._state = _State.NONE
-        self._early: deque[IceCandidate | None] = deque(maxlen=MAX_EARLY)
+        self._taken = 0
+        self._ended = False
+        self._early: deque[IceCandidate] = deque()
 
     @property
     def begun(self) -> bool:
@@ -51,6 +54,7 @@ class Negotiation:
         """Ask for an offer, and forget about any older one."""
         self._state = _State.OFFERING
         self._early.clear()
+        self._taken, self._ended = 0, False
         self._act(MakeOffer())
 
     def offer_made(self) -> bool:
@@ -68,8 +72,15 @@ class Negotiation:
             self._act(AddCandidate(self._early.popleft()))
 
     def candidate_received(self, candidate: IceCandidate | None) -> None:
-        """Add the engine's candidate, or keep it until the answer is there."""
-        if self._state is _State.ANSWERED:
-            self._act(AddCandidate(candidate))
-        else:
-            self._early.append(candidate)
+        """Add the engine's candidate, or keep it until the answer is there; :data:`MAX_CANDIDATES` at most."""
+        if candidate is None:
+            # The agent takes none after it, so one that comes before the answer must be a mistake.
+            if self.answered and not self._ended:
+                self._ended = True
+                self._act(AddCandidate(None))
+        elif self._taken < MAX_CANDIDATES:
+            self._taken += 1
+            if self.answered:
+                self._act(AddCandidate(candidate))
+            else:
+                self._early.append(candidate)

@@ -30,7 +30,7 @@ def video_codec(sdp: str) -> str | None:
     """The name of the first codec of the video m-line, e.g. ``VP8``; None without one."""
     if (first := _PAYLOAD_TYPE.search(sdp)) is None:
         return None
-    name = re.search(rf"^a=rtpmap:{first[1]} ([^/\s]+)/", sdp, re.MULTILINE)
+    name = re.search(rf"^a=rtpmap:{first[1]} ([\w.+-]{{1,40}})/", sdp, re.MULTILINE | re.ASCII)
     return name[1] if name else None
 
 
@@ -41,7 +41,7 @@ def with_bitrate_hints(sdp: str, quality: Quality) -> str:
     ceiling. Others ignore them.
     """
     hints = _BITRATE_HINTS[quality]
-    for payload_type in _VIDEO_RTPMAP.findall(sdp):
+    for payload_type in dict.fromkeys(_VIDEO_RTPMAP.findall(sdp)):
         fmtp = re.compile(rf"^a=fmtp:{payload_type} ([^\r\n]+)", re.MULTILINE)
         if fmtp.search(sdp):
             sdp = fmtp.sub(rf"a=fmtp:{payload_type} \1;{hints}", sdp)

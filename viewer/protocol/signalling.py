@@ -7,9 +7,11 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from viewer.protocol.codec import MalformedMessage, load_object, validated
+from viewer.protocol.codec import MalformedMessage, Name, load_object, validated
 
 MAX_MESSAGE_BYTES: Final = 1 << 20
+# Browsers write some 10 kB.
+MAX_SDP: Final = 100_000
 
 OFFER: Final = "offer"
 ANSWER: Final = "answer"
@@ -173,7 +175,7 @@ def parse_ice_candidate(payload: Any) -> IceCandidate | None:
 
 
 class _Description(_Payload):
-    sdp: str = Field(min_length=1)
+    sdp: str = Field(min_length=1, max_length=MAX_SDP)
 
 
 class _AnswerPayload(_Description):
@@ -185,11 +187,11 @@ class _OfferPayload(_Payload):
 
 
 class _CandidatePayload(_Payload):
-    candidate: str
-    sdp_mid: str | None = None
+    candidate: str = Field(max_length=1000)
+    sdp_mid: Name | None = None
     sdp_m_line_index: int | None = Field(default=None, ge=0, le=64)
-    username_fragment: str | None = None
+    username_fragment: Name | None = None
 
 
 class _InterruptedPayload(_Payload):
-    correlation_id: str
+    correlation_id: Name

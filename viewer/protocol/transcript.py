@@ -69,10 +69,10 @@ class Transcript:
         """Fold ``chunk`` in and return its message as it now stands."""
         key = f"{chunk.role}::{chunk.message_id}"
         message = self._messages.get(key) or Message(key, chunk.role, "")
-        content = plain(chunk.content, MAX_CONTENT)
+        content = _fitting(message.content, chunk.content)
         self._messages[key] = message = replace(
             message,
-            content=(message.content + content)[:MAX_CONTENT],
+            content=message.content + content,
             complete=message.complete or chunk.end_of_speech,
             interrupted=message.interrupted or chunk.interrupted,
             utterances=_with_utterance(message.utterances, chunk.utterance_id, content),
@@ -89,12 +89,17 @@ class Transcript:
         thought = self._thoughts.get(key) or Thought(key, chunk.role, "")
         self._thoughts[key] = thought = replace(
             thought,
-            content=(thought.content + plain(chunk.content, MAX_CONTENT))[:MAX_CONTENT],
+            content=thought.content + _fitting(thought.content, chunk.content),
             complete=thought.complete or chunk.end_of_thought,
         )
         if len(self._thoughts) > MAX_MESSAGES:
             self._thoughts.popitem(last=False)
         return thought
+
+
+def _fitting(content: str, more: str) -> str:
+    """As much of ``more`` as ``content`` has room for, as plain text."""
+    return plain(more, MAX_CONTENT)[: MAX_CONTENT - len(content)]
 
 
 def _with_utterance(
@@ -104,7 +109,7 @@ def _with_utterance(
         return utterances
     if utterances and utterances[-1].id == utterance_id:
         last = utterances[-1]
-        return (*utterances[:-1], replace(last, content=(last.content + content)[:MAX_CONTENT]))
+        return (*utterances[:-1], replace(last, content=last.content + content))
     # The space that joins it to the one before belongs to the message, not to the utterance.
     own = content.removeprefix(" ") if utterances else content
     return (*utterances, Utterance(utterance_id, own))[-MAX_UTTERANCES:]

@@ -23,7 +23,7 @@ from aiortc import (
 )
 from aiortc.mediastreams import MediaStreamTrack
 from aiortc.rtcconfiguration import RTCIceTransportPolicy
-from aiortc.sdp import candidate_from_sdp
+from aiortc.sdp import SessionDescription, candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
 
 from viewer.media.microphone import MicrophoneTrack
@@ -52,7 +52,7 @@ from viewer.tasks import TaskGroup
 _log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT = 0.6
-MAX_BUFFERED_BYTES = 1 << 20
+MAX_BUFFERED_BYTES = 4 << 20
 
 
 class PeerObserver(Protocol):
@@ -154,6 +154,7 @@ class Peer:
             ValueError, or what else aiortc throws: the answer cannot be used.
         """
         description, candidates = split_candidates(sdp)
+        _check(description)
         await self._reachable.wait()
         if agrees_to_transport_feedback(sdp):
             self._feedback.begin()
@@ -168,14 +169,19 @@ class Peer:
         """
         self._tasks.spawn("add candidate", self._add_candidate(candidate))
 
-    def send(self, text: str) -> None:
-        """Send ``text`` over the data channel, if it is open and takes what is sent."""
+    def send(self, text: str) -> bool:
+        """Send ``text`` over the data channel, if it is open; False if the engine does not take it: it is
+        longer than the answer allows, or too much waits already.
+        """
         if self._channel.readyState != "open":
-            return
-        if self._channel.bufferedAmount > MAX_BUFFERED_BYTES:
-            _log.warning("the data channel is full: a message was left out")
-            return
-        self._channel.send(text)
+            return True
+        if self._channel.bufferedAmount + len(text) > MAX_BUFFERED_BYTES:
+            return False
+        try:
+            self._channel.send(text)
+        except ValueError:  # the answer's max-message-size (RFC 8841 section 6)
+            return False
+        return True
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
@@ -250,6 +256,13 @@ class Peer:
                 self._observer.peer_connected()
             case "failed" | "closed":
                 self._observer.peer_failed()
+
+
+def _check(description: str) -> None:
+    """Refuse what aiortc 1.16.0 takes and then asserts in a task of its own (RFC 8842 section 5.1)."""
+    for media in SessionDescription.parse(description).media:
+        if media.port and not (media.dtls and media.dtls.fingerprints):
+            raise ValueError("an m-line without a fingerprint")
 
 
 def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:

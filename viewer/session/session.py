@@ -237,7 +237,7 @@ class Session:
                 self._socket.cut()
             case actions.SendFrame(text):
                 self._log_wire("out", "signalling", text)
-                self._socket.send(text)
+                self._tell_whether_sent(self._socket.send(text))
             case actions.MakeOffer():
                 self._offer()
             case actions.ApplyAnswer(sdp):
@@ -246,13 +246,17 @@ class Session:
                 self._link.add_candidate(candidate)
             case actions.SendData(text):
                 self._log_wire("out", "data", text)
-                self._link.send(text)
+                self._tell_whether_sent(self._link.send(text))
             case actions.CollectStatistics():
                 self._link.send_statistics()
             case actions.Report(fact):
                 self._tell(fact)
             case actions.Finish():
                 self._end(action)
+
+    def _tell_whether_sent(self, sent: bool) -> None:
+        if not sent:
+            self._publish(events.CommandRefused(errors.NotSent()))
 
     def _tell(self, fact: actions.Fact) -> None:
         """Publish what the state machine reports."""

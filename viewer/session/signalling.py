@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 
 OPEN_TIMEOUT = 10.0
 GOODBYE_TIMEOUT = 0.3
-# Of what a socket that takes nothing any more was to send, the newest is kept.
-MAX_UNSENT = 256
+# A minute of agent audio.
+MAX_OUTBOX_BYTES = 8 << 20
 
 
 class SignallingSocket:
@@ -44,7 +44,8 @@ class SignallingSocket:
         self._on_open = on_open
         self._on_text = on_text
         self._on_lost = on_lost
-        self._outbox: deque[str] = deque(maxlen=MAX_UNSENT)
+        self._outbox: deque[str] = deque()
+        self._outbox_bytes = 0
         self._something_to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
         self._tasks = TaskGroup("signalling")
@@ -55,11 +56,15 @@ class SignallingSocket:
         """``open`` or ``closed``."""
         return "open" if self._connection else "closed"
 
-    def send(self, text: str) -> None:
-        """Send ``text`` after what was sent before. Never waits."""
+    def send(self, text: str) -> bool:
+        """Send ``text``, in ASCII, after what was sent before. Never waits; False if too much does."""
+        if self._outbox_bytes + len(text) > MAX_OUTBOX_BYTES:
+            return False
         self._outbox.append(text)
+        self._outbox_bytes += len(text)
         self._all_sent.clear()
         self._something_to_send.set()
+        return True
 
     async def run(self) -> None:
         """Connect and stay until the connection ends."""
@@ -111,10 +116,8 @@ class SignallingSocket:
         with suppress(OSError, websockets.ConnectionClosed):
             while True:
                 while self._outbox:
-                    text = self._outbox[0]
-                    await connection.send(text)
-                    if self._outbox[0] is text:  # else so much came meanwhile that it had to go
-                        self._outbox.popleft()
+                    await connection.send(self._outbox[0])
+                    self._outbox_bytes -= len(self._outbox.popleft())
                 self._all_sent.set()
                 self._something_to_send.clear()
                 await self._something_to_send.wait()

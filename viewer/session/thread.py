@@ -3,7 +3,9 @@
 import asyncio
 import threading
 from collections.abc import Callable, Mapping
+from typing import Final
 
+from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
@@ -11,6 +13,8 @@ from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
 from viewer.session.tools import Handler
 from viewer.tasks import TaskGroup
+
+MAX_WAITING: Final = 256
 
 
 class SessionThread:
@@ -65,10 +69,17 @@ class SessionThread:
     def _put(self, command: events.Command | None) -> None:
         if self._loop and self._commands and self._thread.is_alive():
             try:
-                self._loop.call_soon_threadsafe(self._commands.put_nowait, command)
+                self._loop.call_soon_threadsafe(self._arrive, self._commands, command)
             except RuntimeError:
                 # The loop closed between the question and the call: the thread is ending anyway.
                 return
+
+    def _arrive(self, commands: asyncio.Queue[events.Command | None], command: events.Command | None) -> None:
+        """In the loop. They wait only while a session ends."""
+        if commands.qsize() >= MAX_WAITING and isinstance(command, events.SessionCommand):
+            self._on_event(events.CommandRefused(errors.NotSent()))
+        else:
+            commands.put_nowait(command)
 
     def _run(self) -> None:
         try:
