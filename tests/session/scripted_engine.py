@@ -217,6 +217,7 @@ class ScriptedEngine:
     def __init__(self, scripts: Sequence[Script]) -> None:
         self.broker = ScriptedUpstream()
         self.sessions: list[ScriptedSession] = []
+        self.port = 0
         self.refusing = False
         """Whether sockets are turned away before they open."""
         self._scripts = scripts or [{}]
@@ -240,6 +241,7 @@ class ScriptedEngine:
 
     def listen_at(self, port: int) -> None:
         """Let the broker lead to ``port``."""
+        self.port = port
         answers = (Reply(200, granted(f"scripted-{n}", port)) for n in range(1, MAX_SESSIONS))
         self.broker.play(SESSION_PATH, *answers)
 

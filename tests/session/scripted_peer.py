@@ -10,11 +10,13 @@ import av
 import numpy as np
 from aiortc import RTCConfiguration, RTCDataChannel, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+from aiortc.rtcsctptransport import WEBRTC_STRING
 from aiortc.sdp import candidate_from_sdp
 
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import local_candidates
 from viewer.protocol.signalling import IceCandidate
+from viewer.tasks import TaskGroup
 
 WIDTH: Final = 320
 HEIGHT: Final = 240
@@ -91,6 +93,7 @@ class ScriptedPeer:
         self._received = received
         self._tracks: tuple[_Track, ...] = (MovingPicture(), Tone())
         self._gathering = asyncio.Lock()
+        self._tasks = TaskGroup("scripted peer")
         self.connection.on("datachannel", self._on_channel)
 
     async def answer(self, offer: str) -> str:
@@ -120,6 +123,22 @@ class ScriptedPeer:
         for message in messages:
             self.channel.send(message)
 
+    def say_as_text(self, message: bytes) -> None:
+        """Send what calls itself text (RFC 8831 section 6.6), be it UTF-8 or not."""
+        assert self.channel
+        sctp = self.channel.transport
+        sctp._data_channel_queue.append((self.channel, WEBRTC_STRING, message))
+        self._tasks.spawn("say", sctp._data_channel_flush())
+
+    def acknowledge_nothing(self) -> None:
+        """Take nothing more of the data channel."""
+        assert self.channel
+
+        async def ignore(data: bytes) -> None:
+            return
+
+        self.channel.transport._handle_data = ignore  # type: ignore[method-assign]
+
     def stop_media(self) -> None:
         """Send no more frames; the connection stays."""
         for track in self._tracks:
@@ -133,6 +152,7 @@ class ScriptedPeer:
     async def close(self) -> None:
         """Release everything. May be called twice."""
         self.go_on()
+        await self._tasks.cancel()
         for track in self._tracks:
             track.stop()
         async with self._gathering:

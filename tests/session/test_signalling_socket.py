@@ -4,10 +4,10 @@ import asyncio
 
 from websockets.asyncio.server import ServerConnection, serve
 
-from viewer.session.signalling import MAX_UNSENT, SignallingSocket
+from viewer.session.signalling import MAX_OUTBOX_BYTES, SignallingSocket
 
 
-async def test_what_could_not_be_sent_is_sent_later_in_order_and_the_oldest_goes() -> None:
+async def test_what_could_not_be_sent_is_sent_later_in_order_and_what_is_too_much_is_refused() -> None:
     received: list[str | bytes] = []
     last = asyncio.Event()
 
@@ -21,15 +21,16 @@ async def test_what_could_not_be_sent_is_sent_later_in_order_and_the_oldest_goes
         port = next(iter(server.sockets)).getsockname()[1]
         url = f"ws://127.0.0.1:{port}"
         socket = SignallingSocket(url, "", lambda: None, lambda _: None, lambda _: None)
-        for number in range(MAX_UNSENT + 10):
-            socket.send(str(number))
-        socket.send("last")
+        assert socket.send("first")
+        assert socket.send("x" * (MAX_OUTBOX_BYTES // 10))
+        assert not socket.send("y" * MAX_OUTBOX_BYTES)
+        assert socket.send("last")
         life = asyncio.create_task(socket.run())
         async with asyncio.timeout(20):
             await last.wait()
         await socket.close()
         await life
-    assert received == [*map(str, range(11, MAX_UNSENT + 10)), "last"]
+    assert received == ["first", "x" * (MAX_OUTBOX_BYTES // 10), "last"]
 
 
 async def test_a_socket_that_is_cut_ends_and_says_so() -> None:

@@ -19,6 +19,7 @@ _log = logging.getLogger(__name__)
 POLICY = RetryPolicy(timeout=12)
 # A broker that lives takes a connection at once: a longer wait would only outlast a network that is back.
 CONNECT_SECONDS = 4.0
+MAX_ANSWER_BYTES = 1 << 20
 
 
 async def request_session(
@@ -49,9 +50,10 @@ async def request_session(
             try:
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
-                    response = await client.post(url, json=request, headers=headers)
+                    async with client.stream("POST", url, json=request, headers=headers) as response:
+                        body = await _body(response)
                 raise_for_proxy(response, str(url), proxy)
-                return _session(response)
+                return _session(response.status_code, body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
                     raise errors.BrokerTimeout() from error
@@ -81,12 +83,25 @@ def _request(persona: str) -> api.BrokerRequest:
         raise errors.UsageError("The persona's ID is missing or too long.", hint="Enter one.") from None
 
 
-def _session(response: httpx.Response) -> api.BrokerSession:
-    if response.status_code in (200, 201):
-        return api.parse_answer(api.BrokerSession, response.content)
-    refusal = api.refusal(response.status_code, response.content)
-    if is_retried(response.status_code):
-        raise _Retriable(refusal, _attempts(response.content))
+async def _body(response: httpx.Response) -> bytes:
+    """All of the answer, or nothing of one that cannot be unpacked or is too long for memory."""
+    body = bytearray()
+    try:
+        async for piece in response.aiter_bytes():
+            body += piece
+            if len(body) > MAX_ANSWER_BYTES:
+                return b""
+    except httpx.DecodingError:
+        return b""
+    return bytes(body)
+
+
+def _session(status: int, body: bytes) -> api.BrokerSession:
+    if status in (200, 201):
+        return api.parse_answer(api.BrokerSession, body)
+    refusal = api.refusal(status, body)
+    if is_retried(status):
+        raise _Retriable(refusal, _attempts(body))
     raise refusal
 
 

@@ -20,6 +20,7 @@ from aioice.mdns import is_mdns_hostname
 
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
+from viewer.protocol.text import plain
 from viewer.session.ice_server import (
     Address,
     IceServerFailed,
@@ -36,6 +37,7 @@ _log = logging.getLogger(__name__)
 
 # Shorter than the state machine waits for a connection (10 s), so that it knows who was silent.
 GATHER_SECONDS: Final = 9.0
+MAX_URLS: Final = 32
 # Doubling from 0.5 s (RFC 8489 section 6.2.1): given up after 7.5 s.
 RETRANSMISSIONS: Final = 3
 
@@ -88,11 +90,11 @@ class ServerGathering:
         self._remote_known = asyncio.Event()
 
     def start(self) -> None:
-        """Ask every server, all at the same time."""
+        """Ask the servers, all at the same time, :data:`MAX_URLS` of them at most."""
         hosts = [p for p in self._agent._protocols if p.local_candidate.type == "host"]
-        for server in self._config.ice_servers:
-            for url in server.urls:
-                self._spawn(self._ask(url, server, hosts))
+        offered = [(url, server) for server in self._config.ice_servers for url in server.urls]
+        for url, server in offered[:MAX_URLS]:
+            self._spawn(self._ask(url, server, hosts))
 
     def remote_candidate_added(self) -> None:
         """The agent has got a candidate of the other side."""
@@ -148,7 +150,7 @@ class ServerGathering:
         except (OSError, stun.TransactionError, IceServerFailed) as error:
             failure = as_failure(error)
             outcome = failure.outcome
-            _log.info("%s: %s", url, failure.problem)
+            _log.info("%s: %s", plain(url, 200), failure.problem)
         self._asked(url, outcome)
 
     async def _gather_reflexive(self, url: IceUrl, hosts: list[StunProtocol]) -> None:

@@ -19,7 +19,7 @@ Address = tuple[str, int]
 
 # RFC 7064 section 3.1 and RFC 7065 section 3.1; aiortc's parser takes no IPv6 addresses.
 _URL: Final = re.compile(
-    r"(?P<scheme>stuns?|turns?):(?P<host>\[[0-9a-f:.]+\]|[^\s:?/@\[\]]+)(?::(?P<port>\d{1,5}))?"
+    r"(?P<scheme>stuns?|turns?):(?P<host>\[[0-9a-f:.]+\]|[^\s\x00:?/@\[\]]+)(?::(?P<port>\d{1,5}))?"
     r"(?:\?transport=(?P<transport>\w+))?",
     re.IGNORECASE,
 )
@@ -118,7 +118,12 @@ def parse_url(url: str) -> IceUrl:
     port = int(found["port"] or ("5349" if scheme.endswith("s") else "3478"))
     if (scheme, transport) not in _KINDS or not 0 < port <= 65535:
         raise IceServerFailed(Outcome.FAILED, "Such a server is of no use to this viewer.")
-    return IceUrl(scheme, found["host"].strip("[]"), port, transport)
+    host = found["host"].strip("[]")
+    try:
+        host.encode("idna")  # as resolving does
+    except UnicodeError:
+        raise IceServerFailed(Outcome.FAILED, "That host's name cannot be one.") from None
+    return IceUrl(scheme, host, port, transport)
 
 
 async def allocate(url: IceUrl, server: IceServer, protocol: asyncio.DatagramProtocol) -> turn.TurnTransport:

@@ -9,6 +9,7 @@ from viewer.protocol.client import ClientProtocol
 from viewer.protocol.dialogue import Dialogue
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate
+from viewer.protocol.text import plain
 from viewer.session.events import RouteChosen, Statistics
 from viewer.session.peer import Peer
 from viewer.session.reception import Reception
@@ -35,6 +36,7 @@ class Link:
         self.has_offered = False
         self._peer = peer
         self._feed = feed
+        # The state machine asks for an offer, an answer and so many candidates, and no more.
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
         self._tasks = TaskGroup("link")
         self._tasks.spawn("work", self._do_work())
@@ -52,9 +54,9 @@ class Link:
         """Add one of the engine's candidates."""
         self._work.put_nowait(self._peer.add_candidate(candidate))
 
-    def send(self, text: str) -> None:
-        """Send ``text`` over the data channel, if it is open."""
-        self._peer.send(text)
+    def send(self, text: str) -> bool:
+        """See :meth:`viewer.session.peer.Peer.send`."""
+        return self._peer.send(text)
 
     def watch(
         self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
@@ -86,7 +88,7 @@ class Link:
         try:
             await self._peer.apply_answer(sdp)
         except Exception as error:  # whatever aiortc makes of an SDP it cannot use
-            _log.warning("the answer was refused: %s", error)
+            _log.warning("the answer was refused: %s", plain(str(error), 200))
             self._feed(lambda protocol, _: protocol.answer_refused())
         else:
             self.reception.codec = self._peer.video_codec

@@ -43,6 +43,7 @@ from viewer.protocol.sdp import (
 from viewer.protocol.signalling import IceCandidate
 from viewer.session.clock_jumps import bound_jitter
 from viewer.session.congestion import TransportFeedback
+from viewer.session.data_guard import guard_data
 from viewer.session.ice import Route, ServerGathering
 from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
@@ -112,6 +113,7 @@ class Peer:
         PromptAudio(sound.receiver, reception.lip_sync.audio)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
+        guard_data(self._channel.transport)
         _observe_channel(self._channel, observer)
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection

@@ -10,6 +10,7 @@ import websockets
 
 from viewer.errors import ViewerError
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.protocol.text import plain
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.tls import tls_context
 from viewer.tasks import TaskGroup
@@ -84,7 +85,7 @@ class SignallingSocket:
                 while True:
                     self._on_text(await connection.recv())
         except (OSError, websockets.WebSocketException) as error:
-            _log.info("signalling socket lost: %s", error)
+            _log.info("signalling socket lost: %s", plain(str(error), 200))
             if self._connection is None:
                 why = websocket_problem(error, self._url, self._proxy)
         except ViewerError as error:

@@ -15,11 +15,14 @@ async def talk(url: str, text: str, proxy: str) -> None:
         errors.TalkRefused: the engine cannot be reached or said no.
     """
     try:
-        async with http_client(url, proxy, httpx.Timeout(TIMEOUT)) as client:
-            response = await client.post(url, json={"content": text})
+        async with (
+            http_client(url, proxy, httpx.Timeout(TIMEOUT)) as client,
+            # What its body says does not matter, however long it is.
+            client.stream("POST", url, json={"content": text}) as response,
+        ):
+            if not response.is_success:
+                raise errors.TalkRefused(
+                    f"The persona was not told to speak: the engine answered {response.status_code}."
+                )
     except httpx.TransportError:
         raise errors.TalkRefused() from None
-    if not response.is_success:
-        raise errors.TalkRefused(
-            f"The persona was not told to speak: the engine answered {response.status_code}."
-        )
