@@ -55,6 +55,8 @@ class Stage:
         for event in played:
             self.bridge.publish(event)
         QApplication.processEvents()
+        while len(self.bridge.waiting):
+            QApplication.processEvents()
 
     def go_live(self) -> None:
         """A session runs and its first picture has come."""

@@ -1,12 +1,16 @@
 """The only crossing from other threads to Qt."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from viewer.errors import AudioDeviceError
 from viewer.media.processing import Applied
 from viewer.session.events import Event
+from viewer.ui.event_queue import EventQueue
+
+_AT_ONCE: Final = 100
 
 
 class Bridge(QObject):
@@ -36,13 +40,16 @@ class Bridge(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.waiting = EventQueue()
+        """The events on their way."""
         self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     # All of these may be called from any thread and never wait.
 
     def publish(self, event: Event) -> None:
-        """Hand ``event`` over."""
-        self._crossed.emit(lambda: self.event_published.emit(event))
+        """Hand ``event`` over; see :class:`~viewer.ui.event_queue.EventQueue` for what a flood loses."""
+        if self.waiting.put(event):
+            self._crossed.emit(self._deliver)
 
     def wake(self) -> None:
         """What :attr:`PictureSlot.on_put` calls."""
@@ -59,6 +66,13 @@ class Bridge(QObject):
     def tell_processing(self, applied: Applied) -> None:
         """Hand ``applied`` over."""
         self._crossed.emit(lambda: self.processing_applied.emit(applied))
+
+    def _deliver(self) -> None:
+        """Some of the events; painting and input come before the next."""
+        for event in self.waiting.take(_AT_ONCE):
+            self.event_published.emit(event)
+        if len(self.waiting):
+            QTimer.singleShot(0, self, self._deliver)
 
     @Slot(object)
     def _arrive(self, arrived: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.media.processing import Processing
+from viewer.protocol.text import plain
 from viewer.session.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.ui import theme
 from viewer.ui.icons import icon
@@ -78,7 +79,7 @@ class Inspector(QFrame):
             case PhaseChanged(Phase.ASKING_BROKER):
                 self._forget()
             case SessionStarted(session_id):
-                self._show(session=session_id)
+                self._show(session=plain(session_id, 80))
             case Statistics():
                 self._show_statistics(event, painted)
             case WireMessage():
