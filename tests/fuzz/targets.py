@@ -1,0 +1,157 @@
+"""What is fuzzed, and what must hold of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from tests.strategies import mutated
+from viewer import errors
+from viewer.protocol import api, data_channel, sdp, signalling
+from viewer.protocol.actions import Finish, SendData, SendFrame
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.client import ClientProtocol
+from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.text import plain
+from viewer.redaction import forget_secret, redact, remember_secret
+from viewer.session.wire_log import MAX_SHOWN, wire_message
+
+CORPUS: Final = Path(__file__).with_name("corpus")
+SECRET: Final = "s3cr3t/of+the=fuzzer"
+
+
+def seeds(folder: str) -> list[str]:
+    """The texts that inputs of a target are made from."""
+    return [file.read_text("utf-8") for file in sorted((CORPUS / folder).iterdir())]
+
+
+@dataclass(frozen=True)
+class Target:
+    """``check`` raises if something does not hold of an input."""
+
+    name: str
+    inputs: st.SearchStrategy[Any]
+    check: Callable[[Any], None]
+
+
+def _signals(text: str) -> None:
+    """Any frame, in every state of the client: it goes on, or ends with a sentence; what it says is JSON."""
+    protocol = ClientProtocol("s1", ClientConfig())
+    protocol.start(0.0)
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: protocol.socket_opened(1.0),
+        lambda: protocol.offer_made("v=0"),
+        lambda: protocol.peer_connected(2.0),
+        lambda: protocol.tick(60.0),
+    )
+    for step in steps:
+        protocol.frame_received(text, 1.0)
+        protocol.frame_received(text.encode("utf-8", "surrogatepass"), 1.0)
+        step()
+    for action in protocol.actions():
+        match action:
+            case SendFrame(said) | SendData(said):
+                json.loads(said.encode("ascii"))
+            case Finish(_, error):
+                assert error
+                assert plain(error.message) == error.message
+
+
+def _data(text: str) -> None:
+    """Any data-channel message: what is understood can be said again, and answered."""
+    protocol = ClientProtocol("s1", ClientConfig())
+    protocol.start(0.0)
+    protocol.dialogue.channel_opened()
+    protocol.dialogue.data_received(text)
+    for decode in (data_channel.decode_from_engine, data_channel.decode_from_client):
+        try:
+            message = decode(text)
+        except MalformedMessage:
+            continue
+        if message is None:
+            continue
+        said = data_channel.encode(message)
+        assert decode(said) == message
+        if isinstance(message, data_channel.ToolCallStarted):
+            protocol.dialogue.answer_tool_call(message, message.arguments, None, "now")
+    for action in protocol.actions():
+        if isinstance(action, SendData):
+            json.loads(action.text.encode("ascii"))
+
+
+def _redaction(text: str) -> None:
+    """No secret that is known gets through, in whatever it is wrapped."""
+    remember_secret(SECRET)
+    try:
+        for wrapped in (f"{text}{SECRET}{text}", json.dumps(f"{text}{SECRET}{text}")):
+            assert SECRET not in redact(wrapped)
+        shown = wire_message("in", "data", text + SECRET, 0.0)
+    finally:
+        forget_secret(SECRET)
+    assert SECRET not in shown.text
+    assert len(shown.text) <= MAX_SHOWN
+    assert plain(shown.text + shown.kind, 2 * MAX_SHOWN) == shown.text + shown.kind
+
+
+def _plain(text: str) -> None:
+    """One line, no longer than wished, and nothing left to take out."""
+    for limit in (1, 10, 2000):
+        shown = plain(text, limit)
+        assert len(shown) <= limit
+        assert plain(shown, limit) == shown
+        assert shown.isprintable() or any(c in shown for c in "\u00a0\u200c\u200d") or not shown.isascii()
+        shown.encode()
+
+
+def _sdp(text: str) -> None:
+    """Reading takes whatever comes; writing changes nothing but what it is for."""
+    name = sdp.video_codec(text)
+    assert name is None or (name.isascii() and len(name) <= 40)
+    description, candidates = sdp.split_candidates(text)
+    assert sdp.split_candidates(description + "\r\n")[1] == []
+    assert len(candidates) <= len(text.splitlines()) + 1
+    sdp.agrees_to_transport_feedback(text)
+    hinted = sdp.with_transport_feedback(sdp.with_bitrate_hints(text, "auto"))
+    assert len(sdp.local_candidates(hinted)) == len(sdp.local_candidates(text))
+
+
+def _answers(text: str) -> None:
+    """A broker's answer is a session with usable URLs, or a failure with a short sentence."""
+    body = text.encode("utf-8", "surrogatepass")
+    try:
+        session = api.parse_answer(api.BrokerSession, body)
+    except errors.BadAnswer as error:
+        said = error.message
+    else:
+        said = ""
+        assert session.signalling_url.startswith(("ws://", "wss://"))
+    assert plain(said, 200) == said
+    for status in (400, 429, 500):
+        said = api.refusal(status, body).message
+        assert plain(said, 500) == said
+
+
+def _candidates(text: str) -> None:
+    """A candidate survives the wire."""
+    try:
+        payload = signalling.decode(text).payload
+        candidate = signalling.parse_ice_candidate(payload)
+    except MalformedMessage:
+        return
+    if candidate is not None:
+        again = signalling.decode(signalling.encode(signalling.ice_candidate("s", candidate)))
+        assert signalling.parse_ice_candidate(again.payload) == candidate
+
+
+TARGETS: Final = (
+    Target("signals", mutated(seeds("signals")), _signals),
+    Target("data", mutated(seeds("data")), _data),
+    Target("redaction", mutated(seeds("redaction") + seeds("signals") + seeds("answers")), _redaction),
+    Target("plain", mutated(seeds("redaction")) | st.text(st.characters(codec=None)), _plain),
+    Target("sdp", mutated(seeds("sdp")), _sdp),
+    Target("answers", mutated(seeds("answers")), _answers),
+    Target("candidates", mutated(seeds("signals")), _candidates),
+)
