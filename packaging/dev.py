@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench and bundle, each on a set-up that it makes itself.
+"""One command for everything: demo, test, bench, fuzz and bundle, each on a set-up that it makes itself.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -77,12 +77,16 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser(
         "bench", help="measure viewer and vendor's client side by side; see bench --help", add_help=False
     )
+    commands.add_parser(
+        "fuzz", help="look for inputs that break what reads foreign text: [--minutes N]", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         if getattr(arguments, "browser", False):
             set_up_browser()
-        return {"demo": demo, "test": test, "bench": bench, "bundle": bundle}[arguments.command](rest)
+        jobs = {"demo": demo, "test": test, "bench": bench, "fuzz": fuzz, "bundle": bundle}
+        return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
         return 1
@@ -127,6 +131,12 @@ def test(arguments: Sequence[str]) -> int:
             return code
     _say("pytest")
     return subprocess.call([_tool("pytest"), *arguments], cwd=ROOT)
+
+
+def fuzz(arguments: Sequence[str]) -> int:
+    """Foreign text of all kinds, for a minute or as many as are wished; 1 if something breaks."""
+    set_up(())
+    return subprocess.call([_tool("python"), "-m", "tests.fuzz", *arguments], cwd=ROOT)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -151,6 +151,14 @@ def test_the_first_check_that_fails_ends_the_run(project: Path) -> None:
     assert "pytest" not in result.stdout
 
 
+def test_the_fuzzer_gets_its_arguments_as_they_are_and_has_the_last_word(project: Path) -> None:
+    _fake_venv(project, "python")
+    result = _run(project, "fuzz", "--minutes", "3")
+    assert (result.returncode, result.stdout) == (0, "python -m tests.fuzz --minutes 3\n")
+    (project / "python.fails").touch()
+    assert _run(project, "fuzz").returncode == 1
+
+
 def test_the_bench_gets_its_arguments_as_they_are(project: Path) -> None:
     _fake_venv(project, "python")
     result = _run(project, "bench", "--engine", "local", "--json", "--help")

@@ -23,7 +23,7 @@ TRANSPORT_WIDE_CC_ID: Final = 4
 _CANDIDATE = re.compile(r"^a=(candidate:[^\r\n]+)", re.MULTILINE)
 
 _END_OF_CANDIDATES = re.compile(r"^a=end-of-candidates\b", re.MULTILINE)
-_CANDIDATE_LINES = re.compile(r"^a=(?:candidate:|end-of-candidates)[^\n]*\n", re.MULTILINE)
+_CANDIDATE_LINES = re.compile(r"^a=(?:candidate:|end-of-candidates)[^\n]*\n?", re.MULTILINE)
 
 
 def video_codec(sdp: str) -> str | None:
