@@ -160,6 +160,16 @@ async def test_tool_calls_without_end_are_answered_each_and_forgotten_from_the_o
     assert running.closed.error is None
 
 
+async def test_ends_of_calls_that_never_began_are_forgotten_from_the_oldest_on() -> None:
+    ends = [tool_call(number, result=1).replace("Started", "Completed") for number in range(600)]
+    script: Script = {Step.CHANNEL: [Send([*ends, speech("Over.", "last")])]}
+    async with watched_session(script) as (_, running):
+        await running.seen(events.MessageUpdated, within=60)
+        assert isinstance(running.session, Session)
+        assert running.session._protocol
+        assert len(running.session._protocol.dialogue._tool_calls) == MAX_TOOL_CALLS
+
+
 async def test_an_engine_that_takes_only_short_messages_gets_them_and_the_user_hears_of_the_others() -> None:
     def short(sdp: str) -> str:
         return sdp.replace("a=max-message-size:", "a=max-message-size:9").replace(":9262144", ":200")

@@ -282,16 +282,19 @@ class Dialogue:
     def _tool_call_started(self, call: data_channel.ToolCallStarted) -> None:
         if call.tool_call_id in self._tool_calls:
             return
-        self._tool_calls[call.tool_call_id] = False
-        if len(self._tool_calls) > MAX_TOOL_CALLS:
-            self._tool_calls.popitem(last=False)
+        self._remember_tool_call(call.tool_call_id, ended=False)
         self._report(ToolCalled(call))
 
     def _tool_call_ended(self, call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed) -> None:
         # A call ends once: what is said of it later is ignored, as the official clients do.
         if self._tool_calls.get(call.tool_call_id) is not True:
-            self._tool_calls[call.tool_call_id] = True
+            self._remember_tool_call(call.tool_call_id, ended=True)
             self._report(ToolCallEnded(call))
+
+    def _remember_tool_call(self, tool_call_id: str, ended: bool) -> None:
+        self._tool_calls[tool_call_id] = ended
+        if len(self._tool_calls) > MAX_TOOL_CALLS:
+            self._tool_calls.popitem(last=False)
 
     def _talk_stream_over(self, correlation_id: str, reason: TalkStreamReason) -> None:
         self._report(TalkStreamOver(correlation_id, reason))
