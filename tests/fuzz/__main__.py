@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from tests.fuzz.fuzzer import FINDINGS, fuzz
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import MACHINES, TARGETS
 
 
 def main() -> int:
@@ -12,7 +12,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py fuzz", description="Look for inputs that break the codecs.")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to look (default: 1)")
     arguments = parser.parse_args()
-    return fuzz(TARGETS, arguments.minutes * 60, FINDINGS)
+    return fuzz(TARGETS, MACHINES, arguments.minutes * 60, FINDINGS)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.fuzz.targets import Target
 
@@ -23,22 +24,37 @@ HANGING_SECONDS: Final = 120
 _STANDARD_ERROR: Final = 2
 
 
-def fuzz(targets: Sequence[Target], seconds: float, findings: Path) -> int:
-    """Each target in turn, a batch of inputs at a time, at least once; returns the exit code.
+class _Broken(Exception):
+    """Something does not hold of an input; the cause says what."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.text = text
+
+
+def fuzz(
+    targets: Sequence[Target], machines: Sequence[type[RuleBasedStateMachine]], seconds: float, findings: Path
+) -> int:
+    """Each target and machine in turn, a batch of inputs at a time, at least once; returns the exit code.
 
     A finding ends it: the smallest input that hypothesis reaches is printed and written to ``findings``. What
     hangs ends the process with the stack; its input is in ``running.txt`` there.
     """
+    findings.mkdir(exist_ok=True)
     executions: Counter[str] = Counter()
     began = time.monotonic()
-    while True:
-        for target in targets:
-            broken = _batch(target, executions, findings)
-            if broken is not None:
-                _tell(target, *broken, findings)
-                return 1
-        if time.monotonic() - began >= seconds:
-            break
+    try:
+        while True:
+            for target in targets:
+                _try_target(target, executions, findings)
+            for machine in machines:
+                _try_machine(machine, executions, findings)
+            if time.monotonic() - began >= seconds:
+                break
+    except _Broken as broken:
+        _tell(broken, findings)
+        return 1
     lines = [f"{name:>12}  {count:8} inputs" for name, count in executions.items()]
     took = time.monotonic() - began
     lines.append(f"{'together':>12}  {executions.total():8} inputs in {took:.0f} s, no finding")
@@ -46,14 +62,48 @@ def fuzz(targets: Sequence[Target], seconds: float, findings: Path) -> int:
     return 0
 
 
-def _batch(target: Target, executions: Counter[str], findings: Path) -> tuple[Any, Exception] | None:
-    """The smallest input that breaks ``target``, and how; None if none was found."""
-    last: list[Any] = []
-    findings.mkdir(exist_ok=True)
-    running = findings / "running.txt"
+def _try_target(target: Target, executions: Counter[str], findings: Path) -> None:
+    value: Any = None
 
-    @settings(
-        max_examples=BATCH,
+    @_profile(BATCH, findings)
+    @seed(random.getrandbits(64))
+    @given(target.inputs)
+    def run(made: Any) -> None:
+        nonlocal value
+        value = made
+        executions[target.name] += 1
+        (findings / "running.txt").write_text(repr(made), "utf-8")
+        faulthandler.dump_traceback_later(HANGING_SECONDS, exit=True, file=_STANDARD_ERROR)
+        try:
+            target.check(made)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+    try:
+        run()
+    except Exception as error:  # whatever the target raises is the finding
+        raise _Broken(target.name, repr(value)) from error
+
+
+def _try_machine(machine: type[RuleBasedStateMachine], executions: Counter[str], findings: Path) -> None:
+    class Counted(machine):  # type: ignore[misc, valid-type]
+        def __init__(self) -> None:
+            executions[machine.__name__] += 1
+            super().__init__()
+
+    Counted.__name__ = Counted.__qualname__ = machine.__name__
+    try:
+        run_state_machine_as_test(
+            seed(random.getrandbits(64))(Counted), settings=_profile(BATCH // 10, findings)
+        )
+    except Exception as error:  # see above
+        raise _Broken(machine.__name__, "\n".join(getattr(error, "__notes__", []))) from error
+
+
+def _profile(examples: int, findings: Path) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=40,
         deadline=None,
         database=DirectoryBasedExampleDatabase(findings / "examples"),
         phases=(Phase.reuse, Phase.generate, Phase.shrink),
@@ -61,28 +111,10 @@ def _batch(target: Target, executions: Counter[str], findings: Path) -> tuple[An
         report_multiple_bugs=False,
         print_blob=False,
     )
-    @seed(random.getrandbits(64))
-    @given(target.inputs)
-    def run(value: Any) -> None:
-        executions[target.name] += 1
-        last[:] = [value]
-        running.write_text(repr(value), "utf-8")
-        faulthandler.dump_traceback_later(HANGING_SECONDS, exit=True, file=_STANDARD_ERROR)
-        try:
-            target.check(value)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-
-    try:
-        run()
-    except Exception as error:  # whatever the target raises is the finding
-        return last[0], error
-    return None
 
 
-def _tell(target: Target, value: Any, error: Exception, findings: Path) -> None:
-    text = repr(value)
-    file = findings / f"{target.name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"
-    file.write_text(text, "utf-8")
-    traceback.print_exception(error, file=sys.stderr)
-    sys.stderr.write(f"{target.name} breaks on {text[:1000]}\nkept in {file}\n")
+def _tell(broken: _Broken, findings: Path) -> None:
+    file = findings / f"{broken.name}-{hashlib.sha256(broken.text.encode()).hexdigest()[:12]}.txt"
+    file.write_text(broken.text, "utf-8")
+    traceback.print_exception(broken.__cause__, file=sys.stderr)
+    sys.stderr.write(f"{broken.name} breaks on {broken.text[:1000]}\nkept in {file}\n")

@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine
 
+from tests.protocol.test_client import AnyOrder
+from tests.protocol.test_invariants import AnyDialogue, AnyTalk
 from tests.strategies import mutated
 from viewer import errors
 from viewer.protocol import api, data_channel, sdp, signalling
-from viewer.protocol.actions import Finish, SendData, SendFrame
+from viewer.protocol.actions import AddCandidate, ApplyAnswer, Finish, SendData, SendFrame
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session.wire_log import MAX_SHOWN, wire_message
@@ -55,6 +59,10 @@ def _signals(text: str) -> None:
         match action:
             case SendFrame(said) | SendData(said):
                 json.loads(said.encode("ascii"))
+            case ApplyAnswer(answer):
+                answer.encode()
+            case AddCandidate(IceCandidate() as candidate):
+                "".join(str(part) for part in astuple(candidate)).encode()
             case Finish(_, error):
                 assert error
                 assert plain(error.message) == error.message
@@ -73,8 +81,8 @@ def _data(text: str) -> None:
             continue
         if message is None:
             continue
-        said = data_channel.encode(message)
-        assert decode(said) == message
+        message.model_dump_json()  # in UTF-8
+        assert decode(data_channel.encode(message)) == message
         if isinstance(message, data_channel.ToolCallStarted):
             protocol.dialogue.answer_tool_call(message, message.arguments, None, "now")
     for action in protocol.actions():
@@ -155,3 +163,5 @@ TARGETS: Final = (
     Target("answers", mutated(seeds("answers")), _answers),
     Target("candidates", mutated(seeds("signals")), _candidates),
 )
+
+MACHINES: Final[tuple[type[RuleBasedStateMachine], ...]] = (AnyOrder, AnyDialogue, AnyTalk)

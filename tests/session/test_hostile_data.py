@@ -177,6 +177,8 @@ async def test_an_engine_that_takes_only_short_messages_gets_them_and_the_user_h
     async with watched_session({Step.ANSWER: [with_sdp(short)]}) as (engine, running):
         await running.phase(Phase.LIVE)
         await engine.session.channel_open()
+        running.session.perform(events.SendText("Open."))
+        await engine.session.until(lambda: engine.session.data)
         running.session.perform(events.SendText("word " * 100))
         refused = await running.seen(events.CommandRefused)
         running.session.perform(events.SendText("Short."))
@@ -192,6 +194,8 @@ async def test_a_data_channel_that_takes_nothing_fills_no_memory() -> None:
         assert engine.session.peer
         assert isinstance(running.session, Session)
         assert running.session._peer
+        running.session.perform(events.SendText("The channel is open."))
+        await engine.session.until(lambda: engine.session.data)
         engine.session.peer.acknowledge_nothing()
         for _ in range(600):
             running.session.perform(events.AddContext("x" * 9000))
