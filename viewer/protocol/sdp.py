@@ -88,7 +88,7 @@ def local_candidates(sdp: str) -> list[IceCandidate]:
     Bundled m-lines share one transport and repeat its candidates (RFC 9143 section 7.3).
     """
     candidates: dict[str, IceCandidate] = {}
-    for index, section in enumerate(re.split(r"^m=", sdp, flags=re.MULTILINE)[1:]):
+    for index, section in enumerate(re.split(r"^(?=m=)", sdp, flags=re.MULTILINE)[1:]):
         mid = _attribute(section, "mid")
         fragment = _attribute(section, "ice-ufrag")
         for line in _CANDIDATE.findall(section):
