@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.strategies import json_values, models, mutated
 from viewer import errors
-from viewer.protocol import client, data_channel, dialogue, signalling, talk_streams, transcript
+from viewer.protocol import client, data_channel, dialogue, negotiation, signalling, talk_streams, transcript
 from viewer.protocol.actions import Finish, Report, SendData, SendFrame, TalkStreamOver
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
@@ -228,7 +228,7 @@ class AnyDialogue(RuleBasedStateMachine):
     @invariant()
     def what_is_kept_is_bounded(self) -> None:
         kept = self.protocol.dialogue
-        assert len(self.protocol._early_candidates) <= client.MAX_CANDIDATES
+        assert len(self.protocol._negotiation._early) <= negotiation.MAX_CANDIDATES
         assert len(self.protocol._unsent_signals) <= client.MAX_BUFFERED
         assert len(kept._unsent) <= dialogue.MAX_BUFFERED
         assert len(kept._said) <= dialogue.MAX_BUFFERED

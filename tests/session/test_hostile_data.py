@@ -93,8 +93,8 @@ async def test_a_message_without_end_is_kept_to_twice_the_window() -> None:
         await engine.session.channel_open()
         assert engine.session.peer
         assert isinstance(running.session, Session)
-        assert running.session._peer
-        transport = running.session._peer._channel.transport
+        assert running.session._link
+        transport = running.session._link._peer._channel.transport
         for number in range(3000):
             chunk = DataChunk(flags=SCTP_DATA_FIRST_FRAG if number == 0 else 0)
             chunk.tsn = tsn_plus_one(transport._last_received_tsn or 0)
@@ -193,13 +193,13 @@ async def test_a_data_channel_that_takes_nothing_fills_no_memory() -> None:
         await engine.session.channel_open()
         assert engine.session.peer
         assert isinstance(running.session, Session)
-        assert running.session._peer
+        assert running.session._link
         running.session.perform(events.SendText("The channel is open."))
         await engine.session.until(lambda: engine.session.data)
         engine.session.peer.acknowledge_nothing()
         for _ in range(600):
             running.session.perform(events.AddContext("x" * 9000))
         refused = await running.seen(events.CommandRefused)
-        assert running.session._peer._channel.bufferedAmount <= MAX_BUFFERED_BYTES
+        assert running.session._link._peer._channel.bufferedAmount <= MAX_BUFFERED_BYTES
     assert isinstance(refused.error, errors.NotSent)
     assert running.closed.error is None

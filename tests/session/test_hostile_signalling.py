@@ -23,7 +23,7 @@ from tests.session.script import (
 )
 from tests.session.watch import watched_session
 from viewer import errors
-from viewer.protocol.client import MAX_CANDIDATES
+from viewer.protocol.negotiation import MAX_CANDIDATES
 from viewer.protocol.signalling import Signal
 from viewer.session import events
 from viewer.session.events import Phase
@@ -220,12 +220,12 @@ async def test_ten_thousand_candidates_cost_no_more_than_a_hundred(step: Step) -
         await running.phase(Phase.LIVE)
         assert isinstance(running.session, Session)
         assert running.session._protocol
-        assert running.session._peer
+        assert running.session._link
         await running.seen(events.Statistics)
-        assert len(running.session._protocol._early_candidates) <= MAX_CANDIDATES
-        assert running.session._peer_work.qsize() <= MAX_CANDIDATES
-        assert len(running.session._peer._agent.remote_candidates) <= MAX_CANDIDATES + 1
-        assert len(running.session._peer._tasks._tasks) < 20
+        assert len(running.session._protocol._negotiation._early) <= MAX_CANDIDATES
+        assert running.session._link._work.qsize() <= MAX_CANDIDATES
+        assert len(running.session._link._peer._agent.remote_candidates) <= MAX_CANDIDATES + 1
+        assert len(running.session._link._peer._tasks._tasks) < 20
     assert running.closed.error is None
 
 

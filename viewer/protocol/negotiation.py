@@ -72,7 +72,9 @@ class Negotiation:
             self._act(AddCandidate(self._early.popleft()))
 
     def candidate_received(self, candidate: IceCandidate | None) -> None:
-        """Add the engine's candidate, or keep it until the answer is there; :data:`MAX_CANDIDATES` at most."""
+        """Add the engine's candidate, or keep it until the answer is there; no more than
+        :data:`MAX_CANDIDATES`.
+        """
         if candidate is None:
             # The agent takes none after it, so one that comes before the answer must be a mistake.
             if self.answered and not self._ended:

@@ -16,7 +16,6 @@ from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
 from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate
-from viewer.protocol.text import plain
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session import events
 from viewer.session.broker import request_session
