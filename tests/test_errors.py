@@ -43,6 +43,7 @@ STABLE = {
     "media-lost": 5,
     "content": 6,
     "talk-refused": 4,
+    "not-sent": 4,
     "audio-device": 5,
     "audio-processing": 5,
 }
