@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote, urlencode
@@ -156,3 +157,13 @@ def test_logs_and_their_tracebacks_are_clean() -> None:
     assert "Traceback" in shown
     for part in JWT.split("."):
         assert part not in shown
+
+
+def test_a_text_of_backslashes_takes_time_in_proportion_to_its_length() -> None:
+    def seconds(length: int) -> float:
+        began = time.process_time()
+        redact("\\" * length)
+        return time.process_time() - began
+
+    # 16 times the length; were every backslash a place to begin at, it would be 256 times as long.
+    assert min(seconds(160_000) for _ in range(3)) < 100 * min(seconds(10_000) for _ in range(3)) + 0.5

@@ -1,5 +1,6 @@
 import json
 
+from viewer.redaction import forget_secret, remember_secret
 from viewer.session.wire_log import MAX_SHOWN, wire_message
 
 
@@ -20,3 +21,16 @@ def test_what_cannot_be_read_is_listed_all_the_same() -> None:
 def test_the_kind_is_the_messages_own_word() -> None:
     assert wire_message("in", "data", '{"messageType": "speechText"}', 0).kind == "speechText"
     assert wire_message("out", "data", '{"message_type": "interrupt"}', 0).kind == "interrupt"
+
+
+def test_a_secret_at_the_end_of_what_is_read_of_a_long_text_is_not_shown_in_part() -> None:
+    secret = "an-unusual-secret-of-some-length"
+    remember_secret(secret)
+    try:
+        for at in range(63_900, 64_010, 7):
+            # The redaction shrinks what comes before, so that the end comes into sight.
+            hidden = '{"token": "' + "x" * (at - 13) + '"}'
+            message = wire_message("in", "data", hidden + secret + "y" * 10_000, 0)
+            assert secret[:8] not in message.text
+    finally:
+        forget_secret(secret)
