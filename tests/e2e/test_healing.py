@@ -110,8 +110,11 @@ async def test_an_engine_that_stays_away_is_given_up_with_its_sentence(stage: St
     async with running_session(stage.broker.url, kind=Conversation) as running:
         await running.phase(Phase.LIVE)
         stage.engine.kill()
+        await running.phase(Phase.RECONNECTING)
+        running.session.perform(events.SendText("Are you there?"))
         closed = await running.seen(events.SessionClosed, within=60)
     assert isinstance(closed.error, errors.ServerError)
+    assert closed.unsaid == ("Are you there?",)
     assert running.phases[-2:] == [Phase.RECONNECTING, Phase.CLOSED]
 
 

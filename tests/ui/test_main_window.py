@@ -12,7 +12,7 @@ from viewer import errors
 from viewer.protocol.actions import CloseReason
 from viewer.protocol.transcript import Message
 from viewer.session import events
-from viewer.session.events import Connect, Disconnect, InterruptPersona, SendText
+from viewer.session.events import Connect, Disconnect, InterruptPersona, SendText, SessionClosed
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
@@ -301,3 +301,10 @@ def test_how_the_picture_fits_is_chosen_in_its_menu_and_remembered(stage: Stage)
     assert stage.window.video.scaling == "fill"
     assert stage.remembered["scaling"] == "fill"
     assert [action.isChecked() for action in (fit, fill, actual)] == [False, True, False]
+
+
+def test_what_could_not_be_said_is_in_the_message_line_again(stage: Stage) -> None:
+    stage.window.controls.message.setText("and more")
+    closed = SessionClosed(CloseReason.WEBRTC_FAILURE, errors.MediaLost(), ("First.", "Second."))
+    stage.window.handle(closed)
+    assert stage.window.controls.message.text() == "First. Second. and more"

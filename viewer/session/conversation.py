@@ -70,7 +70,7 @@ class Conversation:
         if self._received:
             self._publish(self._received)
         self._enter(Phase.CLOSED)
-        self._publish(self._end)
+        self._publish(replace(self._end, unsaid=self._unsaid() if self._end.error else ()))
 
     def close(self) -> None:
         """End it; :meth:`run` returns within a second."""
@@ -90,6 +90,9 @@ class Conversation:
         self._session = self._new_session()
         for command in undelivered:
             self._session.perform(command)
+
+    def _unsaid(self) -> tuple[str, ...]:
+        return tuple(said.text for said in self._session.undelivered if isinstance(said, events.SendText))
 
     async def _closed_within(self, seconds: float) -> bool:
         try:

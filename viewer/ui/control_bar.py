@@ -1,5 +1,7 @@
 """The controls below the picture: microphone, devices, message line, interrupt, leave."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -80,6 +82,11 @@ class ControlBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.interrupt.setText("Stop talking" if self.width() >= _ROOMY else "")
+
+    def give_back(self, texts: Sequence[str]) -> None:
+        """Put into the message line what could not be said, before what stands there."""
+        if texts:
+            self.message.setText(" ".join([*texts, self.message.text()]).strip())
 
     def _enable(self) -> None:
         has_microphone = self.microphones.chosen != NONE

@@ -19,6 +19,7 @@ from viewer.session.events import (
     Phase,
     PhaseChanged,
     SendText,
+    SessionClosed,
 )
 from viewer.settings import ViewerSettings, load
 from viewer.ui.control_bar import ControlBar
@@ -95,6 +96,8 @@ class MainWindow(QWidget):
         """Show what ``event`` changes."""
         if event == PhaseChanged(Phase.ASKING_BROKER):
             self.video.clear()
+        if isinstance(event, SessionClosed):
+            self.controls.give_back(event.unsaid)
         self.inspector.add(event, self.video.painted)
         state = fold(self.state, event)
         if state is not self.state:

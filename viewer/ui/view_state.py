@@ -101,7 +101,7 @@ def fold(state: ViewState, event: events.Event) -> ViewState:
             state = replace(state, session_id=session_id)
         case events.MilestoneReached("ice", _):
             state = replace(state, peer_connected=True)
-        case events.SessionClosed(_, error):
+        case events.SessionClosed(error=error):
             state = ViewState(Phase.CLOSED, failure=failure(error) if error else None)
         case _:
             state = _fold_running(state, event)
