@@ -226,7 +226,7 @@ def test_without_permission_to_write_there_is_one_sentence(project: Path) -> Non
 @pytest.mark.parametrize(
     ("output", "cause"),
     [
-        ("E: Could not resolve 'deb.debian.org'", "out of reach"),
+        ("E: Could not resolve 'debian.example'", "out of reach"),
         ("OSError: [Errno 28] No space left on device", "the disk is full"),
         ("[Errno 13] Permission denied: '.venv'", "no permission to write"),
         ("something new", "its last lines are above"),
