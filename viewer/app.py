@@ -25,7 +25,7 @@ from viewer.media.picture import PictureSlot
 from viewer.media.playout import PlayoutBuffer
 from viewer.media.processing import Processing
 from viewer.media.voice import Voice
-from viewer.session.events import Command, Connect, Event, SessionClosed
+from viewer.session.events import Command, Connect, Event, SessionClosed, connect_with
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
@@ -218,7 +218,7 @@ async def _run_window(
 async def _run_kiosk(settings: ViewerSettings) -> None:
     over = _until_told()
     with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
-        wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+        wish = connect_with(settings)
         window = KioskWindow(wish, settings.scaling, backstage.pictures)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)

@@ -10,7 +10,7 @@ from viewer.errors import UsageError
 from viewer.media.convert import to_png
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.session.events import Connect
+from viewer.session.events import Connect, connect_with
 from viewer.session.loop import new_session_loop
 from viewer.session.report import ReportBuilder
 from viewer.session.session import Session
@@ -29,7 +29,7 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
         )
     pictures = PictureSlot()
     report = ReportBuilder()
-    wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+    wish = connect_with(settings)
     with asyncio.Runner(loop_factory=new_session_loop) as runner:
         runner.run(_watch(wish, seconds, report, pictures))
     if snapshot and (picture := pictures.take()):

@@ -63,6 +63,9 @@ class ViewerSettings(CommonSettings):
     quality: Literal["auto", "high", "saver"] = Field(
         "auto", description="of the picture: as the network allows, high at any price, or little data"
     )
+    lip_sync: bool = Field(
+        True, description="hold pictures until their sound is heard; without, they are shown sooner"
+    )
     scaling: Literal["fit", "fill", "actual"] = Field(
         "fit", description="of the picture: all of it, without bars, or pixel by pixel"
     )

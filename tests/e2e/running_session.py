@@ -75,13 +75,17 @@ class RunningSession:
 async def running_session(
     broker: str,
     persona: str = "joe",
+    *,
     kind: type[Session] | type[Conversation] = Session,
     speaker: SoundSink | None = None,
     tools: Mapping[str, Handler] | None = None,
     proxy: str = "",
+    lip_sync: bool = True,
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
-    running = RunningSession(events.Connect(broker, persona, proxy=proxy), kind, speaker, tools)
+    running = RunningSession(
+        events.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync), kind, speaker, tools
+    )
     life = asyncio.create_task(running.session.run())
     try:
         yield running

@@ -6,6 +6,7 @@ import av
 import numpy as np
 import pytest
 
+from viewer.engine.clock_picture import BARS, CLOCK_TOP, ClockPainter
 from viewer.media.convert import PictureConverter, SoundConverter, to_png
 
 # Limited-range YCbCr of RGB primaries (ITU-R BT.601-7 and BT.709-6, 8 bit).
@@ -33,6 +34,17 @@ def test_named_bt709_is_obeyed(rgb: tuple[int, int, int], ycbcr: tuple[int, int,
     frame.colorspace = 1
     picture = PictureConverter().convert(frame)
     assert list(picture.pixels[:3]) == pytest.approx(list(reversed(rgb)), abs=3)
+
+
+def test_colour_bars_are_what_ffmpeg_makes_of_them() -> None:
+    frame = ClockPainter(busy=False).frame(0.5)
+    picture = PictureConverter().convert(frame)
+    ours = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)[:CLOCK_TOP]
+    ours = ours[:, : picture.width * 4].reshape(CLOCK_TOP, picture.width, 4)[:, :, 2::-1]
+    theirs = frame.to_ndarray(format="rgb24")[:CLOCK_TOP]
+    assert np.abs(ours.astype(int) - theirs.astype(int)).max() <= 4
+    middles = [(2 * number + 1) * picture.width // (2 * len(BARS)) for number in range(len(BARS))]
+    assert np.abs(ours[CLOCK_TOP // 2, middles].astype(int) - np.array(BARS)).max() <= 4
 
 
 def test_full_range_is_obeyed() -> None:

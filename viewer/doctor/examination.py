@@ -13,7 +13,7 @@ from viewer.errors import UsageError
 from viewer.protocol.api import BrokerSession, IceServer
 from viewer.redaction import forget_secret, remember_secret
 from viewer.session.broker import request_session
-from viewer.session.events import Connect
+from viewer.session.events import connect_with
 from viewer.settings import ViewerSettings
 from viewer.tasks import TaskGroup
 
@@ -117,7 +117,7 @@ class Examination:
         for secret in granted.secrets:
             remember_secret(secret)
         self._granted = granted
-        wish = Connect(settings.broker, settings.persona, settings.quality, settings.proxy)
+        wish = connect_with(settings)
         self._rehearsal = Rehearsal(wish, granted)
         region = f" in the region {granted.region}" if granted.region else ""
         return Verdict(f"It grants a session with «{self._settings.persona}»{region}.")

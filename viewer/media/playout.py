@@ -82,6 +82,7 @@ class PlayoutBuffer:
             self._stretch.drop_to(0)
             self._flowing = False
             self._written = 0
+            self._for_pictures = float(MIN_RESERVE)
             self._clock.stop()
             self._left.clear()
 

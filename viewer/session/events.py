@@ -21,19 +21,29 @@ from viewer.protocol.actions import (
 )
 from viewer.protocol.sdp import Quality
 from viewer.protocol.transcript import Message
+from viewer.settings import ViewerSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Connect:
     """Start a session; a running one is ended first.
 
-    ``proxy`` is a URL (http, https, socks5), «none», or nothing for the system's.
+    ``proxy`` is a URL (http, https, socks5), «none», or nothing for the system's. Without ``lip_sync`` a
+    picture is shown as soon as it is there.
     """
 
     broker: str
     persona: str
     quality: Quality = "auto"
     proxy: str = field(default="", repr=False)
+    lip_sync: bool = True
+
+
+def connect_with(settings: ViewerSettings) -> Connect:
+    """The command to connect as ``settings`` say."""
+    return Connect(
+        settings.broker, settings.persona, settings.quality, settings.proxy, lip_sync=settings.lip_sync
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,21 @@ class Reception:
 
     Args:
         on_first: called when the first picture came.
+        lip_sync: whether pictures are held until their sound is heard.
     """
 
-    def __init__(self, pictures: PictureSlot, speaker: SoundSink, on_first: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        pictures: PictureSlot,
+        speaker: SoundSink,
+        on_first: Callable[[], None],
+        *,
+        lip_sync: bool = True,
+    ) -> None:
         self.audio = AudioReceiver(speaker)
         self.lip_sync = LipSync(self.audio.heard, speaker.follow)
-        self.video = VideoReceiver(pictures, self.lip_sync.due, on_first)
+        due = self.lip_sync.due if lip_sync else _at_once
+        self.video = VideoReceiver(pictures, due, on_first)
         self.codec: str | None = None
         """Name of the negotiated video codec, once the answer is there."""
 
@@ -40,6 +49,10 @@ class Reception:
             audio_frames=self.audio.frames,
             audio_rms=round(self.audio.rms, 5),
         )
+
+
+def _at_once(_timestamp: int, now: float) -> float:
+    return now
 
 
 def received_in_all(earlier: MediaReceived | None, later: MediaReceived) -> MediaReceived:

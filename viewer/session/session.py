@@ -303,7 +303,9 @@ class Session:
         self._link.offer(self._wish.quality)
 
     def _new_link(self, config: ClientConfig) -> Link:
-        reception = Reception(self._pictures, self._speaker, self._picture_received)
+        reception = Reception(
+            self._pictures, self._speaker, self._picture_received, lip_sync=self._wish.lip_sync
+        )
         return Link(Peer(config, self, reception, self._microphone), reception, self._feed)
 
     def _received(self) -> events.MediaReceived:

@@ -12,7 +12,6 @@ from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.picture import PictureSlot
 from viewer.media.processing import Applied
 from viewer.session.events import (
-    Connect,
     Disconnect,
     Event,
     InterruptPersona,
@@ -20,6 +19,7 @@ from viewer.session.events import (
     PhaseChanged,
     SendText,
     SessionClosed,
+    connect_with,
 )
 from viewer.settings import ViewerSettings, load
 from viewer.ui.control_bar import ControlBar
@@ -118,8 +118,8 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(broker)
         self._remember({"broker": broker, "persona": persona})
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        settings = self._settings
-        self.command.emit(Connect(broker, persona, settings.quality, settings.proxy))
+        wished = self._settings.model_copy(update={"broker": broker, "persona": persona})
+        self.command.emit(connect_with(wished))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
