@@ -11,9 +11,10 @@ _REMB = re.compile(r"^a=rtcp-fb:(\d+) goog-remb(\r?\n)", re.MULTILINE)
 _EXTENSION = re.compile(r"^a=extmap:\d+ \S+(\r?\n)", re.MULTILINE)
 
 Quality: TypeAlias = Literal["auto", "high", "saver"]
-# In kbit/s. Under a floor a sender goes on through losses, so there is one only for those who ask for it.
+# In kbit/s. A start of 1000 is enough for full size, and soon mended on a way that takes only 500. Under a
+# floor a sender goes on through losses, so there is one only for those who ask for it.
 _BITRATE_HINTS: Final[dict[Quality, str]] = {
-    "auto": "x-google-start-bitrate=2000;x-google-max-bitrate=2500",
+    "auto": "x-google-start-bitrate=1000;x-google-max-bitrate=2500",
     "high": "x-google-start-bitrate=3000;x-google-min-bitrate=1500;x-google-max-bitrate=8000",
     "saver": "x-google-start-bitrate=400;x-google-max-bitrate=600",
 }
