@@ -11,6 +11,7 @@ from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
+from viewer.session.proxy import warm_up
 from viewer.session.tools import Handler
 from viewer.tasks import TaskGroup
 
@@ -92,6 +93,7 @@ class SessionThread:
         self._loop = asyncio.get_running_loop()
         self._commands = asyncio.Queue()
         self._running.set()
+        await warm_up()
         tasks = TaskGroup("media")
         session: Conversation | None = None
         life: asyncio.Task[None] | None = None
