@@ -422,6 +422,17 @@ def test_an_answer_that_waited_for_the_reopened_socket_is_taken() -> None:
     assert actions.MakeOffer() not in protocol.actions()
 
 
+def test_an_end_by_an_engine_that_took_the_place_of_another_is_a_break() -> None:
+    protocol = live()
+    protocol.packets_received(1.0)
+    protocol.socket_lost(1.1)
+    protocol.tick(1.3)
+    protocol.socket_opened(1.4)
+    protocol.actions()
+    receive(protocol, Signal(signalling.END_SESSION, "s1", "This session has ended."), 1.5)
+    assert isinstance(ending(protocol).error, errors.MediaLost)
+
+
 def test_pictures_that_go_on_are_not_the_end() -> None:
     protocol = live()
     for tenth in range(10, 100, 5):

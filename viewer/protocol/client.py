@@ -307,8 +307,9 @@ class ClientProtocol:
                 self.dialogue.talk_stream_interrupted(
                     signalling.parse_talk_stream_interrupted(signal.payload)
                 )
-            case signalling.END_SESSION if self._media.is_doubtful(now):
-                # It no longer heard of us: we slept, say, or the network was cut.
+            case signalling.END_SESSION if self._reopenings or self._media.is_doubtful(now):
+                # It no longer heard of us: we slept, say, or the network was cut; or it is another engine,
+                # in the place of one that is gone, and never knew the session.
                 self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
             case signalling.END_SESSION:
                 why = _words(signal, "").rstrip(".")
