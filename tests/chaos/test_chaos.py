@@ -103,22 +103,19 @@ def weather(seconds: float, loss: float = 0.0, jitter: float = 0.0) -> Fault:
 
 def cut(seconds: float) -> Fault:
     """Nothing comes through."""
-
-    async def fault(built: Stage) -> None:
-        built.network.set(Way.SILENT)
-        await asyncio.sleep(seconds / 2)
-        built.viewer.say("Said in the dark.")
-        await asyncio.sleep(seconds / 2)
-        built.network.set(Way.OPEN)
-
-    return fault
+    return way_closed(Way.SILENT, seconds)
 
 
 def unplugged(seconds: float) -> Fault:
     """Nothing comes through, and the viewer's system knows it: every connection is refused."""
+    return way_closed(Way.REFUSED, seconds)
+
+
+def way_closed(way: Way, seconds: float) -> Fault:
+    """The network is as ``way`` says, and then as it was."""
 
     async def fault(built: Stage) -> None:
-        built.network.set(Way.REFUSED)
+        built.network.set(way)
         await asyncio.sleep(seconds / 2)
         built.viewer.say("Said in the dark.")
         await asyncio.sleep(seconds / 2)
