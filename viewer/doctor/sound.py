@@ -27,17 +27,11 @@ def microphone(name: str) -> Verdict:
     """
     if name == NONE:
         raise NotTried("No microphone is wanted.")
-    heard = PcmBuffer(channels=1, capacity=int(SAMPLE_RATE * LISTEN_SECONDS))
-    enough = threading.Event()
-
-    def listen(frames: Samples) -> None:
-        heard.write(frames)
-        if len(heard) >= SAMPLE_RATE * LISTEN_SECONDS:
-            enough.set()
-
-    device = _opened(lambda: Microphone(name, listen), microphones)
+    wanted = int(SAMPLE_RATE * LISTEN_SECONDS)
+    heard = PcmBuffer(channels=1, capacity=wanted)
+    device = _opened(lambda: Microphone(name, heard.write), microphones)
     try:
-        ran = enough.wait(_PATIENCE)
+        ran = heard.wait(wanted, _PATIENCE)
     finally:
         device.close()
     if not ran:
