@@ -83,3 +83,33 @@ def test_sound_of_another_rate_and_layout_becomes_48_khz_stereo() -> None:
         assert sound.shape[1] == 2
         seconds += len(sound) / 48_000
     assert seconds == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [(1080, 720), (533, 355), (360, 240)])
+def test_scaled_colour_bars_keep_their_colours_and_places(size: tuple[int, int]) -> None:
+    frame = ClockPainter(busy=False).frame(0.5)
+    picture = PictureConverter().convert(frame, size)
+    assert (picture.width, picture.height, picture.natural_size) == (*size, (frame.width, frame.height))
+    rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+    row = rows[picture.height // 4, : picture.width * 4].reshape(-1, 4)[:, 2::-1].astype(int)
+    bar = picture.width / len(BARS)
+    # A seam between two bars is as wide as the colours' coarse grid and what scaling looks at.
+    blur = -(-3 * picture.width // frame.width) + 3
+    for number, colour in enumerate(BARS):
+        inside = row[int(number * bar) + blur : int((number + 1) * bar) - blur]
+        assert np.abs(inside - np.array(colour)).max() <= 4
+
+
+def test_scaled_pictures_obey_space_and_range_as_others_do() -> None:
+    for rgb, ycbcr in BT709.items():
+        frame = flat_frame(ycbcr)
+        frame.colorspace = 1
+        scaled = PictureConverter().convert(frame, (100, 75))
+        assert list(scaled.pixels[:3]) == pytest.approx(list(reversed(rgb)), abs=3)
+    frame = flat_frame((255, 128, 128))
+    frame.color_range = 2
+    assert list(PictureConverter().convert(frame, (100, 75)).pixels[:3]) == [255, 255, 255]
+
+
+def test_a_picture_in_its_own_size_is_not_scaled() -> None:
+    assert PictureConverter().convert(flat_frame((81, 90, 240)), (64, 48)).natural_size is None

@@ -37,10 +37,16 @@ class Stage:
     def shown(self, captured: float, now: float) -> float:
         return self.sync.due(VIDEO + round(captured * VIDEO_RATE), now)
 
+    def settle(self) -> None:
+        """Show pictures until the wait is as long as it has to be."""
+        for _ in range(10):
+            self.shown(1.0, now=1.02)
+
 
 def test_a_picture_waits_for_its_sound() -> None:
     stage = Stage(delay=0.1)
     stage.arrive(1.0)
+    stage.settle()
     assert stage.shown(1.0, now=1.02) == pytest.approx(1.1, abs=1e-3)
     assert stage.sync.late == pytest.approx(-0.08, abs=1e-3)
 
@@ -59,9 +65,21 @@ def test_without_sound_pictures_are_shown_as_they_come() -> None:
     assert Stage().shown(1.0, now=1.02) == 1.02
 
 
+def test_as_sound_begins_each_picture_waits_a_frame_longer_than_the_one_before() -> None:
+    stage = Stage(delay=0.12)
+    stage.arrive(1.0)
+    for _ in range(2):
+        waits = [stage.shown(1.0, now=1.02) - 1.02 for _ in range(4)]
+        assert waits == pytest.approx([0.04, 0.08, 0.1, 0.1], abs=1e-3)
+        stage.delay = None  # the sound pauses
+        assert stage.shown(1.0, now=1.02) == 1.02
+        stage.delay = 0.12
+
+
 def test_no_picture_is_held_for_longer_than_a_moment() -> None:
     stage = Stage(delay=30)
     stage.arrive(1.0)
+    stage.settle()
     assert stage.shown(1.0, now=1.02) == 1.02 + LONGEST_HOLD
 
 
@@ -69,6 +87,7 @@ def test_reports_outrank_arrival() -> None:
     stage = Stage(delay=0.1)
     # Pictures take 50 ms longer to arrive, which arrival alone takes for a later capture.
     stage.arrive(1.0, video_way=0.07)
+    stage.settle()
     assert stage.shown(1.0, now=1.07) == pytest.approx(1.15, abs=1e-3)
     stage.report(1.0)
     steps = [stage.shown(1.0, now=1.07) for _ in range(20)]
@@ -80,6 +99,7 @@ def test_a_report_that_cannot_be_true_is_not_believed() -> None:
     stage = Stage(delay=0.1)
     stage.arrive(1.0)
     stage.report(1.0, video_error=3600)
+    stage.settle()
     assert stage.shown(1.0, now=1.02) == pytest.approx(1.1, abs=1e-3)
 
 

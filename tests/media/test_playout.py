@@ -10,7 +10,7 @@ from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.media.playout import MAX_RESERVE, MIN_RESERVE, PlayoutBuffer
 
 PACKET = 960
-PERIOD = 1920
+PERIOD = 960
 
 
 class Line:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +103,18 @@ def test_what_stays_missing_is_given_up_for_the_next_key_frame() -> None:
     assert put(buffer, *stream[30:36], now=1.4) == [frame(10), frame(11)]
     assert buffer.deadline is None
     assert (buffer.skips, buffer.key_frames_asked) == (1, 2)
+
+
+def test_each_packet_is_counted_and_each_message_that_asked_for_one() -> None:
+    buffer = VideoBuffer()
+    stream = list(packets(3))
+    for packet in (*stream[:3], stream[5], stream[5]):
+        buffer.add(packet, 1.0)
+        buffer.feedback(1.0)
+    assert (buffer.stream.packets_received, buffer.stream.packets_lost, buffer.nacks) == (5, 1, 1)
+    put(buffer, replace(stream[3], retransmitted=True), stream[4], now=1.1)
+    assert (buffer.stream.packets_received, buffer.stream.packets_lost) == (7, 0)
+    assert (buffer.stream.packets_retransmitted, buffer.packets_repeated, buffer.frames) == (1, 1, 2)
 
 
 def test_a_key_frame_that_is_there_already_ends_the_wait() -> None:

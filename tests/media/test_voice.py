@@ -55,6 +55,10 @@ class Room:
             self.now += PERIOD / SAMPLE_RATE
         return np.concatenate(sent)[:, 0].astype(np.float64)
 
+    def told(self) -> list[Applied]:
+        """What came into force since this was last asked."""
+        return [self.applied.get() for _ in range(self.applied.qsize())]
+
     def change(self, wished: Processing) -> Applied:
         """Process as ``wished``; what is in force then."""
         self.voice.process(wished)
@@ -128,6 +132,30 @@ def test_the_personas_echo_is_25_db_down_after_two_seconds(
     rest = slice(2 * SECOND, len(sent))
     assert dbfs(heard[rest]) > -45
     assert dbfs(heard[rest]) - dbfs(sent[rest]) >= 25
+
+
+def test_the_personas_first_words_do_not_come_back_while_the_room_is_learnt(
+    rooms: Callable[..., Room], persona: Sound, user: Sound
+) -> None:
+    room = rooms(Processing())
+    greeting = slice(0, 3 * SECOND)
+    sent = room.hear(persona[greeting], echo(persona)[greeting])
+    # The engine hears no speech in what is quieter than this.
+    assert max(dbfs(part) for part in np.array_split(sent[: 2 * SECOND], 20)) < -45
+    # It says that the microphone is shut meanwhile, and when that is over.
+    assert room.told() == [Applied(replace(Processing(), half_duplex=True)), Applied(Processing())]
+    silence = np.zeros(SECOND)
+    room.hear(silence, silence)
+    assert words_dbfs(room.hear(np.zeros(len(user)), user), user) > -30
+    assert room.told() == []
+
+
+def test_the_user_is_heard_before_the_persona_has_said_anything(
+    rooms: Callable[..., Room], user: Sound
+) -> None:
+    room = rooms(Processing())
+    assert words_dbfs(room.hear(np.zeros(len(user)), user), user) > -30
+    assert room.told() == []
 
 
 def test_what_is_left_of_the_echo_is_not_raised_to_be_heard(
@@ -206,6 +234,8 @@ def test_switching_while_it_runs_tells_what_is_in_force(
     assert room.change(wished) == Applied(wished)
     sent = room.hear(persona, heard)
     assert dbfs(heard[2 * SECOND : len(sent)]) - dbfs(sent[2 * SECOND :]) >= 25
+    # A new canceller has yet to learn the room.
+    assert room.told() == [Applied(replace(wished, half_duplex=True)), Applied(wished)]
     assert room.change(NOTHING) == Applied(NOTHING)
     sent = room.hear(np.zeros(len(user)), user)
     assert (sent == _pcm(user[: len(sent)])[:, 0]).all()
@@ -232,11 +262,27 @@ def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_
     heard = echo(persona)
     before = 3 * SECOND
     room.hear(persona[:before], heard[:before])
+    room.told()
     room.now += 0.1  # in which the device played silence: what comes is 100 ms later
     late = np.concatenate([np.zeros(SAMPLE_RATE // 10), heard[before:]])
     sent = room.hear(persona[before:], late[: len(heard) - before])
-    # What is spoken differs a little each time; the engine hears no speech in what is quieter than this.
     assert max(dbfs(part) for part in np.array_split(sent, 50)) < -45
+    assert room.told() == [Applied(replace(Processing(), half_duplex=True)), Applied(Processing())]
+
+
+def test_a_change_while_the_microphone_is_shut_does_not_say_that_it_is_open(
+    rooms: Callable[..., Room], persona: Sound
+) -> None:
+    room = rooms(Processing())
+    silence = np.zeros(2 * SECOND)
+    room.hear(silence, silence)
+    room.now += 0.1
+    room.hear(persona[:PERIOD], silence[:PERIOD])
+    assert room.applied.get(timeout=20) == Applied(replace(Processing(), half_duplex=True))
+    wished = replace(Processing(), automatic_gain=False)
+    assert room.change(wished) == Applied(wished)
+    room.hear(persona[:PERIOD], silence[:PERIOD])
+    assert room.applied.get(timeout=20) == Applied(replace(wished, half_duplex=True))
 
 
 def test_a_module_that_fails_while_it_runs_is_done_without(

@@ -18,7 +18,10 @@ import numpy.typing as npt
 from viewer.errors import AudioDeviceError
 
 SAMPLE_RATE: Final = 48_000
-PERIOD_MS: Final = 30
+# Measured with PulseAudio: at 20 ms what is read is heard just one period later, as the playout clock has it.
+# So it is at 30, but while something records what is played, in steps of 5 ms, it is 18 to 26 ms, wandering.
+SPEAKER_PERIOD_MS: Final = 20
+MICROPHONE_PERIOD_MS: Final = 30
 DEAD_SECONDS: Final = 2.0
 _APP_NAME: Final = "Persona Viewer"
 # PulseAudio's recordings of what a loudspeaker plays are no microphones.
@@ -79,7 +82,7 @@ class Speaker(_Pulse):
                 miniaudio.SampleFormat.SIGNED16,
                 2,
                 SAMPLE_RATE,
-                PERIOD_MS,
+                SPEAKER_PERIOD_MS,
                 device_id,
                 app_name=_APP_NAME,
             )
@@ -117,7 +120,7 @@ class Microphone(_Pulse):
                 miniaudio.SampleFormat.SIGNED16,
                 1,
                 SAMPLE_RATE,
-                PERIOD_MS,
+                MICROPHONE_PERIOD_MS,
                 device_id,
                 app_name=_APP_NAME,
             )

@@ -15,6 +15,9 @@ from viewer.media.pcm import SAMPLE_RATE
 VIDEO_RATE: Final = 90_000
 
 LONGEST_HOLD: Final = 0.4
+# As the sound begins, pictures begin to wait for it: each by a frame more than the one before at most, or the
+# first would stand for too long.
+_EASE: Final = 1 / 25
 # A report that contradicts the times of arrival by more than this is a wrong one.
 _BELIEVABLE: Final = 1.0
 # So much a picture may move the line: a correction is not to be seen as a jolt.
@@ -75,12 +78,14 @@ class LipSync:
         self._delay_sound = delay_sound
         self._lates: list[float] = []
         self._offset: float | None = None
+        self._longest_hold = 0.0
 
     def due(self, timestamp: int, now: float) -> float:
         """When the picture with ``timestamp`` is to be shown; ``now`` if there is no sound to go by."""
         heard = self._heard(now)
         offset = self._settled()
         if heard is None or offset is None:
+            self._longest_hold = 0.0
             return now
         wait = timestamp / VIDEO_RATE + offset - heard / SAMPLE_RATE
         self.late = -wait
@@ -88,7 +93,8 @@ class LipSync:
         if len(self._lates) == _JUDGED:
             self._delay_sound(sorted(self._lates)[_JUDGED * 9 // 10])
             self._lates.clear()
-        return now + max(0.0, min(wait, LONGEST_HOLD))
+        self._longest_hold = min(self._longest_hold + _EASE, LONGEST_HOLD)
+        return now + max(0.0, min(wait, self._longest_hold))
 
     def _settled(self) -> float | None:
         """What to add to the picture's time to get the sound's, in seconds."""

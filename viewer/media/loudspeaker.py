@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.media.hitches import Hitches
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, SoundSource, rms
+from viewer.media.pcm import AUDIBLE, SAMPLE_RATE, PcmBuffer, Samples, SoundSource, rms
 
 # From one end of the scale to the other the volume takes 10 ms, so that it never clicks.
 _STEP: Final = 100 / SAMPLE_RATE
-_AUDIBLE: Final = 10 ** (-55 / 20)
 # Sound that was just read leaves the loudspeaker up to 150 ms later, and a room rings on for 200 ms.
 _ECHO_SECONDS: Final = 0.35
 _REFERENCE_CAPACITY: Final = SAMPLE_RATE
@@ -68,9 +67,9 @@ class Loudspeaker:
         if self._hitches.moved(count, self._last_read):
             self._unsettled_until = self._last_read + _SETTLE_SECONDS
         frames = self._at_volume(self._source.read(count))
-        mono = frames.mean(axis=1, keepdims=True).astype(np.int16)
+        mono = (np.add(frames[:, :1], frames[:, 1:], dtype=np.int32) >> 1).astype(np.int16)
         self.reference.write(mono)
-        if rms(mono) > _AUDIBLE:
+        if rms(mono) > AUDIBLE:
             self._audible_until = self._last_read + _ECHO_SECONDS
         return frames
 

@@ -1,8 +1,8 @@
 """Which frame of what was played goes with which frame of what was captured.
 
 An echo canceller learns one delay between the two, so a frame goes with a frame, always, although each device
-moves 30 ms at a time, on its own clock and never just on time. Captured frames wait for their partners; that
-way an echo cannot come before its sound.
+moves two or three at a time, on its own clock and never just on time. Captured frames wait for their
+partners; that way an echo cannot come before its sound.
 """
 
 from collections import deque

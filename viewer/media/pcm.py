@@ -1,5 +1,6 @@
 """Sound between threads: a ring buffer of 16-bit PCM, and its loudness."""
 
+import math
 import threading
 from typing import Final, Protocol
 
@@ -7,6 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 SAMPLE_RATE: Final = 48_000
+
+AUDIBLE: Final = 10 ** (-55 / 20)
+"""The RMS from which on sound counts as such."""
 
 Samples = npt.NDArray[np.int16]
 
@@ -112,8 +116,14 @@ class PcmBuffer:
         """Whoever reads decides when."""
 
 
+def dbfs(frames: Samples) -> float:
+    """Loudness of ``frames``: 0 is a full-scale square wave, -120 silence and whatever is quieter."""
+    return 20 * math.log10(max(rms(frames), 1e-6))
+
+
 def rms(frames: Samples) -> float:
     """Root mean square of ``frames``, 0 to 1; 0 for none."""
     if frames.size == 0:
         return 0.0
-    return float(np.sqrt(np.mean(np.square(frames, dtype=np.float64)))) / 32768
+    samples = frames.ravel().astype(np.float64)
+    return math.sqrt(float(samples @ samples) / samples.size) / 32768

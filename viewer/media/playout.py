@@ -11,7 +11,8 @@ from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.media.playout_clock import PlayoutClock
 from viewer.media.stretch import Stretch
 
-MIN_RESERVE: Final = SAMPLE_RATE * 20 // 1000
+# With 20, a device that reads 20 ms at a time ran dry on a busy computer more often than one of 30 ms did.
+MIN_RESERVE: Final = SAMPLE_RATE * 30 // 1000
 MAX_RESERVE: Final = SAMPLE_RATE * 200 // 1000
 
 _FADE: Final = SAMPLE_RATE * 5 // 1000
@@ -20,16 +21,17 @@ _GENTLE: Final = 0.005
 _BRISK: Final = 0.04
 _MUCH: Final = SAMPLE_RATE * 100 // 1000
 _TOLERANCE: Final = SAMPLE_RATE * 5 // 1000
-_WATCHED_READS: Final = 50
+# Of 20 ms each: 1.5 s are watched, and half of a reserve is given up in just under two minutes.
+_WATCHED_READS: Final = 75
 _GROWTH: Final = 1.5
-_SHRINK: Final = 0.9998
+_SHRINK: Final = 0.99987
 
 
 class PlayoutBuffer:
     """Stereo PCM at 48 kHz from the media thread's ``write`` to the device thread's ``read``.
 
     The reserve is what is left after a read at worst: the sound that may come late without a gap. It
-    grows with every gap up to 200 ms and shrinks slowly to 20 ms, or to what late pictures need. More than
+    grows with every gap up to 200 ms and shrinks slowly to 30 ms, or to what late pictures need. More than
     the reserve is played a little faster and less a little slower, which also follows a device whose clock
     is off.
     """

@@ -8,6 +8,9 @@ section 6.2.1); a frame that stays incomplete is given up for the next key frame
 from dataclasses import dataclass
 from typing import Final
 
+from viewer.media.received_stream import ReceivedStream
+
+CLOCK_RATE: Final = 90_000
 ASK_AGAIN: Final = 0.06
 ASK_AGAIN_SOONEST: Final = 0.02
 SKIP_AFTER: Final = 0.25
@@ -24,7 +27,8 @@ _HALF: Final = 1 << 15
 class VideoPacket:
     """One RTP packet, its payload without the codec's RTP header.
 
-    ``begins_key_frame``: it is the first of a frame that needs no other.
+    ``begins_key_frame``: it is the first of a frame that needs no other. ``retransmitted``: it came by
+    another stream, as RFC 4588 repeats what was lost.
     """
 
     sequence_number: int
@@ -32,6 +36,7 @@ class VideoPacket:
     marker: bool
     begins_key_frame: bool
     data: bytes
+    retransmitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class VideoBuffer:
     """
 
     def __init__(self) -> None:
-        self.packets_received = 0
+        self.stream = ReceivedStream(CLOCK_RATE)
         self.packets_repeated = 0
         """Packets that were there already."""
         self.frames = 0
@@ -98,7 +103,7 @@ class VideoBuffer:
             self._start_over(packet.sequence_number, now)
             ahead = 1
         number = self._highest + ahead
-        self.packets_received += 1
+        self.stream.add(number, packet.timestamp, now, retransmitted=packet.retransmitted)
         if number in self._packets or (self._next is not None and number < self._next):
             self.packets_repeated += 1
             return []
@@ -162,6 +167,7 @@ class VideoBuffer:
     def _start_over(self, sequence_number: int, now: float) -> None:
         self._packets.clear()
         self._missing.clear()
+        self.stream.begin_anew()
         self._highest = sequence_number - 1
         self._await_key_frame(now)
 

@@ -52,6 +52,7 @@ class Voice:
         self._pairing = Pairing()
         self._in_force = NOTHING
         self._was_open = True
+        self._blind = False
         self._ending = False
         self._gate = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="voice")
@@ -103,14 +104,18 @@ class Voice:
         except ProcessingUnavailable as error:
             self._fall_back(wished, error)
         else:
-            self._in_force = wished
-            self._on_applied(Applied(wished))
+            self._apply(Applied(wished))
 
     def _fall_back(self, wished: Processing, problem: ProcessingUnavailable) -> None:
         """Go on without the module; where an echo was to be taken out, by half duplex."""
         self._processor = None
-        self._in_force = replace(NOTHING, half_duplex=wished.half_duplex or wished.echo_cancellation)
-        self._on_applied(Applied(self._in_force, problem))
+        half_duplex = wished.half_duplex or wished.echo_cancellation
+        self._apply(Applied(replace(NOTHING, half_duplex=half_duplex), problem))
+
+    def _apply(self, applied: Applied) -> None:
+        self._in_force = applied.processing
+        self._blind = False  # if it is, the next frame tells so again
+        self._on_applied(applied)
 
     def _work_off(self) -> None:
         """Process whole frames of what was captured."""
@@ -137,8 +142,12 @@ class Voice:
     def _gated(self, frame: Samples) -> Samples:
         """``frame``, or silence while an echo would come with it; in between it fades."""
         in_force, loudspeaker = self._in_force, self._loudspeaker
-        # A canceller that learns the room anew lets an echo through, which the persona would answer.
-        blind = in_force.echo_cancellation and not loudspeaker.is_settled
+        # A canceller that learns the room lets an echo through, which the persona would answer.
+        learning = self._processor is not None and self._processor.is_learning
+        blind = learning or (in_force.echo_cancellation and not loudspeaker.is_settled)
+        if blind is not self._blind:
+            self._blind = blind
+            self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
         is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind))
         was_open, self._was_open = self._was_open, is_open
         if is_open and was_open:
