@@ -16,6 +16,7 @@ from tests.e2e.running_session import running_session
 from tests.processes import Server, start_broker, start_engine
 from tests.sound_system import RATE, tone
 from viewer import errors
+from viewer.engine.piper_voice import PiperVoice
 from viewer.media.pcm import rms
 from viewer.protocol.actions import CloseReason
 from viewer.protocol.api import BrokerSession, IceServer
@@ -60,6 +61,23 @@ async def test_typed_text_is_answered_by_voice_and_words(broker: Server) -> None
     assert said.message.content == "What are you?"
     assert answer.message.content
     assert rms(heard) > 0.005
+
+
+async def test_what_is_said_into_the_microphone_is_answered(broker: Server) -> None:
+    voice = PiperVoice()
+    question = (await voice.speak("Do you like bananas?")).pcm
+    voice.close()
+    async with running_session(broker.url) as running:
+        await running.phase(Phase.LIVE)
+        greeting = await running.seen(events.MessageUpdated, lambda event: event.message.complete)
+        running.microphone.write(question.reshape(-1, 1))
+        said = await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")
+        assert "bananas" in said.message.content
+        answer = await running.seen(
+            events.MessageUpdated,
+            lambda e: e.message.role == "persona" and e.message.id != greeting.message.id,
+        )
+        assert answer.message.content
 
 
 async def test_an_interrupted_persona_falls_silent_and_its_message_says_so(broker: Server) -> None:

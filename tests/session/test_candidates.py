@@ -31,6 +31,7 @@ class Observer:
     asked: list[tuple[str, Outcome]] = field(default_factory=list)
     connected: asyncio.Event = field(default_factory=asyncio.Event)
     gathered: asyncio.Event = field(default_factory=asyncio.Event)
+    answered: asyncio.Event = field(default_factory=asyncio.Event)
 
     def candidate_gathered(self, candidate: IceCandidate) -> None:
         self.candidates.append(candidate)
@@ -38,6 +39,7 @@ class Observer:
 
     def ice_server_asked(self, url: str, outcome: Outcome) -> None:
         self.asked.append((url, outcome))
+        self.answered.set()
 
     def ice_connected(self) -> None: ...
 
@@ -76,8 +78,8 @@ async def pair() -> AsyncIterator[MakePair]:
         engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         observer = Observer(engine)
         speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
-        viewer = Peer(ClientConfig(), observer, Reception(PictureSlot(), speaker, lambda: None), None)
-        offer = await viewer.offer("auto")
+        viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
+        offer = await viewer.offer(ClientConfig(), "auto")
         await observer.gathered.wait()
         await engine.setRemoteDescription(RTCSessionDescription(offer, "offer"))
         for candidate in observer.candidates:
@@ -151,3 +153,23 @@ async def test_a_candidate_that_cannot_be_used_is_skipped(pair: MakePair, line: 
     await peers.viewer.add_candidate(IceCandidate(line, "0", 0))
     await peers.viewer.apply_answer(peers.answer)
     await peers.connect()
+
+
+@pytest.mark.parametrize(("policy", "told"), [("all", {"host"}), ("relay", set())])
+async def test_nothing_is_gathered_before_the_policy_is_known_nor_against_it(
+    policy: str, told: set[str]
+) -> None:
+    engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+    observer = Observer(engine)
+    speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+    viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
+    assert not viewer._agent.local_candidates
+    # A server that is asked last of all tells when the rest has been gathered.
+    config = ClientConfig.model_validate({"iceTransportPolicy": policy, "iceServers": [{"urls": "nonsense"}]})
+    await viewer.offer(config, "auto")
+    async with asyncio.timeout(20):
+        await observer.answered.wait()
+    assert {re.sub(r".* typ (\w+).*", r"\1", c.candidate) for c in observer.candidates} == told
+    assert {candidate.type for candidate in viewer._agent.local_candidates} == told
+    await viewer.close()
+    await engine.close()

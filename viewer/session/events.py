@@ -242,7 +242,11 @@ class WireMessage:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What the inspector shows; comes once a second while connected. None: not known yet."""
+    """What the inspector shows; comes once a second while connected. None: not known yet.
+
+    ``packets_lost`` are those of picture and sound; ``nack_count`` and ``pli_count`` say how often the engine
+    was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``).
+    """
 
     width: int
     height: int
@@ -252,6 +256,8 @@ class Statistics:
     fps_received: float
     longest_gap_ms: float
     packets_lost: int
+    nack_count: int
+    pli_count: int
     round_trip_ms: float | None
     signalling_state: str
     ice_state: str

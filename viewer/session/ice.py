@@ -21,6 +21,7 @@ from aioice.mdns import is_mdns_hostname
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.text import plain
+from viewer.session.ice_checks import PromptChecks
 from viewer.session.ice_server import (
     Address,
     IceServerFailed,
@@ -41,6 +42,7 @@ MAX_URLS: Final = 32
 # Doubling from 0.5 s (RFC 8489 section 6.2.1): given up after 7.5 s.
 RETRANSMISSIONS: Final = 3
 
+_POLICIES: Final = {"all": TransportPolicy.ALL, "relay": TransportPolicy.RELAY}
 _COMPONENT: Final = 1
 _LOCAL_PREFERENCE: Final = 65535
 _TURN_CLIENT: Final = "_TurnTransport__inner_protocol"
@@ -63,7 +65,8 @@ class ServerGathering:
     """Server-reflexive and relay candidates for one ICE agent.
 
     Args:
-        agent: has gathered its host candidates when :meth:`start` is called.
+        agent: begins to gather after :meth:`use`, and has got its host candidates when :meth:`start` is
+            called.
         found: called with each candidate that the other side has to know now.
         usable: called when the agent has got a candidate that it can send from.
         asked: called once a URL, as soon as it is known what became of it.
@@ -72,7 +75,6 @@ class ServerGathering:
     def __init__(
         self,
         agent: Connection,
-        config: ClientConfig,
         found: Callable[[Candidate], None],
         usable: Callable[[], None],
         asked: Callable[[str, Outcome], None],
@@ -80,7 +82,7 @@ class ServerGathering:
         missing = [name for name in _RELIED_ON if not hasattr(agent, name)]
         assert not missing, f"another aioice than 0.13.0: {missing}"
         self._agent = agent
-        self._config = config
+        self._urls: list[tuple[str, IceServer]] = []
         self._found = found
         self._usable = usable
         self._asked = asked
@@ -88,17 +90,25 @@ class ServerGathering:
         self._tasks = TaskGroup("ice servers")
         self._asking: set[asyncio.Task[Any]] = set()
         self._remote_known = asyncio.Event()
+        self._checks = PromptChecks(agent)
+
+    def use(self, config: ClientConfig) -> None:
+        """The servers, :data:`MAX_URLS` of them at most, and the policy: with ``relay`` the agent gathers
+        nothing of its own.
+        """
+        self._agent._transport_policy = _POLICIES[config.ice_transport_policy]
+        self._urls = [(url, server) for server in config.ice_servers for url in server.urls][:MAX_URLS]
 
     def start(self) -> None:
-        """Ask the servers, all at the same time, :data:`MAX_URLS` of them at most."""
+        """Ask the servers, all at the same time."""
         hosts = [p for p in self._agent._protocols if p.local_candidate.type == "host"]
-        offered = [(url, server) for server in self._config.ice_servers for url in server.urls]
-        for url, server in offered[:MAX_URLS]:
+        for url, server in self._urls:
             self._spawn(self._ask(url, server, hosts))
 
     def remote_candidate_added(self) -> None:
         """The agent has got a candidate of the other side."""
         self._remote_known.set()
+        self._checks.go_on()
 
     async def ended(self) -> None:
         """Wait until no more servers will answer."""
@@ -127,6 +137,7 @@ class ServerGathering:
 
     async def close(self) -> None:
         """Begin to give all allocations back; the agent's own closing waits for that."""
+        self._checks.stop()
         await self._tasks.cancel()
         # Of its own accord the agent would wait for the first before it begins with the second.
         for relay in self._relays:
@@ -220,6 +231,7 @@ class ServerGathering:
         for remote in self._agent.remote_candidates:
             self._agent._pair_remote_candidate(remote)
         self._agent.sort_check_list()
+        self._checks.go_on()
         self._usable()
         self._tasks.spawn("permit", self._permit_and_tell(protocol))
 

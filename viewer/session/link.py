@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
+from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.dialogue import Dialogue
 from viewer.protocol.sdp import Quality
@@ -13,7 +14,7 @@ from viewer.protocol.text import plain
 from viewer.session.events import RouteChosen, Statistics
 from viewer.session.peer import Peer
 from viewer.session.reception import Reception
-from viewer.session.statistics import POLL_SECONDS, StatisticsMeter, inbound_rtp
+from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
 from viewer.tasks import TaskGroup
 
 _log = logging.getLogger(__name__)
@@ -41,10 +42,10 @@ class Link:
         self._tasks = TaskGroup("link")
         self._tasks.spawn("work", self._do_work())
 
-    def offer(self, quality: Quality) -> None:
+    def offer(self, config: ClientConfig, quality: Quality) -> None:
         """Make the offer; its candidates follow."""
         self.has_offered = True
-        self._work.put_nowait(self._make_offer(quality))
+        self._work.put_nowait(self._make_offer(config, quality))
 
     def apply_answer(self, sdp: str) -> None:
         """Set the engine's answer."""
@@ -80,8 +81,8 @@ class Link:
         while True:
             await (await self._work.get())
 
-    async def _make_offer(self, quality: Quality) -> None:
-        sdp = await self._peer.offer(quality)
+    async def _make_offer(self, config: ClientConfig, quality: Quality) -> None:
+        sdp = await self._peer.offer(config, quality)
         self._feed(lambda protocol, _: protocol.offer_made(sdp))
 
     async def _apply_answer(self, sdp: str) -> None:
@@ -106,15 +107,15 @@ class Link:
                 self._feed(lambda protocol, now: protocol.pictures_received(now))
             pictures = video.frames
             traffic = await self._peer.traffic()
-            if traffic.media_packets > packets:
+            if traffic.packets_received > packets:
                 self._feed(lambda protocol, now: protocol.packets_received(now))
-            packets = traffic.media_packets
+            packets = traffic.packets_received
             states = (socket_state(), self._peer.ice_state, self._peer.state)
             if statistics := meter.measure(traffic, self.reception.codec, states):
                 publish(statistics)
 
     async def _send_statistics(self) -> None:
-        tracks = [inbound_rtp(stream, self.reception.video) for stream in await self._peer.inbound_rtp()]
+        tracks = await self._peer.inbound_rtp()
 
         def send(dialogue: Dialogue) -> None:
             for track in tracks:

@@ -18,16 +18,19 @@ from aiortc import (
     RTCConfiguration,
     RTCDataChannel,
     RTCPeerConnection,
+    RTCRtpReceiver,
     RTCSessionDescription,
     RTCStatsReport,
 )
 from aiortc.mediastreams import MediaStreamTrack
-from aiortc.rtcconfiguration import RTCIceTransportPolicy
+from aiortc.rtcrtpparameters import RTCRtpCodecCapability
 from aiortc.sdp import SessionDescription, candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
+from pydantic import JsonValue
 
 from viewer.media.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
+from viewer.media.video_buffer import VideoBuffer
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import LABEL
@@ -45,6 +48,8 @@ from viewer.session.clock_jumps import bound_jitter
 from viewer.session.congestion import TransportFeedback
 from viewer.session.data_guard import guard_data
 from viewer.session.ice import Route, ServerGathering
+from viewer.session.inbound_rtp import inbound_rtp
+from viewer.session.media_path import MediaPath
 from viewer.session.prompt_audio import PromptAudio
 from viewer.session.prompt_video import PromptVideo
 from viewer.session.reception import Reception
@@ -54,6 +59,10 @@ _log = logging.getLogger(__name__)
 
 CLOSE_TIMEOUT = 0.6
 MAX_BUFFERED_BYTES = 4 << 20
+
+# No servers: viewer.session.ice asks them. An absent list would mean Google's STUN server. One transport for
+# all, as every engine bundles.
+_CONFIGURATION = RTCConfiguration(iceServers=[], bundlePolicy=RTCBundlePolicy.MAX_BUNDLE)
 
 
 class PeerObserver(Protocol):
@@ -71,24 +80,25 @@ class PeerObserver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """Counters of the peer connection since its start."""
+    """Counters of the peer connection since its start. ``packets_lost`` of all media; what was asked for
+    (``nack_count``, ``pli_count``) is video.
+    """
 
-    media_packets: int
+    packets_received: int
     packets_lost: int
+    nack_count: int
+    pli_count: int
     bytes_received: int
     round_trip_ms: float | None
 
 
 class Peer:
-    """One peer connection: receives video and sound, sends the microphone."""
+    """One peer connection: receives video and sound, sends the microphone.
 
-    def __init__(
-        self,
-        config: ClientConfig,
-        observer: PeerObserver,
-        reception: Reception,
-        microphone: PcmBuffer | None,
-    ) -> None:
+    It needs no session, and has no sockets, until it makes its :meth:`offer`.
+    """
+
+    def __init__(self, observer: PeerObserver, reception: Reception, microphone: PcmBuffer | None) -> None:
         self._observer = observer
         self._reception = reception
         self._tasks = TaskGroup("peer")
@@ -97,7 +107,7 @@ class Peer:
         self._uncancelled = TaskGroup("gathering")
         self._gathering: asyncio.Task[None] | None = None
         self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
-        self._connection = RTCPeerConnection(_configuration(config))
+        self._connection = RTCPeerConnection(_CONFIGURATION)
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
         self._connection.on("iceconnectionstatechange", self._on_ice_state)
@@ -108,6 +118,7 @@ class Peer:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             sound = self._connection.addTransceiver("audio", direction="recvonly")
+        sound.setCodecPreferences(_opus())
         for transceiver in (picture, sound):
             bound_jitter(transceiver.receiver)
         PromptAudio(sound.receiver, reception.lip_sync.audio)
@@ -117,8 +128,9 @@ class Peer:
         _observe_channel(self._channel, observer)
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
+        MediaPath(self._agent, picture.receiver.transport)
         self._servers = ServerGathering(
-            self._agent, config, self._trickle, self._reachable.set, observer.ice_server_asked
+            self._agent, self._trickle, self._reachable.set, observer.ice_server_asked
         )
 
     @property
@@ -142,8 +154,9 @@ class Peer:
         remote = self._connection.remoteDescription
         return video_codec(remote.sdp) if remote else None
 
-    async def offer(self, quality: Quality) -> str:
-        """The offer's SDP, without candidates; they follow through the observer."""
+    async def offer(self, config: ClientConfig, quality: Quality) -> str:
+        """The offer's SDP, without candidates; they follow through the observer, as ``config`` allows."""
+        self._servers.use(config)
         offer = await self._connection.createOffer()
         self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
         self._tasks.spawn("candidates", self._tell_candidates(self._gathering))
@@ -187,15 +200,19 @@ class Peer:
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
-        traffic = _traffic(await self._connection.getStats())
+        traffic = _traffic(await self._connection.getStats(), self._prompt_video.buffer)
         if traffic.round_trip_ms is not None:
             self._prompt_video.buffer.round_trip = traffic.round_trip_ms / 1000
         return traffic
 
-    async def inbound_rtp(self) -> list[RTCInboundRtpStreamStats]:
-        """What came in until now, by track."""
+    async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
+        """What came in until now, by track, as W3C ``RTCInboundRtpStreamStats``."""
         report = await self._connection.getStats()
-        return [stats for stats in report.values() if isinstance(stats, RTCInboundRtpStreamStats)]
+        return [
+            inbound_rtp(stats, self._prompt_video, self._reception.video)
+            for stats in report.values()
+            if isinstance(stats, RTCInboundRtpStreamStats)
+        ]
 
     async def close(self) -> None:
         """Tell the observer nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
@@ -273,26 +290,23 @@ def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:
     channel.on("message", observer.data_received)
 
 
-def _configuration(config: ClientConfig) -> RTCConfiguration:
-    # No servers: viewer.session.ice asks them. An absent list would mean Google's STUN server. One transport
-    # for all, as every engine bundles.
-    return RTCConfiguration(
-        iceServers=[],
-        bundlePolicy=RTCBundlePolicy.MAX_BUNDLE,
-        iceTransportPolicy=RTCIceTransportPolicy(config.ice_transport_policy),
-    )
+def _opus() -> list[RTCRtpCodecCapability]:
+    """The only codec for sound (PROTOCOL.md section 5); the microphone's packets come encoded so."""
+    known = RTCRtpReceiver.getCapabilities("audio")
+    return [codec for codec in known.codecs if codec.mimeType == "audio/opus"] if known else []
 
 
-def _traffic(report: RTCStatsReport) -> Traffic:
-    packets = lost = received = 0
+def _traffic(report: RTCStatsReport, video: VideoBuffer) -> Traffic:
+    packets, lost, received = video.stream.packets_received, video.stream.packets_lost, 0
     round_trip: float | None = None
     for stats in report.values():
         match stats.type:
-            case "inbound-rtp":
+            # Of the pictures' streams aiortc 1.16.0 tells one, and that may be the retransmissions'.
+            case "inbound-rtp" if stats.kind == "audio":
                 packets += stats.packetsReceived
                 lost += stats.packetsLost
             case "transport":
                 received = max(received, stats.bytesReceived)
             case "remote-inbound-rtp" if stats.roundTripTime is not None:
                 round_trip = stats.roundTripTime * 1000
-    return Traffic(packets, lost, received, round_trip)
+    return Traffic(packets, lost, video.nacks, video.key_frames_asked, received, round_trip)

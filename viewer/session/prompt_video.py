@@ -49,6 +49,7 @@ class PromptVideo:
         self._times = times
         self._tasks = tasks
         self._ssrc: int | None = None
+        self._retransmitted = False
         self._closed = False
         self._timestamps = Unwrapped()
         self._timer: asyncio.TimerHandle | None = None
@@ -61,6 +62,14 @@ class PromptVideo:
     def ssrc(self) -> int | None:
         """The SSRC of the pictures, once a packet has come."""
         return self._ssrc
+
+    def media_ssrc(self, of_packet: int | None) -> int | None:
+        """The SSRC that a retransmission belongs to, which the answer says is ``of_packet``, if it does.
+
+        aiortc asks before it passes the packet on.
+        """
+        self._retransmitted = True
+        return self._ssrc if of_packet is None else of_packet
 
     def add(self, packet: RtpPacket) -> tuple[bool, None]:
         """What aiortc asks of its ``JitterBuffer``; frames go to the decoder from here instead."""
@@ -76,7 +85,9 @@ class PromptVideo:
             bool(packet.marker),
             begins_key_frame(codec.name, packet.payload),
             data,
+            self._retransmitted,
         )
+        self._retransmitted = False
         decoder = getattr(self._receiver, _DECODER_QUEUE)
         for frame in self.buffer.add(taken, now):
             timestamp = self._timestamps.map(frame.timestamp)
@@ -130,7 +141,7 @@ class _LearntPairs(dict[int, int]):
         self._video = video
 
     def get(self, ssrc: int, default: Any = None) -> Any:
-        return super().get(ssrc, self._video.ssrc if default is None else default)
+        return self._video.media_ssrc(super().get(ssrc, default))
 
 
 def begins_key_frame(codec: str, payload: bytes) -> bool:

@@ -71,11 +71,6 @@ def http_client(url: str, wished: str, timeout: httpx.Timeout) -> httpx.AsyncCli
     return httpx.AsyncClient(transport=transport, timeout=timeout)
 
 
-async def warm_up() -> None:
-    """Load what the first request needs, before somebody waits for it: 30 ms, and more on a busy computer."""
-    await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
-
-
 def raise_for_proxy(outcome: Exception | httpx.Response, url: str, wished: str) -> None:
     """Raise what ``outcome`` of an HTTP request says of the proxy, if it was the proxy that failed.
 

@@ -40,7 +40,7 @@ class VideoReceiver:
         self._due = due
         self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
         self._timer: asyncio.TimerHandle | None = None
-        self._converter: PictureConverter | None = None
+        self._converter = PictureConverter()
         self._on_first = on_first
         self._first = 0.0
         self._last = 0.0
@@ -64,7 +64,6 @@ class VideoReceiver:
 
     async def run(self, track: MediaStreamTrack) -> None:
         """Receive until the track ends."""
-        self._converter = PictureConverter()
         try:
             while True:
                 frame = await track.recv()
@@ -76,7 +75,6 @@ class VideoReceiver:
             if self._timer:
                 self._timer.cancel()
             self._waiting.clear()
-            self._converter = None  # it has native threads, which end with it
 
     def _received(self, frame: av.VideoFrame) -> None:
         self._last = time.monotonic()
@@ -110,8 +108,8 @@ class VideoReceiver:
             self._timer = asyncio.get_running_loop().call_later(delay, self._present)
 
     def _show(self, frame: av.VideoFrame) -> None:
-        assert self._converter
-        self._pictures.put(self._converter.convert(frame))
+        size = self._pictures.size_for((frame.width, frame.height))
+        self._pictures.put(self._converter.convert(frame, size))
 
 
 class AudioReceiver:

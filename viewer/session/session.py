@@ -10,7 +10,7 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import actions
-from viewer.protocol.api import BrokerSession, ClientConfig
+from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import Context, UserText
@@ -78,7 +78,6 @@ class Session:
         self._protocol: ClientProtocol | None = None
         self._socket: SignallingSocket | None = None
         self._link: Link | None = None
-        self._make_link: Callable[[], Link] | None = None
         self._media: events.MediaReceived | None = None
         self._reached: set[events.Milestone] = set()
         self._secrets: tuple[str, ...] = ()
@@ -88,6 +87,8 @@ class Session:
         """Ask the broker, connect, and stay until the session ends; then release everything."""
         self._publish(events.PhaseChanged(events.Phase.ASKING_BROKER))
         self._tasks.spawn("connect", self._connect())
+        # While the broker is asked: making one takes a while, and nothing of what the broker will say.
+        self._tasks.spawn("link", self._make_link())
         end = actions.Finish(actions.CloseReason.NORMAL, None)
         try:
             end = await self._ending
@@ -169,18 +170,20 @@ class Session:
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
         self._publish(events.PhaseChanged(events.Phase.SIGNALLING))
+        await self._make_link()
         self._prepare(granted)
         self._feed(lambda protocol, now: protocol.start(now))
         self._commands.begin(granted.talk_url, self._wish.proxy)
+
+    async def _make_link(self) -> None:
+        self._link = self._link or self._new_link()
 
     def _prepare(self, granted: BrokerSession) -> None:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
-        config = granted.client_config
-        self._protocol = ClientProtocol(granted.session_id, config)
-        self._make_link = lambda: self._new_link(config)
-        self._link = self._make_link()
+        self._granted = granted
+        self._protocol = ClientProtocol(granted.session_id, granted.client_config)
         self._socket = SignallingSocket(
             granted.signalling_url,
             self._wish.proxy,
@@ -295,18 +298,18 @@ class Session:
     def _offer(self) -> None:
         """From a link that has offered nothing yet."""
         assert self._link
-        assert self._make_link
+        assert self._granted
         if self._link.has_offered:
             self._media = received_in_all(self._media, self._link.reception.received())
             self._retired.append(self._retiring.spawn("link", self._link.close()))
-            self._link = self._make_link()
-        self._link.offer(self._wish.quality)
+            self._link = self._new_link()
+        self._link.offer(self._granted.client_config, self._wish.quality)
 
-    def _new_link(self, config: ClientConfig) -> Link:
+    def _new_link(self) -> Link:
         reception = Reception(
             self._pictures, self._speaker, self._picture_received, lip_sync=self._wish.lip_sync
         )
-        return Link(Peer(config, self, reception, self._microphone), reception, self._feed)
+        return Link(Peer(self, reception, self._microphone), reception, self._feed)
 
     def _received(self) -> events.MediaReceived:
         if self._link is None:

@@ -1,12 +1,8 @@
-"""What arrives, from counters: for the inspector at 1 Hz, for the engine every 5 s."""
+"""What arrives, from counters, for the inspector at 1 Hz."""
 
 import time
 from typing import Final
 
-from aiortc.stats import RTCInboundRtpStreamStats
-from pydantic import JsonValue
-
-from viewer.media.pcm import SAMPLE_RATE
 from viewer.session.events import Statistics
 from viewer.session.peer import Traffic
 from viewer.session.receiving import VideoReceiver
@@ -42,33 +38,10 @@ class StatisticsMeter:
             fps_received=round(fps, 2),
             longest_gap_ms=round(longest_gap, 1),
             packets_lost=traffic.packets_lost,
+            nack_count=traffic.nack_count,
+            pli_count=traffic.pli_count,
             round_trip_ms=None if traffic.round_trip_ms is None else round(traffic.round_trip_ms, 2),
             signalling_state=signalling,
             ice_state=ice,
             peer_state=peer,
         )
-
-
-def inbound_rtp(stream: RTCInboundRtpStreamStats, video: VideoReceiver) -> dict[str, JsonValue]:
-    """``stream`` as a W3C ``RTCInboundRtpStreamStats``, with what the receive loop counted of pictures."""
-    # aiortc 1.16.0 gives jitter in units of the RTP clock, W3C wants seconds.
-    clock_rate = 90_000 if stream.kind == "video" else SAMPLE_RATE
-    figures: dict[str, JsonValue] = {
-        "type": stream.type,
-        "id": stream.id,
-        "timestamp": stream.timestamp.timestamp() * 1000,
-        "ssrc": stream.ssrc,
-        "kind": stream.kind,
-        "transportId": stream.transportId,
-        "packetsReceived": stream.packetsReceived,
-        "packetsLost": stream.packetsLost,
-        "jitter": stream.jitter / clock_rate,
-    }
-    if stream.kind == "video":
-        figures |= {
-            "framesDecoded": video.frames,
-            "framesPerSecond": round(video.recent()[0], 2),
-            "frameWidth": video.width,
-            "frameHeight": video.height,
-        }
-    return figures

@@ -11,8 +11,8 @@ from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
-from viewer.session.proxy import warm_up
 from viewer.session.tools import Handler
+from viewer.session.warm_up import warm_up
 from viewer.tasks import TaskGroup
 
 MAX_WAITING: Final = 256
