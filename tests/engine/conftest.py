@@ -1,5 +1,6 @@
 """An engine in a process of its own, and the parts that are costly to load."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.processes import Server, start_engine
 from viewer.engine.portrait import Portrait, load_portrait
 from viewer.engine.voice import Voice
+from viewer.engine.voices import Voices
 
 API_KEY = "key-of-the-engine-tests"
 
@@ -19,10 +21,15 @@ def engine() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def voice() -> Iterator[Voice]:
-    voice = Voice()
-    yield voice
-    voice.close()
+def voices() -> Iterator[Voices]:
+    voices = Voices()
+    yield voices
+    voices.close()
+
+
+@pytest.fixture(scope="session")
+def voice(voices: Voices) -> Voice:
+    return asyncio.run(voices.load("joe"))
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,29 @@
-"""What tests see in a picture of 720×480."""
+"""What tests see in a picture of a persona."""
+
+from collections.abc import Callable
 
 import av
+import skia
 from av.video.reformatter import ColorRange, Colorspace
 
-from viewer.engine.face import FLAT_CORNER, MOUTH_BOX
+from viewer.engine.looks import LOOKS
+from viewer.engine.portrait import FLAT_CORNER, framing
 
 
-def open_mouth(frame: av.VideoFrame) -> int:
-    """How many pixels of the mouth are dark."""
-    left, top, right, bottom = MOUTH_BOX
-    luma = frame.to_ndarray()[:480]
-    return int((luma[top:bottom, left:right] < 90).sum())
+def open_mouth_of(avatar_id: str) -> Callable[[av.VideoFrame], int]:
+    """Tells how many pixels of the mouth are dark, in pictures of any size."""
+    look = LOOKS[avatar_id]
+
+    def seen(frame: av.VideoFrame) -> int:
+        box = skia.Rect.MakeLTRB(*look.mouth.box)
+        area = framing(look, (frame.width, frame.height)).mapRect(box).round()
+        luma = frame.to_ndarray()[: frame.height]
+        return int((luma[area.top() : area.bottom(), area.left() : area.right()] < 90).sum())
+
+    return seen
+
+
+open_mouth = open_mouth_of("joe")
 
 
 def corner(frame: av.VideoFrame) -> list[float]:

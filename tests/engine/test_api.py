@@ -11,7 +11,7 @@ from viewer.engine.api import create_app
 from viewer.engine.portrait import Portrait
 from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
-from viewer.engine.voice import Voice
+from viewer.engine.voices import Voices
 from viewer.protocol.api import ClientConfig, SessionInfo
 
 KEY = "the-api-key"
@@ -25,10 +25,10 @@ CONFIG = ClientConfig.model_validate({"iceServers": [RELAY], "iceTransportPolicy
 
 @pytest.fixture
 async def api(
-    voice: Voice, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
+    voices: Voices, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[AsyncClient]:
-    monkeypatch.setattr(voice, "close", lambda: None)
-    registry = Registry(voice, portrait, limit=2)
+    monkeypatch.setattr(voices, "close", lambda: None)
+    registry = Registry(voices, portrait, limit=2, capacity=2)
     transport = ASGITransport(create_app(registry, TokenIssuer(), KEY, CONFIG))
     async with AsyncClient(transport=transport, base_url="http://engine.test:1234") as client:
         yield client
@@ -92,8 +92,8 @@ async def test_a_wrong_key_is_refused(
     refused(await api.request(method, path, json=JOE, headers=headers), 401)
 
 
-async def test_an_expired_token_is_refused(voice: Voice, portrait: Portrait) -> None:
-    app = create_app(Registry(voice, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY, CONFIG)
+async def test_an_expired_token_is_refused(voices: Voices, portrait: Portrait) -> None:
+    app = create_app(Registry(voices, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY, CONFIG)
     async with AsyncClient(transport=ASGITransport(app), base_url="http://engine.test") as api:
         headers = {"Authorization": f"Bearer {expired.issue(JOE['personaConfig'])}"}
         assert "expired" in refused(await api.post(SESSION, json={}, headers=headers), 401)

@@ -65,7 +65,7 @@ def test_the_flash_lasts_for_one_picture_a_second(painter: ClockPainter) -> None
 
 def test_the_beep_begins_with_each_second_and_lasts_as_long_as_the_flash() -> None:
     speaker = BeepingSpeaker(Speaker())
-    sound = np.concatenate([speaker.read() for _ in range(100)])
+    sound = np.concatenate([speaker.read()[0] for _ in range(100)])
     assert len(sound) == 100 * FRAME_SAMPLES
     loud = np.flatnonzero(np.abs(sound.astype(int)) > 4000)
     ends = np.flatnonzero(np.diff(loud) > SAMPLE_RATE // 2)

@@ -13,14 +13,21 @@ from websockets.asyncio.client import connect
 
 from tests.engine.client import PATIENCE, granted, joined, observed, start_session
 from tests.engine.conftest import API_KEY
-from tests.engine.looks import corner, open_mouth
+from tests.engine.looks import corner, open_mouth, open_mouth_of
 from tests.engine.sounds import tone
 from tests.processes import Server, start_engine
-from viewer.engine.face import BACKGROUND
-from viewer.engine.script import GREETING, reply
+from viewer.engine import characters
+from viewer.engine.brain import Conversation
+from viewer.engine.characters import LENA, MATEO, Character
+from viewer.engine.face import FacePainter
+from viewer.engine.looks import LOOKS
+from viewer.engine.portrait import BACKGROUND, load_portrait
+from viewer.engine.pose import Pose
+from viewer.engine.script import greeting, reply
 from viewer.protocol import signalling
 
 JOE = {"skipGreeting": False}
+GREETING = greeting(characters.JOE, "Joe")
 
 
 class Tone(MediaStreamTrack):
@@ -58,6 +65,19 @@ async def test_the_persona_appears_and_greets(engine: Server) -> None:
         assert client.pictures[-1].seen == pytest.approx(BACKGROUND, abs=8)
 
 
+@pytest.mark.parametrize("character", [LENA, MATEO])
+async def test_other_personas_appear_as_themselves_in_their_own_size(
+    engine: Server, character: Character
+) -> None:
+    session = await granted(engine.url, API_KEY, personaId=character.avatar_id)
+    drawn = FacePainter(load_portrait(LOOKS[character.avatar_id], character.size)).frame(Pose())
+    async with joined(session, look=corner) as client:
+        await client.until(lambda: len(client.pictures) > 25)
+    assert {picture.size for picture in client.pictures} == {character.size}
+    assert client.pictures[-1].seen == pytest.approx(corner(drawn), abs=8)
+    assert client.pictures[-1].seen != pytest.approx(BACKGROUND, abs=8)
+
+
 async def test_the_mouth_moves_with_the_voice(engine: Server) -> None:
     async with joined(await granted(engine.url, API_KEY, **JOE), look=open_mouth) as client:
         await client.until(lambda: client.finished("persona"))
@@ -74,13 +94,33 @@ async def test_the_mouth_moves_with_the_voice(engine: Server) -> None:
     assert max(likeness) > 0.5
 
 
+@pytest.mark.parametrize(("language", "character"), [("de", characters.LENA), ("es-ES", characters.MATEO)])
+async def test_a_persona_of_another_language_welcomes_the_user_in_it(
+    engine: Server, language: str, character: characters.Character
+) -> None:
+    config = {"personaId": None, "name": "Ann", "languageCode": language, "skipGreeting": False}
+    look = open_mouth_of(character.avatar_id)
+    async with joined(await granted(engine.url, API_KEY, **config), look=look) as client:
+        await client.until(lambda: client.finished("persona"))
+    assert client.finished("persona") == [greeting(character, "Ann")]
+    assert max(sound.rms for sound in client.sounds) > 0.05
+    assert np.ptp([picture.seen for picture in client.pictures]) > 100
+
+
 async def test_a_typed_text_is_answered_by_voice(engine: Server) -> None:
     async with joined(await granted(engine.url, API_KEY)) as client:
         client.say("Do you like bananas?")
         await client.until(lambda: client.finished("persona"))
         assert client.finished("user") == ["Do you like bananas?"]
-        assert client.finished("persona") == [reply("Do you like bananas?")]
+        assert client.finished("persona") == [reply(Conversation("Do you like bananas?"))]
         assert max(sound.rms for sound in client.sounds) > 0.05
+
+
+async def test_a_session_may_ask_for_another_brain(engine: Server) -> None:
+    async with joined(await granted(engine.url, API_KEY, llmId="echo")) as client:
+        client.say("What time is it on my computer?")
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("persona") == ["What time is it on my computer?"]
 
 
 async def test_an_interruption_cuts_the_voice(engine: Server) -> None:
@@ -129,8 +169,8 @@ async def test_two_sessions_do_not_mix(engine: Server) -> None:
         other.say("thanks")
         await one.until(lambda: one.finished("persona"))
         await other.until(lambda: other.finished("persona"))
-        assert one.finished("persona") == [reply("hello")]
-        assert other.finished("persona") == [reply("thanks")]
+        assert one.finished("persona") == [reply(Conversation("hello"))]
+        assert other.finished("persona") == [reply(Conversation("thanks"))]
         for client in (one, other):
             # Late pictures are left out, the others are on the grid of 25 a second.
             steps = np.diff([picture.pts for picture in client.pictures])

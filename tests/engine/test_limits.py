@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Iterator
 from typing import Any
 
+import av
 import httpx
+import numpy as np
 import pytest
 from websockets.asyncio.client import connect
 
@@ -95,6 +97,22 @@ async def test_pictures_have_the_size_that_was_asked_for(engine: Server, size: t
         assert (video["width"], video["height"]) == client.pictures[0].size
 
 
+@pytest.mark.parametrize("asked", [True, False])
+async def test_pictures_say_whose_they_are_when_the_token_says_so(engine: Server, asked: bool) -> None:
+    def corner(frame: av.VideoFrame) -> int:
+        """How bright the brightest of the words is, or of what is there without them."""
+        luma = np.frombuffer(memoryview(frame.planes[0]), np.uint8).reshape(-1, frame.planes[0].line_size)
+        return int(luma[436:464, 16:96].max())
+
+    body = JOE | {"sessionOptions": {"showAIAvatarDisclosure": asked}}
+    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
+        token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
+    changed = {"sessionOptions": {"showAIAvatarDisclosure": not asked}}  # which its bearer cannot
+    async with joined((await start_session(engine.url, token, changed)).json(), look=corner) as client:
+        await client.until(lambda: client.pictures)
+        assert (client.pictures[-1].seen > 160) == asked
+
+
 @pytest.mark.parametrize(
     "options",
     [
@@ -106,6 +124,8 @@ async def test_pictures_have_the_size_that_was_asked_for(engine: Server, size: t
         {"videoWidth": "wide", "videoHeight": 480},
         {"videoQuality": "best"},
         {"regionPolicy": "strict"},
+        {"showAIAvatarDisclosure": "yes"},
+        {"sessionReplay": {"enableSessionReplay": "off"}},
     ],
 )
 async def test_options_that_do_not_fit_are_refused(engine: Server, options: dict[str, Any]) -> None:

@@ -1,17 +1,21 @@
 import asyncio
 import itertools
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
 import pytest
 
-from viewer.engine.persona import Persona
-from viewer.engine.script import GREETING, reply
+from viewer.engine.brain import Conversation
+from viewer.engine.characters import JOE
+from viewer.engine.persona import MAX_TEXT, Persona
+from viewer.engine.script import greeting, reply
 from viewer.engine.soundtrack import FRAME_SECONDS, Speaker
 from viewer.engine.speech import Speech
 from viewer.engine.voice import Voice
 from viewer.media.pcm import rms
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
+
+GREETING = greeting(JOE, "Joe")
 
 
 class Stage:
@@ -24,10 +28,21 @@ class Stage:
         self.began: list[float] = []
         self.ended: list[str | None] = []
         self.cut_off: list[str | None] = []
+        self.pieces: asyncio.Queue[str | None] | None = None
+        """What the persona is to answer, piece by piece until None; without, it answers by itself."""
+        self.closed = asyncio.Event()
+        """Set when nobody wants more pieces."""
         self.persona = Persona(voice, self.speaker, self, self.answer)
 
-    async def answer(self, text: str, correlation_id: str) -> str | None:
-        return reply(text)
+    async def answer(self, text: str, correlation_id: str) -> AsyncGenerator[str]:
+        if self.pieces is None:
+            yield reply(Conversation(text))
+            return
+        try:
+            while (piece := await self.pieces.get()) is not None:
+                yield piece
+        finally:
+            self.closed.set()
 
     def send(self, message: EngineMessage) -> None:
         self.messages.append((self.now, message))
@@ -56,7 +71,7 @@ class Stage:
         async with asyncio.timeout(20):
             while not condition():
                 if self.speaker.speaking or not self.persona.speaking:
-                    self.loudness.append(rms(self.speaker.read()))
+                    self.loudness.append(rms(self.speaker.read()[0]))
                 await asyncio.sleep(0)
 
 
@@ -68,7 +83,7 @@ async def stage(voice: Voice) -> AsyncIterator[Stage]:
 
 
 async def test_the_greeting_is_sent_word_by_word_in_step_with_the_voice(stage: Stage) -> None:
-    stage.persona.greet()
+    stage.persona.say(GREETING)
     await stage.play_until(lambda: any(chunk.end_of_speech for chunk in stage.chunks))
     chunks = stage.chunks
     assert "".join(chunk.content for chunk in chunks) == GREETING
@@ -86,13 +101,29 @@ async def test_a_typed_text_is_echoed_and_answered(stage: Stage) -> None:
     await stage.play_until(lambda: sum(chunk.end_of_speech for chunk in stage.chunks) == 2)
     echo, *answer = stage.chunks
     assert (echo.role, echo.content, echo.end_of_speech) == ("user", "I like the sea.", True)
-    assert "".join(chunk.content for chunk in answer) == reply("I like the sea.")
+    assert "".join(chunk.content for chunk in answer) == reply(Conversation("I like the sea."))
     assert {chunk.role for chunk in answer} == {"persona"}
     assert echo.message_id != answer[0].message_id
 
 
+async def test_it_thinks_until_it_has_an_answer_or_is_interrupted(stage: Stage) -> None:
+    stage.pieces = asyncio.Queue()
+    assert not stage.persona.thinking
+    stage.persona.hear_text("What is two and two?")
+    assert stage.persona.thinking
+    stage.persona.interrupt()
+    await stage.play_until(lambda: not stage.persona.thinking)
+    stage.persona.hear_text("What is two and two?")
+    stage.pieces.put_nowait("Four.")
+    stage.pieces.put_nowait(None)
+    await stage.play_until(lambda: bool(stage.chunks) and stage.chunks[-1].role == "persona")
+    assert not stage.persona.thinking
+    await stage.play_until(lambda: stage.chunks[-1].end_of_speech)
+    assert "".join(chunk.content for chunk in stage.chunks if chunk.role == "persona") == "Four."
+
+
 async def test_an_interruption_silences_the_voice_within_a_frame(stage: Stage) -> None:
-    stage.persona.greet()
+    stage.persona.say(GREETING)
     await stage.play_until(lambda: len(stage.chunks) >= 3 and stage.loudness[-1] > 0.02)
     stage.persona.interrupt()
     last = stage.chunks[-1]
@@ -104,7 +135,7 @@ async def test_an_interruption_silences_the_voice_within_a_frame(stage: Stage) -
 
 
 async def test_a_new_text_interrupts_what_is_being_said(stage: Stage) -> None:
-    stage.persona.greet()
+    stage.persona.say(GREETING)
     await stage.play_until(lambda: len(stage.chunks) >= 3)
     stage.persona.hear_text("Hello")
     await stage.play_until(
@@ -116,6 +147,59 @@ async def test_a_new_text_interrupts_what_is_being_said(stage: Stage) -> None:
     )
     ends = [(chunk.role, chunk.interrupted) for chunk in stage.chunks if chunk.end_of_speech]
     assert ends == [("persona", True), ("user", False), ("persona", False)]
+
+
+async def test_an_answer_is_spoken_while_the_rest_of_it_is_still_to_come(stage: Stage) -> None:
+    stage.pieces = asyncio.Queue()
+    stage.persona.hear_text("Hello")
+    assert stage.persona.thinking
+    stage.pieces.put_nowait("Well, this is the beginning. ")
+    await stage.play_until(lambda: stage.chunks[-1].content == "beginning.")
+    assert not stage.closed.is_set()
+    assert not stage.persona.thinking
+    stage.pieces.put_nowait("And this the end.")
+    stage.pieces.put_nowait(None)
+    await stage.play_until(lambda: stage.chunks[-1].end_of_speech and stage.chunks[-1].role == "persona")
+    answer = [chunk for chunk in stage.chunks if chunk.role == "persona"]
+    assert "".join(chunk.content for chunk in answer) == "Well, this is the beginning. And this the end."
+    assert len({chunk.message_id for chunk in answer}) == 1
+    assert stage.chunks[0].user_action_correlation_id == answer[0].user_action_correlation_id
+
+
+async def test_an_interruption_ends_the_work_on_the_answer(stage: Stage) -> None:
+    for spoken in (False, True):
+        stage.pieces, stage.closed = asyncio.Queue(), asyncio.Event()
+        stage.persona.hear_text("Hello")
+        if spoken:
+            stage.pieces.put_nowait("Well, this is the beginning. ")
+            await stage.play_until(lambda: stage.chunks[-1].content == "beginning.")
+        else:
+            await asyncio.sleep(0)
+        stage.persona.interrupt()
+        async with asyncio.timeout(20):
+            await stage.closed.wait()
+        assert not stage.persona.thinking
+    assert stage.chunks[-1].interrupted
+
+
+async def test_what_is_to_be_said_meanwhile_ends_an_answer_that_is_still_coming(stage: Stage) -> None:
+    stage.pieces = asyncio.Queue()
+    stage.persona.hear_text("Hello")
+    stage.pieces.put_nowait("Well, this is the beginning. ")
+    await stage.play_until(lambda: stage.chunks[-1].content == "beginning.")
+    assert stage.persona.say("Now this.")
+    async with asyncio.timeout(20):
+        await stage.closed.wait()
+    await stage.play_until(lambda: stage.chunks[-1].end_of_speech and not stage.chunks[-1].interrupted)
+    assert "".join(chunk.content for chunk in stage.chunks).endswith("Now this.")
+
+
+async def test_an_endless_answer_is_cut_short(stage: Stage) -> None:
+    stage.pieces = asyncio.Queue()
+    stage.persona.hear_text("Hello")
+    stage.pieces.put_nowait("… " * MAX_TEXT)
+    async with asyncio.timeout(20):
+        await stage.closed.wait()
 
 
 async def test_what_it_is_told_to_say_waits_for_its_turn(stage: Stage) -> None:
@@ -146,7 +230,7 @@ async def test_the_users_speech_is_reported_and_listened_to(stage: Stage) -> Non
 
 
 async def test_the_users_speech_silences_the_persona(stage: Stage) -> None:
-    stage.persona.greet()
+    stage.persona.say(GREETING)
     await stage.play_until(lambda: len(stage.chunks) >= 3)
     stage.persona.hear_speech(True)
     assert stage.chunks[-1].interrupted
@@ -194,6 +278,6 @@ async def test_new_speech_cuts_off_one_that_is_still_open_and_follows_one_that_i
 
 @pytest.mark.parametrize("text", ["What is this?", "hello", "thanks!", "", "…", "x" * 5000, "\u202eevil"])
 def test_there_is_an_answer_to_everything(text: str) -> None:
-    answer = reply(text)
+    answer = reply(Conversation(text))
     assert 0 < len(answer) < 300
     assert "\u202e" not in answer

@@ -15,7 +15,7 @@ from viewer.engine.personas import PersonaChoice
 from viewer.engine.portrait import Portrait
 from viewer.engine.registry import Registry
 from viewer.engine.session import Session
-from viewer.engine.voice import Voice
+from viewer.engine.voices import Voices
 from viewer.tasks import TaskGroup
 
 BROWSER_OFFER = Path(__file__).with_name("browser-offer.sdp").read_text("utf-8").replace("\n", "\r\n")
@@ -50,10 +50,10 @@ class Wire:
 
 @pytest.fixture
 async def registry(
-    voice: Voice, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
+    voices: Voices, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Registry]:
-    monkeypatch.setattr(voice, "close", lambda: None)
-    registry = Registry(voice, portrait, limit=3)
+    monkeypatch.setattr(voices, "close", lambda: None)
+    registry = Registry(voices, portrait, limit=3, capacity=3)
     yield registry
     await registry.close()
 

@@ -1,9 +1,11 @@
 import numpy as np
+import pytest
 
 from tests.engine.sounds import tone
 from viewer.engine.mouth import SHUT
 from viewer.engine.soundtrack import FRAME_SAMPLES, Cue, Soundtrack, Speaker
-from viewer.media.pcm import rms
+from viewer.engine.viseme import Phone, mouth_track
+from viewer.media.pcm import SAMPLE_RATE, rms
 
 
 def test_the_mouth_of_a_moment_belongs_to_the_sound_of_that_moment() -> None:
@@ -57,11 +59,37 @@ def test_a_cut_fades_out_within_ten_milliseconds_and_drops_the_cues() -> None:
     speaker.add(tone(300, -20, 1), [Cue(20_000, lambda: said.append("late"))])
     speaker.read()
     speaker.cut()
-    last = speaker.read().astype(int)
-    assert rms(speaker.read()) == 0
+    last = speaker.read()[0].astype(int)
+    assert rms(speaker.read()[0]) == 0
     assert (last[FRAME_SAMPLES // 2 :] == 0).all()
     assert np.abs(last[:48]).max() > 1000
     # No step larger than the tone itself makes: nothing clicks.
     assert np.abs(np.diff(last)).max() < 400
     assert said == []
     assert not speaker.speaking
+
+
+def test_a_mouth_that_is_known_is_shown_and_the_loudness_is_not_asked() -> None:
+    speaker = Speaker()
+    vowel = tone(2000, -20, 0.4)
+    mouths = mouth_track([Phone("u", 0, len(vowel))], vowel)
+    speaker.add(tone(300, -20, 0.03), [])
+    speaker.add(vowel, [], mouths)
+    soundtrack = Soundtrack(speaker)
+    late = round(0.03 * SAMPLE_RATE)
+    for number in range(4, 16):
+        middle = number * FRAME_SAMPLES + FRAME_SAMPLES // 2 - late
+        assert soundtrack.frame(number).mouth == mouths.at(middle)
+    assert soundtrack.mouth(0.2).width < -0.7
+
+
+def test_after_a_cut_the_mouth_shuts_though_it_was_known() -> None:
+    speaker = Speaker()
+    vowel = tone(300, -20, 1)
+    speaker.add(vowel, [], mouth_track([Phone("a", 0, len(vowel))], vowel))
+    soundtrack = Soundtrack(speaker)
+    assert soundtrack.frame(20).mouth.openness > 0.6
+    speaker.cut()
+    openness = [soundtrack.frame(number).mouth.openness for number in range(21, 30)]
+    assert openness[1:] == sorted(openness[1:], reverse=True)
+    assert openness[-1] == pytest.approx(0, abs=0.01)

@@ -7,7 +7,8 @@ from aiortc.mediastreams import MediaStreamError
 from tests.engine.sounds import tone
 from viewer.engine.clock import MAX_LATENESS, MediaClock
 from viewer.engine.portrait import Portrait
-from viewer.engine.scene import Behaviour, face_scene
+from viewer.engine.pose import Behaviour
+from viewer.engine.scene import face_scene
 from viewer.engine.soundtrack import Soundtrack, Speaker
 from viewer.engine.tracks import PictureTrack, VoiceTrack
 
@@ -21,7 +22,7 @@ class Tracks:
         self.speaker = Speaker()
         clock, soundtrack = MediaClock(), Soundtrack(self.speaker)
         self.voice = VoiceTrack(clock, soundtrack)
-        scene = face_scene(portrait, soundtrack, 1, lambda: Behaviour(speaking=False, listening=False))
+        scene = face_scene(portrait, soundtrack, 1, Behaviour)
         self.picture = PictureTrack(clock, scene)
 
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.engine.voice import Voice, sentences, timed_words, words
+from viewer.engine.voice import Voice, sentences, words
 from viewer.media.pcm import SAMPLE_RATE, rms
 
 
@@ -28,16 +28,17 @@ async def test_what_cannot_be_pronounced_keeps_its_text(voice: Voice, text: str)
     assert "".join(word.text for word in spoken.words) == text
 
 
-def test_words_are_spread_between_the_first_and_the_last_sound() -> None:
-    pcm = np.zeros(48_000, np.int16)
-    pcm[10_000:40_000] = 5000
-    first, second = timed_words("aaaa bbbb", pcm)
-    assert first.position == 10_000
-    assert 24_000 < second.position < 26_500
-
-
 def test_sentences_are_spoken_one_by_one() -> None:
     assert sentences("Hi  there! How are\nyou? Fine") == ["Hi there! ", "How are you? ", "Fine"]
+
+
+def test_a_long_sentence_begins_with_a_clause_so_that_it_is_heard_soon() -> None:
+    text = "You can type to me, interrupt me while I speak, and talk into your microphone whenever you like."
+    assert sentences(text) == ["You can type to me, ", text.removeprefix("You can type to me, ")]
+    short = "Well, you can type to me, and talk."
+    assert sentences(short) == [short]
+    unbroken = "This sentence is rather long and has no place at all where anybody could take a breath in it."
+    assert sentences(unbroken) == [unbroken]
 
 
 @given(st.text(alphabet=st.sampled_from("ab .,!?;\n…é"), max_size=2000))

@@ -39,11 +39,18 @@ _bearer = HTTPBearer(auto_error=False, description="the API key, or a session to
 
 
 class Health(BaseModel):
-    """The engine is up."""
+    """The engine is up; ``full``: it would refuse one more session with 503.
+
+    ``cores`` may be used and ``cores_used`` are; pictures leave by ``lateness_ms`` late. Both are smoothed.
+    """
 
     status: str = "ok"
     version: str = __version__
     sessions: int
+    full: bool
+    cores: float
+    cores_used: float
+    lateness_ms: float
 
 
 class TalkRequest(WireModel):
@@ -150,7 +157,14 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
     @router.get("/healthz")
     async def health() -> Health:
         """Whether the engine is up."""
-        return Health(sessions=len(registry.all()))
+        capacity = registry.capacity
+        return Health(
+            sessions=len(registry.all()),
+            full=registry.full,
+            cores=capacity.cores,
+            cores_used=round(capacity.cores_used, 3),
+            lateness_ms=round(capacity.lateness * 1000, 1),
+        )
 
     @router.websocket(SIGNALLING_PATH)
     async def signal(socket: WebSocket, session_id: str = "") -> None:

@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Callable
 from typing import Final
 
-from viewer.engine.expression import EXPRESSIONS, NEUTRAL, Expression
+from viewer.engine.director_notes import DirectorNotes
+from viewer.engine.expression import EXPRESSIONS, NEUTRAL, Expression, towards
 from viewer.engine.speech import timestamp
 from viewer.protocol.data_channel import CueTag, DirectorNoteCue, DirectorNoteCueApplied, EngineMessage
 
@@ -16,13 +17,21 @@ _log = logging.getLogger(__name__)
 HOLD_SECONDS: Final = 6.0
 MAX_WAITING: Final = 64
 _MAX_DELAY: Final = 3600.0
+# How much of a cue's look a face has at rest: nobody laughs all day.
+_AT_REST: Final = 0.5
 
 
 class Director:
-    """The cues of one session. Use from the event loop."""
+    """The cues of one session. Use from the event loop.
 
-    def __init__(self, session_id: str, send: Callable[[EngineMessage], None]) -> None:
+    Args:
+        notes: say how the face looks without a cue, and how much of each cue shows.
+    """
+
+    def __init__(self, session_id: str, notes: DirectorNotes, send: Callable[[EngineMessage], None]) -> None:
         self._session_id = session_id
+        self._expressivity = notes.expressivity
+        self._rest = EXPRESSIONS[notes.resting] if notes.resting else NEUTRAL
         self._send = send
         self._tag: CueTag | None = None
         self._began: float | None = None
@@ -38,7 +47,8 @@ class Director:
     @property
     def expression(self) -> Expression:
         """How the face is to look."""
-        return EXPRESSIONS[self._tag] if self._tag else NEUTRAL
+        look, share = (EXPRESSIONS[self._tag], 1.0) if self._tag else (self._rest, _AT_REST)
+        return towards(NEUTRAL, look, share * self._expressivity)
 
     def cue(self, cue: DirectorNoteCue) -> None:
         """Follow ``cue``: at once, after ``in_seconds``, or at ``at_seconds`` of a speech.

@@ -15,6 +15,9 @@ from aiortc.sdp import SessionDescription
 
 _log = logging.getLogger(__name__)
 
+# The service's client begins another restart after 3 s, and gives up after three of them.
+PATIENCE: Final = 15.0
+
 _MONITOR: Final = "_RTCIceTransport__monitor_task"
 
 
@@ -37,6 +40,7 @@ class IceRestart:
         assert not transports
         self._old: Connection = self._transport._connection
         self._new = Connection(ice_controlling=self._old.ice_controlling)
+        self._over = False
 
     async def prepare(self, offer: str) -> None:
         """Gather candidates anew, and take the client's credentials from ``offer``.
@@ -54,22 +58,31 @@ class IceRestart:
         self._put_in_place(self._new)
 
     async def finish(self) -> None:
-        """Connect and take over from the old connection, which stays when that fails."""
+        """Connect and take over from the old connection, which stays when that fails or takes too long."""
         try:
-            await self._new.connect()
-        except (ConnectionError, asyncio.CancelledError) as error:
+            async with asyncio.timeout(PATIENCE):
+                await self._new.connect()
+        except (ConnectionError, TimeoutError, asyncio.CancelledError) as error:
             _log.info("ICE did not start anew: %s", type(error).__name__)
-            self._put_in_place(self._old)
-            await _close_quietly(self._new)
+            await self.abandon()
             if isinstance(error, asyncio.CancelledError):
                 raise
             return
+        self._over = True
         transport: Any = self._transport
         transport._recv, transport._send = self._new.recv, self._new.send
         getattr(transport, _MONITOR).cancel()
         # aiortc awaits it when the transport stops.
         setattr(transport, _MONITOR, asyncio.ensure_future(transport._monitor()))  # noqa: TID251
         await _close_quietly(self._old)
+
+    async def abandon(self) -> None:
+        """Go on with the old connection, unless the new one has taken over. May be called twice."""
+        if self._over:
+            return
+        self._over = True
+        self._put_in_place(self._old)
+        await _close_quietly(self._new)
 
     def _put_in_place(self, connection: Connection) -> None:
         gatherer = self._transport.iceGatherer

@@ -5,15 +5,20 @@ from typing import Final
 
 import numpy as np
 
-from viewer.media.pcm import SAMPLE_RATE, Samples, rms
+from viewer.media.pcm import SAMPLE_RATE, Samples, dbfs
 
 
 @dataclass(frozen=True, slots=True)
 class MouthShape:
-    """``openness`` is 0 (shut) to 1 (wide open), ``width`` −1 (rounded, «oo») to 1 (spread, «ee»)."""
+    """``openness`` is 0 (shut) to 1 (wide open), ``width`` −1 (rounded, «oo») to 1 (spread, «ee»).
+
+    ``teeth``, 0 to 1, shows the upper ones: on the lower lip («f»), on the lower ones where the mouth is
+    spread («s»), with the tongue at them where it is open further («l»).
+    """
 
     openness: float = 0.0
     width: float = 0.0
+    teeth: float = 0.0
 
 
 SHUT: Final = MouthShape()
@@ -29,16 +34,17 @@ _HISS: Final = 3600.0
 
 def mouth_shape(pcm: Samples) -> MouthShape:
     """The mouth for one short frame of mono sound at 48 kHz."""
-    level = rms(pcm)
-    if level < 10 ** (_SHUT_BELOW / 20):
+    level = dbfs(pcm)
+    if level < _SHUT_BELOW:
         return SHUT
-    loudness = (20 * float(np.log10(level)) - _SHUT_BELOW) / (_OPEN_AT - _SHUT_BELOW)
+    loudness = (level - _SHUT_BELOW) / (_OPEN_AT - _SHUT_BELOW)
     centroid = spectral_centroid(pcm)
     openness = min(loudness, 1.0) ** 1.6
-    if centroid > _HISS:
+    hisses = centroid > _HISS
+    if hisses:
         openness *= 0.4
     width = float(np.clip(np.log2(max(centroid, 1.0) / _NEUTRAL) / 1.3, -1, 1))
-    return MouthShape(openness, width)
+    return MouthShape(openness, width, 0.7 if hisses else 0.0)
 
 
 def spectral_centroid(pcm: Samples) -> float:
@@ -55,4 +61,5 @@ def between(one: MouthShape, other: MouthShape, share: float = 0.5) -> MouthShap
     return MouthShape(
         one.openness + (other.openness - one.openness) * share,
         one.width + (other.width - one.width) * share,
+        one.teeth + (other.teeth - one.teeth) * share,
     )

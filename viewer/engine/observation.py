@@ -16,12 +16,13 @@ class MicrophoneReport(WireModel):
 
 
 class VideoReport(WireModel):
-    """Pictures sent over the present connection, those left out because they were late, and the last one's
-    size.
+    """Pictures sent over the present connection, those left out because they were late, the CPU time that
+    drawing them took, and the last one's size.
     """
 
     frames_sent: int
     frames_skipped: int
+    drawing_seconds: float
     width: int | None
     height: int | None
 
@@ -73,5 +74,11 @@ def report(session: Session) -> SessionReport:
             dominant_hz=hearing.dominant_hz,
             speaking=hearing.speaking,
         ),
-        video=VideoReport(frames_sent=sent, frames_skipped=skipped, width=width, height=height),
+        video=VideoReport(
+            frames_sent=sent,
+            frames_skipped=skipped,
+            drawing_seconds=round(session.peer.drawing_seconds, 3) if session.peer else 0.0,
+            width=width,
+            height=height,
+        ),
     )

@@ -78,6 +78,7 @@ class Peer:
         self._tasks = TaskGroup("peer")
         self._candidates = TaskGroup("candidates")
         self._restarts = TaskGroup("restarts")
+        self._restart: IceRestart | None = None
         self._connection.on("connectionstatechange", _guarded(self._on_state))
         self._connection.on("track", _guarded(self._on_track))
         self._connection.on("datachannel", _guarded(self._on_channel))
@@ -91,6 +92,15 @@ class Peer:
     def frames_sent(self) -> tuple[int, int]:
         """Pictures sent, and left out because they were late."""
         return self._picture.sent, self._picture.skipped
+
+    @property
+    def drawing_seconds(self) -> float:
+        """CPU time that drawing the pictures took."""
+        return self._picture.drawing_seconds
+
+    def take_lateness(self) -> list[float]:
+        """By how many seconds each picture was late that has left since this was last asked."""
+        return self._picture.take_lateness()
 
     @property
     def picture_size(self) -> tuple[int, int] | None:
@@ -107,12 +117,12 @@ class Peer:
         Raises:
             UnusableOffer: it is not SDP, or shares no codec with this engine.
         """
-        restart = None
+        restarts = bool(self._fragments) and _found(_FRAGMENT, offer) != self._fragments
         try:
-            if self._fragments and _found(_FRAGMENT, offer) != self._fragments:
-                await self._restarts.cancel()
-                restart = IceRestart(self._connection)
-                await restart.prepare(offer)
+            if restarts:
+                await self._end_restart()
+                self._restart = IceRestart(self._connection)
+                await self._restart.prepare(offer)
             await self._connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             offered = {transceiver.kind for transceiver in self._connection.getTransceivers()}
             sent = {sender.track for sender in self._connection.getSenders()}
@@ -122,12 +132,14 @@ class Peer:
             self._answer = await self._connection.createAnswer()
         except Exception as error:  # aiortc's parser raises whatever a wrong line leads to
             _log.info("unusable offer: %s", type(error).__name__)
+            if restarts:
+                await self._end_restart()
             raise UnusableOffer("The offer is not SDP that this engine can answer.") from error
         if not offered:
             raise UnusableOffer("The offer has neither video nor audio.")
         self._fingerprints, self._fragments = _found(_FINGERPRINT, offer), _found(_FRAGMENT, offer)
-        if restart is not None:
-            self._restarts.spawn("restart", restart.finish())
+        if restarts and self._restart is not None:
+            self._restarts.spawn("restart", self._restart.finish())
         return str(self._answer.sdp)
 
     async def gather(self) -> list[IceCandidate]:
@@ -173,7 +185,7 @@ class Peer:
         """Release everything. May be called twice."""
         self._closing = True
         await self._candidates.cancel()
-        await self._restarts.cancel()
+        await self._end_restart()
         self._voice.stop()
         self._picture.stop()
         if self._gathering is not None:
@@ -183,6 +195,11 @@ class Peer:
         except TimeoutError:
             _log.warning("the peer connection did not close in time")
         await self._tasks.cancel()
+
+    async def _end_restart(self) -> None:
+        await self._restarts.cancel()
+        if self._restart is not None:  # a task that is cancelled before it began undoes nothing
+            await self._restart.abandon()
 
     def _on_state(self) -> None:
         state = self.state

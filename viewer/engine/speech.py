@@ -61,8 +61,7 @@ class Speech:
             self._give_out(len(self._rest))
             self._utterance_id = utterance_id
         self._rest += text
-        ends = [match.end() for match in _SENTENCE_END.finditer(self._rest)]
-        self._give_out(ends[-1] if ends else 0)
+        self._give_out(whole_sentences(self._rest))
         self._news.set()
 
     def add_sound(self, pcm: Samples) -> None:
@@ -117,22 +116,23 @@ class Delivery:
         self._began = began
         self._id = str(uuid.uuid4())
         self._index = 0
-        self._planned = False
+        self.planned = False
+        """Whether its first sound is on the way to the client."""
         self._space = False
         self._utterance_id: str | None = None
 
     def cues(self, spoken: SpokenSentence, passage: Passage) -> list[Cue]:
         """What to do at which sample of ``spoken``, a sentence of ``passage``."""
-        cues = [] if self._planned else [Cue(0, self._began)]
-        self._planned = True
+        cues = [] if self.planned else [Cue(0, self._began)]
+        self.planned = True
         return cues + [
             Cue(word.position, partial(self._say, word.text, passage.utterance_id)) for word in spoken.words
         ]
 
     def begin_with_sound(self) -> list[Cue]:
         """What to do at the first sample of sound that has no words."""
-        cues = [] if self._planned else [Cue(0, self._began)]
-        self._planned = True
+        cues = [] if self.planned else [Cue(0, self._began)]
+        self.planned = True
         return cues
 
     def end_passage(self, passage: Passage) -> Cue:
@@ -173,6 +173,12 @@ class Delivery:
             )
         )
         self._index += 1
+
+
+def whole_sentences(text: str) -> int:
+    """How many characters of ``text`` are sentences that have ended, with the space after them."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return ends[-1] if ends else 0
 
 
 def timestamp() -> str:

@@ -1,6 +1,8 @@
 """The persona's voice and face as media tracks, paced by one clock."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -66,8 +68,16 @@ class PictureTrack(MediaStreamTrack):
         self._next = 0
         self.sent = 0
         self.skipped = 0
+        self.drawing_seconds = 0.0
+        """CPU time that drawing took."""
+        self._lateness: list[float] = []
         self.size: tuple[int, int] | None = None
         self.second_frame_asked = asyncio.Event()
+
+    def take_lateness(self) -> list[float]:
+        """By how many seconds each picture was late that has left since this was last asked."""
+        lateness, self._lateness = self._lateness, []
+        return lateness
 
     async def recv(self) -> VideoFrame:
         """The next picture, when it is due."""
@@ -80,11 +90,20 @@ class PictureTrack(MediaStreamTrack):
         await self._clock.wait_until(self._next / FRAME_RATE)
         number = max(self._next, int(self._clock.now() * FRAME_RATE))
         self.skipped += number - self._next
+        # Before the client was there nothing was late.
+        due = self._next if self.sent else number
         self._next = number + 1
         # Painting lets other threads run in between; on the loop it would delay every session's sound.
-        frame = await asyncio.to_thread(self._scene(number / FRAME_RATE))
+        frame = await asyncio.to_thread(self._draw, self._scene(number / FRAME_RATE))
         frame.pts = number * _VIDEO_CLOCK_RATE // FRAME_RATE
         frame.time_base = Fraction(1, _VIDEO_CLOCK_RATE)
         self.sent += 1
+        self._lateness.append(self._clock.now() - due / FRAME_RATE)
         self.size = (frame.width, frame.height)
+        return frame
+
+    def _draw(self, drawing: Callable[[], VideoFrame]) -> VideoFrame:
+        began = time.thread_time()
+        frame = drawing()
+        self.drawing_seconds += time.thread_time() - began
         return frame

