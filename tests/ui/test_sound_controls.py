@@ -70,6 +70,10 @@ def test_what_cannot_run_is_told_with_what_to_do_and_marked_where_it_is_switched
     QApplication.processEvents()
     assert not notice.isVisible()
     assert "voice" in lines["echo_cancellation"].text()
+    stage.bridge.tell_processing(Applied(replace(Processing(), half_duplex=True)))
+    QApplication.processEvents()
+    assert lines["half_duplex"].text().startswith("On for a moment")
+    assert not notice.isVisible()
 
 
 def test_the_volume_is_told_while_it_moves_and_remembered_when_it_rests(stage: Stage) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -204,3 +205,25 @@ def test_a_size_that_changes_in_the_stream_is_followed(video: VideoWidget, pictu
         pictures.put(plain_picture(*size, COLOUR))
         assert colour_at(video, 180, 120) == COLOUR
         assert (video.picture_size.width(), video.picture_size.height()) == size
+
+
+def test_the_next_picture_is_wanted_in_the_size_of_this_one_on_the_screen(
+    video: VideoWidget, pictures: PictureSlot
+) -> None:
+    pictures.put(plain_picture(720, 480, COLOUR))
+    video.grab()
+    assert pictures.size_for((720, 480)) == (360, 240)
+    video.set_scaling("actual")
+    video.grab()
+    assert pictures.size_for((720, 480)) == (720, 480)
+
+
+def test_a_scaled_picture_lies_where_the_whole_one_would(video: VideoWidget, pictures: PictureSlot) -> None:
+    scaled = plain_picture(160, 240, COLOUR)
+    pictures.put(replace(scaled, natural_size=(480, 720)))
+    assert colour_at(video, 180, 120) == COLOUR
+    assert video.picture_area() == QRectF(100, 0, 160, 240)
+    assert (video.picture_size.width(), video.picture_size.height()) == (480, 720)
+    video.set_scaling("actual")
+    assert colour_at(video, 180, 120) == COLOUR
+    assert video.picture_area() == QRectF(-60, -240, 480, 720)

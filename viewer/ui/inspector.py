@@ -109,7 +109,8 @@ class Inspector(QFrame):
             received=f"{statistics.fps_received:.1f} fps  ({statistics.frames_received:,} frames)",
             painted=f"{max(painted_fps, 0):.1f} fps  ({painted:,} frames)",
             gap=f"{statistics.longest_gap_ms:.0f} ms",
-            lost=f"{statistics.packets_lost:,}",
+            lost=f"{statistics.packets_lost:,}  "
+            f"({statistics.nack_count:,} NACK, {statistics.pli_count:,} PLI)",
             round_trip=_UNKNOWN if round_trip is None else f"{round_trip:.1f} ms",
             signalling=statistics.signalling_state,
             ice=statistics.ice_state,

@@ -19,6 +19,7 @@ _ROWS: Final = {
 }
 _MISSING: Final = "Cannot run on this computer"
 _INSTEAD: Final = "On, in place of echo cancellation"
+_MEANWHILE: Final = "On for a moment, until the echo is known"
 
 
 class MicrophonePopover(Popover):
@@ -51,10 +52,11 @@ class MicrophonePopover(Popover):
 
     def show_applied(self, applied: Applied) -> None:
         """Say where what is in force is not what is wished."""
+        on = _MEANWHILE if applied.processing.echo_cancellation else _INSTEAD
         for name, in_force in asdict(applied.processing).items():
             line = self.lines[name]
             differs = bool(in_force) != self.switches[name].isChecked()
-            line.setText((_INSTEAD if in_force else _MISSING) if differs else _ROWS[name][1])
+            line.setText((on if in_force else _MISSING) if differs else _ROWS[name][1])
             line.setProperty("differs", differs)
             line.style().polish(line)
 

@@ -60,7 +60,9 @@ class VideoWidget(QWidget):
 
     @property
     def picture_size(self) -> QSize:
-        """Size of the picture shown, in its own pixels; empty for none."""
+        """Size of the picture shown as it came, in its own pixels; empty for none."""
+        if self._picture and self._picture.natural_size:
+            return QSize(*self._picture.natural_size)
         return self._image.size()
 
     def wake(self) -> None:
@@ -102,7 +104,7 @@ class VideoWidget(QWidget):
         """
         ratio = self.devicePixelRatioF()
         space = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        size = self._image.size()
+        size = self.picture_size
         if self._scaling != "actual":
             size = size.scaled(space, _ASPECT[self._scaling])
         left = (space.width() - size.width()) // 2
@@ -144,8 +146,10 @@ class VideoWidget(QWidget):
         area = self.picture_area()
         if not area.contains(QRectF(exposed)):
             painter.fillRect(exposed, _BARS)
-        same_size = area.size() * self.devicePixelRatioF() == self._image.size().toSizeF()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not same_size)
+        # Whoever puts the next one scales it, beside this thread and for less.
+        natural, shown = self.picture_size, (area.size() * self.devicePixelRatioF()).toSize()
+        self._pictures.show_scaled((natural.width(), natural.height()), (shown.width(), shown.height()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shown != self._image.size())
         painter.drawImage(area, self._image)
         if self._stalled:
             painter.fillRect(area, _DIM)
