@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    *("cli", "demo", "app", "probe", "doctor", "ui", "session", "engine", "broker", "audio", "media"),
-    *("protocol", "settings", "tasks", "resources", "redaction", "errors"),
+    *("cli", "demo", "options", "app", "probe", "doctor", "ui", "session", "engine", "broker", "audio"),
+    *("media", "protocol", "settings", "tasks", "resources", "redaction", "standard_output", "errors"),
 )
 
 

@@ -55,6 +55,41 @@ def _replaced(command: cli.Command, what: Any) -> cli.Command:
     return cli.Command(**(fields | {"run": what}))
 
 
+def run_unread(*words: str, buffered: bool = True) -> tuple[int, str]:
+    """The exit code and what is complained of, when nobody reads the output."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as unread:
+        result = subprocess.run(
+            viewer_command(*words),
+            check=False,
+            stdout=unread,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUNBUFFERED": "" if buffered else "1"},
+            stdin=subprocess.DEVNULL,
+        )
+    return result.returncode, result.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("engine", "scenarios"), ("doctor",), ("doctor", "--json")])
+def test_commands_end_quietly_when_nobody_reads_what_they_say(words: tuple[str, ...]) -> None:
+    assert run_unread(*words) == (141, "")
+
+
+def test_so_they_do_where_output_is_not_buffered() -> None:
+    assert run_unread("engine", "scenarios", buffered=False) == (141, "")
+
+
+def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_settings: Any, _config: Path | None) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, fail) for command in cli.COMMANDS))
+    with pytest.raises(BrokenPipeError):
+        cli.main(["run"])
+
+
 def test_help_names_every_command_and_exit_code() -> None:
     result = run("--help")
     assert result.returncode == 0

@@ -40,6 +40,9 @@ from viewer.ui.screen_wake import screen_kept_awake
 _log = logging.getLogger(__name__)
 
 _WINDOW_KEY: Final = "window"
+# So long the GUI thread may keep the interpreter from the media thread. Python's own 5 ms add up, once for
+# each of the many calls by which a connection comes about while a window is drawn.
+_SWITCH_SECONDS: Final = 0.001
 
 Result = TypeVar("Result")
 
@@ -135,6 +138,7 @@ def _backstage(
     Args:
         always_listen: have room for a microphone even if none is chosen now.
     """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     bridge = Bridge()
     pictures = PictureSlot()
     pictures.on_put = bridge.wake

@@ -9,16 +9,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from typing import Any, Final
 
 from viewer import __version__
 from viewer.errors import UsageError, ViewerError
+from viewer.options import add_options, environment_name, flag_name
 from viewer.redaction import configure_logging, redact
 from viewer.settings import (
-    ENVIRONMENT_PREFIX,
-    SECRETS,
     BrokerSettings,
     CommonSettings,
     DoctorSettings,
@@ -29,6 +26,7 @@ from viewer.settings import (
     default_file,
     load,
 )
+from viewer.standard_output import while_read
 
 PROG: Final = "persona-viewer"
 
@@ -42,6 +40,7 @@ _EPILOG: Final = f"""\
 examples:
   {PROG} demo                                          everything on this machine, no account
   {PROG} engine scenarios                              personas that fail, for testing a client
+  {PROG} engine contact-sheet                          every face of the engine, in one picture
   {PROG} run --broker https://broker.example --persona ID --connect
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} doctor --broker https://broker.example --persona ID
@@ -60,6 +59,7 @@ exit codes:
   5    media: WebRTC or a sound device failed
   6    content: media came, but not what was promised
   130  interrupted with Ctrl+C
+  141  whoever read the output went away
 """
 
 # How long a server may take to stop after its parent has gone.
@@ -70,18 +70,19 @@ _GRACE_SECONDS: Final = 5.0
 class Command:
     """A command: its line in the help, its settings, and what runs it.
 
-    ``run`` gets the filled ``settings`` table and the settings file's path. ``lists`` are words after the
-    command's name that print a list instead. ``left_out`` names the fields of the table that mean nothing
-    here, ``needed`` those that must not be empty. ``file`` says where the settings file is when ``--config``
-    does not, and ``reads_file`` that it is read for the command and not by it. ``extra`` names the optional
-    dependencies it needs. A command without a ``summary`` is our own, not the user's.
+    ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
+    command's name that do something else, and answer the text to print. ``left_out`` names the fields of the
+    table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the settings
+    file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by it.
+    ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not the
+    user's.
     """
 
     name: str
     summary: str
     settings: type[CommonSettings]
     run: Callable[[Any, Path | None], int]
-    lists: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -95,7 +96,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: help or version was printed (0), or ``argv`` could not be parsed (2).
     """
-    words = list(sys.argv[1:] if argv is None else argv)
+    return while_read(lambda: _main(list(sys.argv[1:] if argv is None else argv)))
+
+
+def _main(words: list[str]) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "run")
     flags = vars(_parser().parse_args(words))
@@ -117,19 +121,19 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             f"The command «{command.name}» is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
-    listed = flags.pop("list", None)
+    errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
     for name in command.needed:
         if not getattr(settings, name):
             raise UsageError(
                 f"The setting {name} is missing.",
-                hint=f"Give --{_flag(name)} or {_environment_name(name)}.",
+                hint=f"Give --{flag_name(name)} or {environment_name(name)}.",
             )
     configure_logging(settings.log_level)
     try:
-        if listed is not None:
-            sys.stdout.write(command.lists[listed]())
+        if errand is not None:
+            sys.stdout.write(command.errands[errand](settings))
             return 0
         return command.run(settings, config)
     except ModuleNotFoundError as error:
@@ -142,7 +146,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
 
 
 def _settings_file(command: Command, flag: str | None) -> Path | None:
-    named = flag or os.environ.get(_environment_name("config"))
+    named = flag or os.environ.get(environment_name("config"))
     if not named:
         return command.file()
     # The window writes its file, so there it may be new; elsewhere a missing one is a slip of the pen.
@@ -209,10 +213,16 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
     return engine.serve(settings)
 
 
-def _scenarios() -> str:
+def _scenarios(_settings: EngineSettings) -> str:
     from viewer.engine.scenarios import listing
 
     return listing()
+
+
+def _contact_sheet(settings: EngineSettings) -> str:
+    from viewer.engine.contact_sheet import write_contact_sheet
+
+    return write_contact_sheet(settings.output, settings.persona)
 
 
 def _no_file() -> None:
@@ -279,7 +289,7 @@ COMMANDS: Final = (
         "the local avatar engine, which speaks as the real service does",
         EngineSettings,
         _engine,
-        lists={"scenarios": _scenarios},
+        errands={"scenarios": _scenarios, "contact-sheet": _contact_sheet},
         file=_no_file,
         extra="engine",
     ),
@@ -306,42 +316,15 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         options.set_defaults(command=command)
-        if command.lists:
+        if command.errands:
             options.add_argument(
-                "list",
+                "errand",
                 nargs="?",
-                choices=tuple(command.lists),
+                choices=tuple(command.errands),
                 default=None,  # of what is suppressed, Python 3.11 makes a wrong choice
-                help="print a list instead and end",
+                help="print the personas that fail, or draw all faces in a picture, and end",
             )
-        for name, setting in command.settings.model_fields.items():
-            if name not in command.left_out:
-                _add_option(options, name, setting)
-        options.add_argument(
-            "--config", metavar="FILE", help=f"the settings file, TOML [{_environment_name('config')}]"
-        )
+        add_options(options, command.settings, command.left_out)
         if command.settings in (BrokerSettings, EngineSettings):
             options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)
     return parser
-
-
-def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -> None:
-    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    default = f" (default: {field.default})" if field.default and name not in SECRETS else ""
-    text = f"{field.description}{default} [{_environment_name(name)}]".replace("%", "%%")
-    flag = f"--{extra.get('flag') or _flag(name)}"
-    if field.annotation is bool:
-        options.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
-    elif get_origin(field.annotation) is Literal:
-        options.add_argument(flag, dest=name, choices=get_args(field.annotation), help=text)
-    else:
-        metavar = str(extra.get("metavar") or name.rpartition("_")[2].upper())
-        options.add_argument(flag, dest=name, metavar=metavar, help=text)
-
-
-def _flag(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _environment_name(name: str) -> str:
-    return f"{ENVIRONMENT_PREFIX}{name.upper()}"

@@ -35,8 +35,9 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     """
     key = secrets.token_urlsafe()
     level = ["--log-level", settings.log_level]
+    # With a capacity: a poor picture on a busy machine is more to its one user than none.
     with (
-        _server("engine", level, {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine,
+        _server("engine", [*level, "--capacity", "8"], {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine,
         _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker,
     ):
         sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")

@@ -8,7 +8,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -155,8 +155,11 @@ class BrokerSettings(CommonSettings):
         return _http_url(url)
 
 
+BrainName: TypeAlias = Literal["script", "echo", "openai"]
+
+
 class EngineSettings(CommonSettings):
-    """``engine``."""
+    """``engine``. The language model's key comes from ``PERSONA_VIEWER_LLM_KEY`` or ``OPENAI_API_KEY``."""
 
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
@@ -173,13 +176,50 @@ class EngineSettings(CommonSettings):
     max_sessions: int = Field(
         8, ge=1, description="sessions that the account may have at one time; more are refused with 429"
     )
-    capacity: int = Field(
-        16, ge=0, description="sessions that this machine can carry; more are refused with 503"
+    capacity: int | None = Field(
+        None,
+        ge=0,
+        description="sessions that this machine can carry; more are refused with 503 (default: as measured)",
     )
     token_seconds: float = Field(3600, gt=0, description="how long a session token is valid")
+    hearing: bool = Field(
+        True, description="understand what users say aloud; without it only typed text is answered"
+    )
     heartbeat_seconds: float = Field(
         5, gt=0, le=3600, description="how often clients are to send a heartbeat; three missed end a session"
     )
+    output: Path = Field(
+        Path("contact-sheet.png"),
+        description="the PNG file that «contact-sheet» writes",
+        json_schema_extra={"metavar": "FILE"},
+    )
+    persona: str = Field(
+        "",
+        description="ID of the persona that «contact-sheet» draws; default: all",
+        json_schema_extra={"metavar": "ID"},
+    )
+    brain: BrainName = Field(
+        "script",
+        description="what the persona answers: a guide's script, what was said, or a language model's words",
+    )
+    llm_url: str = Field(
+        "https://api.openai.com/v1",
+        description="the language model's server, any that speaks OpenAI's chat completions; "
+        "its key comes from PERSONA_VIEWER_LLM_KEY or OPENAI_API_KEY",
+        json_schema_extra={"metavar": "URL"},
+    )
+    llm_model: str = Field(
+        "gpt-4o-mini",
+        min_length=1,
+        description="the language model's name",
+        json_schema_extra={"metavar": "NAME"},
+    )
+    llm_max_tokens: int = Field(300, ge=1, description="how long an answer of it may be, in tokens")
+
+    @field_validator("llm_url")
+    @classmethod
+    def _is_http_url(cls, url: str) -> str:
+        return _http_url(url)
 
 
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")

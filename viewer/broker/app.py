@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any, Final, Literal
 
 import httpx
+from anyio.lowlevel import checkpoint
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ValidationError
@@ -46,6 +47,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await _warm_up(app)
         async with http_client(settings.upstream, transport) as http:
             app.state.upstream = Upstream(http, api_key, settings.token_form, deadline)
             yield
@@ -61,6 +63,15 @@ def create_app(
     app.add_exception_handler(HTTPException, _no_such_thing)
     app.add_exception_handler(Exception, _broken)
     return app
+
+
+async def _warm_up(app: FastAPI) -> None:
+    """Load what is loaded when it is first used now, not while a viewer waits: httpx's asynchronous backend,
+    and what lies between a request and its answer.
+    """
+    await checkpoint()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as itself:
+        await itself.get("/healthz")
 
 
 class Health(BaseModel):

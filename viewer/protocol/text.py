@@ -11,10 +11,15 @@ _JOINERS = frozenset("\u200c\u200d")
 
 def plain(text: str, limit: int = 2000) -> str:
     """``text`` as one line without control or direction characters, at most ``limit`` characters long."""
+    if text.isascii() and text.isprintable():
+        return _shortened(text, limit)
     kept = (
         " " if c in "\t\n\r\v\f\u2028\u2029" else c
         for c in text[: limit * 2]
         if c in "\t\n\r\v\f\u2028\u2029" or c in _JOINERS or unicodedata.category(c) not in _HIDDEN_CATEGORIES
     )
-    shown = "".join(kept)
-    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+    return _shortened("".join(kept), limit)
+
+
+def _shortened(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,44 @@
+"""The command line's options, derived from the settings' tables."""
+
+import argparse
+from typing import Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from viewer.settings import ENVIRONMENT_PREFIX, SECRETS, CommonSettings
+
+
+def add_options(
+    options: argparse.ArgumentParser, settings: type[CommonSettings], left_out: frozenset[str]
+) -> None:
+    """Add an option for each field of ``settings`` but those ``left_out``, and ``--config``."""
+    for name, field in settings.model_fields.items():
+        if name not in left_out:
+            _add_option(options, name, field)
+    options.add_argument(
+        "--config", metavar="FILE", help=f"the settings file, TOML [{environment_name('config')}]"
+    )
+
+
+def flag_name(name: str) -> str:
+    """The setting ``name`` as a flag, without its dashes."""
+    return name.replace("_", "-")
+
+
+def environment_name(name: str) -> str:
+    """The environment variable of the setting ``name``."""
+    return f"{ENVIRONMENT_PREFIX}{name.upper()}"
+
+
+def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -> None:
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    default = f" (default: {field.default})" if field.default and name not in SECRETS else ""
+    text = f"{field.description}{default} [{environment_name(name)}]".replace("%", "%%")
+    flag = f"--{extra.get('flag') or flag_name(name)}"
+    if field.annotation is bool:
+        options.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
+    elif get_origin(field.annotation) is Literal:
+        options.add_argument(flag, dest=name, choices=get_args(field.annotation), help=text)
+    else:
+        metavar = str(extra.get("metavar") or name.rpartition("_")[2].upper())
+        options.add_argument(flag, dest=name, metavar=metavar, help=text)
