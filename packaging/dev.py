@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, fuzz and bundle, each on a set-up that it makes itself.
+"""One command for everything: demo, test, bench, review, fuzz and bundle, each makes its own set-up.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -78,6 +78,11 @@ def main(argv: Sequence[str]) -> int:
         "bench", help="measure viewer and vendor's client side by side; see bench --help", add_help=False
     )
     commands.add_parser(
+        "review",
+        help="record the persona while it talks and judge mouth and picture; see review --help",
+        add_help=False,
+    )
+    commands.add_parser(
         "fuzz", help="look for inputs that break what reads foreign text: [--minutes N]", add_help=False
     )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
@@ -85,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         if getattr(arguments, "browser", False):
             set_up_browser()
-        jobs = {"demo": demo, "test": test, "bench": bench, "fuzz": fuzz, "bundle": bundle}
+        jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -141,14 +146,21 @@ def fuzz(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """The viewer and the vendor's client measured side by side; what only this needs is installed now."""
+    if "--conversation" in arguments:
+        set_up(())
+        rest = [argument for argument in arguments if argument != "--conversation"]
+        return _bench_module("bench.conversation", rest)
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *BENCH_PACKAGES))
     if subprocess.call([_tool("python"), "-c", "import cv2, sounddevice"], stderr=subprocess.DEVNULL):
         _say("installing what the vendor's client shows and plays with")
         _run("pip", [*_pip_install(), "--no-build-isolation", "--editable", f"{ROOT}[bench]"])
-    paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
-    return subprocess.call(
-        [_tool("python"), "-m", "bench", *arguments], env={**os.environ, "PYTHONPATH": paths}
-    )
+    return _bench_module("bench", arguments)
+
+
+def review(arguments: Sequence[str]) -> int:
+    """A minute of the local persona's talk, recorded from outside and judged."""
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES))
+    return _bench_module("bench.talk", arguments)
 
 
 def bundle(arguments: Sequence[str]) -> int:
@@ -310,6 +322,13 @@ def explain(tool: str, output: str) -> str:
         if sign in output:
             return f"{tool} failed because {sentence}."
     return f"{tool} failed: its last lines are above."
+
+
+def _bench_module(module: str, arguments: Sequence[str]) -> int:
+    paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
+    return subprocess.call(
+        [_tool("python"), "-m", module, *arguments], env={**os.environ, "PYTHONPATH": paths}
+    )
 
 
 def _tool(name: str) -> str:

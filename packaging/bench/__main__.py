@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 import viewer
-from bench import table, trial
+from bench import engine_load, table, trial
 from bench.clients import CLIENTS
 from bench.network import NoNetwork
 from bench.peers import EngineName
@@ -23,8 +23,9 @@ from bench.sound import Calibration
 from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options, laboratory
 
 _DESCRIPTION: Final = """\
-Measures this viewer and the vendor's Python client (with OpenCV and sounddevice, wired as its examples are)
-in one run, in turn, each on a new engine of the same kind, and prints what came out beside the budgets.
+Measures this viewer, as it is and without lip sync, and the vendor's Python client (with OpenCV and
+sounddevice, wired as its examples are) in one run, in turn, each on a new engine of the same kind, and prints
+what came out beside the budgets.
 """
 
 
@@ -39,6 +40,8 @@ class Result:
 def main(argv: Sequence[str]) -> int:
     """Run it; 0, or with ``--check`` 1 when a budget is not kept."""
     arguments = _parser().parse_args(argv)
+    if arguments.engine_load:
+        return engine_load.run(arguments.seconds, as_json=arguments.json)
     engines = get_args(EngineName) if arguments.engine == "both" else (arguments.engine,)
     losses = [0.0, arguments.loss] if arguments.loss else [0.0]
     options = Options(arguments.seconds, arguments.mic, arguments.vendor_window)
@@ -83,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--engine", choices=(*get_args(EngineName), "both"), default="both", help="default: both"
     )
+    parser.add_argument(
+        "--engine-load",
+        action="store_true",
+        help="instead: what the local engine needs for 1, 2 and 4 sessions; takes --seconds and --json",
+    )
     parser.add_argument("--seconds", type=float, default=20.0, help="of pictures in a trial (default: 20)")
     parser.add_argument("--rounds", type=int, default=3, help="trials of each client (default: 3)")
     parser.add_argument(
@@ -92,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PERCENT",
         help="again with so many datagrams lost each way; as root",
     )
-    parser.add_argument("--clients", nargs="+", choices=CLIENTS, default=CLIENTS, help="default: both")
+    parser.add_argument("--clients", nargs="+", choices=CLIENTS, default=CLIENTS, help="default: all")
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object with every trial's figures"
     )
@@ -180,6 +188,7 @@ def _as_json(
                 "rows": [
                     {
                         "key": line.row.key,
+                        "client": line.row.client,
                         "ours": [_finite(value) for value in line.ours],
                         "vendor": [_finite(value) for value in line.vendor],
                         "ratio": line.ratio,

@@ -104,12 +104,17 @@ class Recorder:
         self._thread = threading.Thread(target=self._run, name="recorder")
         self._thread.start()
 
-    def beeps(self, since: float) -> list[float]:
-        """When beeps began to be played, Unix time, from ``since`` on."""
+    def heard(self, since: float) -> tuple[float, Mono]:
+        """What was played from ``since`` on, and the Unix time of its first sample."""
         samples = np.frombuffer(b"".join(self._chunks), np.int16)
         start = self._started - self.offset
         first = min(max(0, int((since - start) * RATE)), len(samples))
-        return [start + first / RATE + onset for onset in onsets(samples[first:], RATE)]
+        return start + first / RATE, samples[first:]
+
+    def beeps(self, since: float) -> list[float]:
+        """When beeps began to be played, Unix time, from ``since`` on."""
+        start, samples = self.heard(since)
+        return [start + onset for onset in onsets(samples, RATE)]
 
     def close(self) -> None:
         """End the recording. May be called twice."""

@@ -109,11 +109,15 @@ def test_what_the_clients_print_is_read() -> None:
     assert clients.told("ours", "") == clients.told("vendor", "") == clients.Told()
 
 
-def filled(**values: tuple[list[float], list[float]]) -> list[table.Line]:
-    """Lines from ours and the vendor's values by key."""
-    return table.fill(
-        "libwebrtc", lambda client, key: values.get(key, ([], []))[("ours", "vendor").index(client)]
-    )
+def filled(low_latency: float | None = None, **values: tuple[list[float], list[float]]) -> list[table.Line]:
+    """Lines from ours and the vendor's values by key; ``low_latency``: all that is known of that client."""
+
+    def of(client: str, key: str) -> list[float] | list[float | None]:
+        if client == "low-latency":
+            return [low_latency]
+        return values.get(key, ([], []))[("ours", "vendor").index(client)]
+
+    return table.fill("libwebrtc", of)
 
 
 def test_the_table_is_aligned_and_says_medians_ranges_ratios_and_verdicts() -> None:
@@ -145,6 +149,22 @@ def test_only_what_does_not_depend_on_the_machines_speed_fails_the_check() -> No
     assert table.over_budget(filled(cpu_cores=([0.3], []))) == []
 
 
+def test_the_age_without_lip_sync_is_compared_with_the_vendors() -> None:
+    kept, over = (filled(age, age_p50_ms=([100], [69])) for age in (60, 80))
+    assert [(line.row.client, line.verdict) for line in kept[:2]] == [("ours", "ok"), ("low-latency", "ok")]
+    assert table.over_budget(kept) == []
+    assert table.over_budget(over) == ["… without lip sync, p50, ms"]
+    assert [line.row.client for line in filled(age_p50_ms=([100], [69]))] == ["ours"]
+
+
+def test_every_picture_is_wanted_and_no_gap_over_100_ms() -> None:
+    good = filled(painted_fps=([25.2], []), longest_gap_ms=([99], []))
+    assert [line.verdict for line in good] == ["ok", "ok"]
+    poor = filled(painted_fps=([24.6], []), longest_gap_ms=([101], []))
+    assert [line.verdict for line in poor] == ["over", "over"]
+    assert table.over_budget(poor) == []  # how busy the machine is decides that, too
+
+
 @pytest.mark.usefixtures("sound_system")  # skips where there is none
 def test_a_short_run_measures_our_window_on_the_local_engine() -> None:
     paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
@@ -157,7 +177,8 @@ def test_a_short_run_measures_our_window_on_the_local_engine() -> None:
     )
     (trial,) = json.loads(run.stdout)["trials"]
     found = trial["figures"]
-    assert found["broker_ms"] < found["first_frame_ms"] < found["painted_ms"]
+    assert found["broker_ms"] < found["first_frame_ms"]
+    assert found["broker_ms"] < found["painted_ms"]  # it may be seen before the session has noted it
     assert found["painted_fps"] > 1
     assert 0 < found["age_p50_ms"] < 20_000
     assert found["skew_p50_ms"] is not None
