@@ -46,8 +46,8 @@ def viewer_command(*words: str) -> list[str]:
 
 
 def start_engine(api_key: str, port: int = 0, *options: str) -> Server:
-    """The local engine on ``port``, 0 for a free one."""
-    command = viewer_command("engine", "--port", str(port), *options)
+    """The local engine on ``port``, 0 for a free one. How much it carries does not depend on the machine."""
+    command = viewer_command("engine", "--port", str(port), "--capacity", "16", *options)
     return Server(command, {"PERSONA_VIEWER_API_KEY": api_key})
 
 

@@ -74,6 +74,8 @@ def examine(*words: str, changes: Mapping[str, str] | None = None) -> Examined:
 
 def interrupted(*words: str, when: threading.Event) -> tuple[int, str]:
     """Exit code and errors of the command that gets Ctrl+C ``when`` that has come."""
+    # What is started in the background inherits that it ignores Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         viewer_command("doctor", *words), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment()
     ) as process:

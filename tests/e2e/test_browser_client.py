@@ -14,7 +14,7 @@ from websockets.http11 import Request, Response
 from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.e2e.conftest import API_KEY
 from tests.processes import Server
-from viewer.engine.face import HEIGHT, WIDTH
+from viewer.engine.portrait import HEIGHT, WIDTH
 
 pytestmark = needs_chromium
 

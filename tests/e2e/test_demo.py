@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage
 from tests.e2e.conftest import API_KEY
 from tests.processes import Server, viewer_command
 from tests.sound_system import RATE, SoundSystem, tone
-from viewer.engine.face import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
+from viewer.engine.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms
 
 BROKER_LINE = re.compile(r"http://127\.0\.0\.1:\d+")

@@ -78,6 +78,12 @@ class Call:
         self.say(text)
         return self.listen()
 
+    def takes_for_speech(self) -> float:
+        """Wait until the engine takes what it hears for speech; the level of the second before that."""
+        while not (microphone := self.report()["microphone"])["speaking"]:
+            time.sleep(0.05)
+        return float(microphone["levelDbfs"])
+
     def hears_for(self, seconds: float) -> list[float]:
         """Levels of the microphone at the engine."""
         levels = []
@@ -154,9 +160,8 @@ def test_the_engine_does_not_hear_its_own_persona(
 @pytest.mark.usefixtures("room")
 def test_without_either_the_engine_hears_it(call: Callable[..., Call]) -> None:
     running = call(*ROOM, "--no-echo-cancellation", "--no-noise-suppression", "--no-automatic-gain")
-    heard = running.listen_to(TEXT)
-    assert heard.speech
-    assert max(heard.levels) > -30
+    running.say(TEXT)
+    assert running.takes_for_speech() > -40
 
 
 @pytest.mark.parametrize("words", [("--muted",), ("--push-to-talk",)])
