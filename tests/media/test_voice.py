@@ -255,8 +255,9 @@ def test_without_the_library_it_says_so_and_falls_back_to_half_duplex(
     assert room.change(Processing(echo_cancellation=False)).processing == NOTHING
 
 
+@pytest.mark.parametrize("pause", [0, 6], ids=["while it speaks", "in a pause"])
 def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_anew(
-    rooms: Callable[..., Room], persona: Sound
+    rooms: Callable[..., Room], persona: Sound, pause: int
 ) -> None:
     room = rooms(Processing())
     heard = echo(persona)
@@ -264,6 +265,10 @@ def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_
     room.hear(persona[:before], heard[:before])
     room.told()
     room.now += 0.1  # in which the device played silence: what comes is 100 ms later
+    silence = np.zeros(SECOND)
+    for _ in range(pause):
+        room.hear(silence, silence)  # nothing is learnt from it
+    assert room.told() == []
     late = np.concatenate([np.zeros(SAMPLE_RATE // 10), heard[before:]])
     sent = room.hear(persona[before:], late[: len(heard) - before])
     assert max(dbfs(part) for part in np.array_split(sent, 50)) < -45

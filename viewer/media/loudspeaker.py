@@ -16,8 +16,6 @@ _STEP: Final = 100 / SAMPLE_RATE
 # Sound that was just read leaves the loudspeaker up to 150 ms later, and a room rings on for 200 ms.
 _ECHO_SECONDS: Final = 0.35
 _REFERENCE_CAPACITY: Final = SAMPLE_RATE
-# So long a canceller takes to find a delay that is 100 ms off; one that is 30 ms off it hardly notices.
-_SETTLE_SECONDS: Final = 4.0
 # A device that has not read for so long is closed.
 _DEVICE_SECONDS: Final = 0.3
 
@@ -40,7 +38,8 @@ class Loudspeaker:
         self._clock = clock
         self._gain = volume / 100
         self._hitches = Hitches()
-        self._audible_until = self._unsettled_until = self._last_read = -math.inf
+        self._moves = 0
+        self._audible_until = self._last_read = -math.inf
 
     @property
     def echoes(self) -> bool:
@@ -53,9 +52,9 @@ class Loudspeaker:
         return self._clock() - self._last_read < _DEVICE_SECONDS
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the way from here to the ear is as long as before: no time was lost lately."""
-        return self._clock() >= self._unsettled_until
+    def moves(self) -> int:
+        """How many times the device lost time, and the way from here to the ear became another."""
+        return self._moves
 
     def set_volume(self, volume: int) -> None:
         """Play at ``volume``, 0 to 100, from now on. Callable from any thread."""
@@ -64,8 +63,7 @@ class Loudspeaker:
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
         self._last_read = self._clock()
-        if self._hitches.moved(count, self._last_read):
-            self._unsettled_until = self._last_read + _SETTLE_SECONDS
+        self._moves += self._hitches.moved(count, self._last_read)
         frames = self._at_volume(self._source.read(count))
         mono = (np.add(frames[:, :1], frames[:, 1:], dtype=np.int32) >> 1).astype(np.int16)
         self.reference.write(mono)

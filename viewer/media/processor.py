@@ -27,6 +27,9 @@ FRAME: Final = SAMPLE_RATE // 100
 # back from it. Its first ten seconds were taken for a user's speech in 31 of 90 simulated rooms without this
 # wait, in 11 with 2 s, in 7 with 4 s.
 _LEARNING_FRAMES: Final = 200
+# And so much to find the echo again when it comes at another time: the persona was taken for a user in 37 of
+# 45 rooms without this wait, in 7 with 2 s, in none with 3 s, and after 5 s nothing is left to be seen.
+_RELEARNING_FRAMES: Final = 500
 
 
 class Processor:
@@ -42,7 +45,7 @@ class Processor:
 
             self._frame = rtc.AudioFrame
             self._cancels_echo = processing.echo_cancellation
-            self._heard = 0
+            self._heard, self._needed = 0, _LEARNING_FRAMES
             self._module = rtc.AudioProcessingModule(
                 echo_cancellation=processing.echo_cancellation,
                 noise_suppression=processing.noise_suppression,
@@ -56,11 +59,16 @@ class Processor:
     @property
     def is_learning(self) -> bool:
         """Whether the echo of what is played may come through, since too little was heard of the room yet."""
-        return self._cancels_echo and 0 < self._heard < _LEARNING_FRAMES
+        return self._cancels_echo and 0 < self._heard < self._needed
+
+    def learn_anew(self) -> None:
+        """The echo comes earlier or later from now on."""
+        if self._heard:  # else there is nothing to learn anew yet
+            self._heard, self._needed = 0, _RELEARNING_FRAMES
 
     def hear_loudspeaker(self, frame: Samples) -> None:
         """``frame``, shape (FRAME, 1), is being played; its echo comes later."""
-        if self._heard < _LEARNING_FRAMES:
+        if self._heard < self._needed:
             self._heard += rms(frame) > AUDIBLE
         self._call(self._module.process_reverse_stream, frame)
 

@@ -50,6 +50,7 @@ class Voice:
         self._level = 0.0
         self._processor: Processor | None = None
         self._pairing = Pairing()
+        self._moves = 0
         self._in_force = NOTHING
         self._was_open = True
         self._blind = False
@@ -125,6 +126,9 @@ class Voice:
             for _ in range(len(captured) // FRAME):
                 self._process(captured.read(FRAME))
             return
+        if self._moves != (moves := self._loudspeaker.moves):
+            self._moves = moves
+            self._processor.learn_anew()
         step = self._pairing.step(len(captured) // FRAME, len(played) // FRAME)
         for _ in range(step.played):
             self._processor.hear_loudspeaker(played.read(FRAME))
@@ -143,8 +147,7 @@ class Voice:
         """``frame``, or silence while an echo would come with it; in between it fades."""
         in_force, loudspeaker = self._in_force, self._loudspeaker
         # A canceller that learns the room lets an echo through, which the persona would answer.
-        learning = self._processor is not None and self._processor.is_learning
-        blind = learning or (in_force.echo_cancellation and not loudspeaker.is_settled)
+        blind = self._processor is not None and self._processor.is_learning
         if blind is not self._blind:
             self._blind = blind
             self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
