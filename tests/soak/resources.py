@@ -37,12 +37,15 @@ def held() -> Held:
 
 
 def memory() -> float:
-    """The unique set size in megabytes, without what only waits to be collected."""
+    """Megabytes of its own, without what only waits to be collected and whatever is mapped from files.
+
+    Of that, how much counts as private depends on which other processes have it mapped at the moment.
+    """
     gc.collect()
     _trim()
     rollup = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
-    private = sum(int(line.split()[1]) for line in rollup if line.startswith("Private_"))
-    return private / 1024
+    own = sum(int(line.split()[1]) for line in rollup if line.startswith(("Anonymous:", "Swap:")))
+    return own / 1024
 
 
 def _open_descriptors() -> list[str]:
