@@ -8,12 +8,12 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
 import tomli_w
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -24,6 +24,21 @@ from pydantic_settings import (
 from viewer.errors import UsageError
 
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
+
+
+def _http_url(url: str) -> str:
+    url = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s?#]", url):
+        raise ValueError("it has to be a URL like http://host:port or https://host/path")
+    return url
+
+
+_HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
 
 
 class CommonSettings(BaseSettings):
@@ -141,18 +156,13 @@ class BrokerSettings(CommonSettings):
 
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 for a free one")
-    upstream: str = Field(
+    upstream: _HttpUrl = Field(
         "https://api.anam.ai", description="the API's URL", json_schema_extra={"metavar": "URL"}
     )
     key_file: Path | None = Field(None, description="file with the API key, readable only by its owner")
     token_form: Literal["post", "get"] = Field(
         "post", description="form of the session-token request; get is the older"
     )
-
-    @field_validator("upstream")
-    @classmethod
-    def _is_http_url(cls, url: str) -> str:
-        return _http_url(url)
 
 
 BrainName: TypeAlias = Literal["script", "echo", "openai"]
@@ -202,7 +212,7 @@ class EngineSettings(CommonSettings):
         "script",
         description="what the persona answers: a guide's script, what was said, or a language model's words",
     )
-    llm_url: str = Field(
+    llm_url: _HttpUrl = Field(
         "https://api.openai.com/v1",
         description="the language model's server, any that speaks OpenAI's chat completions; "
         "its key comes from PERSONA_VIEWER_LLM_KEY or OPENAI_API_KEY",
@@ -215,11 +225,6 @@ class EngineSettings(CommonSettings):
         json_schema_extra={"metavar": "NAME"},
     )
     llm_max_tokens: int = Field(300, ge=1, description="how long an answer of it may be, in tokens")
-
-    @field_validator("llm_url")
-    @classmethod
-    def _is_http_url(cls, url: str) -> str:
-        return _http_url(url)
 
 
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
@@ -274,18 +279,6 @@ def remember(changes: dict[str, str | bool | int], file: Path) -> None:
     fresh = file.with_suffix(".new")
     fresh.write_text(tomli_w.dumps(kept), "utf-8")
     fresh.replace(file)
-
-
-def _http_url(url: str) -> str:
-    url = url.strip().rstrip("/")
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or re.search(r"[\s?#]", url):
-        raise ValueError("it has to be a URL like http://host:port or https://host/path")
-    return url
 
 
 def _proxy_url(url: str) -> str:

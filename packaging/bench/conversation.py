@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 import psutil
 
+from bench.peers import API_KEY
 from tests.engine.client import Client, Sound, joined, start_session
 from tests.engine.microphone import Microphone
 from tests.engine.words import error_rate
@@ -23,7 +24,6 @@ from tests.processes import start_engine
 from viewer.engine.piper_voice import PiperVoice
 from viewer.media.pcm import Samples
 
-_API_KEY: Final = "key-of-the-conversation"
 _AUDIBLE: Final = 0.003
 _QUESTIONS: Final = (
     *("What is your name?", "How are you today?", "Tell me a joke, please.", "Do you like bananas?"),
@@ -72,7 +72,7 @@ async def _talks(sensitivities: Sequence[float]) -> list[Talk]:
     voice = PiperVoice()
     questions = [(text, (await voice.speak(text)).pcm) for text in _QUESTIONS]
     voice.close()
-    engine = start_engine(_API_KEY)
+    engine = start_engine(API_KEY)
     try:
         return [
             await _talk(engine.url, engine.process.pid, sensitivity, questions)
@@ -87,7 +87,7 @@ async def _talk(url: str, pid: int, sensitivity: float, questions: list[tuple[st
         "personaConfig": {"personaId": "joe", "skipGreeting": True},
         "sessionOptions": {"voiceDetection": {"endOfSpeechSensitivity": sensitivity}},
     }
-    session = (await start_session(url, _API_KEY, body)).json()
+    session = (await start_session(url, API_KEY, body)).json()
     microphone = Microphone()
     async with joined(session, microphone) as client:
         await _turn(client, microphone, *questions[0])  # the model is loaded then

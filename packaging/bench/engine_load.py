@@ -18,11 +18,11 @@ from typing import Any, Final
 import httpx
 import psutil
 
+from bench.peers import API_KEY
 from bench.receiver import LIVE
 from tests.processes import Server, start_engine
 
 SESSIONS: Final = (1, 2, 4)
-_API_KEY: Final = "key-of-the-bench"
 # The encoders begin anew with the first bitrate that a client asks for.
 _SETTLE_SECONDS: Final = 4.0
 
@@ -77,7 +77,7 @@ def render(loads: list[Load]) -> str:
 def measure(sessions: int, seconds: float) -> Load:
     """What so many ``sessions`` need on a new engine, over ``seconds``."""
     with ExitStack() as stack:
-        engine = start_engine(_API_KEY)
+        engine = start_engine(API_KEY)
         stack.callback(engine.stop)
         for client in [stack.enter_context(_client(engine.url)) for _ in range(sessions)]:
             assert client.stdout
@@ -103,7 +103,7 @@ def measure(sessions: int, seconds: float) -> Load:
 
 @contextmanager
 def _client(url: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "bench.receiver", url, _API_KEY]
+    command = [sys.executable, "-m", "bench.receiver", url, API_KEY]
     # Where the bench's own modules are found.
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
@@ -119,7 +119,7 @@ def _client(url: str) -> Iterator[subprocess.Popen[str]]:
 
 def _sample(engine: Server) -> _Sample:
     pid = engine.process.pid
-    headers = {"Authorization": f"Bearer {_API_KEY}"}
+    headers = {"Authorization": f"Bearer {API_KEY}"}
     answer = httpx.get(f"{engine.url}/v1/engine/sessions", headers=headers)
     videos: list[dict[str, Any]] = [session["video"] for session in answer.json()]
     process = psutil.Process(pid)

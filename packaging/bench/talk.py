@@ -15,12 +15,12 @@ import httpx
 import numpy as np
 import numpy.typing as npt
 
+from bench.peers import API_KEY
 from bench.screen import VirtualScreen
 from bench.speech_review import Recording, Review, review
 from bench.trial import SAMPLE_SECONDS, Laboratory, laboratory
 from tests.processes import Server, start_broker, start_engine, viewer_command
 
-_API_KEY: Final = "key-of-the-review"
 _BLOCK: Final = 8
 _COLOUR: Final = 1  # green carries most of the brightness
 # Captions stand below.
@@ -93,8 +93,8 @@ def _words(found: Review) -> list[str]:
 
 def _record(persona: str, text: str, seconds: float) -> Recording:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, laboratory() as place:
-        engine = start_engine(_API_KEY)
-        broker = start_broker(engine.url, _API_KEY)
+        engine = start_engine(API_KEY)
+        broker = start_broker(engine.url, API_KEY)
         words = ("run", "--broker", broker.url, "--persona", persona, "--connect", "--fullscreen")
         viewer = subprocess.Popen(
             viewer_command(*words, "--mic", "none"),
@@ -112,7 +112,7 @@ def _record(persona: str, text: str, seconds: float) -> Recording:
 
 def _talk(engine: Server, text: str, seconds: float) -> None:
     """Have the persona of the one session say ``text`` over and over."""
-    with httpx.Client(base_url=engine.url, headers={"Authorization": f"Bearer {_API_KEY}"}) as http:
+    with httpx.Client(base_url=engine.url, headers={"Authorization": f"Bearer {API_KEY}"}) as http:
         session = _live_session(http)
         for _ in range(1 + int(seconds / 10)):
             http.post("/talk", params={"session_id": session}, json={"content": text}).raise_for_status()

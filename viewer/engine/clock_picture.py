@@ -13,9 +13,9 @@ import numpy as np
 import skia
 from av import VideoFrame
 
+from viewer.engine.ink import font, surface_on
 from viewer.engine.portrait import HEIGHT, WIDTH
 from viewer.engine.yuv import FrameMaker, Pixels
-from viewer.resources import asset
 
 FLASH_SECONDS: Final = 0.04
 
@@ -48,10 +48,9 @@ class ClockPainter:
             left, right = (WIDTH * edge // len(BARS) for edge in (number, number + 1))
             self._pixels[:CLOCK_TOP, left:right, :3] = colour
         self._texture = _texture() if busy else None
-        surface = skia.Surface(self._pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-        self._canvas = surface.getCanvas()
-        self._surface = surface
-        self._font = skia.Font(skia.Typeface.MakeFromFile(str(asset("fonts/JetBrainsMono-Regular.ttf"))), 64)
+        self._surface = surface_on(self._pixels)
+        self._canvas = self._surface.getCanvas()
+        self._font = font("JetBrainsMono-Regular.ttf", 64)
         self._frames = FrameMaker(size)
         self._number = 0
 

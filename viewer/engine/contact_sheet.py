@@ -12,12 +12,12 @@ import skia
 from viewer.engine.characters import CHARACTERS, Character
 from viewer.engine.expression import EXPRESSIONS
 from viewer.engine.face import FacePainter
+from viewer.engine.ink import font, surface_on
 from viewer.engine.looks import LOOKS
 from viewer.engine.mouth import SHUT, MouthShape
 from viewer.engine.portrait import load_portrait
 from viewer.engine.pose import Behaviour, Motion, Pose
 from viewer.errors import UsageError
-from viewer.resources import asset
 
 MOUTHS: Final = {
     "m b p": SHUT,
@@ -93,15 +93,14 @@ def _block(character: Character) -> Pixels:
     rows = -(-len(cells) // _COLUMNS)
     width, height = _CELL[0] * _COLUMNS, _TITLE + rows * (_CELL[1] + _LABEL)
     page = np.full((height, width, 4), _PAPER, np.uint8)
-    surface = skia.Surface(page, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-    canvas = surface.getCanvas()
+    canvas = surface_on(page).getCanvas()
     title = f"{character.name}  ·  {character.language}  ·  {character.size[0]}×{character.size[1]}"
-    canvas.drawString(title, 10, 34, _font("SemiBold", 24), _INK)
+    canvas.drawString(title, 10, 34, font("Inter-SemiBold.otf", 24), _INK)
     for number, (label, picture) in enumerate(cells):
         top = _TITLE + number // _COLUMNS * (_CELL[1] + _LABEL)
         left = number % _COLUMNS * _CELL[0]
         page[top : top + _CELL[1], left : left + _CELL[0]] = picture
-        canvas.drawString(label, left + 8, top + _CELL[1] + 17, _font("Regular", 14), _INK)
+        canvas.drawString(label, left + 8, top + _CELL[1] + 17, font("Inter-Regular.otf", 14), _INK)
     return page
 
 
@@ -138,7 +137,7 @@ def _fitted(picture: Pixels) -> Pixels:
     height, width = picture.shape[:2]
     scale = min(_CELL[0] / width, _CELL[1] / height)
     cell = np.full((_CELL[1], _CELL[0], 4), _PAPER, np.uint8)
-    canvas = skia.Surface(cell, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
+    canvas = surface_on(cell).getCanvas()
     wide, high = width * scale, height * scale
     canvas.drawImageRect(
         skia.Image.fromarray(picture, skia.kRGBA_8888_ColorType),
@@ -146,7 +145,3 @@ def _fitted(picture: Pixels) -> Pixels:
         skia.SamplingOptions(skia.FilterMode.kLinear),
     )
     return cell
-
-
-def _font(weight: str, size: int) -> skia.Font:
-    return skia.Font(skia.Typeface.MakeFromFile(str(asset(f"fonts/Inter-{weight}.otf"))), size)

@@ -11,9 +11,9 @@ import skia
 from av import VideoFrame
 from av.video.plane import VideoPlane
 
+from viewer.engine.ink import font, surface_on
 from viewer.engine.scene import Scene
 from viewer.engine.yuv import FrameMaker, Pixels
-from viewer.resources import asset
 
 WORDS: Final = "AI avatar"
 
@@ -82,18 +82,18 @@ def _mark(size: tuple[int, int]) -> _Mark:
 
 def _badge(scale: float) -> tuple[Pixels, npt.NDArray[np.float32]]:
     """The badge's opaque colours, in RGBA, and its opacity from 0 to 1, both of even height and width."""
-    font = skia.Font(
-        skia.Typeface.MakeFromFile(str(asset("fonts/Inter-SemiBold.otf"))), max(_FONT_SIZE * scale, 8.0)
-    )
+    letters = font("Inter-SemiBold.otf", max(_FONT_SIZE * scale, 8.0))
     across, down = (padding * scale for padding in _PADDING)
-    metrics = font.getMetrics()
+    metrics = letters.getMetrics()
     ascent, descent = -metrics.fAscent, metrics.fDescent
-    width = _even(font.measureText(WORDS) + 2 * across)
+    width = _even(letters.measureText(WORDS) + 2 * across)
     height = _even(ascent + descent + 2 * down)
     shape, words = (np.zeros((height, width, 4), np.uint8) for _ in range(2))
     paint = skia.Paint(AntiAlias=True, Color=skia.ColorWHITE)
-    _canvas(shape).drawRoundRect(skia.Rect.MakeWH(width, height), height / 2, height / 2, paint)
-    _canvas(words).drawString(WORDS, across, down + ascent, font, paint)
+    surface_on(shape).getCanvas().drawRoundRect(
+        skia.Rect.MakeWH(width, height), height / 2, height / 2, paint
+    )
+    surface_on(words).getCanvas().drawString(WORDS, across, down + ascent, letters, paint)
     ink = words[..., 3:] / np.float32(255)
     colours = np.full((height, width, 4), 255, np.uint8)
     colours[..., :3] = np.rint(np.array(_DARK) * (1 - ink) + np.array(_LIGHT) * ink)
@@ -104,10 +104,6 @@ def _badge(scale: float) -> tuple[Pixels, npt.NDArray[np.float32]]:
 def _rows(plane: VideoPlane) -> npt.NDArray[np.uint8]:
     """The plane's own bytes, with what pads its rows."""
     return np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
-
-
-def _canvas(pixels: Pixels) -> skia.Canvas:
-    return skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
 
 
 def _even(length: float) -> int:

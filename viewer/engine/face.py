@@ -8,6 +8,7 @@ import skia
 from av import VideoFrame
 
 from viewer.engine.features import draw_brow, draw_eye, draw_glasses, draw_nose
+from viewer.engine.ink import surface_on
 from viewer.engine.lips import draw_moustache, draw_mouth
 from viewer.engine.portrait import BREATHS, Layer, Portrait
 from viewer.engine.pose import Pose
@@ -24,7 +25,7 @@ class FacePainter:
     def __init__(self, portrait: Portrait) -> None:
         self._portrait = portrait
         self._pixels: npt.NDArray[np.uint8] = np.zeros_like(portrait.room)
-        self._surface = skia.Surface(self._pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+        self._surface = surface_on(self._pixels)
         self._canvas = self._surface.getCanvas()
         self._frames = FrameMaker()
 

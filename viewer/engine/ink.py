@@ -1,8 +1,22 @@
-"""Paints to draw the persona with; each is made once."""
+"""What pictures are drawn with: surfaces, fonts, and paints, each of which is made once."""
 
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 import skia
+
+from viewer.resources import asset
+
+
+def surface_on(pixels: npt.NDArray[np.uint8]) -> skia.Surface:
+    """Draws into ``pixels`` themselves, shape (height, width, 4), RGBA with premultiplied alpha."""
+    return skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+
+
+def font(file: str, size: float) -> skia.Font:
+    """The font in ``assets/fonts/FILE``, ``size`` pixels high."""
+    return skia.Font(skia.Typeface.MakeFromFile(str(asset(f"fonts/{file}"))), size)
 
 
 def fill(colour: str, alpha: float = 1.0) -> skia.Paint:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from viewer.engine.ink import surface_on
 from viewer.engine.look import Box, Look
 from viewer.engine.looks import JOE_LOOK
 from viewer.resources import asset
@@ -105,7 +106,7 @@ def _room(look: Look, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
     width, height = size
     scale = max(width / WIDTH, height / HEIGHT)
     pixels = np.zeros((height, width, 4), np.uint8)
-    canvas = skia.Surface(pixels, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType).getCanvas()
+    canvas = surface_on(pixels).getCanvas()
     canvas.translate((width - WIDTH * scale) / 2, (height - HEIGHT * scale) / 2)
     canvas.scale(scale, scale)
     _drawing(look, "background").render(canvas)

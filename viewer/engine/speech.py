@@ -123,9 +123,7 @@ class Delivery:
 
     def cues(self, spoken: SpokenSentence, passage: Passage) -> list[Cue]:
         """What to do at which sample of ``spoken``, a sentence of ``passage``."""
-        cues = [] if self.planned else [Cue(0, self._began)]
-        self.planned = True
-        return cues + [
+        return self.begin_with_sound() + [
             Cue(word.position, partial(self._say, word.text, passage.utterance_id)) for word in spoken.words
         ]
 
