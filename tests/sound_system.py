@@ -43,20 +43,24 @@ class SoundSystem:
             # Last: whoever can ask finds everything there.
             f"module-native-protocol-unix socket={self._socket} auth-anonymous=1",
         )
+        # Else the kernel kills it when it works for 0.2 s without a pause, as it does to catch up after the
+        # whole machine stood still for a minute.
+        configuration = folder / "daemon.conf"
+        configuration.write_text("rlimit-rttime = -1\n")
         # Ahead of the tests, as a sound server is of programs.
         command = ["pulseaudio", "-n", "--daemonize=no", "--high-priority=yes", "--realtime=yes"]
         command += ["--exit-idle-time=-1", "--use-pid-file=no"]
-        self._server = subprocess.Popen(
-            [*command, "--disallow-exit", *(f"--load={module}" for module in modules)],
-            env=os.environ | self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self._log = folder / "pulseaudio.log"
+        with self._log.open("wb") as log:
+            self._server = subprocess.Popen(
+                [*command, "--disallow-exit", *(f"--load={module}" for module in modules)],
+                env=os.environ | self.environment | {"PULSE_CONFIG": str(configuration)},
+                stdout=log,
+                stderr=log,
+            )
         # pactl waits for the server's socket no longer than it takes to fail, so ask until it answers.
-        while self._server.poll() is None and self._control("info").returncode != 0:
+        while self._control("info").returncode != 0:
             continue
-        if self._server.poll() is not None:
-            pytest.fail("the test's PulseAudio server did not start")
         for kind, name in (("sink", "speaker"), ("source", "microphone")):
             self.choose_default(kind, name)
 
@@ -124,6 +128,8 @@ class SoundSystem:
         return int(done.stdout)
 
     def _control(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        if (status := self._server.poll()) is not None:
+            pytest.fail(f"the test's PulseAudio server ended ({status}): {self._log.read_text()[-1000:]}")
         return subprocess.run(
             ["pactl", *words], env=os.environ | self.environment, capture_output=True, check=False
         )
