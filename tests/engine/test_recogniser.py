@@ -9,7 +9,7 @@ from viewer.engine import whisper
 from viewer.engine.recogniser import Recogniser
 from viewer.engine.spectrogram import Sound
 from viewer.engine.voice import Voice
-from viewer.engine.whisper import Whisper
+from viewer.engine.whisper import Whisper, without_loop
 
 SECOND: Sound = np.zeros(16_000, np.float32)
 
@@ -28,14 +28,30 @@ def model() -> Whisper:
 
 async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
     heard = model.recognise(await spoken(voice, "Good morning, what is your name?"), "en")
-    assert "what is your name" in heard.text.lower()
+    assert heard.text.lower().startswith("good morning, what is")  # «your» may become «her»
     assert heard.no_speech < 0.6
 
 
 async def test_short_sounds_are_said_once(model: Whisper, voice: Voice) -> None:
     for text in ("What is your name?", "Do you like bananas?", "Hello."):
-        heard = model.recognise(await spoken(voice, text), "en")
-        assert len(heard.text.split()) <= len(text.split())
+        words = model.recognise(await spoken(voice, text), "en").text.lower().rstrip("?.!").split()
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("tokens", "said"),
+    [
+        ([" Hello"] * 19, [" Hello"]),
+        ([" Hello", "."] * 2, [" Hello", "."]),
+        ([" Hello", ".", " Hello"], [" Hello", "."]),
+        ([" Bye", " bye"], [" Bye", " bye"]),
+        ([" bye", " bye"], [" bye", " bye"]),
+        ([" No", ",", " no", ",", " no", "."], [" No", ",", " no", ",", " no", "."]),
+        ([], []),
+    ],
+)
+def test_what_repeats_itself_to_the_end_is_said_once(tokens: list[str], said: list[str]) -> None:
+    assert without_loop(tokens) == said
 
 
 def test_another_language_is_told_and_one_it_lacks_is_taken_for_english(model: Whisper) -> None:

@@ -22,10 +22,9 @@ _SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6
 _COLUMNS: Final = 3000
 # Whisper was trained on half minutes and takes long for one. So it looks at the sound and this much more;
 # what comes after is silence that it looked at before. Without that, it would say everything over and over.
-_MARGIN: Final = 50
+_MARGIN: Final = 150
 _SILENT_STEPS: Final = 500
 _TOKENS_A_SECOND: Final = 12
-_SHORTEST_LOOP: Final = 2  # «Hello.» of which it made «Hello. Hello.»
 
 LONGEST_SECONDS: Final = (_COLUMNS - _MARGIN) * COLUMN_SAMPLES / RATE
 
@@ -83,7 +82,7 @@ class Whisper:
             return_no_speech_prob=True,
         )[0]
         tokens = [token for token in result.sequences[0] if not token.startswith("<|")]
-        text = _text(_without_loop(tokens))
+        text = _text(without_loop(tokens))
         return Recognition(text, float(result.no_speech_prob), float(result.scores[0]))
 
     def _encoded(self, sound: Sound, columns: int) -> npt.NDArray[np.float32]:
@@ -119,11 +118,15 @@ def _languages(vocabulary: str) -> frozenset[str]:
     return frozenset(token[2:-2] for token in tokens if len(token) in (6, 7))
 
 
-def _without_loop(tokens: list[str]) -> list[str]:
-    """``tokens`` without what only repeats their beginning, up to wherever it was cut off."""
-    for period in range(_SHORTEST_LOOP, len(tokens) * 2 // 3 + 1):
-        if tokens[period:] == tokens[:-period]:
-            return tokens[:period]
+def without_loop(tokens: list[str]) -> list[str]:
+    """``tokens`` without what only repeats their beginning, up to wherever it was cut off.
+
+    Of «Hello.» Whisper makes «Hello. Hello.», or «Hello» without an end; «bye bye» may have been said.
+    """
+    if len(tokens) > 2:
+        for period in range(1, len(tokens) * 2 // 3 + 1):
+            if tokens[period:] == tokens[:-period]:
+                return tokens[:period]
     return tokens
 
 
