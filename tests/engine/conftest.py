@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 
+import onnxruntime
 import pytest
 
 from tests.processes import Server, start_engine
@@ -27,9 +28,13 @@ def voices() -> Iterator[Voices]:
     voices.close()
 
 
-@pytest.fixture(scope="session")
-def voice(voices: Voices) -> Voice:
-    return asyncio.run(voices.load("joe"))
+@pytest.fixture(scope="module")
+def voice() -> Iterator[Voice]:
+    """Joe, who never says a thing twice in the same way, unless told to: what is understood is no chance."""
+    onnxruntime.set_seed(1)
+    voices = Voices()
+    yield asyncio.run(voices.load("joe"))
+    voices.close()
 
 
 @pytest.fixture(scope="session")

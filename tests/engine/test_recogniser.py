@@ -28,7 +28,7 @@ def model() -> Whisper:
 
 async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
     heard = model.recognise(await spoken(voice, "Good morning, what is your name?"), "en")
-    assert heard.text.lower().startswith("good morning, what is")  # «your» may become «her»
+    assert "what is your name" in heard.text.lower()
     assert heard.no_speech < 0.6
 
 

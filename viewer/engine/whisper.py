@@ -22,7 +22,7 @@ _SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6
 _COLUMNS: Final = 3000
 # Whisper was trained on half minutes and takes long for one. So it looks at the sound and this much more;
 # what comes after is silence that it looked at before. Without that, it would say everything over and over.
-_MARGIN: Final = 150
+_MARGIN: Final = 50
 _SILENT_STEPS: Final = 500
 _TOKENS_A_SECOND: Final = 12
 
