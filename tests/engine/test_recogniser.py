@@ -34,8 +34,8 @@ async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
 
 async def test_short_sounds_are_said_once(model: Whisper, voice: Voice) -> None:
     for text in ("What is your name?", "Do you like bananas?", "Hello."):
-        words = model.recognise(await spoken(voice, text), "en").text.lower().rstrip("?.!").split()
-        assert len(words) == len(set(words))
+        heard = model.recognise(await spoken(voice, text), "en")
+        assert len(heard.text.split()) <= len(text.split())
 
 
 @pytest.mark.parametrize(
