@@ -79,10 +79,12 @@ class SoundSystem:
 
     def play_into_microphone(self, samples: Samples, sink: str = "wire") -> threading.Thread:
         """Start to play mono ``samples`` into the microphone's wire; the thread ends with them."""
+        # With 20 ms of sound ready it had holes whenever the machine was busy.
+        ready = "--latency-msec=200"
 
         def play() -> None:
             subprocess.run(
-                ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+                ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1", ready],
                 env=os.environ | self.environment,
                 input=samples.tobytes(),
                 check=True,
