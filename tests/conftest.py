@@ -1,15 +1,18 @@
 """Fixtures that several folders use."""
 
+import asyncio
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.network.coturn import Coturn
+from tests.processes import Server, start_broker, start_engine
 from tests.sound_system import SoundSystem
+from tests.virtual_time import VirtualTimeLoop
 
 # How fast a shared machine is at the moment says nothing about the code.
 settings.register_profile("no-time-limits", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,6 +23,45 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the tests that can be long are."""
     parser.addoption("--soak-rounds", type=int, default=15, help="sessions in the soak test; 200 for all")
     parser.addoption("--chaos-at-length", action="store_true", help="also the faults that last for long")
+
+
+def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asyncio.AbstractEventLoop]]:
+    """Tests marked ``virtual_time`` wait for no clock."""
+    if item.get_closest_marker("virtual_time"):
+        return {"virtual": VirtualTimeLoop}
+    return {"real": asyncio.SelectorEventLoop}
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Server]:
+    """The one engine of all tests that do not end it. It notices speech and does not understand it."""
+    server = start_engine()
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def broker(engine: Server) -> Iterator[Server]:
+    """The one broker, in front of that engine."""
+    server = start_broker(engine.url)
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def hearing_engine() -> Iterator[Server]:
+    """An engine that understands speech: only for tests in which something is said aloud."""
+    server = start_engine(hearing=True)
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def hearing_broker(hearing_engine: Server) -> Iterator[Server]:
+    """A broker in front of the engine that understands speech."""
+    server = start_broker(hearing_engine.url)
+    yield server
+    assert server.stop() == 0
 
 
 @pytest.fixture(scope="session")

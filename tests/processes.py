@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 READY = "READY "
 
+API_KEY = "key-of-all-the-tests"
+
 
 class Server:
     """A child process that says ``READY http://…`` when it listens."""
@@ -45,13 +47,14 @@ def viewer_command(*words: str) -> list[str]:
     return [sys.executable, "-m", "viewer", *words]
 
 
-def start_engine(api_key: str, port: int = 0, *options: str) -> Server:
+def start_engine(api_key: str = API_KEY, port: int = 0, *options: str, hearing: bool = False) -> Server:
     """The local engine on ``port``, 0 for a free one. How much it carries does not depend on the machine."""
-    command = viewer_command("engine", "--port", str(port), "--capacity", "16", *options)
+    ears = () if hearing else ("--no-hearing",)
+    command = viewer_command("engine", "--port", str(port), "--capacity", "16", *ears, *options)
     return Server(command, {"PERSONA_VIEWER_API_KEY": api_key})
 
 
-def start_broker(upstream: str, api_key: str) -> Server:
+def start_broker(upstream: str, api_key: str = API_KEY) -> Server:
     """The broker on a free port, in front of ``upstream``."""
     command = viewer_command("broker", "--port", "0", "--upstream", upstream)
     return Server(command, {"ANAM_API_KEY": api_key})

@@ -72,7 +72,7 @@ async def _talks(sensitivities: Sequence[float]) -> list[Talk]:
     voice = PiperVoice()
     questions = [(text, (await voice.speak(text)).pcm) for text in _QUESTIONS]
     voice.close()
-    engine = start_engine(API_KEY)
+    engine = start_engine(API_KEY, hearing=True)
     try:
         return [
             await _talk(engine.url, engine.process.pid, sensitivity, questions)

@@ -77,7 +77,7 @@ def render(loads: list[Load]) -> str:
 def measure(sessions: int, seconds: float) -> Load:
     """What so many ``sessions`` need on a new engine, over ``seconds``."""
     with ExitStack() as stack:
-        engine = start_engine(API_KEY)
+        engine = start_engine(API_KEY, hearing=True)
         stack.callback(engine.stop)
         for client in [stack.enter_context(_client(engine.url)) for _ in range(sessions)]:
             assert client.stdout

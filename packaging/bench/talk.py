@@ -93,7 +93,7 @@ def _words(found: Review) -> list[str]:
 
 def _record(persona: str, text: str, seconds: float) -> Recording:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, laboratory() as place:
-        engine = start_engine(API_KEY)
+        engine = start_engine(API_KEY, hearing=True)
         broker = start_broker(engine.url, API_KEY)
         words = ("run", "--broker", broker.url, "--persona", persona, "--connect", "--fullscreen")
         viewer = subprocess.Popen(

@@ -13,8 +13,7 @@ import pytest
 from tests.chaos.network import Network, network
 from tests.chaos.outcome import Outcome
 from tests.chaos.viewer_at_work import Viewer, viewer_at_work
-from tests.e2e.conftest import API_KEY
-from tests.processes import Server, start_broker, start_engine
+from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import Way
 from viewer.session.events import Phase
 

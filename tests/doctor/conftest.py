@@ -13,11 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
-import pytest
 
-from tests.processes import Server, start_broker, start_engine, viewer_command
-
-API_KEY = "key-of-the-doctors-tests"
+from tests.processes import Server, viewer_command
 
 QUIET = ("--mic", "none", "--speaker", "none")
 
@@ -83,20 +80,6 @@ def interrupted(*words: str, when: threading.Event) -> tuple[int, str]:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     return process.returncode, errors.decode()
-
-
-@pytest.fixture(scope="session")
-def engine() -> Iterator[Server]:
-    server = start_engine(API_KEY)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="session")
-def broker(engine: Server) -> Iterator[Server]:
-    server = start_broker(engine.url, API_KEY)
-    yield server
-    server.stop()
 
 
 def sessions(engine: Server) -> int:

@@ -21,7 +21,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.doctor.conftest import (
-    API_KEY,
     QUIET,
     Answer,
     examine,
@@ -32,7 +31,7 @@ from tests.doctor.conftest import (
     sessions,
 )
 from tests.network.coturn import CREDENTIAL, Coturn
-from tests.processes import Server, start_broker
+from tests.processes import API_KEY, Server, start_broker
 
 NETWORK = (
     "dns",

@@ -12,8 +12,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.http11 import Request, Response
 
 from tests.e2e.chromium import chromium, needs_chromium, page_response
-from tests.e2e.conftest import API_KEY
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from viewer.engine.portrait import HEIGHT, WIDTH
 
 pytestmark = needs_chromium

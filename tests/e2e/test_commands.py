@@ -10,9 +10,8 @@ import numpy as np
 import pytest
 from pydantic import JsonValue
 
-from tests.e2e.conftest import API_KEY
 from tests.e2e.running_session import RunningSession, running_session
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from tests.sound_system import dominant_hertz
 from viewer import errors
 from viewer.protocol import actions

@@ -17,8 +17,7 @@ import numpy.typing as npt
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.e2e.conftest import API_KEY
-from tests.processes import Server, viewer_command
+from tests.processes import API_KEY, Server, viewer_command
 from tests.sound_system import RATE, SoundSystem, tone
 from viewer.engine.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms

@@ -14,8 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.e2e.conftest import API_KEY
-from tests.processes import Server, viewer_command
+from tests.processes import API_KEY, Server, viewer_command
 from tests.sound_system import MICROPHONE, SoundSystem, tone
 
 TEXT = (

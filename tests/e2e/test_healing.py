@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.e2e.conftest import API_KEY
 from tests.e2e.running_session import RunningSession, running_session
-from tests.processes import Server, start_broker, start_engine
+from tests.processes import API_KEY, Server, start_broker, start_engine
 from viewer import errors
 from viewer.protocol import actions, healing
 from viewer.protocol.actions import CloseReason
@@ -24,8 +23,8 @@ class Stage:
     """An engine that can be replaced behind its broker."""
 
     def __init__(self) -> None:
-        self.engine = start_engine(API_KEY)
-        self.broker = start_broker(self.engine.url, API_KEY)
+        self.engine = start_engine()
+        self.broker = start_broker(self.engine.url)
 
     def replace_engine(self) -> None:
         """A new engine at the address of the old one, which is gone."""

@@ -11,9 +11,8 @@ import httpx
 import numpy as np
 import pytest
 
-from tests.e2e.conftest import API_KEY
 from tests.e2e.running_session import running_session
-from tests.processes import Server, start_broker, start_engine
+from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.sound_system import RATE, tone
 from viewer import errors
 from viewer.engine.piper_voice import PiperVoice
@@ -175,8 +174,8 @@ async def test_closing_does_not_wait_for_a_broker_that_hangs(hanging_broker: str
 
 
 async def test_an_engine_that_dies_is_noticed_and_gets_its_sentence() -> None:
-    engine = start_engine(API_KEY)
-    broker = start_broker(engine.url, API_KEY)
+    engine = start_engine()
+    broker = start_broker(engine.url)
     try:
         async with running_session(broker.url) as running:
             await running.phase(Phase.LIVE)

@@ -1,4 +1,4 @@
-"""An engine in a process of its own, and the parts that are costly to load."""
+"""The parts of an engine that are costly to load."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,19 +6,9 @@ from collections.abc import Iterator
 import onnxruntime
 import pytest
 
-from tests.processes import Server, start_engine
 from viewer.engine.portrait import Portrait, load_portrait
 from viewer.engine.voice import Voice
 from viewer.engine.voices import Voices
-
-API_KEY = "key-of-the-engine-tests"
-
-
-@pytest.fixture(scope="session")
-def engine() -> Iterator[Server]:
-    server = start_engine(API_KEY)
-    yield server
-    assert server.stop() == 0
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,8 @@ import asyncio
 import pytest
 
 from tests.engine.client import PATIENCE, granted, joined
-from tests.engine.conftest import API_KEY
 from tests.engine.model_server import DONE, serving
-from tests.processes import start_engine
+from tests.processes import API_KEY, start_engine
 from viewer.engine import server
 from viewer.errors import UsageError
 from viewer.settings import EngineSettings

@@ -14,8 +14,7 @@ import httpx
 import pytest
 
 from tests.engine.client import PATIENCE, granted, joined, start_session
-from tests.engine.conftest import API_KEY
-from tests.processes import Server, viewer_command
+from tests.processes import API_KEY, Server, viewer_command
 from viewer.engine.capacity import Capacity, Work
 from viewer.engine.cores import usable_cores
 

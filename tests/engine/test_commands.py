@@ -8,8 +8,7 @@ import httpx
 import pytest
 
 from tests.engine.client import Client, granted, joined, observed, stream_talk
-from tests.engine.conftest import API_KEY
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from viewer.media.pcm import SAMPLE_RATE
 
 

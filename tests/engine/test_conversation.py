@@ -12,10 +12,9 @@ from aiortc.mediastreams import MediaStreamTrack
 from websockets.asyncio.client import connect
 
 from tests.engine.client import PATIENCE, granted, joined, observed, start_session
-from tests.engine.conftest import API_KEY
 from tests.engine.looks import corner, open_mouth, open_mouth_of
 from tests.engine.sounds import tone
-from tests.processes import Server, start_engine
+from tests.processes import API_KEY, Server, start_engine
 from viewer.engine import characters
 from viewer.engine.brain import Conversation
 from viewer.engine.characters import LENA, MATEO, Character
@@ -266,7 +265,7 @@ async def test_a_wrong_token_is_refused(engine: Server) -> None:
 
 
 def test_the_engine_says_goodbye_when_it_is_stopped() -> None:
-    engine = start_engine(API_KEY)
+    engine = start_engine()
 
     async def session_until_the_end() -> list[dict[str, Any]]:
         async with joined(await granted(engine.url, API_KEY)) as client:

@@ -11,8 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from tests.engine.client import PATIENCE, granted, joined, observed, start_session
-from tests.engine.conftest import API_KEY
-from tests.processes import Server, start_engine
+from tests.processes import API_KEY, Server, start_engine
 from viewer.protocol import signalling
 
 JOE: dict[str, Any] = {"personaConfig": {"personaId": "joe", "skipGreeting": True}}

@@ -8,9 +8,8 @@ import pytest
 from websockets.asyncio.client import connect
 
 from tests.engine.client import PATIENCE, granted, joined, observed, start_session
-from tests.engine.conftest import API_KEY
 from tests.engine.test_session import BROWSER_OFFER
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from viewer.engine.misbehaviour import FROZEN_AT
 from viewer.engine.scenarios import SCENARIOS, listing
 from viewer.protocol import signalling

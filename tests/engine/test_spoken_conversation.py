@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from tests.engine.client import Client, granted, joined, start_session
-from tests.engine.conftest import API_KEY
 from tests.engine.microphone import Microphone
 from tests.engine.sounds import noise
 from tests.engine.words import error_rate
-from tests.processes import Server, start_engine
+from tests.processes import API_KEY, Server, start_engine
 from viewer.engine.brain import Conversation
 from viewer.engine.script import reply
 from viewer.engine.voice import Voice
@@ -111,7 +110,7 @@ async def test_a_sensitivity_that_is_none_is_refused(engine: Server, sensitivity
 
 
 async def test_without_hearing_it_is_noticed_that_somebody_speaks(voice: Voice) -> None:
-    engine = start_engine(API_KEY, 0, "--no-hearing")
+    engine = start_engine()
     try:
         microphone = Microphone()
         async with joined(await granted(engine.url, API_KEY), microphone) as client:

@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 
 from tests.engine.client import Client, granted, joined, observed, stream_talk
-from tests.engine.conftest import API_KEY
 from tests.engine.looks import open_mouth
 from tests.engine.sounds import tone
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 
 
 def interrupted(client: Client) -> list[str]:

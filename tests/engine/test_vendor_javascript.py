@@ -16,7 +16,6 @@ import pytest
 
 from tests.e2e.chromium import needs_chromium
 from tests.engine.client import observed
-from tests.engine.conftest import API_KEY
 from tests.engine.vendor_page import (
     DECLARATIONS,
     PATIENCE,
@@ -25,7 +24,7 @@ from tests.engine.vendor_page import (
     needs_javascript_client,
     vendor_page,
 )
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from viewer.engine.voice import Voice
 
 pytestmark = [needs_chromium, needs_javascript_client]

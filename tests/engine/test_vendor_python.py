@@ -28,9 +28,8 @@ from anam import (
 from anam.client import Session
 
 from tests.engine.client import observed
-from tests.engine.conftest import API_KEY
 from tests.engine.sounds import tone
-from tests.processes import Server
+from tests.processes import API_KEY, Server
 from viewer.engine.voice import Voice
 
 PATIENCE = 40.0

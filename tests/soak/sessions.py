@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from tests.e2e.conftest import API_KEY
 from tests.e2e.running_session import RunningSession
-from tests.processes import Server, start_broker, start_engine
+from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import TcpRelay, Way, tcp_relay
 from tests.soak.resources import Held, held, memory
 from viewer.session import events
@@ -50,7 +49,7 @@ class Stage:
 
 @asynccontextmanager
 async def stage() -> AsyncIterator[Stage]:
-    engine = start_engine(API_KEY)
+    engine = start_engine()
     async with tcp_relay("127.0.0.1", urlsplit(engine.url).port or 0) as engine_relay:
         broker = start_broker(engine_relay.url, API_KEY)
         async with tcp_relay("127.0.0.1", urlsplit(broker.url).port or 0) as broker_relay:
