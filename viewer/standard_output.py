@@ -35,6 +35,13 @@ def while_read(command: Callable[[], int]) -> int:
 
 def _nobody_reads() -> bool:
     # Asked of the pipe itself: unbuffered, a stream does not fail again.
+    if sys.platform == "win32":
+        # There is no poll(); an end of line in front of a failure's report does no harm.
+        try:
+            os.write(sys.stdout.fileno(), b"\n")
+        except OSError:
+            return True
+        return False
     watch = select.poll()
     watch.register(sys.stdout, 0)
     return any(event & select.POLLERR for _, event in watch.poll(0))

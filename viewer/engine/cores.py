@@ -1,6 +1,7 @@
 """How many cores this process may use: by its affinity, and by the quotas of the control groups it is in."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,13 @@ _MEMBERSHIP: Final = Path("/proc/self/cgroup")
 
 def usable_cores(groups: Path = _GROUPS, membership: Path = _MEMBERSHIP) -> float:
     """Cores, or parts of one, that all threads of this process together may use."""
-    return min([float(len(os.sched_getaffinity(0))), *_quotas(groups, membership)])
+    return min([float(_affinity()), *_quotas(groups, membership)])
+
+
+def _affinity() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # macOS and Windows: processes are not bound to cores
 
 
 def _quotas(groups: Path, membership: Path) -> Iterator[float]:
