@@ -70,10 +70,9 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.splitlines()[0] if __doc__ else "")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("demo", help="run the demo; further arguments go to it", add_help=False)
-    checks = commands.add_parser(
-        "test", help="run every check; further arguments go to pytest", add_help=False
+    commands.add_parser(
+        "test", help="run the checks; --all: also those that take minutes; see test --help", add_help=False
     )
-    checks.add_argument("--browser", action="store_true", help="install what the tests in a browser need")
     commands.add_parser(
         "bench", help="measure viewer and vendor's client side by side; see bench --help", add_help=False
     )
@@ -88,8 +87,6 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
-        if getattr(arguments, "browser", False):
-            set_up_browser()
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
@@ -122,20 +119,13 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Every check there is, in the order of their speed; the first that fails ends it."""
-    packages = (*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES)
-    set_up((*packages, *_bundle_packages()))
-    for name, command in (
-        ("ruff check", [_tool("ruff"), "check", "."]),
-        ("ruff format", [_tool("ruff"), "format", "--check", "."]),
-        ("mypy", [_tool("mypy")]),
-    ):
-        _say(name)
-        if code := subprocess.call(command, cwd=ROOT):
-            _say(f"{name} failed, what comes after it was not run")
-            return code
-    _say("pytest")
-    return subprocess.call([_tool("pytest"), *arguments], cwd=ROOT)
+    """The tiers of tests, and what reads the code beside them; ``--all``: what takes minutes, too."""
+    everything = "--all" in arguments
+    if everything:
+        set_up_browser()
+    long_only = _bundle_packages() if everything else ()
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *long_only))
+    return _module("checks", arguments)
 
 
 def fuzz(arguments: Sequence[str]) -> int:
@@ -149,18 +139,18 @@ def bench(arguments: Sequence[str]) -> int:
     if "--conversation" in arguments:
         set_up(())
         rest = [argument for argument in arguments if argument != "--conversation"]
-        return _bench_module("bench.conversation", rest)
+        return _module("bench.conversation", rest)
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *BENCH_PACKAGES))
     if subprocess.call([_tool("python"), "-c", "import cv2, sounddevice"], stderr=subprocess.DEVNULL):
         _say("installing what the vendor's client shows and plays with")
         _run("pip", [*_pip_install(), "--no-build-isolation", "--editable", f"{ROOT}[bench]"])
-    return _bench_module("bench", arguments)
+    return _module("bench", arguments)
 
 
 def review(arguments: Sequence[str]) -> int:
     """A minute of the local persona's talk, recorded from outside and judged."""
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES))
-    return _bench_module("bench.talk", arguments)
+    return _module("bench.talk", arguments)
 
 
 def bundle(arguments: Sequence[str]) -> int:
@@ -324,7 +314,7 @@ def explain(tool: str, output: str) -> str:
     return f"{tool} failed: its last lines are above."
 
 
-def _bench_module(module: str, arguments: Sequence[str]) -> int:
+def _module(module: str, arguments: Sequence[str]) -> int:
     paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
     return subprocess.call(
         [_tool("python"), "-m", module, *arguments], env={**os.environ, "PYTHONPATH": paths}

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.network.coturn import Coturn
 from tests.processes import Server, start_broker, start_engine
+from tests.repetition import Repetition
 from tests.sound_system import SoundSystem
 from tests.virtual_time import VirtualTimeLoop
 
@@ -23,6 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the tests that can be long are."""
     parser.addoption("--soak-rounds", type=int, default=15, help="sessions in the soak test; 200 for all")
     parser.addoption("--chaos-at-length", action="store_true", help="also the faults that last for long")
+    parser.addoption(
+        "--never-again", action="store_true", help="do not repeat a test that time was stolen from"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Repeat wire tests that the machine took time from."""
+    if not config.getoption("never_again"):
+        config.pluginmanager.register(Repetition(), "repetition")
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asyncio.AbstractEventLoop]]:

@@ -43,6 +43,11 @@ class Watchdog:
             self.watchers.append(watcher)
         atexit.register(self.close)
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether it has been started."""
+        return bool(self.watchers)
+
     def stolen(self, since: float, until: float) -> float:
         """Seconds of that interval in which at least one core was not to be had; 0 for those before the
         start."""
