@@ -6,13 +6,12 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Final
 
-from viewer import app
 from viewer.errors import ViewerError
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
@@ -20,7 +19,7 @@ from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
 PERSONA: Final = "joe"
 
 _READY: Final = "READY "
-# Loading the voice takes seconds on a slow machine; a server that dies is noticed at once.
+# A server that dies is noticed at once.
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 2.0
 
@@ -38,8 +37,11 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     # With a capacity: a poor picture on a busy machine is more to its one user than none.
     with (
         _server("engine", [*level, "--capacity", "8"], {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine,
-        _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker,
+        _server("broker", [*level, "--upstream", engine()], {"ANAM_API_KEY": key}) as broker_url,
     ):
+        from viewer import app  # noqa: PLC0415 - a second, in which the broker starts
+
+        broker = broker_url()
         sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")
         sys.stdout.flush()
         wired = settings.model_copy(
@@ -49,8 +51,9 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
 
 
 @contextmanager
-def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[str]:
-    """The URL of ``python -m viewer command`` on a free loopback port, as long as the context lasts."""
+def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[Callable[[], str]]:
+    """``python -m viewer command`` on a free loopback port, as long as the context lasts: what waits for it
+    to be ready and answers its URL."""
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "viewer", command),
@@ -70,7 +73,7 @@ def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> 
     )
     reader.start()
     try:
-        yield _wait_until_ready(command, ready, tail)
+        yield lambda: _wait_until_ready(command, ready, tail)
     finally:
         _stop(process)
         reader.join()
