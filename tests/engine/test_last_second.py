@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from tests.engine.sounds import noise, tone
-from viewer.engine import last_second
 from viewer.engine.last_second import LastSecond
 from viewer.media.pcm import SAMPLE_RATE, Samples
 
@@ -64,7 +63,7 @@ def test_who_asks_again_costs_no_spectrum_and_who_asks_later_those_of_the_time_s
         lengths.append(len(sound))
         return rfft(sound)
 
-    monkeypatch.setattr(last_second.np.fft, "rfft", counted)
+    monkeypatch.setattr(np.fft, "rfft", counted)
     last = heard(tone(440, -20, 1))
     assert lengths == []
     for _ in range(20):
