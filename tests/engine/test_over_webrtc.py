@@ -172,7 +172,8 @@ class Script:
         """A tone, which is no speech, and then words, which this engine does not understand."""
 
         def is_heard(seen: dict[str, Any]) -> bool:
-            return abs((seen["microphone"]["dominantHz"] or 0) - 440) < 3 and seen["state"] == "live"
+            frequency = float(seen["microphone"]["dominantHz"] or 0)
+            return abs(frequency - 440) < 3
 
         self.client.tasks.spawn("tone", microphone.hear(tone(440, -20, PATIENCE)))
         await until_observed(self.url, API_KEY, self.client.session_id, is_heard)

@@ -83,7 +83,7 @@ async def test_a_talk_stream_without_text_ends_and_is_not_reported_as_cut_off(
     quick_engine: EngineInLoop,
 ) -> None:
     async def is_open() -> bool:
-        return (await quick_engine.observed(client.session_id))["talkStreams"] == ["stream"]
+        return "stream" in list((await quick_engine.observed(client.session_id))["talkStreams"])
 
     async with quick_engine.joined() as client:
         await stream_talk(client, "stream", "The beginning.", startOfSpeech=True)
