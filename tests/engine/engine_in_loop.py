@@ -109,7 +109,8 @@ class DirectPeer(Peer):
         if self._client is not None:
             self._client.meet(self)
             voice, picture = self._tracks
-            self._tasks.spawn("send sound", self._send(voice, self._client))
+            if self._client.listens:
+                self._tasks.spawn("send sound", self._send(voice, self._client))
             if self._client.look is not None:
                 self._tasks.spawn("send pictures", self._send(picture, self._client))
         channel: Any = self.channel
@@ -181,12 +182,17 @@ class LoopSocket:
 
 
 class Guest(Talker):
-    """A client in the engine's own loop. ``look`` sees the pictures; None leaves them undrawn."""
+    """A client in the engine's own loop.
+
+    ``look`` sees the pictures; None leaves them undrawn. One that does not ``listen`` gets no sound: its
+    persona says nothing then, but an hour of silence takes no time either.
+    """
 
     def __init__(self, engine: "EngineInLoop", session_id: str, look: Look | None) -> None:
         super().__init__()
         self.session_id = session_id
         self.look = look
+        self.listens = True
         self.heard: list[Samples] = []
         """The sounds themselves."""
         self.tasks = TaskGroup("guest")
@@ -194,11 +200,10 @@ class Guest(Talker):
         self.socket: LoopSocket
         self._app = engine.app
 
-    def take_frame(self, frame: object, time: float, look: Look) -> None:
-        """Keep what is to be known of it, and a sound as it is."""
-        super().take_frame(frame, time, look)
-        if isinstance(frame, av.AudioFrame):
-            self.heard.append(frame.to_ndarray().reshape(-1).astype(np.int16))
+    def take_sound(self, time: float, pts: int, pcm: Samples) -> None:
+        """Keep how loud it is, and the sound itself."""
+        super().take_sound(time, pts, pcm)
+        self.heard.append(pcm)
 
     def pitch(self) -> float:
         """The strongest frequency in the loud part of what was heard, in Hz."""
@@ -311,10 +316,16 @@ class EngineInLoop:
 
     @asynccontextmanager
     async def joined(
-        self, look: Look | None = None, options: dict[str, Any] | None = None, **config: Any
+        self,
+        look: Look | None = None,
+        options: dict[str, Any] | None = None,
+        *,
+        listens: bool = True,
+        **config: Any,
     ) -> AsyncIterator[Guest]:
         """A client in a session of that kind, whose persona is ready; says goodbye at the end."""
         async with self.visited(await self.granted(options, **config), look) as guest:
+            guest.listens = listens
             guest.tasks.spawn("heartbeats", guest.send_heartbeats())
             await guest.offer()
             await guest.until(lambda: guest.signalled("sessionready"))

@@ -8,7 +8,8 @@ from typing import Any
 
 import av
 import numpy as np
-import numpy.typing as npt
+
+from viewer.media.pcm import Samples, rms
 
 Look = Callable[[av.VideoFrame], Any]
 
@@ -97,7 +98,11 @@ class Records:
             self.pictures.append(Picture(time, frame.pts, (frame.width, frame.height), seen))
         elif isinstance(frame, av.AudioFrame):
             assert frame.pts is not None
-            self.sounds.append(Sound(time, frame.pts, _rms(frame.to_ndarray())))
+            self.take_sound(time, frame.pts, frame.to_ndarray().reshape(-1).astype(np.int16))
+
+    def take_sound(self, time: float, pts: int, pcm: Samples) -> None:
+        """Keep how loud it is."""
+        self.sounds.append(Sound(time, pts, rms(pcm)))
 
     def signal_text(self, action: str, payload: Any) -> str:
         """A signalling message of this client."""
@@ -142,7 +147,3 @@ async def stream_talk(client: Talker, name: str, content: str, **fields: Any) ->
     """A chunk of the talk stream ``name``; ``fields`` are those of its payload that matter."""
     payload = {"content": content, "startOfSpeech": False, "endOfSpeech": False, "correlationId": name}
     await client.signal("talkstream", payload | fields)
-
-
-def _rms(samples: npt.NDArray[Any]) -> float:
-    return float(np.sqrt(np.mean(np.square(samples / 32768))))

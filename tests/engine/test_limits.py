@@ -26,7 +26,7 @@ async def test_a_session_ends_at_its_limit_after_a_warning(
     quick_engine: EngineInLoop, length: int, warned_after: int
 ) -> None:
     loop = asyncio.get_running_loop()
-    async with quick_engine.joined(maxSessionLengthSeconds=length) as client:
+    async with quick_engine.joined(listens=False, maxSessionLengthSeconds=length) as client:
         began = loop.time()
         await client.until(lambda: client.signalled("warning"))
         assert loop.time() - began == pytest.approx(warned_after, abs=0.05)
@@ -39,8 +39,8 @@ async def test_a_session_ends_at_its_limit_after_a_warning(
 
 
 async def test_a_session_without_a_limit_goes_on(quick_engine: EngineInLoop) -> None:
-    async with quick_engine.joined() as client:
-        await asyncio.sleep(100)
+    async with quick_engine.joined(listens=False) as client:
+        await asyncio.sleep(3600)
         assert (await quick_engine.observed(client.session_id))["state"] == "live"
         assert client.signalled("warning") == []
 
@@ -55,6 +55,7 @@ async def test_a_limit_that_is_none_is_refused(quick_engine: EngineInLoop, lengt
 async def test_a_client_that_sends_no_heartbeats_is_ended(quick_engine: EngineInLoop) -> None:
     loop = asyncio.get_running_loop()
     async with quick_engine.visited(await quick_engine.granted()) as client:
+        client.listens = False
         await client.offer()
         for _ in range(3):
             await asyncio.sleep(11)  # just within its patience
@@ -87,6 +88,7 @@ async def test_a_session_that_nobody_joins_is_dropped(quick_engine: EngineInLoop
 
 async def test_a_session_whose_socket_stays_away_is_dropped(quick_engine: EngineInLoop) -> None:
     async with quick_engine.visited(await quick_engine.granted()) as client:
+        client.listens = False
         await client.offer()
         await client.socket.close()
         await asyncio.sleep(GRACE_SECONDS - 0.1)

@@ -1,13 +1,12 @@
 """Each scenario persona fails in its way and in no other."""
 
 import asyncio
-import itertools
 
 import pytest
 
 from tests.engine.engine_in_loop import EngineInLoop
 from viewer.engine.misbehaviour import DROP_AFTER, DROPS, FROZEN_AT
-from viewer.engine.scenarios import CHANGES_AFTER, SCENARIOS, listing
+from viewer.engine.scenarios import SCENARIOS, listing
 
 pytestmark = pytest.mark.virtual_time
 
@@ -85,15 +84,11 @@ async def test_one_speaks_without_a_sound(quick_engine: EngineInLoop) -> None:
 
 
 async def test_one_changes_the_size_of_its_pictures(quick_engine: EngineInLoop) -> None:
-    config = {"personaId": "scenario:size-change"}
-    async with quick_engine.joined(look=lambda _: None, options=SMALL, **config) as client:
-        await client.until(lambda: client.pictures and client.pictures[-1].size == (768, 1152))
-        runs = [
-            (size, len(list(pictures)))
-            for size, pictures in itertools.groupby(client.pictures, key=lambda picture: picture.size)
-        ]
-        each = round(25 * CHANGES_AFTER)
-        assert runs == [((128, 128), each), ((1152, 768), each), ((768, 1152), 1)]
+    session = await quick_engine.granted(SMALL, personaId="scenario:size-change")
+    _, scene = quick_engine.session(session).performance.staging()
+    drawn = [scene(time)() for time in (0, 4.96, 5, 9.96, 10, 60)]
+    sizes = [(picture.width, picture.height) for picture in drawn]
+    assert sizes == [(128, 128)] * 2 + [(1152, 768)] * 2 + [(768, 1152)] * 2
 
 
 async def test_one_sends_bad_messages_between_good_ones(quick_engine: EngineInLoop) -> None:
