@@ -29,12 +29,14 @@ def model() -> Whisper:
     return Whisper()
 
 
+@pytest.mark.wire
 async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
     heard = model.recognise(await spoken(voice, "Good morning, what is your name?"), "en")
     assert "what is your name" in heard.text.lower()
     assert heard.no_speech < 0.6
 
 
+@pytest.mark.wire
 async def test_short_sounds_are_said_once(model: Whisper, voice: Voice) -> None:
     for text in ("What is your name?", "Do you like bananas?", "Hello."):
         heard = model.recognise(await spoken(voice, text), "en")
@@ -57,6 +59,7 @@ def test_what_repeats_itself_to_the_end_is_said_once(tokens: list[str], said: li
     assert without_loop(tokens) == said
 
 
+@pytest.mark.wire
 def test_another_language_is_told_and_one_it_lacks_is_taken_for_english(model: Whisper) -> None:
     assert model.recognise(SECOND, "de").no_speech > 0.6
     assert model.recognise(SECOND, "xx") == model.recognise(SECOND, "en")
