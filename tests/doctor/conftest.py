@@ -75,7 +75,11 @@ def doctor(
     With ``screen``, Qt's own process is left out and said to have gone well.
     """
     output = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    with pytest.MonkeyPatch.context() as here, redirect_stdout(output), redirect_stderr(io.StringIO()) as errors:
+    with (
+        pytest.MonkeyPatch.context() as here,
+        redirect_stdout(output),
+        redirect_stderr(io.StringIO()) as errors,
+    ):
         plain = environment(changes)
         for name in os.environ.keys() - plain.keys():
             here.delenv(name)

@@ -63,9 +63,7 @@ def test_both_devices_are_named_with_the_others_and_the_microphones_level(comput
     assert examined.check("microphone")["found"] == (
         "«Headset» opens. There are: «Desk», «Headset». Level: -30 dBFS"
     )
-    assert examined.check("speaker")["found"] == (
-        "The system's default opens. There are: «Desk», «Headset»"
-    )
+    assert examined.check("speaker")["found"] == ("The system's default opens. There are: «Desk», «Headset»")
     assert computer.open == 0, "both are closed again"
 
 
