@@ -66,9 +66,8 @@ def test_the_list_names_real_devices_and_no_monitors() -> None:
     assert not [device for device in devices.microphones() if "Monitor" in device.name]
 
 
-@pytest.mark.parametrize("name", ["", SPEAKER])
-def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem, name: str) -> None:
-    speaker = Speaker(name, TonePlayer().read)
+def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem) -> None:
+    speaker = Speaker(SPEAKER, TonePlayer().read)
     heard = sound.record(0.75)[RATE // 4 :]
     speaker.close()
     speaker.close()

@@ -44,7 +44,7 @@ def test_a_headset_is_replaced_by_the_default_and_taken_again_and_the_default_is
             sound.remove(module)
 
     headset = plug()
-    players = [sound.play_into_microphone(tone(f, 12), w) for f, w in ((700, "headset_wire"), (1000, "wire"))]
+    players = [sound.play_into_microphone(tone(f, 10), w) for f, w in ((700, "headset_wire"), (1000, "wire"))]
     room = opened(microphone="Headset", speaker="Headset")
     room.told.wait_for(lambda: room.told.speakers)
     assert {MICROPHONE, "Headset"} <= set(room.told.microphones)

@@ -4,6 +4,7 @@ import miniaudio
 import numpy as np
 import pytest
 
+from tests.audio.fake_sound import FakeSound
 from viewer.audio import devices
 from viewer.audio.devices import Microphone, Samples, Speaker
 from viewer.errors import AudioDeviceError
@@ -13,10 +14,13 @@ def silence(count: int) -> Samples:
     return np.zeros((count, 2), np.int16)
 
 
-def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("miniaudio.Devices", _NoSoundSystem)
+@pytest.fixture
+def sound(monkeypatch: pytest.MonkeyPatch) -> FakeSound:
+    return FakeSound(monkeypatch)
+
+
+def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(sound: FakeSound) -> None:
+    sound.is_there = False  # miniaudio falls back to its own «Null» then
     assert devices.speakers() == ()
     with pytest.raises(AudioDeviceError, match="No loudspeaker was found"):
         Speaker("", silence)
@@ -30,20 +34,9 @@ def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(
         ("MA_ERROR", "The microphone of this computer could not be opened.", "Choose another device"),
     ],
 )
-def test_why_a_device_does_not_open_is_said(
-    monkeypatch: pytest.MonkeyPatch, result: str, message: str, hint: str
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise miniaudio.MiniaudioError("failed to init device", getattr(miniaudio.lib, result))
-
-    monkeypatch.setattr("miniaudio.CaptureDevice", refuse)
+def test_why_a_device_does_not_open_is_said(sound: FakeSound, result: str, message: str, hint: str) -> None:
+    sound.refusal = miniaudio.MiniaudioError("failed to init device", getattr(miniaudio.lib, result))
     with pytest.raises(AudioDeviceError) as refused:
         Microphone("", lambda _: None)
     assert refused.value.message == message
     assert hint in refused.value.hint
-
-
-class _NoSoundSystem:
-    """What miniaudio falls back to when there is no sound system."""
-
-    backend = "Null"
