@@ -11,6 +11,8 @@ from tests.proxy_server import PASSWORD, USER, proxy_server
 from viewer import errors
 from viewer.session import events
 
+pytestmark = pytest.mark.wire
+
 
 async def ended(session: RunningSession) -> errors.ViewerError:
     closed = await session.seen(events.SessionClosed)
