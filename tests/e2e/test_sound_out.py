@@ -11,12 +11,11 @@ import pytest
 
 from tests.processes import Server, viewer_command
 from tests.sound_system import Samples, SoundSystem
-from viewer.engine.soundtrack import BEEP_PEAK, BEEP_SECONDS
+from viewer.engine.soundtrack import BEEP_SECONDS
 
 pytestmark = pytest.mark.wire
 
 STUCK = 0.5
-VOLUME = 50
 # So much sound lies ready in the program, and again in the sound system: more than a busy machine stalls for,
 # far less than the window does.
 READY_MS = 200
@@ -33,7 +32,7 @@ application = app._make_application()
 timer = QTimer(interval=200)
 timer.timeout.connect(lambda: time.sleep({STUCK}))
 QTimer.singleShot(2500, timer.start)
-settings = WindowSettings(broker=sys.argv[1], persona="clock", mic="none", speaker="", volume={VOLUME})
+settings = WindowSettings(broker=sys.argv[1], persona="clock", mic="none", speaker="")
 sys.exit(app.run(settings, None, 30))
 """
 
@@ -80,14 +79,12 @@ def test_a_window_that_is_stuck_does_not_gap_the_sound(
     monkeypatch.setenv("PULSE_LATENCY_MSEC", str(READY_MS))
     started([sys.executable, "-c", STUCK_WINDOW, broker.url])
     wait_for_beep(sound_system)
-    heard = sound_system.record(5)
-    found = beeps(heard)
+    found = beeps(sound_system.record(5))
     assert len(found) in (4, 5)
     # A gap would be as long as the window is stuck, or cut a beep short.
     assert {round(later - earlier) for (earlier, _), (later, _) in pairwise(found)} == {1}
     assert all(abs(later - earlier - 1) < STUCK / 2 for (earlier, _), (later, _) in pairwise(found))
     assert all(abs(length - BEEP_SECONDS) < 0.005 for _, length in found)
-    assert np.abs(heard.astype(int)).max() == pytest.approx(BEEP_PEAK * VOLUME / 100, rel=0.15)
 
 
 @pytest.mark.long

@@ -69,13 +69,14 @@ def test_a_steady_line_is_played_without_a_gap_and_bit_by_bit() -> None:
     assert line.buffer.reserve == MIN_RESERVE
 
 
-@pytest.mark.parametrize("ppm", [-100, 100])
-def test_a_device_whose_clock_is_off_is_followed_for_half_an_hour_without_a_click(ppm: float) -> None:
+# As far apart as clocks that are off by 100 ppm come in half an hour.
+@pytest.mark.parametrize("ppm", [-1000, 1000])
+def test_a_device_whose_clock_is_off_is_followed_without_a_click(ppm: float) -> None:
     line = Line(ppm=ppm)
-    line.play(60)
+    line.play(10)
     delays = [line.delay]
-    for _ in range(29):
-        sound = line.play(60)
+    for _ in range(17):
+        sound = line.play(10)
         assert np.abs(np.diff(sound.astype(int))).max() <= STEEPEST
         delays.append(line.delay)
     assert line.buffer.underruns == 0

@@ -17,7 +17,7 @@ BEEP_SECONDS: Final = 0.04
 _FADE_SAMPLES: Final = SAMPLE_RATE // 100
 _FRAMES_A_SECOND: Final = SAMPLE_RATE // FRAME_SAMPLES
 _BEEP_FRAMES: Final = round(BEEP_SECONDS / FRAME_SECONDS)
-BEEP_PEAK: Final = 8000
+_BEEP_PEAK: Final = 8000
 # Towards the mouth of a frame's loudness it goes so far; it opens faster than it falls shut.
 _OPENING: Final = 0.7
 _CLOSING: Final = 0.5
@@ -120,7 +120,7 @@ class BeepingSpeaker:
         self._speaker = speaker
         self._number = 0
         times = np.arange(FRAME_SAMPLES * _BEEP_FRAMES) / SAMPLE_RATE
-        beep = BEEP_PEAK * np.sin(2 * np.pi * 1000 * times)
+        beep = _BEEP_PEAK * np.sin(2 * np.pi * 1000 * times)
         self._beep = beep.astype(np.int16).reshape(_BEEP_FRAMES, FRAME_SAMPLES)
 
     def read(self) -> tuple[Samples, MouthShape | None]:
