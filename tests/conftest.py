@@ -35,6 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Repetition(), "repetition")
 
 
+def pytest_configure() -> None:
+    """Nobody gets an event loop by asking for the present one where none runs: it would never be closed."""
+    asyncio.set_event_loop(None)
+
+
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asyncio.AbstractEventLoop]]:
     """Tests marked ``virtual_time`` wait for no clock."""
     if item.get_closest_marker("virtual_time"):
