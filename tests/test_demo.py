@@ -1,5 +1,6 @@
 """The demo's servers: real child processes that live as long as the demo, and no longer."""
 
+import socket
 import subprocess
 import urllib.error
 import urllib.request
@@ -13,6 +14,7 @@ from viewer.errors import ViewerError
 from viewer.settings import ViewerSettings
 
 
+@pytest.mark.wire
 def test_servers_run_while_the_window_does_and_stop_when_it_fails(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -35,12 +37,14 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
         _health(settings.broker)
 
 
+@pytest.mark.wire
 def test_a_server_that_does_not_start_is_told_with_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "_plain_environment", lambda: {"PERSONA_VIEWER_MAX_SESSIONS": "none"})
     with pytest.raises(ViewerError, match=r"engine did not start: .*max_sessions is wrong"):
         demo.run(ViewerSettings(), None, None)
 
 
+@pytest.mark.wire
 @pytest.mark.parametrize("command", ["broker", "engine"])
 def test_a_server_ends_with_whoever_started_it(command: str) -> None:
     server = subprocess.Popen(
@@ -56,6 +60,13 @@ def test_a_server_ends_with_whoever_started_it(command: str) -> None:
         assert server.stdout.readline().startswith("READY http://127.0.0.1:")
         server.stdin.close()
         assert server.wait(10) in (0, -15)
+
+
+def test_an_engine_that_ends_while_it_is_being_loaded_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        gone = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with pytest.raises(ViewerError, match="engine ended as it started"):
+        demo._wait_until_it_answers(gone)
 
 
 def test_servers_get_no_setting_or_key_that_is_meant_for_another(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Final
+from urllib.parse import urlsplit
 
-from viewer import app
 from viewer.errors import ViewerError
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
@@ -20,7 +21,7 @@ from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
 PERSONA: Final = "joe"
 
 _READY: Final = "READY "
-# Loading the voice takes seconds on a slow machine; a server that dies is noticed at once.
+# A server that dies is noticed at once.
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 2.0
 
@@ -36,21 +37,26 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     key = secrets.token_urlsafe()
     level = ["--log-level", settings.log_level]
     # With a capacity: a poor picture on a busy machine is more to its one user than none.
-    with (
-        _server("engine", [*level, "--capacity", "8"], {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine,
-        _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker,
-    ):
-        sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")
-        sys.stdout.flush()
-        wired = settings.model_copy(
-            update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
-        )
-        return app.run(wired, None, seconds, snapshot)
+    local = [*level, "--capacity", "8"]
+    with _server("engine", local, {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine_url:
+        engine = engine_url()
+        with _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker_url:
+            from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
+
+            _wait_until_it_answers(engine)
+            broker = broker_url()
+            sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")
+            sys.stdout.flush()
+            wired = settings.model_copy(
+                update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
+            )
+            return app.run(wired, None, seconds, snapshot)
 
 
 @contextmanager
-def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[str]:
-    """The URL of ``python -m viewer command`` on a free loopback port, as long as the context lasts."""
+def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[Callable[[], str]]:
+    """``python -m viewer command`` on a free loopback port, as long as the context lasts: what waits for it
+    to be ready and answers its URL."""
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "viewer", command),
@@ -70,7 +76,7 @@ def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> 
     )
     reader.start()
     try:
-        yield _wait_until_ready(command, ready, tail)
+        yield lambda: _wait_until_ready(command, ready, tail)
     finally:
         _stop(process)
         reader.join()
@@ -111,6 +117,18 @@ def _wait_until_ready(command: str, ready: SimpleQueue[str | None], tail: deque[
         words = redact(" ".join(line for line in tail if line)) or "it said nothing"
         raise ViewerError(f"The demo's {command} did not start: {words}", hint="Mend that and try again.")
     return url
+
+
+def _wait_until_it_answers(engine: str) -> None:
+    """Give the engine the time it needs on a slow machine: the broker has less patience."""
+    connection = HTTPConnection(urlsplit(engine).netloc, timeout=_START_SECONDS)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except (OSError, HTTPException):
+        raise ViewerError("The demo's engine ended as it started.", hint="It said why.") from None
+    finally:
+        connection.close()
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -1,5 +1,6 @@
-"""The real command in a process of its own, and brokers for it to meet."""
+"""The command in this process or in one of its own, and brokers for it to meet."""
 
+import io
 import json
 import os
 import signal
@@ -7,14 +8,18 @@ import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.processes import Server, viewer_command
+from viewer import cli
+from viewer.doctor import computer
+from viewer.doctor.finding import Verdict
 
 QUIET = ("--mic", "none", "--speaker", "none")
 
@@ -51,7 +56,7 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def run_doctor(*words: str, changes: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """``persona-viewer doctor`` with ``words``."""
+    """``persona-viewer doctor`` with ``words``, as a user runs it."""
     return subprocess.run(
         viewer_command("doctor", *words),
         check=False,
@@ -62,8 +67,47 @@ def run_doctor(*words: str, changes: Mapping[str, str] | None = None) -> subproc
     )
 
 
-def examine(*words: str, changes: Mapping[str, str] | None = None) -> Examined:
-    """``persona-viewer doctor --json`` with ``words``."""
+def doctor(
+    *words: str, changes: Mapping[str, str] | None = None, screen: bool = True, encoding: str = "utf-8"
+) -> tuple[int, str, str]:
+    """Exit code, output and complaints of ``persona-viewer doctor`` with ``words``, run in this process.
+
+    With ``screen``, Qt's own process is left out and said to have gone well.
+    """
+    output = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    with (
+        pytest.MonkeyPatch.context() as here,
+        redirect_stdout(output),
+        redirect_stderr(io.StringIO()) as errors,
+    ):
+        plain = environment(changes)
+        for name in os.environ.keys() - plain.keys():
+            here.delenv(name)
+        for name, value in plain.items():
+            here.setenv(name, value)
+        here.setattr(cli, "configure_logging", lambda _: None)  # it is the tests' here
+        if screen:
+            here.setattr(computer, "display", _a_screen)
+        # What asks whether anybody reads needs a real file.
+        here.setattr(cli, "while_read", lambda command: command())
+        code = cli.main(["doctor", *words])
+    output.seek(0)
+    return code, output.read(), errors.getvalue()
+
+
+async def _a_screen() -> Verdict:
+    return Verdict("There is one.")
+
+
+def examine(*words: str, changes: Mapping[str, str] | None = None, screen: bool = True) -> Examined:
+    """``persona-viewer doctor --json`` with ``words``, run in this process; see :func:`doctor`."""
+    code, output, errors = doctor("--json", *words, changes=changes, screen=screen)
+    assert "Traceback" not in errors
+    return Examined(code, json.loads(output), output + errors)
+
+
+def examine_as_a_user(*words: str, changes: Mapping[str, str] | None = None) -> Examined:
+    """``persona-viewer doctor --json`` with ``words``, as a process of its own."""
     result = run_doctor("--json", *words, changes=changes)
     assert "Traceback" not in result.stderr
     return Examined(result.returncode, json.loads(result.stdout), result.stdout + result.stderr)

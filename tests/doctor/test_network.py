@@ -1,5 +1,6 @@
 """The way to the avatar, whole and broken in every place, as ``persona-viewer doctor`` tells it."""
 
+import asyncio
 import base64
 import datetime
 import json
@@ -23,16 +24,22 @@ from cryptography.x509.oid import NameOID
 from tests.doctor.conftest import (
     QUIET,
     Answer,
+    doctor,
     examine,
+    examine_as_a_user,
     interrupted,
     odd_broker,
-    run_doctor,
     session_at,
     sessions,
 )
 from tests.network.coturn import CREDENTIAL, Coturn
-from tests.processes import API_KEY, Server, start_broker
+from tests.processes import API_KEY, Server
+from tests.sound_system import MICROPHONE, SPEAKER, SoundSystem, tone
+from viewer.doctor.examination import Examination
+from viewer.session import ice_server
+from viewer.settings import DoctorSettings
 
+LOCAL = ("versions", "settings", "display", "microphone", "speaker", "udp", "proxy")
 NETWORK = (
     "dns",
     "tcp",
@@ -78,17 +85,24 @@ def through(broker: Server, client_config: dict[str, Any]) -> Callable[[str, byt
     return answer
 
 
-def test_a_way_that_works_is_told_step_by_step_and_nothing_stays_behind(
-    engine: Server, broker: Server
+@pytest.mark.wire
+def test_all_that_works_is_told_step_by_step_and_nothing_stays_behind(
+    engine: Server, broker: Server, sound_system: SoundSystem
 ) -> None:
-    examined = examine("--broker", broker.url, "--persona", "joe", *QUIET)
+    thread = sound_system.play_into_microphone(tone(440, 4))
+    with_sound = sound_system.environment | {"ALSA_CONFIG_PATH": ""}
+    examined = examine_as_a_user("--broker", broker.url, "--persona", "joe", changes=with_sound)
     assert examined.exit_code == 0
     assert examined.report["ok"] is True
-    assert [check["name"] for check in examined.report["checks"]][-len(NETWORK) :] == list(NETWORK)
+    assert [check["name"] for check in examined.report["checks"]] == [*LOCAL, *NETWORK]
     skipped = {"tls": "skipped", "ice-server": "skipped"}
-    assert {name: examined.states[name] for name in NETWORK} == dict.fromkeys(NETWORK, "ok") | skipped
+    assert examined.states == dict.fromkeys((*LOCAL, *NETWORK), "ok") | skipped
+    assert f"«{MICROPHONE}»" in examined.check("microphone")["found"]
+    assert "dBFS" in examined.check("microphone")["found"]
+    assert f"«{SPEAKER}»" in examined.check("speaker")["found"]
     assert "720×480" in examined.check("picture")["found"]
     assert sessions(engine) == 0
+    thread.join()
 
 
 def test_without_a_broker_the_rest_is_checked_and_the_option_named() -> None:
@@ -101,31 +115,32 @@ def test_without_a_broker_the_rest_is_checked_and_the_option_named() -> None:
     assert examined.states["display"] == "ok"
 
 
-def test_without_a_persona_the_way_to_the_broker_is_checked(broker: Server) -> None:
-    examined = examine("--broker", broker.url, *QUIET)
+def test_without_a_persona_the_way_to_the_broker_is_checked() -> None:
+    with odd_broker(lambda *_: Answer({})) as url:
+        examined = examine("--broker", url, *QUIET)
     assert examined.exit_code == 0
     assert (examined.states["tcp"], examined.states["clock"]) == ("ok", "ok")
     assert {examined.states[name] for name in ("broker", *AFTER_BROKER)} == {"skipped"}
     assert "--persona" in examined.check("sound")["found"]
 
 
-def test_a_broker_with_a_wrong_key_is_exit_code_3(engine: Server) -> None:
-    server = start_broker(engine.url, "not-the-key-of-the-tests")
-    try:
-        examined = examine("--broker", server.url, "--persona", "joe", *QUIET)
-    finally:
-        server.stop()
+@pytest.mark.wire
+def test_a_persona_that_the_real_engine_does_not_know_is_exit_code_3(broker: Server) -> None:
+    examined = examine_as_a_user("--broker", broker.url, "--persona", "nobody", *QUIET)
+    assert examined.exit_code == 3
+    assert examined.check("broker")["code"] == "invalid-request"
+    assert "Unknown persona" in examined.check("broker")["found"]
+    assert {examined.states[name] for name in AFTER_BROKER} == {"skipped"}
+
+
+def test_a_broker_with_a_wrong_key_is_exit_code_3() -> None:
+    refusal = {"error": "Unauthorized", "message": "Invalid API key"}
+    with odd_broker(lambda *_: Answer(refusal, 401)) as url:
+        examined = examine("--broker", url, "--persona", "joe", *QUIET)
     assert examined.exit_code == 3
     assert examined.check("broker")["code"] == "key-refused"
     assert "key" in examined.check("broker")["fix"]
     assert {examined.states[name] for name in AFTER_BROKER} == {"skipped"}
-
-
-def test_an_unknown_persona_is_exit_code_3(broker: Server) -> None:
-    examined = examine("--broker", broker.url, "--persona", "nobody", *QUIET)
-    assert examined.exit_code == 3
-    assert examined.check("broker")["code"] == "invalid-request"
-    assert "Unknown persona" in examined.check("broker")["found"]
 
 
 def test_a_broker_that_is_none_is_exit_code_3() -> None:
@@ -169,6 +184,7 @@ def test_an_engine_whose_websocket_is_dead_is_exit_code_4(path: str, nobody: str
     assert {examined.states[name] for name in ("connection", "picture", "sound")} == {"skipped"}
 
 
+@pytest.mark.wire
 def test_an_engine_that_cannot_be_reached_by_udp_is_exit_code_5(engine: Server, broker: Server) -> None:
     # Nothing but a relay is allowed, and there is none.
     with odd_broker(through(broker, {"iceTransportPolicy": "relay"})) as url:
@@ -179,55 +195,46 @@ def test_an_engine_that_cannot_be_reached_by_udp_is_exit_code_5(engine: Server, 
     assert sessions(engine) == 0
 
 
-def test_a_silent_stun_server_is_a_warning_and_each_url_has_its_own(
-    broker: Server, silent: str, nobody: str
+@pytest.mark.wire
+def test_each_stun_and_turn_url_is_told_by_itself_and_without_secrets(
+    engine: Server, coturn: Coturn, silent: str, nobody: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(ice_server, "CHECK_SECONDS", 2.0)
     servers = [
-        {"urls": [f"stun:{silent}"]},
-        {"urls": [f"turn:{nobody}?transport=tcp"], "username": "u", "credential": "secret-of-the-relay"},
-    ]
-    with odd_broker(through(broker, {"iceServers": servers})) as url:
-        examined = examine("--broker", url, "--persona", "joe", *QUIET)
-    assert examined.exit_code == 0
-    asked = [check for check in examined.report["checks"] if check["name"] == "ice-server"]
-    assert [check["target"] for check in asked] == [f"stun:{silent}", f"turn:{nobody}?transport=tcp"]
-    assert {check["state"] for check in asked} == {"warning"}
-    assert all(check["fix"] for check in asked)
-    assert examined.states["sound"] == "ok"
-    assert "secret-of-the-relay" not in examined.output
-
-
-def test_each_stun_and_turn_url_is_told_by_itself(broker: Server, coturn: Coturn) -> None:
-    good, refused = (
         coturn.server("stun", "udp", "tcp", "tls"),
         coturn.server("udp", credential="wrong-secret"),
-    )
-    with odd_broker(through(broker, {"iceServers": [good, refused]})) as url:
+        {"urls": [f"stun:{silent}", f"turn:{nobody}?transport=tcp"], "username": "u", "credential": "c"},
+    ]
+
+    def start_without_greeting(path: str, body: bytes) -> Answer:
+        if not body:
+            return Answer({}, 404)
+        persona = {"personaConfig": {"personaId": "joe", "skipGreeting": True}}
+        key = {"Authorization": f"Bearer {API_KEY}"}
+        started = httpx.post(f"{engine.url}{path}", json=persona, headers=key, timeout=30, trust_env=False)
+        session = started.json() | {"sessionToken": "token-of-the-doctors-tests"}
+        session["clientConfig"] |= {"iceServers": servers}
+        return Answer(session)
+
+    with odd_broker(start_without_greeting) as url:
         examined = examine("--broker", url, "--persona", "joe", *QUIET)
     asked = [check for check in examined.report["checks"] if check["name"] == "ice-server"]
-    assert [check["state"] for check in asked] == ["ok", "ok", "ok", "warning", "warning"]
-    stun, udp, tcp, untrusted, wrong = (check["found"] for check in asked)
+    assert [check["target"] for check in asked] == [url for server in servers for url in server["urls"]]
+    assert [check["state"] for check in asked] == ["ok"] * 3 + ["warning"] * 4
+    stun, udp, tcp, untrusted, wrong, mute, absent = (check["found"] for check in asked)
     assert "sees this computer as 127.0.0.1:" in stun
     assert "relays from 127.0.0.1:" in udp
     assert "relays from 127.0.0.1:" in tcp
     assert "certificate is not trusted" in untrusted
     assert "refused the credentials" in wrong
-    assert examined.exit_code == 0
+    assert mute == "The server does not answer."
+    assert absent == "The server cannot be reached."
+    assert all(check["fix"] for check in asked[3:])
     assert not {CREDENTIAL, "wrong-secret"} & set(re.findall(r"[\w-]+", examined.output))
-
-
-def test_a_persona_that_says_nothing_is_a_warning(engine: Server) -> None:
-    def start_without_greeting(path: str, body: bytes) -> Answer:
-        persona = {"personaConfig": {"personaId": "joe", "skipGreeting": True}}
-        key = {"Authorization": f"Bearer {API_KEY}"}
-        started = httpx.post(f"{engine.url}{path}", json=persona, headers=key, timeout=30, trust_env=False)
-        return Answer(started.json() | {"sessionToken": "token-of-the-doctors-tests"})
-
-    with odd_broker(start_without_greeting) as url:
-        examined = examine("--broker", url, "--persona", "joe", *QUIET)
-    assert examined.exit_code == 0
+    # No server was needed here, and this persona waits to be spoken to.
     assert (examined.states["picture"], examined.states["sound"]) == ("ok", "warning")
     assert "silence" in examined.check("sound")["found"]
+    assert examined.exit_code == 0
 
 
 def test_a_clock_that_is_off_is_a_warning() -> None:
@@ -263,8 +270,9 @@ def test_a_certificate_that_nobody_trusts_is_exit_code_3(tmp_path: Path) -> None
     assert "self-signed" in examined.check("tls")["found"]
 
 
-def test_https_to_a_server_without_it_says_so(broker: Server) -> None:
-    examined = examine("--broker", broker.url.replace("http:", "https:"), "--persona", "joe", *QUIET)
+def test_https_to_a_server_without_it_says_so() -> None:
+    with odd_broker(lambda *_: Answer({})) as url:
+        examined = examine("--broker", url.replace("http:", "https:"), "--persona", "joe", *QUIET)
     assert examined.exit_code == 3
     assert "does not speak TLS" in examined.check("tls")["found"]
     assert "http://" in examined.check("tls")["fix"]
@@ -280,22 +288,7 @@ def test_a_proxy_is_named_without_its_password(nobody: str) -> None:
     assert "somebody" not in examined.output
 
 
-def test_ctrl_c_while_the_broker_is_silent_ends_it_at_once() -> None:
-    asked, over = Event(), Event()
-
-    def silence(_path: str, body: bytes) -> Answer:
-        if body:
-            asked.set()
-        over.wait()
-        return Answer({})
-
-    with odd_broker(silence) as url:
-        code, errors = interrupted("--broker", url, "--persona", "joe", *QUIET, when=asked)
-        over.set()
-    assert code == 130
-    assert errors == ""
-
-
+@pytest.mark.wire
 def test_ctrl_c_during_the_session_says_goodbye(engine: Server, broker: Server, silent: str) -> None:
     live = Event()
     # The session goes on for as long as the server is waited for.
@@ -310,17 +303,38 @@ def test_ctrl_c_during_the_session_says_goodbye(engine: Server, broker: Server, 
     assert sessions(engine) == 0
 
 
+async def test_who_ends_it_while_the_broker_is_silent_waits_for_nothing() -> None:
+    asked, over = Event(), Event()
+
+    def silence(_path: str, body: bytes) -> Answer:
+        if body:
+            asked.set()
+        over.wait()
+        return Answer({})
+
+    with odd_broker(silence) as url:
+        settings = DoctorSettings(broker=url, persona="joe", mic="none", speaker="none")
+        async with Examination(settings, None, None).findings() as rows:
+            assert (await anext(rows)).name == "versions"
+            await asyncio.to_thread(asked.wait)
+        # Here it has ended, with the broker still silent.
+        assert len(asyncio.all_tasks()) == 1
+        over.set()
+
+
 def until_live(engine: Server, live: Event) -> None:
     """Set ``live`` when ``engine`` has a session that is."""
     headers = {"Authorization": f"Bearer {API_KEY}"}
-    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False) as client:
+    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False, verify=False) as client:
         while not live.is_set():
             if any(session["state"] == "live" for session in client.get("/v1/engine/sessions").json()):
                 live.set()
+            time.sleep(0.02)
 
 
+@pytest.mark.wire
 def test_the_table_is_for_people(broker: Server) -> None:
-    table = run_doctor("--broker", broker.url, "--persona", "joe", *QUIET).stdout
+    _, table, _ = doctor("--broker", broker.url, "--persona", "joe", *QUIET)
     assert "✓ picture" in table
     assert "– microphone" in table
     assert table.splitlines()[-1].startswith("All is well: picture and sound arrive.")

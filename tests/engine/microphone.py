@@ -33,6 +33,10 @@ class Microphone(MediaStreamTrack):
         await self._silent.wait()
         return self._last_loud
 
+    def hush(self) -> None:
+        """Play no more of it; whoever waits in ``hear`` goes on."""
+        self._sound = self._sound[:1]
+
     async def recv(self) -> av.AudioFrame:
         """The next 20 ms, when they are there."""
         now = asyncio.get_running_loop().time()

@@ -82,10 +82,10 @@ def test_only_the_last_second_counts(hearing: Hearing) -> None:
     assert hearing.dominant_hz is None
 
 
-async def test_speech_is_told_from_a_tone(hearing: Hearing, heard: Heard, voice: Voice) -> None:
+async def test_speech_is_told_from_a_tone(hearing: Hearing, heard: Heard, quick_voice: Voice) -> None:
     play(hearing, tone(440, -20, 1))
     assert heard.events == []
-    play(hearing, (await voice.speak("Good morning, can you hear what I am saying to you?")).pcm)
+    play(hearing, (await quick_voice.speak("Good morning, can you hear what I am saying to you?")).pcm)
     assert heard.events[0] == "began"
     assert "ended" not in heard.events
     assert hearing.speaking
@@ -94,8 +94,8 @@ async def test_speech_is_told_from_a_tone(hearing: Hearing, heard: Heard, voice:
     assert not hearing.speaking
 
 
-async def test_all_that_was_said_is_kept_with_a_little_before_it(heard: Heard, voice: Voice) -> None:
-    spoken = (await voice.speak("Good morning, can you hear what I am saying to you?")).pcm
+async def test_all_that_was_said_is_kept_with_a_little_before_it(heard: Heard, quick_voice: Voice) -> None:
+    spoken = (await quick_voice.speak("Good morning, can you hear what I am saying to you?")).pcm
     play(heard.hearing, np.concatenate([noise(-70, 2), spoken, noise(-70, 2)]))
     (sound,) = heard.sounds
     loud = np.flatnonzero(np.abs(sound) > 0.02) / 16_000
@@ -105,8 +105,8 @@ async def test_all_that_was_said_is_kept_with_a_little_before_it(heard: Heard, v
     assert len(sound) / 16_000 - loud[-1] < 0.4
 
 
-async def test_the_more_sensitive_the_sooner_a_pause_is_the_end(voice: Voice) -> None:
-    spoken = (await voice.speak("What is your name?")).pcm
+async def test_the_more_sensitive_the_sooner_a_pause_is_the_end(quick_voice: Voice) -> None:
+    spoken = (await quick_voice.speak("What is your name?")).pcm
     seconds = []
     for sensitivity in (0, 0.5, 1):
         heard = listening(sensitivity)
@@ -116,9 +116,9 @@ async def test_the_more_sensitive_the_sooner_a_pause_is_the_end(voice: Voice) ->
     assert seconds == pytest.approx([0.70, 0.26, 0.06], abs=0.03)
 
 
-async def test_speech_that_goes_on_after_a_pause_is_one(voice: Voice) -> None:
+async def test_speech_that_goes_on_after_a_pause_is_one(quick_voice: Voice) -> None:
     heard = listening(0)
-    first, second = [(await voice.speak(text)).pcm for text in ("What is your name?", "I am Ann.")]
+    first, second = [(await quick_voice.speak(text)).pcm for text in ("What is your name?", "I am Ann.")]
     silence = np.zeros(SAMPLE_RATE, np.int16)
     play(heard.hearing, np.concatenate([first, silence[: SAMPLE_RATE * 3 // 10], second, silence, silence]))
     assert heard.events[0] == "began"
@@ -129,10 +129,10 @@ async def test_speech_that_goes_on_after_a_pause_is_one(voice: Voice) -> None:
     assert len(sound) / 16_000 > (len(first) + len(second)) / SAMPLE_RATE
 
 
-async def test_long_speech_comes_in_pieces_that_a_recogniser_takes(voice: Voice) -> None:
+async def test_long_speech_comes_in_pieces_that_a_recogniser_takes(quick_voice: Voice) -> None:
     heard = listening(0)
     text = "The old harbour wakes before the sun does and boats bump softly against the wall."
-    spoken = np.trim_zeros((await voice.speak(text)).pcm)
+    spoken = np.trim_zeros((await quick_voice.speak(text)).pcm)
     many = np.tile(spoken, 40 * SAMPLE_RATE // len(spoken))
     play(heard.hearing, np.concatenate([many, np.zeros(SAMPLE_RATE, np.int16)]))
     assert heard.events.count("goes on") == 1

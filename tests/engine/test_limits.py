@@ -1,113 +1,157 @@
 """What ends a session that goes well, what refuses another, and what a session may look like."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import av
-import httpx
 import numpy as np
 import pytest
-from websockets.asyncio.client import connect
 
-from tests.engine.client import PATIENCE, granted, joined, observed, start_session
-from tests.processes import API_KEY, Server, start_engine
-from viewer.protocol import signalling
+from tests.engine.engine_in_loop import EngineInLoop
+from viewer.engine.session import GRACE_SECONDS, JOIN_SECONDS
+
+pytestmark = pytest.mark.virtual_time
 
 JOE: dict[str, Any] = {"personaConfig": {"personaId": "joe", "skipGreeting": True}}
-AUTHORISED = {"Authorization": f"Bearer {API_KEY}"}
+TOKEN_PATH = "/v1/auth/session-token"
 
 
-@pytest.fixture(scope="module")
-def strict() -> Iterator[Server]:
-    """An engine with a small machine and little patience."""
-    options = ("--capacity", "1", "--heartbeat-seconds", "0.3", "--token-seconds", "0.5")
-    server = start_engine(API_KEY, 0, *options)
-    yield server
-    assert server.stop() == 0
+async def token(engine: EngineInLoop, **options: Any) -> str:
+    answer = await engine.http.post(TOKEN_PATH, json=JOE | {"sessionOptions": options})
+    return str(answer.json()["sessionToken"])
 
 
-async def test_a_session_ends_at_its_limit_after_a_warning(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY, maxSessionLengthSeconds=2)
-    async with joined(session) as client:
-        await client.until(lambda: any(s["actionType"] == "endsession" for s in client.signals))
-        actions = [signal["actionType"] for signal in client.signals]
-        assert actions.index("warning") < actions.index("endsession")
-        assert "2 seconds" in client.signals[actions.index("warning")]["payload"]
-        assert "limit" in client.signals[actions.index("endsession")]["payload"]
+@pytest.mark.parametrize(("length", "warned_after"), [(2, 0), (20, 0), (100, 70)])
+async def test_a_session_ends_at_its_limit_after_a_warning(
+    quick_engine: EngineInLoop, length: int, warned_after: int
+) -> None:
+    loop = asyncio.get_running_loop()
+    async with quick_engine.joined(listens=False, maxSessionLengthSeconds=length) as client:
+        began = loop.time()
+        await client.until(lambda: client.signalled("warning"))
+        assert loop.time() - began == pytest.approx(warned_after, abs=0.05)
         await client.socket.wait_closed()
-        assert await observed(engine.url, API_KEY, client.session_id) == {}
+        assert loop.time() - began == pytest.approx(length, abs=0.05)
+        assert client.signalled("warning") == [f"This session ends in {min(length, 30)} seconds."]
+        assert client.signals[-1]["actionType"] == "endsession"
+        assert f"limit of {length} seconds" in client.signals[-1]["payload"]
+        assert await quick_engine.observed(client.session_id) == {}
+
+
+async def test_a_session_without_a_limit_goes_on(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(listens=False) as client:
+        await asyncio.sleep(3600)
+        assert (await quick_engine.observed(client.session_id))["state"] == "live"
+        assert client.signalled("warning") == []
 
 
 @pytest.mark.parametrize("length", [0, -1, "long"])
-async def test_a_limit_that_is_none_is_refused(engine: Server, length: Any) -> None:
-    body = {"personaConfig": {"personaId": "joe", "maxSessionLengthSeconds": length}}
-    assert (await start_session(engine.url, API_KEY, body)).status_code == 400
+async def test_a_limit_that_is_none_is_refused(quick_engine: EngineInLoop, length: Any) -> None:
+    answer = await quick_engine.start_session({"personaId": "joe", "maxSessionLengthSeconds": length})
+    assert answer.status_code == 400
 
 
-async def test_a_client_that_sends_no_heartbeats_is_ended(strict: Server) -> None:
-    session = await granted(strict.url, API_KEY)
-    assert session["clientConfig"]["heartbeatIntervalSeconds"] == 0.3
-    url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={session['sessionId']}"
-    async with connect(url) as socket, asyncio.timeout(PATIENCE):
-        heartbeat = signalling.encode(signalling.Signal("heartbeat", session["sessionId"]))
-        for _ in range(8):  # longer than its patience
-            await socket.send(heartbeat)
-            await asyncio.sleep(0.2)
-        assert await observed(strict.url, API_KEY, session["sessionId"])
-        ended = signalling.decode(await socket.recv())
-    assert ended.action == "endsession"
-    assert "heartbeat" in ended.payload
+@pytest.mark.parametrize("quick_engine", [{"heartbeat_seconds": 4.0}], indirect=True)
+async def test_a_client_that_sends_no_heartbeats_is_ended(quick_engine: EngineInLoop) -> None:
+    loop = asyncio.get_running_loop()
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        client.listens = False
+        await client.offer()
+        for _ in range(3):
+            await asyncio.sleep(11)  # just within its patience
+            await client.signal("heartbeat", "")
+        await asyncio.sleep(11)
+        await client.signal("talkstream", "whatever it sends shows that it is there")
+        assert (await quick_engine.observed(client.session_id))["state"] == "live"
+        last = loop.time()
+        await client.socket.wait_closed()
+        assert loop.time() - last == pytest.approx(12, abs=0.05)
+        assert client.signals[-1]["actionType"] == "endsession"
+        assert client.signals[-1]["payload"] == "No heartbeat has come for 12 seconds."
+        assert await quick_engine.observed(client.session_id) == {}
 
 
-async def test_a_full_machine_is_busy(strict: Server) -> None:
-    session = await granted(strict.url, API_KEY)
-    refused = await start_session(strict.url, API_KEY, JOE)
-    assert refused.status_code == 503
-    url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={session['sessionId']}"
-    async with connect(url) as socket:
-        await socket.send(signalling.encode(signalling.Signal("endsession", session["sessionId"], {})))
-        await socket.wait_closed()
-    assert (await start_session(strict.url, API_KEY, JOE)).status_code == 200
+async def test_a_session_that_nobody_joins_is_dropped(quick_engine: EngineInLoop) -> None:
+    alone = await quick_engine.granted()
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        for _ in range(5):
+            await client.signal("heartbeat", "")
+            await asyncio.sleep(JOIN_SECONDS / 5 - 0.1)
+        assert await quick_engine.observed(alone)
+        assert (await quick_engine.observed(client.session_id))["state"] == "waiting"
+        await client.socket.wait_closed()
+        assert client.signals[-1]["payload"] == "The session was not joined in time."
+    assert asyncio.get_running_loop().time() == pytest.approx(JOIN_SECONDS, abs=0.1)
+    assert await quick_engine.observed(client.session_id) == {}
+    assert await quick_engine.observed(alone) == {}
 
 
-async def test_a_token_is_refused_when_its_time_is_over(strict: Server) -> None:
-    async with httpx.AsyncClient(base_url=strict.url, headers=AUTHORISED) as http:
-        token = (await http.post("/v1/auth/session-token", json=JOE)).json()["sessionToken"]
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            answer = await start_session(strict.url, token, {})
-            if answer.status_code == 401:
-                break
-            await asyncio.sleep(0.2)
+async def test_a_session_whose_socket_stays_away_is_dropped(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        client.listens = False
+        await client.offer()
+        await client.socket.close()
+        await asyncio.sleep(GRACE_SECONDS - 0.1)
+        assert (await quick_engine.observed(client.session_id))["state"] == "live"
+        client.open_socket()  # just in time
+        for _ in range(3):
+            await client.signal("heartbeat", "")
+            await asyncio.sleep(GRACE_SECONDS / 2)
+        assert (await quick_engine.observed(client.session_id))["state"] == "live"
+        session = quick_engine.session(client.session_id)
+        await client.socket.close()
+        gone = asyncio.get_running_loop().time()
+        await session.released.wait()
+        assert asyncio.get_running_loop().time() - gone == pytest.approx(GRACE_SECONDS, abs=0.1)
+        assert await quick_engine.observed(client.session_id) == {}
+
+
+@pytest.mark.parametrize("quick_engine", [{"capacity": 1}], indirect=True)
+async def test_a_full_machine_is_busy_until_a_session_is_over(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined():
+        assert (await quick_engine.start_session({"personaId": "joe"})).status_code == 503
+        assert (await quick_engine.http.get("/healthz")).json()["full"]
+    assert (await quick_engine.start_session({"personaId": "joe"})).status_code == 200
+
+
+async def test_a_token_is_refused_when_its_time_is_over(quick_engine: EngineInLoop) -> None:
+    bearer = await token(quick_engine)
+    await asyncio.sleep(3590)
+    assert (await quick_engine.start_session({}, bearer=bearer)).status_code == 200
+    await asyncio.sleep(10)
+    answer = await quick_engine.start_session({}, bearer=bearer)
+    assert answer.status_code == 401
     assert "expired" in answer.json()["message"]
 
 
 @pytest.mark.parametrize("size", [(720, 480), (1152, 768), (768, 1152), (321, 181)])
-async def test_pictures_have_the_size_that_was_asked_for(engine: Server, size: tuple[int, int]) -> None:
-    body = JOE | {"sessionOptions": {"videoWidth": size[0], "videoHeight": size[1], "videoQuality": "auto"}}
-    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
-        token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
-    session = (await start_session(engine.url, token, {})).json()
-    async with joined(session) as client:
+async def test_pictures_have_the_size_that_was_asked_for(
+    quick_engine: EngineInLoop, size: tuple[int, int]
+) -> None:
+    bearer = await token(quick_engine, videoWidth=size[0], videoHeight=size[1], videoQuality="auto")
+    session = (await quick_engine.start_session({}, bearer=bearer)).json()["sessionId"]
+    async with quick_engine.visited(session, look=lambda _: None) as client:
+        await client.offer()
         await client.until(lambda: client.pictures)
         assert client.pictures[0].size == (size[0] // 2 * 2, size[1] // 2 * 2)
-        video = (await observed(engine.url, API_KEY, client.session_id))["video"]
+        video = (await quick_engine.observed(session))["video"]
         assert (video["width"], video["height"]) == client.pictures[0].size
 
 
 @pytest.mark.parametrize("asked", [True, False])
-async def test_pictures_say_whose_they_are_when_the_token_says_so(engine: Server, asked: bool) -> None:
+async def test_pictures_say_whose_they_are_when_the_token_says_so(
+    quick_engine: EngineInLoop, asked: bool
+) -> None:
     def corner(frame: av.VideoFrame) -> int:
         """How bright the brightest of the words is, or of what is there without them."""
         luma = np.frombuffer(memoryview(frame.planes[0]), np.uint8).reshape(-1, frame.planes[0].line_size)
         return int(luma[436:464, 16:96].max())
 
-    body = JOE | {"sessionOptions": {"showAIAvatarDisclosure": asked}}
-    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
-        token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
-    changed = {"sessionOptions": {"showAIAvatarDisclosure": not asked}}  # which its bearer cannot
-    async with joined((await start_session(engine.url, token, changed)).json(), look=corner) as client:
+    bearer = await token(quick_engine, showAIAvatarDisclosure=asked)
+    changed = {"showAIAvatarDisclosure": not asked}  # which its bearer cannot
+    session = (await quick_engine.start_session({}, changed, bearer)).json()["sessionId"]
+    async with quick_engine.visited(session, look=corner) as client:
+        await client.offer()
         await client.until(lambda: client.pictures)
         assert (client.pictures[-1].seen > 160) == asked
 
@@ -125,38 +169,20 @@ async def test_pictures_say_whose_they_are_when_the_token_says_so(engine: Server
         {"regionPolicy": "strict"},
         {"showAIAvatarDisclosure": "yes"},
         {"sessionReplay": {"enableSessionReplay": "off"}},
+        {"voiceDetection": {"endOfSpeechSensitivity": -0.1}},
+        {"voiceDetection": {"endOfSpeechSensitivity": 1.1}},
+        {"voiceDetection": {"endOfSpeechSensitivity": "high"}},
     ],
 )
-async def test_options_that_do_not_fit_are_refused(engine: Server, options: dict[str, Any]) -> None:
-    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
-        answer = await http.post("/v1/auth/session-token", json=JOE | {"sessionOptions": options})
-    assert answer.status_code == 400
-    assert answer.json()["message"]
-
-
-@pytest.mark.parametrize("order", [("VP8", "H264"), ("H264", "VP8")])
-async def test_the_clients_preferred_codec_is_used(engine: Server, order: tuple[str, str]) -> None:
-    async with joined(await granted(engine.url, API_KEY), codecs=order) as client:
-        await client.until(lambda: client.pictures)
-        answer = next(s["payload"]["sdp"] for s in client.signals if s["actionType"] == "answer")
-        video = answer[answer.index("m=video") :]
-        first = video.split("\r\n")[0].split()[3]
-        assert f"a=rtpmap:{first} {order[0]}/90000" in video
-
-
-async def test_a_second_offer_on_a_fresh_socket_goes_on_with_the_connection(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY)
-    async with joined(session) as client:
-        await client.until(lambda: client.pictures)
-        await client.socket.close()
-        url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={client.session_id}"
-        async with connect(url) as client.socket:
-            client.tasks.spawn("signals again", client.receive_signals())
-            await client.send_offer()
-            await client.until(lambda: sum(s["actionType"] == "answer" for s in client.signals) == 2)
-            seen = len(client.pictures)
-            client.say("Hello")
-            await client.until(lambda: client.finished("persona") and len(client.pictures) > seen + 25)
-            seen_by_engine = await observed(engine.url, API_KEY, client.session_id)
-            assert (seen_by_engine["state"], seen_by_engine["peer"]) == ("live", "connected")
-            await client.signal("endsession", {})
+async def test_options_that_do_not_fit_are_refused(
+    quick_engine: EngineInLoop, options: dict[str, Any]
+) -> None:
+    answers = [
+        await quick_engine.http.post(TOKEN_PATH, json=JOE | {"sessionOptions": options}),
+        await quick_engine.start_session(JOE["personaConfig"], options),
+    ]
+    for answer in answers:
+        assert answer.status_code == 400
+        assert answer.json()["message"]
+    if "voiceDetection" in options:
+        assert "endOfSpeechSensitivity" in answers[0].text

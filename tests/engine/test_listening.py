@@ -90,8 +90,8 @@ class Stage:
 
 
 @pytest.fixture
-async def stage(voice: Voice) -> AsyncIterator[Stage]:
-    stage = Stage(voice)
+async def stage(quick_voice: Voice) -> AsyncIterator[Stage]:
+    stage = Stage(quick_voice)
     yield stage
     await stage.listening.close()
     await stage.persona.close()

@@ -10,7 +10,7 @@ from viewer.engine.characters import JOE
 from viewer.engine.persona import MAX_TEXT, Persona
 from viewer.engine.script import greeting, reply
 from viewer.engine.soundtrack import FRAME_SECONDS, Speaker
-from viewer.engine.speech import Speech
+from viewer.engine.speech import PAUSE, Speech
 from viewer.engine.voice import Voice
 from viewer.media.pcm import rms
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
@@ -18,8 +18,11 @@ from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEn
 GREETING = greeting(JOE, "Joe")
 
 
+pytestmark = pytest.mark.virtual_time
+
+
 class Stage:
-    """A persona whose sound is read as fast as it comes, with every message and the media time it came at."""
+    """A persona whose sound is played at its pace, with every message and the media time it came at."""
 
     def __init__(self, voice: Voice) -> None:
         self.speaker = Speaker()
@@ -68,16 +71,15 @@ class Stage:
         return [message for _, message in self.messages if isinstance(message, SpeechText)]
 
     async def play_until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while not condition():
-                if self.speaker.speaking or not self.persona.speaking:
-                    self.loudness.append(rms(self.speaker.read()[0]))
-                await asyncio.sleep(0)
+                self.loudness.append(rms(self.speaker.read()[0]))
+                await asyncio.sleep(FRAME_SECONDS)
 
 
 @pytest.fixture
-async def stage(voice: Voice) -> AsyncIterator[Stage]:
-    stage = Stage(voice)
+async def stage(quick_voice: Voice) -> AsyncIterator[Stage]:
+    stage = Stage(quick_voice)
     yield stage
     await stage.persona.close()
 
@@ -262,6 +264,7 @@ async def test_text_is_spoken_when_no_more_comes_though_no_sentence_has_ended(st
     stage.persona.begin(speech)
     speech.add_text("Let me", None)
     await stage.play_until(lambda: "me" in [chunk.content for chunk in stage.chunks])
+    assert stage.messages[0][0] == pytest.approx(PAUSE, abs=0.1)
     assert not speech.closed
 
 

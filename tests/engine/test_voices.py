@@ -15,6 +15,7 @@ from viewer.engine.espeak import Espeak, Timbre
 from viewer.engine.soundtrack import FRAME_SAMPLES
 from viewer.engine.voice import SpokenSentence, Voice, sentences
 from viewer.engine.voices import Voices
+from viewer.errors import UsageError
 from viewer.media.pcm import SAMPLE_RATE, Samples, rms
 
 _STEP = SAMPLE_RATE // 200
@@ -179,6 +180,27 @@ async def test_a_library_without_the_voice_says_so(voices: Voices) -> None:
     assert isinstance(library, Espeak)
     with pytest.raises(OSError, match="no voice xx-none"):
         await library.utter("Hello", Timbre("xx-none", 160, 50, 50))
+
+
+@pytest.mark.parametrize("voice_id", ["joe", "lena"])
+async def test_a_voice_that_cannot_be_loaded_is_told_in_one_sentence_and_tried_again(
+    voice_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts: list[str] = []
+
+    def broken() -> None:
+        attempts.append(voice_id)
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr("viewer.engine.voices.PiperVoice", broken)
+    monkeypatch.setattr("viewer.engine.voices.Espeak", broken)
+    voices = Voices()
+    for _ in range(2):
+        with pytest.raises(UsageError) as caught:
+            await voices.load(voice_id)
+        assert caught.value.message == f"The voice «{voice_id}» cannot be loaded: the disk is gone."
+        assert "pip install" in caught.value.hint
+    assert len(attempts) == 2
 
 
 _CLOSING = """

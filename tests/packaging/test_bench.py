@@ -165,6 +165,7 @@ def test_every_picture_is_wanted_and_no_gap_over_100_ms() -> None:
     assert table.over_budget(poor) == []  # how busy the machine is decides that, too
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("sound_system")  # skips where there is none
 def test_a_short_run_measures_our_window_on_the_local_engine() -> None:
     paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))

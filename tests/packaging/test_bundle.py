@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.processes import start_broker, start_engine
 
 ROOT = Path(__file__).parents[2]
 KEY = "key-of-the-test"
 
 
+@pytest.mark.long
 def test_the_bundle_connects_and_holds_neither_broker_nor_engine(tmp_path: Path) -> None:
     subprocess.run(
         [

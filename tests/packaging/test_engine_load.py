@@ -13,6 +13,7 @@ def test_the_table_has_a_row_for_each_number_of_sessions() -> None:
     ]
 
 
+@pytest.mark.long
 def test_one_sessions_work_is_split_by_use() -> None:
     load = measure(1, 1.0)
     assert load.fps > 0

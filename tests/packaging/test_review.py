@@ -67,6 +67,7 @@ def test_silence_cannot_be_judged() -> None:
         review(replace(recording, sound=np.zeros_like(recording.sound)))
 
 
+@pytest.mark.long
 def test_the_local_persona_reviewed_from_outside() -> None:
     paths = os.pathsep.join((str(ROOT), str(ROOT / "packaging")))
     command = [sys.executable, "-m", "bench.talk", "--seconds", "14", "--json"]

@@ -22,6 +22,8 @@ Row = asyncio.Task[Finding]
 # A check may take this long. The broker may take 12 s an attempt and is asked three times at most; the
 # session has limits of its own, and these are longer.
 _LOCAL_SECONDS: Final = 10.0
+# Qt's libraries are read from the disk for it, which takes long on a machine that has just been started.
+_DISPLAY_SECONDS: Final = 30.0
 _NETWORK_SECONDS: Final = 10.0
 _BROKER_SECONDS: Final = 45.0
 _STEP_SECONDS: Final = 25.0
@@ -84,7 +86,7 @@ class Examination:
         checks = (
             Check("versions", computer.versions, _LOCAL_SECONDS),
             Check("settings", settings_file, _LOCAL_SECONDS),
-            Check("display", computer.display, _LOCAL_SECONDS),
+            Check("display", computer.display, _DISPLAY_SECONDS),
             Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS),
             Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS),
             Check("udp", lambda: asyncio.to_thread(datagrams.udp, self._way.broker_host), _LOCAL_SECONDS),

@@ -17,6 +17,7 @@ from viewer.engine.personas import BadPersonaConfig, PersonaChoice, choose
 from viewer.engine.refusal import REFUSALS, Refusal, ScenarioRefusals, answer_refusals
 from viewer.engine.registry import MachineFull, Registry, SessionLimitReached
 from viewer.engine.tokens import TokenIssuer, TokenRefused
+from viewer.errors import UsageError
 from viewer.protocol import signalling
 from viewer.protocol.api import (
     SESSION_PATH,
@@ -118,6 +119,8 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_confi
             raise Refusal(429, limit, limit) from None
         except MachineFull:
             raise Refusal(503, "Service busy", "No avatar is free on this machine now") from None
+        except UsageError as error:
+            raise Refusal(503, "Service busy", error.message) from None
         return template.model_copy(update={"session_id": session.id})
 
     return router

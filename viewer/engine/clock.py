@@ -1,7 +1,6 @@
 """The one clock that both tracks of a peer are paced by."""
 
 import asyncio
-import time
 from typing import Final
 
 # A later audio frame than this moves the clock instead of being made up for by a burst.
@@ -16,9 +15,10 @@ class MediaClock:
 
     def now(self) -> float:
         """Media time now."""
+        now = asyncio.get_running_loop().time()
         if self._origin is None:
-            self._origin = time.monotonic()
-        return time.monotonic() - self._origin
+            self._origin = now
+        return now - self._origin
 
     async def wait_until(self, when: float) -> float:
         """Sleep until ``when``; returns by how many seconds that is past, 0 or more."""

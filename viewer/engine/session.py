@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 import uuid
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias
@@ -58,7 +57,7 @@ class Session:
         self.state: State = "waiting"
         self._on_over = on_over
         self._heartbeat_seconds = heartbeat_seconds
-        self._started = time.monotonic()
+        self._started = asyncio.get_running_loop().time()
         self.performance = Performance(
             self.id, choice, models, portraits, self._send_data, self._talk_interrupted
         )
@@ -76,7 +75,7 @@ class Session:
     @property
     def age(self) -> float:
         """Seconds since it was granted."""
-        return time.monotonic() - self._started
+        return asyncio.get_running_loop().time() - self._started
 
     async def serve(self, socket: WebSocket) -> None:
         """Talk to the client over ``socket`` until that closes. A newer socket replaces an older one."""

