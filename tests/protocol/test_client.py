@@ -138,6 +138,27 @@ def test_a_heartbeat_goes_out_at_every_interval_while_the_socket_is_open() -> No
     assert sent(protocol) == []
 
 
+def test_heartbeats_keep_their_interval_for_as_long_as_the_session_lasts() -> None:
+    protocol = live()
+    beats = []
+    for tenth in range(1, 301):
+        now = tenth / 10
+        protocol.packets_received(now)
+        protocol.pictures_received(now)
+        protocol.tick(now)
+        beats += [now for frame in sent(protocol) if frame["actionType"] == "heartbeat"]
+    assert beats == pytest.approx([5.1, 10.1, 15.1, 20.1, 25.1], abs=0.11)
+
+
+def test_the_engine_says_how_often_it_wants_a_heartbeat() -> None:
+    protocol = offering(ClientConfig(heartbeat_interval_seconds=0.5))
+    protocol.tick(0.5)
+    assert sent(protocol) == []
+    for now in (0.61, 1.12, 1.63):
+        protocol.tick(now)
+        assert [frame["actionType"] for frame in sent(protocol)] == ["heartbeat"]
+
+
 def test_a_lost_socket_is_reopened_after_100_ms_times_the_attempt_and_makes_no_new_offer() -> None:
     protocol = live()
     protocol.socket_lost(1.0)
@@ -161,6 +182,16 @@ def test_what_is_sent_while_the_socket_is_closed_is_flushed_when_it_opens_again(
     assert sent(protocol) == []
     protocol.socket_opened(1.2)
     assert [frame["actionType"] for frame in sent(protocol)] == ["icecandidate"]
+
+
+def test_what_waited_for_the_socket_is_sent_in_the_order_in_which_it_was_said() -> None:
+    protocol = live()
+    protocol.socket_lost(1.0)
+    words = [f"word {number}" for number in range(3)]
+    for word in words:
+        protocol.dialogue.stream_talk("stream", word, end_of_speech=False, utterance_id=None, now=1.05)
+    protocol.socket_opened(1.2)
+    assert [frame["payload"]["content"] for frame in sent(protocol)] == words
 
 
 def test_when_attempts_run_out_the_connection_closes_as_a_signalling_failure() -> None:
