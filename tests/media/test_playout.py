@@ -173,7 +173,7 @@ def test_every_gap_makes_the_reserve_half_as_large_again_up_to_200_ms() -> None:
     reserves = []
     for _ in range(8):
         for _ in range(60):
-            buffer.write(TONE[0])
+            buffer.write(np.full((PACKET, 2), 1000, np.int16))
         while buffer.read(PERIOD).any():
             pass
         reserves.append(buffer.reserve / SAMPLE_RATE * 1000)
