@@ -92,7 +92,9 @@ async def test_an_answer_that_cannot_be_used_ends_the_session_with_a_sentence(
     # What does not connect is given up soon.
     monkeypatch.setattr("viewer.protocol.client.CONNECT_WITHIN", 4.0)
     monkeypatch.setattr("viewer.protocol.client.PICTURE_WITHIN", 4.0)
-    scripts: dict[str, Script] = {name: {Step.ANSWER: [with_sdp(edit)]} for name, edit in UNUSABLE_SDP.items()}
+    scripts: dict[str, Script] = {
+        name: {Step.ANSWER: [with_sdp(edit)]} for name, edit in UNUSABLE_SDP.items()
+    }
     async with watched_sessions(scripts) as sessions:
         ends = {name: await running.seen(events.SessionClosed) for name, (_, running) in sessions.items()}
     expected = dict.fromkeys(UNUSABLE_SDP, errors.BadAnswerFromEngine) | CONNECTS_NOT
@@ -115,8 +117,7 @@ async def all_live(scripts: dict[str, Script]) -> AsyncIterator[list[ScriptedSes
 async def test_a_socket_that_closes_at_any_step_is_opened_again() -> None:
     codes = (1000, 1006, 1011, 4000, 1006)
     scripts: dict[str, Script] = {
-        f"{code} at {step.name}": {step: [CloseSocket(code)]}
-        for code, step in zip(codes, Step, strict=True)
+        f"{code} at {step.name}": {step: [CloseSocket(code)]} for code, step in zip(codes, Step, strict=True)
     }
     async with all_live(scripts) as engines:
         for engine in engines:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections import deque
 from collections.abc import Callable
 from typing import Final
@@ -53,7 +52,7 @@ class VideoReceiver:
 
     def recent(self) -> tuple[float, float]:
         """Frames a second and the longest gap in milliseconds, over the last :data:`RECENT_SECONDS`."""
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         while self._recent and self._recent[0] < now - RECENT_SECONDS:
             self._recent.popleft()
         if len(self._recent) < 2:
@@ -77,7 +76,7 @@ class VideoReceiver:
             self._waiting.clear()
 
     def _received(self, frame: av.VideoFrame) -> None:
-        self._last = time.monotonic()
+        self._last = asyncio.get_running_loop().time()
         self._recent.append(self._last)
         if len(self._recent) > RECENT_SECONDS * 120:
             self._recent.popleft()
@@ -94,7 +93,7 @@ class VideoReceiver:
 
     def _present(self) -> None:
         """Show the newest picture that is due, and come back for the next."""
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         newest: av.VideoFrame | None = None
         while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
             _, newest = self._waiting.popleft()
@@ -104,8 +103,7 @@ class VideoReceiver:
             self._timer.cancel()
             self._timer = None
         if self._waiting:
-            delay = self._waiting[0][0] - now
-            self._timer = asyncio.get_running_loop().call_later(delay, self._present)
+            self._timer = asyncio.get_running_loop().call_at(self._waiting[0][0], self._present)
 
     def _show(self, frame: av.VideoFrame) -> None:
         size = self._pictures.size_for((frame.width, frame.height))
