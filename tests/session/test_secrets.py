@@ -1,0 +1,41 @@
+"""What a broker grants is hidden as long as the session lives."""
+
+import asyncio
+from typing import Any
+
+from tests.e2e.running_session import RunningSession
+from viewer.protocol.api import BrokerSession
+from viewer.redaction import redact
+from viewer.session import events
+
+SERVERS = [
+    {"urls": f"turn:relay-{n}.test", "username": f"user-{n}", "credential": f"opensesame{n}"} for n in "123"
+]
+GRANTED: dict[str, Any] = {
+    "sessionId": "s-1",
+    "sessionToken": "shibboleth-of-s-1",
+    "region": None,
+    "engineHost": "127.0.0.1:9",
+    "engineProtocol": "http",
+    "signallingEndpoint": "/ws",
+    "clientConfig": {"iceServers": SERVERS},
+}
+
+
+async def test_every_secret_of_a_session_is_hidden_until_it_is_over() -> None:
+    running = RunningSession(events.Connect("http://127.0.0.1:9", "joe"))
+    running.session.use(BrokerSession.model_validate(GRANTED))  # type: ignore[union-attr]
+    life = asyncio.create_task(running.session.run())
+    await running.seen(events.PhaseChanged, lambda event: event.phase is events.Phase.SIGNALLING)
+    await running.seen(events.MilestoneReached)
+    while running.session._protocol is None:  # type: ignore[union-attr]
+        await asyncio.sleep(0)
+    shown = {secret: redact(f"It is {secret}.") for secret in ("shibboleth-of-s-1", *_credentials())}
+    running.session.close()
+    await life
+    assert set(shown.values()) == {"It is ‹hidden›."}
+    assert {redact(secret) for secret in shown} == set(shown)
+
+
+def _credentials() -> list[str]:
+    return [server["credential"] for server in SERVERS]
