@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 
-import miniaudio
 import numpy as np
 import pytest
 
@@ -12,6 +11,8 @@ from viewer.audio import devices
 from viewer.audio.devices import Device, Microphone, Samples, Speaker
 from viewer.errors import AudioDeviceError
 from viewer.media.pcm import rms
+
+pytestmark = pytest.mark.wire
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +55,7 @@ class TonePlayer:
 
 @pytest.fixture
 def playing_microphone(sound: SoundSystem) -> Iterator[None]:
-    thread = sound.play_into_microphone(tone(1000, 3))
+    thread = sound.play_into_microphone(tone(1000, 2))
     yield
     thread.join()
 
@@ -65,10 +66,9 @@ def test_the_list_names_real_devices_and_no_monitors() -> None:
     assert not [device for device in devices.microphones() if "Monitor" in device.name]
 
 
-@pytest.mark.parametrize("name", ["", SPEAKER])
-def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem, name: str) -> None:
-    speaker = Speaker(name, TonePlayer().read)
-    heard = sound.record(1.0)[RATE // 4 :]
+def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem) -> None:
+    speaker = Speaker(SPEAKER, TonePlayer().read)
+    heard = sound.record(0.75)[RATE // 4 :]
     speaker.close()
     speaker.close()
     assert dominant_hertz(heard) == pytest.approx(440, abs=5)
@@ -77,7 +77,7 @@ def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem, name: str) -> N
 
 @pytest.mark.usefixtures("playing_microphone")
 def test_the_microphone_writes_what_it_hears() -> None:
-    capture = Capture(RATE * 2)
+    capture = Capture(RATE)
     microphone = Microphone(MICROPHONE, capture.write)
     heard = capture.result()
     microphone.close()
@@ -85,16 +85,15 @@ def test_the_microphone_writes_what_it_hears() -> None:
     assert dominant_hertz(heard) == pytest.approx(1000, abs=5)
 
 
-@pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
-@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize(("rate", "channels"), [(16_000, 1), (44_100, 2)])
 def test_a_microphone_of_any_rate_and_channels_arrives_as_48_khz_mono(
     sound: SoundSystem, rate: int, channels: int
 ) -> None:
     modules = [sound.add_wire("other", rate, channels), sound.add_microphone("odd", "Odd", wire="other")]
-    player = sound.play_into_microphone(tone(1000, 3), "other")
-    capture = Capture(RATE * 2)
+    player = sound.play_into_microphone(tone(1000, 2), "other")
+    capture = Capture(RATE * 3 // 2)
     microphone = Microphone("Odd", capture.write)
-    heard = capture.result()[RATE:]
+    heard = capture.result()[RATE // 2 :]
     microphone.close()
     player.join()
     for module in reversed(modules):
@@ -109,39 +108,3 @@ def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:
         Microphone("Nonesuch", lambda _: None)
     assert missing.value.message == "The microphone «Nonesuch» is not there."
     assert missing.value.hint
-
-
-def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("miniaudio.Devices", _NoSoundSystem)
-    assert devices.speakers() == ()
-    with pytest.raises(AudioDeviceError, match="No loudspeaker was found"):
-        Speaker("", TonePlayer().read)
-
-
-@pytest.mark.parametrize(
-    ("result", "message", "hint"),
-    [
-        ("MA_ACCESS_DENIED", "This program may not use the microphone of this computer.", "privacy settings"),
-        ("MA_BUSY", "The microphone of this computer is in use.", "Close the program that uses it"),
-        ("MA_ERROR", "The microphone of this computer could not be opened.", "Choose another device"),
-    ],
-)
-def test_why_a_device_does_not_open_is_said(
-    monkeypatch: pytest.MonkeyPatch, result: str, message: str, hint: str
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise miniaudio.MiniaudioError("failed to init device", getattr(miniaudio.lib, result))
-
-    monkeypatch.setattr("miniaudio.CaptureDevice", refuse)
-    with pytest.raises(AudioDeviceError) as refused:
-        Microphone("", lambda _: None)
-    assert refused.value.message == message
-    assert hint in refused.value.hint
-
-
-class _NoSoundSystem:
-    """What miniaudio falls back to when there is no sound system."""
-
-    backend = "Null"

@@ -192,5 +192,5 @@ def session_at(engine_host: str) -> dict[str, Any]:
         "engineHost": engine_host,
         "engineProtocol": "http",
         "signallingEndpoint": "/v1/signalling",
-        "clientConfig": {},
+        "clientConfig": {"maxWsReconnectionAttempts": 0},
     }

@@ -35,7 +35,9 @@ from tests.doctor.conftest import (
 from tests.network.coturn import CREDENTIAL, Coturn
 from tests.processes import API_KEY, Server
 from tests.sound_system import MICROPHONE, SPEAKER, SoundSystem, tone
+from viewer.doctor import rehearsal
 from viewer.doctor.examination import Examination
+from viewer.protocol import client
 from viewer.session import ice_server
 from viewer.settings import DoctorSettings
 
@@ -185,7 +187,10 @@ def test_an_engine_whose_websocket_is_dead_is_exit_code_4(path: str, nobody: str
 
 
 @pytest.mark.wire
-def test_an_engine_that_cannot_be_reached_by_udp_is_exit_code_5(engine: Server, broker: Server) -> None:
+def test_an_engine_that_cannot_be_reached_by_udp_is_exit_code_5(
+    engine: Server, broker: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "CONNECT_WITHIN", 3.0)
     # Nothing but a relay is allowed, and there is none.
     with odd_broker(through(broker, {"iceTransportPolicy": "relay"})) as url:
         examined = examine("--broker", url, "--persona", "joe", *QUIET)
@@ -200,6 +205,7 @@ def test_each_stun_and_turn_url_is_told_by_itself_and_without_secrets(
     engine: Server, coturn: Coturn, silent: str, nobody: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ice_server, "CHECK_SECONDS", 2.0)
+    monkeypatch.setattr(rehearsal, "HEAR_SECONDS", 2.0)
     servers = [
         coturn.server("stun", "udp", "tcp", "tls"),
         coturn.server("udp", credential="wrong-secret"),
@@ -325,9 +331,9 @@ async def test_who_ends_it_while_the_broker_is_silent_waits_for_nothing() -> Non
 def until_live(engine: Server, live: Event) -> None:
     """Set ``live`` when ``engine`` has a session that is."""
     headers = {"Authorization": f"Bearer {API_KEY}"}
-    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False, verify=False) as client:
+    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False, verify=False) as http:
         while not live.is_set():
-            if any(session["state"] == "live" for session in client.get("/v1/engine/sessions").json()):
+            if any(session["state"] == "live" for session in http.get("/v1/engine/sessions").json()):
                 live.set()
             time.sleep(0.02)
 

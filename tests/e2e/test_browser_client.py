@@ -15,7 +15,7 @@ from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.processes import API_KEY, Server
 from viewer.engine.portrait import HEIGHT, WIDTH
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.long, needs_chromium]
 
 
 class BrowserClient:

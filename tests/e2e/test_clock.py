@@ -14,6 +14,8 @@ from viewer.engine.clock_picture import is_flash, read_clock
 from viewer.media.picture import Picture
 from viewer.session.events import Phase
 
+pytestmark = pytest.mark.wire
+
 
 def pixels_of(picture: Picture) -> "np.ndarray[Any, np.dtype[np.uint8]]":
     rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
@@ -40,7 +42,7 @@ async def test_the_age_of_a_picture_is_read_from_it(broker: Server, persona: str
     async with running_session(broker.url, persona) as running:
         await running.phase(Phase.LIVE)
         await next_picture(running)
-        for _ in range(25):
+        for _ in range(10):
             drawn = read_clock(pixels_of(await next_picture(running)))
             assert drawn is not None
             age = (int(time.time() * 1000) - drawn) % (1 << 32)
@@ -52,7 +54,7 @@ async def test_every_second_there_is_a_flash_and_a_beep(broker: Server) -> None:
         await running.phase(Phase.LIVE)
         running.speaker.clear()
         flashes = 0
-        for _ in range(100):
+        for _ in range(60):
             flashes += is_flash(pixels_of(await next_picture(running)))
         sound = running.speaker.read(len(running.speaker))[:, 0].astype(int)
     loud = np.abs(sound) > 3000

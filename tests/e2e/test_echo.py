@@ -18,11 +18,12 @@ from tests.processes import API_KEY, Server, viewer_command
 from tests.sound_system import MICROPHONE, SoundSystem, tone
 
 TEXT = (
-    "Here is a rather long story, so that there is something to listen to for a while. "
     "It was a bright cold day in April, and the clocks were striking thirteen. "
-    "The hallway smelt of boiled cabbage and old rag mats, and nobody said a word."
+    "The hallway smelt of boiled cabbage."
 )
 SETTLED_SECONDS = 2.0
+
+pytestmark = pytest.mark.wire
 
 
 @dataclass
@@ -37,7 +38,9 @@ class Call:
     """A window that runs in a process of its own, and the engine's view of its session."""
 
     def __init__(self, engine: Server) -> None:
-        self._client = httpx.Client(headers={"Authorization": f"Bearer {API_KEY}"})
+        self._client = httpx.Client(
+            headers={"Authorization": f"Bearer {API_KEY}"}, verify=False, trust_env=False
+        )
         self._engine = engine
         self._before = {session["sessionId"] for session in self._sessions()}
 
@@ -128,33 +131,50 @@ def call(engine: Server, broker: Server, sound_system: SoundSystem) -> Iterator[
 ROOM = ("--mic", "Room Microphone", "--speaker", "Room Speaker")
 
 
-# A busy machine may fail to keep a sound device running; what the canceller has learnt of the room is then
-# wrong for a second. So one telling out of three has to be silent from end to end.
-TELLINGS = 3
+@pytest.mark.usefixtures("room")
+def test_the_engine_hears_who_speaks_in_the_room_and_not_its_own_persona(
+    call: Callable[..., Call], sound_system: SoundSystem
+) -> None:
+    running = call(*ROOM)
+    heard = running.listen()  # to its greeting, from which the canceller learns the room
+    assert len(heard.levels) > 10
+    assert not heard.speech
+    assert max(heard.levels) < -45
+    # The very same way is open to everybody else.
+    player = sound_system.play_into_microphone(tone(700, 2), "room")
+    assert max(running.hears_for(2)) > -40
+    player.join()
 
 
+@pytest.mark.parametrize("words", [pytest.param("--muted", marks=pytest.mark.long), "--push-to-talk"])
+def test_a_muted_microphone_is_zeros_at_the_engine(
+    call: Callable[..., Call], sound_system: SoundSystem, words: str
+) -> None:
+    running = call("--mic", MICROPHONE, "--speaker", "none", words)
+    running.report()
+    player = sound_system.play_into_microphone(tone(700, 2))
+    heard = running.hears_for(2)
+    player.join()
+    assert set(heard) == {-120.0}
+
+
+@pytest.mark.long
 @pytest.mark.usefixtures("room")
 @pytest.mark.parametrize(
     ("words", "environment"),
-    [
-        ((), {}),
-        (("--half-duplex",), {}),
-        ((), {"LIVEKIT_LIB_PATH": "/nowhere/to-be-found.so"}),
-    ],
-    ids=["echo cancellation", "half duplex", "without the library"],
+    [(("--half-duplex",), {}), ((), {"LIVEKIT_LIB_PATH": "/nowhere/to-be-found.so"})],
+    ids=["half duplex", "without the library"],
 )
-def test_the_engine_does_not_hear_its_own_persona(
+def test_nor_does_it_by_half_duplex(
     call: Callable[..., Call], words: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    running = call(*ROOM, *words, **environment)
-    for _ in range(TELLINGS):
-        heard = running.listen_to(TEXT)
-        assert len(heard.levels) > 20
-        if not heard.speech and max(heard.levels) < -45:
-            return
-    raise AssertionError(f"the persona was heard every time: {heard}")
+    heard = call(*ROOM, *words, **environment).listen_to(TEXT)
+    assert len(heard.levels) > 10
+    assert not heard.speech
+    assert max(heard.levels) < -45
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("room")
 def test_without_either_the_engine_hears_it(call: Callable[..., Call]) -> None:
     running = call(*ROOM, "--no-echo-cancellation", "--no-noise-suppression", "--no-automatic-gain")
@@ -164,25 +184,7 @@ def test_without_either_the_engine_hears_it(call: Callable[..., Call]) -> None:
     assert max(running.hears_for(1)) > -40
 
 
-@pytest.mark.parametrize("words", [("--muted",), ("--push-to-talk",)])
-def test_a_muted_microphone_is_zeros_at_the_engine(
-    call: Callable[..., Call], sound_system: SoundSystem, words: tuple[str, ...]
-) -> None:
-    running = call("--mic", MICROPHONE, "--speaker", "none", *words)
-    player = sound_system.play_into_microphone(tone(700, 5))
-    heard = running.hears_for(4)
-    player.join()
-    assert set(heard) == {-120.0}
-
-
-def test_an_open_microphone_is_heard(call: Callable[..., Call], sound_system: SoundSystem) -> None:
-    running = call("--mic", MICROPHONE, "--speaker", "none", "--no-noise-suppression")
-    running.report()
-    player = sound_system.play_into_microphone(tone(700, 5))
-    assert max(running.hears_for(5)) > -30
-    player.join()
-
-
+@pytest.mark.long
 def test_a_microphone_that_is_not_to_be_had_leaves_the_session_listening(call: Callable[..., Call]) -> None:
     running = call("--mic", "Nonesuch", "--speaker", "none", PULSE_SERVER="unix:/nowhere")
     running.say("Hello.")

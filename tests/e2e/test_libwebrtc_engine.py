@@ -17,7 +17,7 @@ from viewer.protocol.actions import CloseReason
 from viewer.session import events
 from viewer.session.events import Phase
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.long, needs_chromium]
 
 
 class BrowserEngine:

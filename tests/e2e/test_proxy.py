@@ -11,6 +11,8 @@ from tests.proxy_server import PASSWORD, USER, proxy_server
 from viewer import errors
 from viewer.session import events
 
+pytestmark = pytest.mark.wire
+
 
 async def ended(session: RunningSession) -> errors.ViewerError:
     closed = await session.seen(events.SessionClosed)
@@ -22,8 +24,7 @@ def port(url: str) -> int | None:
     return urlsplit(url).port
 
 
-@pytest.mark.parametrize("with_password", [False, True])
-@pytest.mark.parametrize("scheme", ["http", "socks5"])
+@pytest.mark.parametrize(("scheme", "with_password"), [("http", True), ("socks5", False), ("socks5", True)])
 async def test_broker_signalling_and_talk_go_through_the_proxy(
     broker: Server, scheme: str, with_password: bool
 ) -> None:

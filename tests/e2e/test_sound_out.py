@@ -13,6 +13,8 @@ from tests.processes import Server, viewer_command
 from tests.sound_system import Samples, SoundSystem
 from viewer.engine.soundtrack import BEEP_SECONDS
 
+pytestmark = pytest.mark.wire
+
 STUCK = 0.5
 # So much sound lies ready in the program, and again in the sound system: more than a busy machine stalls for,
 # far less than the window does.
@@ -29,9 +31,9 @@ playout.MIN_RESERVE = playout.SAMPLE_RATE * {READY_MS} // 1000
 application = app._make_application()
 timer = QTimer(interval=200)
 timer.timeout.connect(lambda: time.sleep({STUCK}))
-QTimer.singleShot(5000, timer.start)
+QTimer.singleShot(2500, timer.start)
 settings = WindowSettings(broker=sys.argv[1], persona="clock", mic="none", speaker="")
-sys.exit(app.run(settings, None, 20))
+sys.exit(app.run(settings, None, 30))
 """
 
 
@@ -77,14 +79,15 @@ def test_a_window_that_is_stuck_does_not_gap_the_sound(
     monkeypatch.setenv("PULSE_LATENCY_MSEC", str(READY_MS))
     started([sys.executable, "-c", STUCK_WINDOW, broker.url])
     wait_for_beep(sound_system)
-    found = beeps(sound_system.record(9))
-    assert len(found) in (8, 9)
+    found = beeps(sound_system.record(5))
+    assert len(found) in (4, 5)
     # A gap would be as long as the window is stuck, or cut a beep short.
     assert {round(later - earlier) for (earlier, _), (later, _) in pairwise(found)} == {1}
     assert all(abs(later - earlier - 1) < STUCK / 2 for (earlier, _), (later, _) in pairwise(found))
     assert all(abs(length - BEEP_SECONDS) < 0.005 for _, length in found)
 
 
+@pytest.mark.long
 def test_the_sound_moves_to_the_default_and_back_while_a_session_runs(
     broker: Server, sound_system: SoundSystem, started: Callable[[list[str]], None]
 ) -> None:
@@ -97,20 +100,6 @@ def test_the_sound_moves_to_the_default_and_back_while_a_session_runs(
     wait_for_beep(sound_system, "headset")
     assert not sound_system.record(1.1).any()
     sound_system.remove(headset)
-
-
-def test_the_volume_is_that_of_the_settings(
-    broker: Server, sound_system: SoundSystem, started: Callable[[list[str]], None]
-) -> None:
-    half = sound_system.add_speaker("half", "Half")
-    started(window(broker, "--volume", "100"))
-    started(window(broker, "--volume", "50", "--speaker", "Half"))
-    peaks = []
-    for sink in ("speaker", "half"):
-        wait_for_beep(sound_system, sink)
-        peaks.append(np.abs(sound_system.record(4, sink).astype(int)).max())
-    sound_system.remove(half)
-    assert peaks[1] == pytest.approx(peaks[0] / 2, rel=0.1)
 
 
 def window(broker: Server, *words: str) -> list[str]:

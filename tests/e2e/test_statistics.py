@@ -3,11 +3,16 @@
 import json
 from typing import Any
 
+import pytest
+
 from tests.chaos.network import network
 from tests.e2e.running_session import running_session
 from tests.processes import Server
+from viewer.protocol import client
 from viewer.session import events
 from viewer.session.events import Phase
+
+pytestmark = pytest.mark.wire
 
 
 def video_track(event: events.WireMessage) -> dict[str, Any]:
@@ -20,8 +25,9 @@ def video_track(event: events.WireMessage) -> dict[str, Any]:
 
 
 async def test_losses_and_what_was_asked_for_are_told_of_the_pictures_own_stream(
-    broker: Server, engine: Server
+    broker: Server, engine: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(client, "STATISTICS_EVERY", 2.0)
     async with network(broker.url, engine.url) as way, running_session(way.tcp.url, "clock-busy") as running:
         await running.phase(Phase.LIVE)
         undisturbed = video_track(

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+pytestmark = pytest.mark.wire
+
 ROOT = Path(__file__).parents[2]
 
 # Says which threads are left when the window is gone.

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import random
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -40,6 +39,7 @@ class Conversation:
         microphone: PcmBuffer | None,
         tools: Mapping[str, Handler] | None = None,
     ) -> None:
+        self._now = asyncio.get_running_loop().time
         self._publish = publish
         self._wish = wish
         self._pictures = pictures
@@ -58,7 +58,7 @@ class Conversation:
         """From the command to connect to the true end."""
         while True:
             await self._session.run()
-            wait = self._healing.wait_after(self._end.error, time.monotonic(), random.random())  # noqa: S311
+            wait = self._healing.wait_after(self._end.error, self._now(), random.random())  # noqa: S311
             if wait is None or self._closing.is_set():
                 break
             _log.warning("the session broke (%s); another one is asked for", self._end.error)
@@ -128,7 +128,7 @@ class Conversation:
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            self._healing.live(time.monotonic())
+            self._healing.live(self._now())
             self._enter(phase)
         elif phase is Phase.RECONNECTING or (phase is not Phase.CLOSED and not self._number):
             self._enter(phase)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections import deque
 from collections.abc import Callable
 from typing import Final
@@ -25,14 +24,17 @@ MAX_WAITING: Final = 25
 class VideoReceiver:
     """Decoded frames into the picture slot, each at its time, counted on the way.
 
+    Belongs to the running event loop.
+
     Args:
-        due: when to show the picture with an RTP timestamp, asked at a time of the monotonic clock.
+        due: when to show the picture with an RTP timestamp, asked at a time of the loop's clock.
         on_first: called when the first frame came.
     """
 
     def __init__(
         self, pictures: PictureSlot, due: Callable[[int, float], float], on_first: Callable[[], None]
     ) -> None:
+        self._loop = asyncio.get_running_loop()
         self.width = 0
         self.height = 0
         self.frames = 0
@@ -53,7 +55,7 @@ class VideoReceiver:
 
     def recent(self) -> tuple[float, float]:
         """Frames a second and the longest gap in milliseconds, over the last :data:`RECENT_SECONDS`."""
-        now = time.monotonic()
+        now = self._loop.time()
         while self._recent and self._recent[0] < now - RECENT_SECONDS:
             self._recent.popleft()
         if len(self._recent) < 2:
@@ -77,7 +79,7 @@ class VideoReceiver:
             self._waiting.clear()
 
     def _received(self, frame: av.VideoFrame) -> None:
-        self._last = time.monotonic()
+        self._last = self._loop.time()
         self._recent.append(self._last)
         if len(self._recent) > RECENT_SECONDS * 120:
             self._recent.popleft()
@@ -94,7 +96,7 @@ class VideoReceiver:
 
     def _present(self) -> None:
         """Show the newest picture that is due, and come back for the next."""
-        now = time.monotonic()
+        now = self._loop.time()
         newest: av.VideoFrame | None = None
         while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
             _, newest = self._waiting.popleft()
@@ -105,7 +107,7 @@ class VideoReceiver:
             self._timer = None
         if self._waiting:
             delay = self._waiting[0][0] - now
-            self._timer = asyncio.get_running_loop().call_later(delay, self._present)
+            self._timer = self._loop.call_later(delay, self._present)
 
     def _show(self, frame: av.VideoFrame) -> None:
         size = self._pictures.size_for((frame.width, frame.height))

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -73,8 +72,10 @@ class Session:
         self._retiring = TaskGroup("retiring")
         self._retired: list[asyncio.Task[None]] = []
         self._timer: asyncio.TimerHandle | None = None
-        self._ending: asyncio.Future[actions.Finish] = asyncio.get_running_loop().create_future()
-        self._started = self._awake_from = time.monotonic()
+        loop = asyncio.get_running_loop()
+        self._now = loop.time
+        self._ending: asyncio.Future[actions.Finish] = loop.create_future()
+        self._started = self._awake_from = self._now()
         self._protocol: ClientProtocol | None = None
         self._socket: SignallingSocket | None = None
         self._link: Link | None = None
@@ -201,7 +202,7 @@ class Session:
 
     def _feed(self, event: Callable[[ClientProtocol, float], None]) -> None:
         if self._protocol and not self._protocol.finished:
-            event(self._protocol, time.monotonic())
+            event(self._protocol, self._now())
             self._pump()
 
     def _feed_dialogue(self, event: Callable[[Dialogue, float], None]) -> None:
@@ -217,12 +218,12 @@ class Session:
             self._timer = None
         if (deadline := self._protocol.deadline) is not None:
             due = max(deadline, self._awake_from)
-            delay = max(0.0, due - time.monotonic())
+            delay = max(0.0, due - self._now())
             self._timer = asyncio.get_running_loop().call_later(delay, self._tick, due)
 
     def _tick(self, due: float) -> None:
         self._timer = None
-        now = time.monotonic()
+        now = self._now()
         if now - due > ASLEEP_SECONDS:
             # The process slept: what came meanwhile is to be seen before anything is given up.
             self._awake_from = now + 2 * POLL_SECONDS
@@ -341,11 +342,11 @@ class Session:
     def _milestone(self, milestone: events.Milestone) -> None:
         if milestone not in self._reached:
             self._reached.add(milestone)
-            elapsed = (time.monotonic() - self._started) * 1000
+            elapsed = (self._now() - self._started) * 1000
             self._publish(events.MilestoneReached(milestone, round(elapsed, 1)))
 
     def _log_wire(self, direction: events.Direction, channel: events.Channel, text: str | bytes) -> None:
-        self._publish(wire_message(direction, channel, text, (time.monotonic() - self._started) * 1000))
+        self._publish(wire_message(direction, channel, text, (self._now() - self._started) * 1000))
 
 
 def _as_command(saying: Saying) -> Kept:

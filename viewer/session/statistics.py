@@ -1,6 +1,6 @@
 """What arrives, from counters, for the inspector at 1 Hz."""
 
-import time
+import asyncio
 from typing import Final
 
 from viewer.session.events import Statistics
@@ -12,16 +12,17 @@ _PUBLISH_SECONDS: Final = 1.0
 
 
 class StatisticsMeter:
-    """Turns counters into rates, once a second."""
+    """Turns counters into rates, once a second. Belongs to the running event loop."""
 
     def __init__(self, video: VideoReceiver) -> None:
         self._video = video
         self._bytes = 0
-        self._since = time.monotonic()
+        self._now = asyncio.get_running_loop().time
+        self._since = self._now()
 
     def measure(self, traffic: Traffic, codec: str | None, states: tuple[str, str, str]) -> Statistics | None:
         """Statistics once a second, else None. ``states``: of the WebSocket, of ICE, of the peer."""
-        now = time.monotonic()
+        now = self._now()
         elapsed = now - self._since
         if elapsed < _PUBLISH_SECONDS:
             return None

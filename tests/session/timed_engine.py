@@ -1,0 +1,272 @@
+"""A broker and an engine in the test's own loop, for tests in virtual time.
+
+HTTP and the WebSocket are real. Of WebRTC, which works in threads of its own and by the clock on the wall,
+there is a stand-in at the viewer's end: it connects, brings pictures and says what it counted, as ``way`` has
+it.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import av
+import numpy as np
+import pytest
+from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+from pydantic import JsonValue
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+
+from tests.session.scripted_engine import granted
+from viewer.media.pcm import PcmBuffer
+from viewer.protocol import signalling
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.sdp import Quality
+from viewer.protocol.signalling import IceCandidate, Signal
+from viewer.session.ice import Route
+from viewer.session.peer import PeerObserver, Traffic
+from viewer.session.reception import Reception
+from viewer.tasks import TaskGroup
+
+HEARTBEAT = 5
+FRAME_SECONDS = 0.1
+CONNECTS_IN = 0.2
+
+
+@dataclass
+class Way:
+    """The network between viewer and engine, as media find it."""
+
+    connects: bool = True
+    packets: bool = True
+    pictures: bool = True
+    peers: "list[StandInPeer]" = field(default_factory=list)
+    """Every peer there was, the present one last."""
+
+
+@dataclass
+class Heard:
+    """A frame that the engine got."""
+
+    at: float
+    session: str
+    signal: dict[str, Any]
+
+
+class TimedEngine:
+    """Grants sessions and answers offers."""
+
+    def __init__(self) -> None:
+        self.way = Way()
+        self.port = 0
+        self.asked: list[float] = []
+        """When a session was asked for."""
+        self.heard: list[Heard] = []
+        self.refusal: int | None = None
+        """The status of the broker's answers, if they are refusals."""
+        self.broker_hangs = False
+        self.is_dead = False
+        """Nobody takes sockets."""
+        self.answers = True
+        """Whether offers are answered."""
+        self._sockets: set[ServerConnection] = set()
+        self.engine_port = 0
+        self._is_unknown = False
+        self._broker: asyncio.Server | None = None
+
+    @property
+    def url(self) -> str:
+        """The broker's."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def peer(self) -> "StandInPeer":
+        """The viewer's present peer."""
+        return self.way.peers[-1]
+
+    def times(self, action: str) -> list[float]:
+        """When signals of that action type came."""
+        return [heard.at for heard in self.heard if heard.signal["actionType"] == action]
+
+    def die(self) -> None:
+        """End every connection and take none any more; the broker finds nobody, either."""
+        self.is_dead, self.refusal, self.way.packets = True, 502, False
+        for socket in self._sockets:
+            socket.transport.abort()
+        self.peer.break_off()
+
+    def come_back(self) -> None:
+        """Another engine in its place, which knows none of the sessions."""
+        self.is_dead, self.refusal, self.way.packets = False, None, True
+
+    async def close_broker(self) -> None:
+        """Nobody listens at the broker's port."""
+        assert self._broker
+        self._broker.close()
+        await self._broker.wait_closed()
+
+    async def open_broker(self) -> None:
+        """Listen at the broker's port, again at the same one."""
+        self._broker = await asyncio.start_server(self._grant, "127.0.0.1", self.port)
+        self.port = self._broker.sockets[0].getsockname()[1]
+
+    async def _grant(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = next(
+            int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")
+        )
+        await reader.readexactly(length)
+        self.asked.append(asyncio.get_running_loop().time())
+        if self.broker_hangs:
+            with suppress(ConnectionError):
+                await reader.read()
+            writer.close()
+            return
+        answer = granted(f"session-{len(self.asked)}", self.engine_port)
+        answer["clientConfig"]["heartbeatIntervalSeconds"] = HEARTBEAT
+        if self.refusal:
+            # As our own broker says it, which has tried before.
+            answer = {"error": "The engine cannot be reached.", "attempts": 3}
+        body = json.dumps(answer).encode()
+        status = self.refusal or 200
+        writer.write(
+            b"HTTP/1.1 %d Said\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % (status, len(body))
+        )
+        writer.write(body)
+        writer.close()
+        await writer.wait_closed()
+
+    async def serve(self, socket: ServerConnection) -> None:
+        """One socket of the viewer."""
+        if self.is_dead:
+            socket.transport.abort()
+            return
+        assert socket.request
+        session = parse_qs(urlsplit(socket.request.path).query)["session_id"][0]
+        self._sockets.add(socket)
+        if self._is_unknown:
+            self._is_unknown = False
+            await self.say(Signal(signalling.END_SESSION, session, "This session is unknown."))
+        with suppress(ConnectionClosed):
+            async for frame in socket:
+                now = asyncio.get_running_loop().time()
+                self.heard.append(Heard(now, session, json.loads(frame)))
+                if self.heard[-1].signal["actionType"] == "offer" and self.answers:
+                    await socket.send(signalling.encode(signalling.answer(session, "v=0 answer")))
+                    await socket.send(signalling.encode(Signal(signalling.SESSION_READY, session)))
+        self._sockets.discard(socket)
+
+    def lose_session(self) -> None:
+        """The socket closes, and when it is open again nobody here knows the session."""
+        self._is_unknown = True
+        for socket in tuple(self._sockets):
+            socket.transport.abort()
+
+    async def say(self, *signals: Signal) -> None:
+        """Send to whoever is connected."""
+        for socket in tuple(self._sockets):
+            for signal in signals:
+                await socket.send(signalling.encode(signal))
+
+
+class _Pictures(MediaStreamTrack):
+    kind = "video"
+
+    def __init__(self, way: Way) -> None:
+        super().__init__()
+        self._way = way
+        self.packets = 0
+
+    async def recv(self) -> av.VideoFrame:
+        while True:
+            await asyncio.sleep(FRAME_SECONDS)
+            if self.readyState != "live":
+                raise MediaStreamError
+            self.packets += self._way.packets
+            if self._way.packets and self._way.pictures:
+                frame = av.VideoFrame.from_ndarray(np.zeros((16, 16, 3), np.uint8), format="rgb24")
+                frame.time_base = Fraction(1, 90_000)
+                return frame.reformat(format="yuv420p")
+
+
+class StandInPeer:
+    """In the place of :class:`viewer.session.peer.Peer`."""
+
+    route = Route("host", "host", None)
+    ice_state = "completed"
+    state = "connected"
+    video_codec = "VP8"
+
+    def __init__(self, way: Way, observer: PeerObserver, reception: Reception) -> None:
+        self.sent: list[dict[str, Any]] = []
+        """What went over the data channel."""
+        self._way = way
+        self._observer = observer
+        self._reception = reception
+        self._pictures = _Pictures(way)
+        self._tasks = TaskGroup("stand-in peer")
+        self.is_closed = False
+        way.peers.append(self)
+
+    async def offer(self, config: ClientConfig, quality: Quality) -> str:
+        return "v=0 offer"
+
+    async def apply_answer(self, sdp: str) -> None:
+        self._tasks.spawn("connect", self._connect())
+
+    async def add_candidate(self, candidate: IceCandidate | None) -> None:
+        return
+
+    def send(self, text: str) -> bool:
+        if self._way.packets:
+            self.sent.append(json.loads(text))
+        return True
+
+    async def traffic(self) -> Traffic:
+        return Traffic(self._pictures.packets, 0, 0, 0, self._pictures.packets * 1250, None)
+
+    async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
+        return [{"kind": "video", "packetsReceived": self._pictures.packets}]
+
+    async def close(self) -> None:
+        self.is_closed = True
+        self._pictures.stop()
+        await self._tasks.cancel()
+
+    def break_off(self) -> None:
+        """The connection ends."""
+        self._observer.peer_failed()
+
+    def hear(self, kind: str, data: dict[str, Any]) -> None:
+        """The engine says this over the data channel."""
+        self._observer.data_received(json.dumps({"messageType": kind, "data": data}))
+
+    async def _connect(self) -> None:
+        if not self._way.connects:
+            return
+        await asyncio.sleep(CONNECTS_IN)
+        self._observer.ice_connected()
+        self._observer.peer_connected()
+        self._observer.channel_opened()
+        self._tasks.spawn("pictures", self._reception.video.run(self._pictures))
+
+
+@asynccontextmanager
+async def timed_engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEngine]:
+    """An engine that stands ready, and sessions whose peers are stand-ins."""
+    engine = TimedEngine()
+
+    def stand_in(observer: PeerObserver, reception: Reception, _: PcmBuffer | None) -> StandInPeer:
+        return StandInPeer(engine.way, observer, reception)
+
+    monkeypatch.setattr("viewer.session.session.Peer", stand_in)
+    async with serve(engine.serve, "127.0.0.1", 0, close_timeout=0.5) as server:
+        engine.engine_port = next(iter(server.sockets)).getsockname()[1]
+        await engine.open_broker()
+        yield engine
+        await engine.close_broker()
