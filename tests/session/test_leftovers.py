@@ -5,8 +5,12 @@ import gc
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.session.watch import watched_session
 from viewer.session.events import Phase
+
+pytestmark = pytest.mark.wire
 
 
 def threads() -> list[str]:
@@ -35,6 +39,6 @@ async def one_session() -> None:
 async def test_no_session_leaves_a_thread_a_task_or_a_socket_behind() -> None:
     await one_session()  # what is loaded once stays
     before = threads(), sockets(), len(asyncio.all_tasks())
-    for _ in range(3):
+    for _ in range(2):
         await one_session()
         assert (threads(), sockets(), len(asyncio.all_tasks())) == before

@@ -94,7 +94,7 @@ async def test_what_is_sent_makes_room_for_more_and_many_small_frames_are_too_mu
         life = asyncio.create_task(socket.run())
         async with asyncio.timeout(20):
             await arrived.wait()
-            while not socket.send("and more"):
+            while not socket.send("and more"):  # noqa: ASYNC110 - no event says so
                 await asyncio.sleep(0.01)  # the last frame is being written off
         await socket.close()
         await life
