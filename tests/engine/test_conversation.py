@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-
 from typing import Any
 
 import numpy as np

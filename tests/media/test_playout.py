@@ -170,11 +170,10 @@ def test_sound_waits_for_late_pictures_and_no_longer_than_they_need() -> None:
 
 def test_every_gap_makes_the_reserve_half_as_large_again_up_to_200_ms() -> None:
     buffer = PlayoutBuffer()
-    sound = np.full((PACKET, 2), 1000, np.int16)
     reserves = []
     for _ in range(8):
         for _ in range(60):
-            buffer.write(sound)
+            buffer.write(np.full((PACKET, 2), 1000, np.int16))
         while buffer.read(PERIOD).any():
             pass
         reserves.append(buffer.reserve / SAMPLE_RATE * 1000)
