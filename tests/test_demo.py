@@ -1,10 +1,15 @@
 """The demo's servers: real child processes that live as long as the demo, and no longer."""
 
+import io
 import socket
 import subprocess
+import sys
+import threading
 import urllib.error
 import urllib.request
+from collections import deque
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -80,3 +85,36 @@ def test_servers_get_no_setting_or_key_that_is_meant_for_another(monkeypatch: py
 def _health(broker: str) -> int:
     with urllib.request.urlopen(f"{broker}/healthz", timeout=5) as answer:
         return int(answer.status)
+
+
+def test_a_server_that_does_not_listen_to_words_is_ended_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(demo, "_STOP_SECONDS", 0.1)
+    stubborn = (
+        "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); signal.pause()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-S", "-c", stubborn], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        ended = threading.Timer(10, process.kill)
+        ended.start()
+        demo._stop(process)
+        assert ended.is_alive(), "it was left running"
+        ended.cancel()
+
+
+def test_what_a_server_says_is_shown_without_secrets_and_kept_while_it_starts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ready: SimpleQueue[str | None] = SimpleQueue()
+    tail: deque[str] = deque(maxlen=8)
+    lines = ["loading\n", "READY http://127.0.0.1:1\n", "Authorization: Bearer word-of-honour\n"]
+    demo._read(io.StringIO("".join(lines)), ready, tail)
+    assert list(tail) == ["loading"]
+    assert [ready.get(), ready.get()] == ["http://127.0.0.1:1", None]
+    shown = capsys.readouterr().err
+    assert "Authorization" in shown
+    assert "word-of-honour" not in shown

@@ -1,6 +1,7 @@
 """Which test files may notice a fault in a module, the nearest first: by who imports whom."""
 
 import ast
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,27 +12,29 @@ import grimp
 Imports: TypeAlias = Mapping[str, set[str]]
 """By module or test file, what it imports of the program and of the tests."""
 
-# The program as a child process is begun by its command line.
-_AS_A_PROCESS: Final = {"tests.processes": "viewer.cli"}
+_NAMED: Final = re.compile(r"\bviewer(?:\.\w+)+")
+_AS_A_COMMAND: Final = re.compile(r"\"-m\",\s*\"viewer\"")
 
 
 def imports(root: Path) -> Imports:
     """Of the package ``viewer`` and the package ``tests`` in ``root``."""
     graph = grimp.build_graph("viewer", cache_dir=None)
     found = {module: set(graph.find_modules_directly_imported_by(module)) for module in graph.modules}
-    trees = {_name(file, root): ast.parse(file.read_text("utf-8")) for file in (root / "tests").rglob("*.py")}
+    texts = {_name(file, root): file.read_text("utf-8") for file in (root / "tests").rglob("*.py")}
+    trees = {name: ast.parse(text) for name, text in texts.items()}
     known = {*found, *trees}
     for name, tree in trees.items():
         found[name] = {module for imported in _imported(tree) if (module := _module(imported, known))}
+        # Also by name only: in a script for another process, say.
+        found[name] |= {m for named in _NAMED.findall(texts[name]) if (m := _module(named, known))}
+        if _AS_A_COMMAND.search(texts[name]):
+            found[name].add("viewer.cli")
         # A conftest's imports are those of the tests that use one of its fixtures.
         wanted = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
         for folder in _folders(name):
             conftest = f"{folder}.conftest"
             if conftest in trees and conftest != name and wanted & _functions(trees[conftest]):
                 found[name].add(conftest)
-    for name, module in _AS_A_PROCESS.items():
-        if name in found and module in found:
-            found[name].add(module)
     return found
 
 
@@ -83,7 +86,9 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 def _module(imported: str, known: set[str]) -> str | None:
     """The module that ``imported``, a module or a name in one, means; None: not one of ours."""
-    return next((name for name in (imported, imported.rpartition(".")[0]) if name in known), None)
+    while imported and imported not in known:
+        imported = imported.rpartition(".")[0]
+    return imported or None
 
 
 def _functions(tree: ast.Module) -> set[str]:

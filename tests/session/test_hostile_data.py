@@ -1,7 +1,7 @@
 """Whatever comes over the data channel: the session goes on, and keeps no more than it says.
 
-What each odd message means to the codecs and the state machine is in ``tests/protocol``; here is what it does to
-a living session.
+What each odd message means to the codecs and the state machine is in ``tests/protocol``; here is what it
+does to a living session.
 """
 
 import pytest

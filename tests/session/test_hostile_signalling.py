@@ -1,7 +1,7 @@
 """Whatever comes over the signalling socket: the session goes on, or ends with its sentence.
 
-What each odd input means to the codecs and the state machine is in ``tests/protocol``; here is what it does to a
-living session.
+What each odd input means to the codecs and the state machine is in ``tests/protocol``; here is what it does
+to a living session.
 """
 
 from collections.abc import AsyncIterator
