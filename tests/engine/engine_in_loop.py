@@ -35,6 +35,7 @@ from viewer.tasks import TaskGroup
 
 BROWSER_OFFER: Final = Path(__file__).with_name("browser-offer.sdp").read_text("utf-8").replace("\n", "\r\n")
 PATIENCE: Final = 120.0
+_LONGEST_VISIT: Final = 300.0
 _POLL: Final = 0.01
 
 
@@ -307,12 +308,16 @@ class EngineInLoop:
 
     @asynccontextmanager
     async def visited(self, session_id: str, look: Look | None = None) -> AsyncIterator[Guest]:
-        """A client with an open socket in that session, which has offered nothing yet."""
+        """A client with an open socket in that session, which has offered nothing yet.
+
+        It fails where a test waits for what never comes, instead of waiting with it.
+        """
         guest = Guest(self, session_id, look)
         self._arriving = guest
-        guest.open_socket()
-        yield guest
-        await guest.tasks.cancel()
+        async with asyncio.timeout(_LONGEST_VISIT):
+            guest.open_socket()
+            yield guest
+            await guest.tasks.cancel()
 
     @asynccontextmanager
     async def joined(
