@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz and bundle, each makes its own set-up.
+"""One command for everything: demo, test, bench, review, fuzz, prove and bundle, each makes its own set-up.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -84,10 +84,14 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser(
         "fuzz", help="look for inputs that break what reads foreign text: [--minutes N]", add_help=False
     )
+    commands.add_parser(
+        "prove", help="plant faults and see whether the tests notice; see prove --help", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
-        jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "bundle": bundle}
+        jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
+        jobs |= {"bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -132,6 +136,12 @@ def fuzz(arguments: Sequence[str]) -> int:
     """Foreign text of all kinds, for a minute or as many as are wished; 1 if something breaks."""
     set_up(())
     return subprocess.call([_tool("python"), "-m", "tests.fuzz", *arguments], cwd=ROOT)
+
+
+def prove(arguments: Sequence[str]) -> int:
+    """Faults planted in a copy of the program, one at a time; 1 if no test notices one of them."""
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES))
+    return _module("prove", arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -30,14 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Repeat wire tests that the machine took time from."""
+    """Repeat wire tests that the machine took time from.
+
+    Nobody gets an event loop by asking for the present one where none runs: it would never be closed.
+    """
+    asyncio.set_event_loop(None)
     if not config.getoption("never_again"):
         config.pluginmanager.register(Repetition(), "repetition")
-
-
-def pytest_configure() -> None:
-    """Nobody gets an event loop by asking for the present one where none runs: it would never be closed."""
-    asyncio.set_event_loop(None)
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asyncio.AbstractEventLoop]]:

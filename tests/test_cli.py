@@ -13,6 +13,7 @@ from tests.processes import viewer_command
 from viewer import __version__, cli
 from viewer.errors import BrokerError, ContentError, MediaError, SignallingError, UsageError
 from viewer.settings import (
+    SECRETS,
     BrokerSettings,
     DoctorSettings,
     EngineSettings,
@@ -120,6 +121,8 @@ def test_help_of_a_command_names_every_setting_and_its_environment_name(
         if name not in left_out:
             assert f"[PERSONA_VIEWER_{name.upper()}]" in text
             assert field.description in text if field.description else False
+        if name in SECRETS and field.default:
+            assert f"(default: {field.default})" not in text
 
 
 def test_help_loads_neither_qt_nor_webrtc_nor_a_server() -> None:

@@ -1,11 +1,14 @@
 """The demo's servers: child processes that live as long as the demo, and no longer."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -141,20 +144,18 @@ def test_a_server_that_does_not_stop_is_killed(
     assert not runs(folder, "broker")
 
 
-def test_what_a_server_says_while_it_runs_is_shown_without_secrets(
-    stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+def test_what_a_server_says_is_shown_without_secrets_and_kept_while_it_starts(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    stand_in(f'echo "READY {url}"', 'echo "told: Bearer abcdef123456"', "read nothing")
-    shown: list[str] = []
-
-    def window(*_: object) -> int:
-        while "told" not in "".join(shown):
-            shown.append(capfd.readouterr().err)
-        return 0
-
-    monkeypatch.setattr("viewer.app.run", window)
-    demo.run(ViewerSettings(), None, None)
-    assert "abcdef123456" not in "".join(shown) + capfd.readouterr().err
+    ready: SimpleQueue[str | None] = SimpleQueue()
+    tail: deque[str] = deque(maxlen=8)
+    lines = ["loading\n", "READY http://127.0.0.1:1\n", "Authorization: Bearer word-of-honour\n"]
+    demo._read(io.StringIO("".join(lines)), ready, tail)
+    assert list(tail) == ["loading"]
+    assert [ready.get(), ready.get()] == ["http://127.0.0.1:1", None]
+    shown = capsys.readouterr().err
+    assert "Authorization" in shown
+    assert "word-of-honour" not in shown
 
 
 @pytest.mark.wire

@@ -17,7 +17,7 @@ from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import Way
 from viewer.session.events import Phase
 
-pytestmark = pytest.mark.chaos
+pytestmark = pytest.mark.long
 
 RECOVERY_SECONDS: Final = 60
 

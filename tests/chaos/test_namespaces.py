@@ -12,7 +12,7 @@ from tests.chaos.viewer_at_work import Viewer, viewer_at_work
 from tests.network.network import Network, why_impossible
 from viewer.session.events import Phase
 
-pytestmark = [pytest.mark.chaos, pytest.mark.netns]
+pytestmark = pytest.mark.long
 
 Fault: TypeAlias = Callable[[Network, Viewer], Awaitable[None]]
 

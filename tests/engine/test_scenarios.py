@@ -69,8 +69,9 @@ async def test_one_answers_with_a_candidate_that_leads_nowhere(quick_engine: Eng
 
 
 async def test_one_stops_its_pictures_and_not_its_sound(quick_engine: EngineInLoop) -> None:
-    config = {"personaId": "scenario:frozen-video"}
-    async with quick_engine.joined(look=lambda _: None, options=SMALL, **config) as client:
+    async with quick_engine.joined(
+        look=lambda _: None, options=SMALL, personaId="scenario:frozen-video"
+    ) as client:
         await asyncio.sleep(2 * FROZEN_AT)
         assert len(client.pictures) == 25 * FROZEN_AT
         assert len(client.sounds) == pytest.approx(50 * 2 * FROZEN_AT, abs=3)

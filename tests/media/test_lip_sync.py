@@ -95,10 +95,11 @@ def test_reports_outrank_arrival() -> None:
     assert max(abs(a - b) for a, b in pairwise(steps)) < 0.005
 
 
-def test_a_report_that_cannot_be_true_is_not_believed() -> None:
+@pytest.mark.parametrize("error", [3600, 1.1, -1.1, -3600])
+def test_a_report_that_cannot_be_true_is_not_believed(error: float) -> None:
     stage = Stage(delay=0.1)
     stage.arrive(1.0)
-    stage.report(1.0, video_error=3600)
+    stage.report(1.0, video_error=error)
     stage.settle()
     assert stage.shown(1.0, now=1.02) == pytest.approx(1.1, abs=1e-3)
 

@@ -1,5 +1,7 @@
 """The microphone's packets, decoded as the other side does it."""
 
+import time
+
 import av
 import numpy as np
 import pytest
@@ -66,3 +68,19 @@ async def test_a_stopped_microphone_gives_nothing_more() -> None:
     track.stop()
     with pytest.raises(MediaStreamError):
         await track.recv()
+
+
+async def test_after_a_sleep_it_goes_on_from_there_and_makes_up_for_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slept = 0.0
+    clock = time.monotonic
+    monkeypatch.setattr("viewer.media.microphone.time.monotonic", lambda: clock() + slept)
+    track = MicrophoneTrack(PcmBuffer(1, SAMPLE_RATE))
+    await track.recv()
+    slept = 60.0
+    await track.recv()
+    began = clock()
+    for _ in range(5):
+        await track.recv()
+    assert clock() - began > 0.08  # in a burst it would be nothing

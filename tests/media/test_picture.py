@@ -26,3 +26,18 @@ def test_nothing_is_scaled_for_whom_does_not_look() -> None:
     assert slot.size_for(NATURAL) == NATURAL
     slot.take()
     assert slot.size_for(NATURAL) == (108, 72)
+
+
+def test_the_newest_picture_wins_and_its_reader_is_woken_once() -> None:
+    slot = PictureSlot()
+    woken: list[int] = []
+    slot.on_put = lambda: woken.append(1)
+    first, second = (Picture(72, 48, 288, bytes([shade]) * 288 * 48) for shade in (1, 2))
+    slot.put(first)
+    slot.put(second)
+    assert slot.take() is second
+    assert slot.take() is None
+    assert len(woken) == 1
+    slot.put(first)
+    assert slot.take() is first
+    assert len(woken) == 2

@@ -166,3 +166,17 @@ def test_sound_waits_for_late_pictures_and_no_longer_than_they_need() -> None:
         line.buffer.follow(begun - 0.1 - line.delay)
         line.play(2)
     assert line.delay == pytest.approx(begun, abs=0.025)
+
+
+def test_every_gap_makes_the_reserve_half_as_large_again_up_to_200_ms() -> None:
+    buffer = PlayoutBuffer()
+    reserves = []
+    for _ in range(8):
+        for _ in range(60):
+            buffer.write(np.full((PACKET, 2), 1000, np.int16))
+        while buffer.read(PERIOD).any():
+            pass
+        reserves.append(buffer.reserve / SAMPLE_RATE * 1000)
+        buffer.clear()
+    assert reserves == pytest.approx([45, 67.5, 101.25, 151.9, 200, 200, 200, 200], rel=0.02)
+    assert buffer.underruns == 8

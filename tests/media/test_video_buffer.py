@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,3 +212,18 @@ def test_whatever_the_network_does_frames_are_whole_and_in_order(seed: int, loss
     assert all(missing.since >= 0 for missing in buffer._missing.values())
     if loss == 0:
         assert seen == whole
+
+
+def test_a_key_frame_that_does_not_come_is_asked_for_again_and_not_before_its_time() -> None:
+    buffer = VideoBuffer()
+    some = [replace(packet, begins_key_frame=False) for packet in packets(40)]
+    asked = []
+    for number, packet in enumerate(some):
+        now = number / 50
+        put(buffer, packet, now=now)
+        asked += [now] if buffer.feedback(now).key_frame else []
+    assert len(asked) == buffer.key_frames_asked == 7
+    assert all(b - a >= KEY_FRAME_EVERY - 1e-9 for a, b in pairwise(asked))
+    buffer.round_trip = 1.0
+    buffer.feedback(asked[-1] + KEY_FRAME_EVERY)
+    assert not buffer.feedback(asked[-1] + 3 * KEY_FRAME_EVERY).key_frame  # it cannot be here yet

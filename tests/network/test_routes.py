@@ -7,7 +7,7 @@ import pytest
 from tests.network.coturn import Coturn
 from tests.network.network import Network
 
-pytestmark = pytest.mark.netns
+pytestmark = pytest.mark.long
 
 # Long enough for a beep of the clock persona, and for the deadline after which a failure is explained.
 SECONDS = 3

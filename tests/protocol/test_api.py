@@ -106,6 +106,16 @@ def test_no_answer_breaks_the_parser(body: bytes) -> None:
     assert refused.value.message.endswith(".")
 
 
+def test_the_secrets_of_a_session_are_its_token_and_every_relays_credential() -> None:
+    servers = [
+        {"urls": "stun:stun.test"},
+        {"urls": "turn:one.test", "username": "me", "credential": "first"},
+        {"urls": ["turn:two.test", "turns:two.test"], "username": "me", "credential": "second"},
+    ]
+    session = parse_answer(BrokerSession, answer(clientConfig={"iceServers": servers}))
+    assert session.secrets == ("token", "first", "second")
+
+
 def test_secrets_are_not_in_representations() -> None:
     config = {"iceServers": [{"urls": "turn:t", "username": "u", "credential": "turn-credential"}]}
     shown = repr(parse_answer(BrokerSession, answer(sessionToken="session-token", clientConfig=config)))

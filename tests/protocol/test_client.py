@@ -127,15 +127,49 @@ def test_action_types_are_compared_in_lower_case() -> None:
     assert protocol.actions() == [Report(actions.SessionReady())]
 
 
-def test_a_heartbeat_goes_out_at_every_interval_while_the_socket_is_open() -> None:
+@pytest.mark.parametrize("interval", [5, 1, 7])
+def test_heartbeats_go_out_at_every_interval_as_long_as_the_socket_is_open(interval: int) -> None:
+    protocol = negotiating(ClientConfig(heartbeat_interval_seconds=interval))
+    receive(protocol, signalling.answer("s1", "v=0 answer"), 0.2)
+    protocol.peer_connected(0.3)
+    protocol.picture_received(0.4)
+    protocol.actions()
+    for number in range(1, 6):
+        due = 0.1 + interval * number  # the socket opened at 0.1
+        for now, beats in ((due - 0.05, []), (due + number / 1000, ["heartbeat"])):
+            protocol.packets_received(now)
+            protocol.tick(now)
+            assert [frame["actionType"] for frame in sent(protocol)] == beats
+    assert not protocol.finished
+
+
+def test_no_heartbeat_goes_out_while_the_socket_is_closed() -> None:
     protocol = live()
-    protocol.packets_received(5.0)
-    protocol.tick(5.1)
-    assert [frame["actionType"] for frame in sent(protocol)] == ["heartbeat"]
-    protocol.socket_lost(6.0)
+    protocol.socket_lost(4.0)
     protocol.packets_received(8.0)
     protocol.tick(10.2)
     assert sent(protocol) == []
+
+
+def test_heartbeats_keep_their_interval_for_as_long_as_the_session_lasts() -> None:
+    protocol = live()
+    beats = []
+    for tenth in range(1, 301):
+        now = tenth / 10
+        protocol.packets_received(now)
+        protocol.pictures_received(now)
+        protocol.tick(now)
+        beats += [now for frame in sent(protocol) if frame["actionType"] == "heartbeat"]
+    assert beats == pytest.approx([5.1, 10.1, 15.1, 20.1, 25.1], abs=0.11)
+
+
+def test_the_engine_says_how_often_it_wants_a_heartbeat() -> None:
+    protocol = offering(ClientConfig(heartbeat_interval_seconds=0.5))
+    protocol.tick(0.5)
+    assert sent(protocol) == []
+    for now in (0.61, 1.12, 1.63):
+        protocol.tick(now)
+        assert [frame["actionType"] for frame in sent(protocol)] == ["heartbeat"]
 
 
 def test_a_lost_socket_is_reopened_after_100_ms_times_the_attempt_and_makes_no_new_offer() -> None:
@@ -161,6 +195,16 @@ def test_what_is_sent_while_the_socket_is_closed_is_flushed_when_it_opens_again(
     assert sent(protocol) == []
     protocol.socket_opened(1.2)
     assert [frame["actionType"] for frame in sent(protocol)] == ["icecandidate"]
+
+
+def test_what_waited_for_the_socket_is_sent_in_the_order_in_which_it_was_said() -> None:
+    protocol = live()
+    protocol.socket_lost(1.0)
+    words = [f"word {number}" for number in range(3)]
+    for word in words:
+        protocol.dialogue.stream_talk("stream", word, end_of_speech=False, utterance_id=None, now=1.05)
+    protocol.socket_opened(1.2)
+    assert [frame["payload"]["content"] for frame in sent(protocol)] == words
 
 
 def test_when_attempts_run_out_the_connection_closes_as_a_signalling_failure() -> None:
@@ -213,6 +257,22 @@ def test_the_service_ends_the_session_and_says_why() -> None:
     assert end.reason is CloseReason.SERVER_CLOSED
     assert end.error
     assert end.error.message == "The avatar service ended the session: Time is up."
+
+
+def test_what_an_engine_says_is_shown_as_plain_text_of_bounded_length() -> None:
+    protocol = live()
+    said = "\u202e<b>bold</b>\r\n\x1b[31m" + "x" * 10_000
+    receive(protocol, Signal("warning", "s1", said))
+    (warning,) = protocol.actions()
+    assert isinstance(warning, Report)
+    assert isinstance(warning.fact, actions.ServiceWarned)
+    receive(protocol, Signal("endsession", "s1", said))
+    end = ending(protocol).error
+    assert end
+    assert end.message.startswith("The avatar service ended the session: <b>bold</b>  [31mxxx")
+    for text in (warning.fact.text, end.message):
+        assert "<b>bold</b>  [31mxxx" in text
+        assert len(text) < 400
 
 
 def test_no_answer_in_time_and_no_connection_in_time_are_told_apart() -> None:

@@ -32,7 +32,14 @@ def test_no_word_from_any_server_means_that_there_is_no_udp() -> None:
 
 
 def test_a_word_from_a_stun_server_means_that_there_is_udp() -> None:
-    assert "no UDP" not in connectivity(STUN, UDP, stun=Outcome.WORKS).why_not().message
+    for outcome in (Outcome.WORKS, Outcome.FAILED):  # also a word that is of no use came by UDP
+        assert "no UDP" not in connectivity(STUN, UDP, stun=outcome).why_not().message
+
+
+def test_a_word_that_came_over_tcp_says_nothing_of_udp() -> None:
+    for name in ("tcp", "tls"):
+        facts = connectivity(STUN, UDP, TCP, TLS, **{name: Outcome.FAILED})
+        assert "no UDP" in facts.why_not().message
 
 
 @pytest.mark.parametrize(

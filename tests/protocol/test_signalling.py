@@ -1,6 +1,7 @@
 """The signalling codec, on what browsers and libwebrtc wrote."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.sdp import (
     TRANSPORT_WIDE_CC_URI,
+    Quality,
     agrees_to_transport_feedback,
     local_candidates,
     split_candidates,
@@ -112,10 +114,14 @@ def test_every_video_codec_is_offered_with_bitrate_hints() -> None:
 
 
 def test_the_user_decides_how_much_is_asked_for() -> None:
-    low, high = (with_bitrate_hints(OFFER, quality) for quality in ("saver", "high"))
-    assert "x-google-max-bitrate=600" in low
-    assert "x-google-min-bitrate" not in low + with_bitrate_hints(OFFER, "auto")
-    assert "x-google-min-bitrate=1500" in high
+    asked: dict[Quality, dict[str, int]] = {
+        "saver": {"start": 400, "max": 600},
+        "auto": {"start": 1000, "max": 2500},
+        "high": {"start": 3000, "min": 1500, "max": 8000},
+    }
+    for quality, wanted in asked.items():
+        hints = re.findall(r"x-google-(\w+)-bitrate=(\d+)", with_bitrate_hints(OFFER, quality))
+        assert {name: int(kilobits) for name, kilobits in hints} == wanted
 
 
 FEEDBACK_OFFER = (

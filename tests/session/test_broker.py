@@ -1,9 +1,11 @@
 """Asking brokers of every temper for a session, over real HTTP."""
 
+import asyncio
 import json
+import logging
 import threading
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 from viewer import errors
 from viewer.protocol.retry import RetryPolicy
-from viewer.session.broker import request_session
+from viewer.session.broker import MAX_ANSWER_BYTES, POLICY, request_session
 
 PATIENCE = RetryPolicy(timeout=5, first=0.001, longest=0.001)
 SESSION: dict[str, Any] = {
@@ -34,6 +36,8 @@ class ScriptedBroker:
     url: str
     answers: list[tuple[int, bytes]] = field(default_factory=list)
     requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    endless: bool = False
+    """Whether an answer is repeated until nobody reads it any more."""
     speaks: threading.Event = field(default_factory=threading.Event)
 
 
@@ -47,9 +51,12 @@ def broker() -> Iterator[ScriptedBroker]:
             status, answer = scripted.answers.pop(0) if len(scripted.answers) > 1 else scripted.answers[0]
             with suppress(ConnectionError):
                 self.send_response(status)
-                self.send_header("Content-Length", str(len(answer)))
+                if not scripted.endless:
+                    self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
                 self.wfile.write(answer)
+                while scripted.endless:
+                    self.wfile.write(answer)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Keep the test's output clean."""
@@ -153,6 +160,14 @@ async def test_an_answer_that_is_no_session_says_so_without_quoting_it(
     assert "token-of-this-test" not in str(bad.value)
 
 
+@pytest.mark.parametrize("status", [200, 403, 500])
+async def test_an_answer_without_end_is_not_read_to_its_end(broker: ScriptedBroker, status: int) -> None:
+    broker.answers, broker.endless = [(status, b" " * 65_536)], True
+    with pytest.raises(errors.BrokerError) as bad:
+        await request_session(broker.url, "p1", RetryPolicy(attempts=1, timeout=20))
+    assert not isinstance(bad.value, errors.BrokerTimeout)
+
+
 @pytest.mark.parametrize("url", ["", "broker", "ftp://127.0.0.1", "http://", "http://127.0.0.1:99999"])
 async def test_what_is_not_a_url_says_what_one_looks_like(url: str) -> None:
     with pytest.raises(errors.UsageError) as bad:
@@ -178,3 +193,73 @@ async def test_an_impossible_persona_is_told_before_anybody_is_asked(
     with pytest.raises(errors.UsageError, match="persona"):
         await request_session(broker.url, persona, PATIENCE)
     assert broker.requests == []
+
+
+@asynccontextmanager
+async def raw_broker(speak: Callable[[asyncio.StreamWriter], Awaitable[None]]) -> AsyncIterator[str]:
+    """The URL of a broker that answers 200 and then whatever ``speak`` writes."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
+            await speak(writer)
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@pytest.mark.virtual_time
+async def test_no_more_of_an_answer_without_end_is_read_than_a_session_could_be() -> None:
+    written = 0
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        nonlocal written
+        while written < 64 * MAX_ANSWER_BYTES:
+            writer.write(b" " * 65536)
+            await writer.drain()
+            written += 65536
+
+    async with raw_broker(speak) as url:
+        with pytest.raises(errors.BadAnswer):
+            await request_session(url, "p1")
+    assert written < 32 * MAX_ANSWER_BYTES  # what the system's buffers take, included
+
+
+@pytest.mark.virtual_time
+async def test_an_answer_in_drops_has_no_more_time_than_one_at_once() -> None:
+    asked = 0
+
+    async def speak(writer: asyncio.StreamWriter) -> None:
+        nonlocal asked
+        asked += 1
+        for _ in range(1000):
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(1)
+
+    began = asyncio.get_running_loop().time()
+    async with raw_broker(speak) as url:
+        with pytest.raises(errors.BrokerTimeout):
+            await request_session(url, "p1")
+        assert asyncio.get_running_loop().time() - began == pytest.approx(POLICY.timeout, abs=0.1)
+    assert asked == 1
+
+
+@pytest.mark.parametrize("tried", [1, 2])
+async def test_what_a_broker_has_tried_counts(broker: ScriptedBroker, tried: int) -> None:
+    broker.answers = [answer(503, {"attempts": tried})]
+    with pytest.raises(errors.ServiceBusy):
+        await request_session(broker.url, "p1", PATIENCE)
+    assert len(broker.requests) == {1: 3, 2: 2}[tried]
+
+
+async def test_neither_token_nor_answer_is_logged(
+    broker: ScriptedBroker, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    broker.answers = [answer(503, SESSION), answer(200, SESSION)]
+    await request_session(broker.url, "p1", PATIENCE)
+    assert "asking the broker again" in caplog.text
+    assert SESSION["sessionToken"] not in caplog.text

@@ -61,7 +61,7 @@ async def test_statistics_are_published_every_second_and_sent_every_five(engine:
         await running.phase(Phase.LIVE)
         began = now()
         for number in range(1, 11):
-            await running.seen(events.Statistics, lambda _, n=number: len(statistics(running)) >= n)
+            await running.seen(events.Statistics, lambda _: len(statistics(running)) >= number)  # noqa: B023
             shown.append(now())
         peer = engine.peer
         await asyncio.sleep(0.6)

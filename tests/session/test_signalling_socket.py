@@ -49,3 +49,53 @@ async def test_a_socket_that_is_cut_ends_and_says_so() -> None:
             socket.cut()
             await life
     assert lost.is_set()
+
+
+async def test_closing_waits_until_what_was_said_last_has_gone_out() -> None:
+    received: list[str | bytes] = []
+    opened, over = asyncio.Event(), asyncio.Event()
+
+    async def listen(connection: ServerConnection) -> None:
+        async for text in connection:
+            received.append(text)
+        over.set()
+
+    async with serve(listen, "127.0.0.1", 0) as server:
+        url = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
+        socket = SignallingSocket(url, "", opened.set, lambda _: None, lambda _: None)
+        life = asyncio.create_task(socket.run())
+        async with asyncio.timeout(20):
+            await opened.wait()
+            words = [f"{number}" for number in range(20)]
+            for word in words:
+                assert socket.send(word)
+            await socket.close()
+            await life
+            await over.wait()
+    assert received == words
+
+
+async def test_what_is_sent_makes_room_for_more_and_many_small_frames_are_too_much_as_well() -> None:
+    received: list[str | bytes] = []
+    arrived = asyncio.Event()
+
+    async def listen(connection: ServerConnection) -> None:
+        async for text in connection:
+            received.append(text)
+            if len(received) == 8:
+                arrived.set()
+
+    async with serve(listen, "127.0.0.1", 0, max_size=None) as server:
+        url = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
+        socket = SignallingSocket(url, "", lambda: None, lambda _: None, lambda _: None)
+        eighth = "x" * (MAX_OUTBOX_BYTES // 8)
+        assert all(socket.send(eighth) for _ in range(8))
+        assert not socket.send("and more")
+        life = asyncio.create_task(socket.run())
+        async with asyncio.timeout(20):
+            await arrived.wait()
+            while not socket.send("and more"):  # noqa: ASYNC110 - no event says so
+                await asyncio.sleep(0.01)  # the last frame is being written off
+        await socket.close()
+        await life
+    assert received == [*[eighth] * 8, "and more"]

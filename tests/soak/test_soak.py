@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.soak
 def test_nothing_is_left_of_sessions_that_end_in_every_way(
     request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ import threading
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from viewer.media.processing import NOTHING, Applied
 from viewer.session import events
 from viewer.ui.bridge import Bridge
 
@@ -36,3 +37,28 @@ def test_what_was_on_its_way_goes_with_the_bridge(qtbot: QtBot) -> None:
     del bridge
     qtbot.wait(0)
     assert got == []
+
+
+def test_whatever_another_thread_tells_arrives_on_this_one(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    got: list[QThread] = []
+    for signal in (
+        bridge.picture_ready,
+        bridge.devices_changed,
+        bridge.device_problem,
+        bridge.processing_applied,
+    ):
+        signal.connect(lambda *_: got.append(QThread.currentThread()))
+
+    def tell() -> None:
+        bridge.wake()
+        bridge.tell_devices((), ())
+        bridge.tell_device_problem(None)
+        bridge.tell_processing(Applied(NOTHING))
+
+    thread = threading.Thread(target=tell)
+    thread.start()
+    thread.join()
+    assert got == []
+    qtbot.waitUntil(lambda: len(got) == 4)
+    assert set(got) == {QThread.currentThread()}

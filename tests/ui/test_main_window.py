@@ -13,6 +13,7 @@ from viewer.protocol.actions import CloseReason
 from viewer.protocol.transcript import Message
 from viewer.session import events
 from viewer.session.events import Connect, Disconnect, InterruptPersona, SendText, SessionClosed
+from viewer.ui.inspector import MAX_MESSAGES
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
@@ -308,3 +309,40 @@ def test_what_could_not_be_said_is_in_the_message_line_again(stage: Stage) -> No
     closed = SessionClosed(CloseReason.WEBRTC_FAILURE, errors.MediaLost(), ("First.", "Second."))
     stage.window.handle(closed)
     assert stage.window.controls.message.text() == "First. Second. and more"
+
+
+def test_each_device_is_remembered_under_its_own_name(stage: Stage) -> None:
+    stage.bridge.tell_devices(("Headset", "Camera"), ("Headset", "Screen"))
+    QApplication.processEvents()
+    told: list[tuple[str, str]] = []
+    stage.window.microphone_picked.connect(lambda name: told.append(("mic", name)))
+    stage.window.speaker_picked.connect(lambda name: told.append(("speaker", name)))
+    controls = stage.window.controls
+    for picker, name in ((controls.microphones, "Camera"), (controls.speakers, "Screen")):
+        picker.setCurrentIndex(picker.findData(name))
+        picker.activated.emit(picker.currentIndex())
+    assert stage.remembered == {"mic": "Camera", "speaker": "Screen"}
+    assert told == [("mic", "Camera"), ("speaker", "Screen")]
+
+
+def test_the_inspector_keeps_the_newest_messages_and_no_more(stage: Stage) -> None:
+    inspector = stage.window.inspector
+    for number in range(MAX_MESSAGES + 20):
+        inspector.add(wire(f"message-{number}", number), 0)
+    assert inspector.messages.blockCount() == MAX_MESSAGES
+    shown = inspector.messages.toPlainText()
+    assert f"message-{MAX_MESSAGES + 19}" in shown
+    assert "message-19\n" not in shown
+
+
+def test_nothing_can_be_sent_or_cut_off_before_the_session_is_live(stage: Stage) -> None:
+    controls = stage.window.controls
+    for state in (events.Phase.ASKING_BROKER, events.Phase.SIGNALLING, events.Phase.CONNECTING):
+        stage.play(events.PhaseChanged(state))
+        assert not controls.message.isEnabled()
+        assert not controls.interrupt.isEnabled()
+        assert not controls.send.isEnabled()
+    stage.play(events.PhaseChanged(events.Phase.LIVE))
+    assert controls.message.isEnabled()
+    assert controls.interrupt.isEnabled()
+    assert not controls.send.isEnabled()  # there is nothing to send yet

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Stage
 from viewer.errors import ProcessingUnavailable
 from viewer.media.processing import NOTHING, Applied, Processing
+from viewer.session import events
+from viewer.ui.device_picker import DEFAULT, NONE
 
 MOUSE = Qt.MouseButton.LeftButton
 SPACE = Qt.Key.Key_Space
@@ -180,3 +183,36 @@ def test_the_message_line_keeps_room_in_the_narrowest_window(stage: Stage) -> No
     QApplication.processEvents()
     assert stage.window.controls.message.width() >= 180
     assert stage.window.controls.interrupt.accessibleName() == "Stop talking"
+
+
+def test_space_that_repeats_while_it_is_held_is_one_press(push_to_talk: Stage, mutes: list[bool]) -> None:
+    video = push_to_talk.window.video
+    QTest.keyPress(video, SPACE)
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress) * 3:
+        repetition = QKeyEvent(kind, SPACE, Qt.KeyboardModifier.NoModifier, " ", True)
+        QApplication.sendEvent(video, repetition)
+    assert mutes == [False]
+    QTest.keyRelease(video, SPACE)
+    assert mutes == [False, True]
+
+
+def test_space_talks_only_once_the_session_is_live(stage: Stage, mutes: list[bool]) -> None:
+    stage.window.controls.microphone.switches["push_to_talk"].click()
+    mutes.clear()
+    stage.play(events.PhaseChanged(events.Phase.ASKING_BROKER), events.PhaseChanged(events.Phase.CONNECTING))
+    QTest.keyPress(stage.window.video, SPACE)
+    QTest.keyRelease(stage.window.video, SPACE)
+    assert mutes == []
+
+
+def test_without_a_microphone_there_is_nothing_to_mute_and_no_level(stage: Stage) -> None:
+    controls = stage.window.controls
+    stage.go_live()
+    controls.microphones.setCurrentIndex(controls.microphones.findData(NONE))
+    controls.microphones.activated.emit(controls.microphones.currentIndex())
+    assert not controls.mute.isEnabled()
+    assert not controls.meter.isVisible()
+    controls.microphones.setCurrentIndex(controls.microphones.findData(DEFAULT))
+    controls.microphones.activated.emit(controls.microphones.currentIndex())
+    assert controls.mute.isEnabled()
+    assert controls.meter.isVisible()

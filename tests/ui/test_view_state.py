@@ -143,3 +143,15 @@ def test_a_broken_session_is_dimmed_and_told_until_another_one_is_live() -> None
     assert not again.stalled
     assert again.notice is None
     assert again.words == "Live"
+
+
+def test_while_reconnecting_nobody_listens_and_the_last_picture_is_dim() -> None:
+    state = after(*LIVE, events.UserSpeechChanged(True))
+    assert state.words == "Listening to you"
+    state = fold(state, PhaseChanged(Phase.RECONNECTING))
+    assert state.words == "Reconnecting…"
+    assert state.stalled
+    state = fold(state, PhaseChanged(Phase.LIVE))
+    assert state.words == "Live"
+    assert not state.stalled
+    assert state.notice is None

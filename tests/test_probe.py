@@ -1,0 +1,66 @@
+"""A session without a window: how long it lasts, and what is said of it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.session.timed_engine import TimedEngine, timed_engine
+from viewer import probe
+from viewer.errors import UsageError
+from viewer.media.picture import PictureSlot
+from viewer.protocol.actions import CloseReason
+from viewer.session import events
+from viewer.session.report import ReportBuilder
+from viewer.settings import ViewerSettings
+
+
+@pytest.fixture
+async def engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEngine]:
+    async with timed_engine(monkeypatch) as engine:
+        yield engine
+
+
+@pytest.mark.virtual_time
+async def test_it_watches_for_as_long_as_it_was_told_and_says_goodbye(engine: TimedEngine) -> None:
+    report, pictures = ReportBuilder(), PictureSlot()
+    began = asyncio.get_running_loop().time()
+    await probe._watch(events.Connect(engine.url, "joe"), 7.0, report, pictures)
+    assert asyncio.get_running_loop().time() - began == pytest.approx(7.0, abs=0.1)
+    assert len(engine.times("endsession")) == 1
+    told = report.report()
+    assert told["closed"] == "normal"
+    assert told["video"]["frames"] > 50
+    assert pictures.take() is not None
+
+
+@pytest.mark.virtual_time
+async def test_it_ends_before_its_time_with_a_session_that_is_over(engine: TimedEngine) -> None:
+    engine.refusal = 403
+    report = ReportBuilder()
+    began = asyncio.get_running_loop().time()
+    await probe._watch(events.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
+    assert asyncio.get_running_loop().time() - began < 1
+    assert (report.exit_code, report.report()["error"]["code"]) == (3, "key-refused")
+
+
+def test_what_it_prints_is_for_people_or_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    report = ReportBuilder()
+    report.add(events.MilestoneReached("broker", 12.3))
+    report.add(events.MediaReceived(720, 480, "VP8", 250, 25.0, 500, 0.05))
+    report.add(events.SessionClosed(CloseReason.NORMAL, None))
+    probe._print(report, as_json=True)
+    assert json.loads(capsys.readouterr().out) == report.report()
+    probe._print(report, as_json=False)
+    words = capsys.readouterr().out
+    assert "720×480 VP8, 250 frames, 25.0 a second" in words
+    assert words.splitlines()[-1] == "ok"
+
+
+@pytest.mark.parametrize("missing", ["broker", "persona"])
+def test_without_broker_or_persona_there_is_nothing_to_probe(missing: str, tmp_path: Path) -> None:
+    given = {"broker": "http://127.0.0.1:9", "persona": "joe"} | {missing: ""}
+    with pytest.raises(UsageError):
+        probe.run(ViewerSettings(**given), 1, as_json=True, snapshot=tmp_path / "picture.png")
