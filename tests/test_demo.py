@@ -1,34 +1,76 @@
-"""The demo's servers: real child processes that live as long as the demo, and no longer."""
+"""The demo's servers: child processes that live as long as the demo, and no longer."""
 
 import io
-import socket
+import os
+import signal
 import subprocess
 import sys
-import threading
-import urllib.error
-import urllib.request
 from collections import deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
+from tests.doctor.conftest import Answer, odd_broker
 from tests.processes import viewer_command
 from viewer import demo
 from viewer.errors import ViewerError
 from viewer.settings import ViewerSettings
 
+StandIn = Callable[..., Path]
 
-@pytest.mark.wire
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    """Where something answers, as a server that runs does."""
+    with odd_broker(lambda *_: Answer({})) as url:
+        yield url
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    """Puts a script in the place of both servers; each notes its words, keys and process in the folder.
+
+    A script knows by its third word, ``broker`` or ``engine``, whose place it takes.
+    """
+
+    def put(*lines: str) -> Path:
+        note = f'echo "$@" > "{tmp_path}/$3.words"; env > "{tmp_path}/$3.environment"; echo $$ > "{tmp_path}/$3.pid"'
+        script = tmp_path / "server"
+        script.write_text("\n".join(["#!/bin/sh", note, *lines, ""]))
+        script.chmod(0o755)
+        monkeypatch.setattr(sys, "executable", str(script))
+        return tmp_path
+
+    return put
+
+
+def runs(folder: Path, server: str) -> bool:
+    """Whether the stand-in for ``server`` has not ended."""
+    try:
+        os.kill(int((folder / f"{server}.pid").read_text()), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def serving(url: str) -> str:
+    """Ends when it is told to, or when whoever started it goes away: then its input ends."""
+    return f'echo "READY {url}/$3"; read nothing'
+
+
 def test_servers_run_while_the_window_does_and_stop_when_it_fails(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    folder = stand_in(serving(url))
     seen: list[ViewerSettings] = []
 
     def window(settings: ViewerSettings, config: Path | None, *_: object) -> int:
         assert config is None, "the demo's broker is not for remembering"
         seen.append(settings)
-        assert _health(settings.broker) == 200
+        assert runs(folder, "engine")
+        assert runs(folder, "broker")
         raise RuntimeError("the window fell over")
 
     monkeypatch.setattr("viewer.app.run", window)
@@ -37,16 +79,83 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
     [settings] = seen
     assert settings.connect
     assert settings.persona == demo.PERSONA
+    assert settings.broker == f"{url}/broker"
     assert f"Demo broker: {settings.broker} " in capfd.readouterr().out
-    with pytest.raises(urllib.error.URLError):
-        _health(settings.broker)
+    assert not runs(folder, "engine")
+    assert not runs(folder, "broker")
 
 
-@pytest.mark.wire
-def test_a_server_that_does_not_start_is_told_with_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(demo, "_plain_environment", lambda: {"PERSONA_VIEWER_MAX_SESSIONS": "none"})
-    with pytest.raises(ViewerError, match=r"engine did not start: .*max_sessions is wrong"):
+def test_the_broker_stands_before_the_engine_and_only_these_two_know_the_key(
+    stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = stand_in(serving(url))
+    monkeypatch.setattr("viewer.app.run", lambda *_: 0)
+    assert demo.run(ViewerSettings(), None, None) == 0
+    environments = {
+        server: dict(
+            line.partition("=")[::2] for line in (folder / f"{server}.environment").read_text().splitlines()
+        )
+        for server in ("engine", "broker")
+    }
+    key = environments["engine"]["PERSONA_VIEWER_API_KEY"]
+    assert len(key) > 20
+    assert environments["broker"]["ANAM_API_KEY"] == key
+    assert "PERSONA_VIEWER_API_KEY" not in environments["broker"]
+    words = {server: (folder / f"{server}.words").read_text() for server in ("engine", "broker")}
+    assert f"--upstream {url}/engine" in words["broker"]
+    for said in words.values():
+        assert key not in said
+        assert "--host 127.0.0.1 --port 0 --exit-with-stdin" in said
+
+
+def test_a_server_that_does_not_start_is_told_with_its_own_words(stand_in: StandIn, url: str) -> None:
+    folder = stand_in(
+        f'if [ "$3" = broker ]; then echo "persona-viewer: upstream is wrong" >&2; exit 2; fi; {serving(url)}'
+    )
+    with pytest.raises(ViewerError, match=r"The demo's broker did not start: .*upstream is wrong"):
         demo.run(ViewerSettings(), None, None)
+    assert not runs(folder, "engine")
+
+
+def test_a_server_that_says_nothing_is_given_up(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = stand_in("read nothing")
+    monkeypatch.setattr(demo, "_START_SECONDS", 0.3)
+    with pytest.raises(ViewerError, match="The demo's engine did not start: it said nothing"):
+        demo.run(ViewerSettings(), None, None)
+    assert not runs(folder, "engine")
+
+
+def test_an_engine_that_ends_once_it_listens_is_told(stand_in: StandIn) -> None:
+    # Nobody listens there any more.
+    folder = stand_in('echo "READY http://127.0.0.1:1"; read nothing')
+    with pytest.raises(ViewerError, match="engine ended as it started"):
+        demo.run(ViewerSettings(), None, None)
+    assert not runs(folder, "engine")
+
+
+def test_a_server_that_does_not_stop_is_killed(
+    stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = stand_in("trap '' TERM", f'echo "READY {url}"', "while :; do read nothing || :; done")
+    monkeypatch.setattr("viewer.app.run", lambda *_: 0)
+    monkeypatch.setattr(demo, "_STOP_SECONDS", 0.1)
+    assert demo.run(ViewerSettings(), None, None) == 0
+    assert not runs(folder, "engine")
+    assert not runs(folder, "broker")
+
+
+def test_what_a_server_says_is_shown_without_secrets_and_kept_while_it_starts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ready: SimpleQueue[str | None] = SimpleQueue()
+    tail: deque[str] = deque(maxlen=8)
+    lines = ["loading\n", "READY http://127.0.0.1:1\n", "Authorization: Bearer word-of-honour\n"]
+    demo._read(io.StringIO("".join(lines)), ready, tail)
+    assert list(tail) == ["loading"]
+    assert [ready.get(), ready.get()] == ["http://127.0.0.1:1", None]
+    shown = capsys.readouterr().err
+    assert "Authorization" in shown
+    assert "word-of-honour" not in shown
 
 
 @pytest.mark.wire
@@ -64,14 +173,7 @@ def test_a_server_ends_with_whoever_started_it(command: str) -> None:
         assert server.stdin
         assert server.stdout.readline().startswith("READY http://127.0.0.1:")
         server.stdin.close()
-        assert server.wait(10) in (0, -15)
-
-
-def test_an_engine_that_ends_while_it_is_being_loaded_is_told() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        gone = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    with pytest.raises(ViewerError, match="engine ended as it started"):
-        demo._wait_until_it_answers(gone)
+        assert server.wait(10) in (0, -signal.SIGTERM)
 
 
 def test_servers_get_no_setting_or_key_that_is_meant_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,41 +182,3 @@ def test_servers_get_no_setting_or_key_that_is_meant_for_another(monkeypatch: py
     environment = demo._plain_environment()
     assert "ANAM_API_KEY" not in environment
     assert not any(name.startswith("PERSONA_VIEWER_") for name in environment)
-
-
-def _health(broker: str) -> int:
-    with urllib.request.urlopen(f"{broker}/healthz", timeout=5) as answer:
-        return int(answer.status)
-
-
-def test_a_server_that_does_not_listen_to_words_is_ended_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(demo, "_STOP_SECONDS", 0.1)
-    stubborn = (
-        "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); signal.pause()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-S", "-c", stubborn], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout
-        process.stdout.readline()
-        ended = threading.Timer(10, process.kill)
-        ended.start()
-        demo._stop(process)
-        assert ended.is_alive(), "it was left running"
-        ended.cancel()
-
-
-def test_what_a_server_says_is_shown_without_secrets_and_kept_while_it_starts(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    ready: SimpleQueue[str | None] = SimpleQueue()
-    tail: deque[str] = deque(maxlen=8)
-    lines = ["loading\n", "READY http://127.0.0.1:1\n", "Authorization: Bearer word-of-honour\n"]
-    demo._read(io.StringIO("".join(lines)), ready, tail)
-    assert list(tail) == ["loading"]
-    assert [ready.get(), ready.get()] == ["http://127.0.0.1:1", None]
-    shown = capsys.readouterr().err
-    assert "Authorization" in shown
-    assert "word-of-honour" not in shown

@@ -22,6 +22,8 @@ from tests.sound_system import RATE, SoundSystem, tone
 from viewer.engine.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms
 
+pytestmark = pytest.mark.wire
+
 BROKER_LINE = re.compile(r"http://127\.0\.0\.1:\d+")
 Rgb = npt.NDArray[np.uint8]
 
@@ -114,41 +116,35 @@ def assert_the_persona_is_there(screenshot: Rgb) -> None:
     assert red - blue > 40
 
 
-def test_the_demo_shows_the_persona_and_is_heard(sound_system: SoundSystem, tmp_path: Path) -> None:
+def test_the_demo_shows_the_persona_is_heard_and_leaves_nothing(
+    sound_system: SoundSystem, tmp_path: Path
+) -> None:
     file = tmp_path / "demo.png"
     environment = sound_system.environment | {"QT_QPA_PLATFORM": "xcb"}
-    with demo("--seconds", "10", "--snapshot", str(file), **environment) as process:
+    with demo("--seconds", "60", "--snapshot", str(file), **environment) as process:
         broker_url(process)
-        heard = sound_system.record(7)
+        family = descendants(process.pid)
+        assert len(family) >= 2
+        heard = sound_system.record(5)
+        process.send_signal(signal.SIGTERM)
         report = finished(process)
         assert process.returncode == 0
+        wait_until_ended(family)
     assert report["ok"]
     assert all(report["milestones_ms"].values())
     assert (report["video"]["width"], report["video"]["height"]) == (WIDTH, HEIGHT)
     assert report["video"]["painted_fps"] >= 0.9 * report["video"]["fps"]
     assert report["messages"][0]["role"] == "persona"
     assert_the_persona_is_there(pixels(file))
-    loudness = [rms(part) for part in np.array_split(heard, 70)]
+    loudness = [rms(part) for part in np.array_split(heard, 50)]
     assert max(loudness) > 0.03, "the voice"
     assert min(loudness) < 0.005, "its pauses"
-    assert len(heard) == 7 * RATE
+    assert len(heard) == 5 * RATE
 
 
-def test_without_a_sound_device_the_picture_comes_all_the_same(tmp_path: Path) -> None:
-    file = tmp_path / "demo.png"
-    nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/nobody", "QT_QPA_PLATFORM": "offscreen"}
-    with demo("--seconds", "6", "--snapshot", str(file), **nowhere) as process:
-        report = finished(process)
-        assert process.returncode == 0
-    assert report["ok"]
-    assert_the_persona_is_there(pixels(file))
-
-
-def test_a_probe_at_the_running_demos_broker_reports_the_same() -> None:
-    with demo(QT_QPA_PLATFORM="offscreen") as process:
-        url = broker_url(process)
-        probe = viewer_command("probe", "--broker", url, "--persona", "joe", "--seconds", "6", "--json")
-        result = subprocess.run(probe, capture_output=True, text=True, check=False)
+def test_a_probe_reports_what_arrived(broker: Server) -> None:
+    words = ("--broker", broker.url, "--persona", "joe", "--seconds", "3", "--json")
+    result = subprocess.run(viewer_command("probe", *words), capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
     assert report["ok"]
@@ -156,26 +152,22 @@ def test_a_probe_at_the_running_demos_broker_reports_the_same() -> None:
     assert report["video"]["painted_fps"] is None
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_a_demo_that_is_ended_at_its_start_leaves_no_process(number: signal.Signals) -> None:
-    with demo(QT_QPA_PLATFORM="offscreen") as process:
-        broker_url(process)
-        family = descendants(process.pid)
-        assert len(family) >= 2
-        process.send_signal(number)
-        process.wait(10)
-        wait_until_ended(family)
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_window_that_is_told_to_end_while_live_says_goodbye_and_exits_cleanly(
-    engine: Server, broker: Server, number: signal.Signals
+def test_a_window_without_a_sound_device_shows_the_picture_and_says_goodbye_at_ctrl_c(
+    engine: Server, broker: Server, tmp_path: Path
 ) -> None:
-    with connected_window(broker) as window:
+    file = tmp_path / "window.png"
+    nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/nobody"}
+    words = ("--seconds", "60", "--snapshot", str(file))
+    with connected_window(broker, *words, **nowhere) as window:
         wait_for_sessions(engine, lambda sessions: [s["state"] for s in sessions] == ["live"])
-        window.send_signal(number)
-        assert window.wait(10) == 0
+        # Until the persona has been greeting for a while: then it was on the screen, too.
+        time.sleep(1)
+        window.send_signal(signal.SIGINT)
+        report = finished(window)
+        assert window.returncode == 0
         wait_for_sessions(engine, lambda sessions: not sessions)
+    assert report["ok"]
+    assert_the_persona_is_there(pixels(file))
 
 
 def test_a_tone_in_the_windows_microphone_is_measured_at_the_engine(
@@ -183,7 +175,7 @@ def test_a_tone_in_the_windows_microphone_is_measured_at_the_engine(
 ) -> None:
     with connected_window(broker, **sound_system.environment):
         wait_for_sessions(engine, lambda sessions: [s["state"] for s in sessions] == ["live"])
-        wire = sound_system.play_into_microphone(tone(900, 5))
+        wire = sound_system.play_into_microphone(tone(900, 3))
         wait_for_sessions(
             engine,
             lambda sessions: (
@@ -195,24 +187,31 @@ def test_a_tone_in_the_windows_microphone_is_measured_at_the_engine(
 
 
 @contextmanager
-def connected_window(broker: Server, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def connected_window(broker: Server, *words: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
     """``persona-viewer run --connect``, offscreen, killed at the end if it still runs."""
-    command = viewer_command("run", "--broker", broker.url, "--persona", "joe", "--connect")
-    window = subprocess.Popen(command, env=os.environ | environment | {"QT_QPA_PLATFORM": "offscreen"})
+    # What is started in the background inherits that it ignores Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    command = viewer_command("run", "--broker", broker.url, "--persona", "joe", "--connect", *words)
+    window = subprocess.Popen(
+        command,
+        env=os.environ | environment | {"QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
         yield window
     finally:
         window.kill()
         window.wait()
+        if window.stdout:
+            window.stdout.close()
 
 
 def wait_for_sessions(engine: Server, fit: Callable[[list[dict[str, Any]]], bool]) -> None:
     """Until the engine's sessions ``fit``."""
     deadline = time.monotonic() + 30
-    while True:
-        answer = httpx.get(f"{engine.url}/v1/engine/sessions", headers={"Authorization": f"Bearer {API_KEY}"})
-        sessions = answer.json()
-        if fit(sessions):
-            return
-        assert time.monotonic() < deadline, sessions
-        time.sleep(0.05)
+    headers = {"Authorization": f"Bearer {API_KEY}"}
+    with httpx.Client(base_url=engine.url, headers=headers, trust_env=False, verify=False) as http:
+        while not fit(sessions := http.get("/v1/engine/sessions").json()):
+            assert time.monotonic() < deadline, sessions
+            time.sleep(0.05)

@@ -1,17 +1,72 @@
-"""The bundle, built and started as a user does: it needs no Python of its own, and it connects."""
+"""The bundle: what its specification lets in; and built and started, as a user does, without a Python."""
 
 import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
+import grimp
 import pytest
 
 from tests.processes import start_broker, start_engine
 
 ROOT = Path(__file__).parents[2]
 KEY = "key-of-the-test"
+
+
+@pytest.fixture
+def specification() -> dict[str, Any]:
+    """The names that the specification gives when PyInstaller reads it; its own functions do nothing."""
+    asked: dict[str, Any] = {}
+
+    class Analysis:
+        binaries = datas = pure = scripts = ()
+
+        def __init__(self, scripts: list[str], **options: Any) -> None:
+            asked.update(options, scripts=scripts)
+
+    nothing = dict.fromkeys(("PYZ", "EXE", "COLLECT"), lambda *_, **__: None)
+    names = {"SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
+    source = (ROOT / "packaging" / "persona-viewer.spec").read_text("utf-8")
+    exec(compile(source, "persona-viewer.spec", "exec"), names)
+    return names | {"asked": asked}
+
+
+def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[str, Any]) -> None:
+    asked = specification["asked"]
+    assert asked["scripts"] == [str(ROOT / "viewer" / "__main__.py")]
+    graph = grimp.build_graph("viewer", include_external_packages=True, cache_dir=None)
+    for module in asked["excludes"]:
+        if module.startswith("viewer."):
+            assert module in graph.modules, "it has another name now"
+            for each in {module, *graph.find_descendants(module)}:
+                graph.remove_module(each)
+    there = graph.find_upstream_modules("viewer.__main__")
+    assert not [name for name in there if name.startswith(("viewer.broker", "viewer.engine", "viewer.demo"))]
+    # What a user needs is there, and only that needs it which was left out.
+    assert {"viewer.app", "viewer.probe", "viewer.doctor.command", "viewer.ui.main_window"} <= there
+    outside = {name for name in there if not name.startswith("viewer")}
+    assert {"PySide6", "aiortc", "av", "httpx"} <= outside
+    assert not outside & set(asked["excludes"])
+    servers = ("fastapi", "uvicorn", "skia", "piper", "onnxruntime", "faster_whisper", "jwt")
+    assert not outside & set(servers)
+
+
+@pytest.mark.parametrize(
+    ("file", "used"),
+    [
+        ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
+        ("PySide6/Qt/translations/qt_de.qm", False),
+        ("certifi/tls/cacert.pem", True),
+    ],
+)
+def test_of_qt_there_is_what_widgets_use(specification: dict[str, Any], file: str, used: bool) -> None:
+    assert specification["is_used"]((file, f"/somewhere/{PurePosixPath(file).name}", "BINARY")) is used
 
 
 @pytest.mark.long
