@@ -11,6 +11,9 @@ from viewer.media.playout import MAX_RESERVE, MIN_RESERVE, PlayoutBuffer
 
 PACKET = 960
 PERIOD = 960
+# Five packets are 44 whole waves of 440 Hz.
+_MONO = (np.sin(2 * np.pi * 440 * np.arange(5 * PACKET) / SAMPLE_RATE) * 8000).astype(np.int16)
+TONE = np.split(np.stack([_MONO, _MONO], axis=1), 5)
 
 
 class Line:
@@ -49,9 +52,7 @@ class Line:
         # A receiver gives packets out in order.
         while self._arrivals and self._arrivals[0][0] <= now:
             _, number = self._arrivals.pop(0)
-            times = (np.arange(PACKET) + number * PACKET) / SAMPLE_RATE
-            mono = (np.sin(2 * np.pi * 440 * times) * 8000).astype(np.int16)
-            self.buffer.write(np.stack([mono, mono], axis=1))
+            self.buffer.write(TONE[number % len(TONE)])
             self._written += PACKET
 
 

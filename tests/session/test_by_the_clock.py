@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -60,8 +61,9 @@ async def test_statistics_are_published_every_second_and_sent_every_five(engine:
     async with running_session(engine.url) as running:
         await running.phase(Phase.LIVE)
         began = now()
-        for number in range(1, 11):
-            await running.seen(events.Statistics, lambda _: len(statistics(running)) >= number)  # noqa: B023
+        for _ in range(10):
+            frames = statistics(running)[-1].frames_received if shown else 0
+            await running.seen(events.Statistics, partial(_counts_more_than, frames))
             shown.append(now())
         peer = engine.peer
         await asyncio.sleep(0.6)
@@ -72,6 +74,13 @@ async def test_statistics_are_published_every_second_and_sent_every_five(engine:
     assert last.longest_gap_ms == pytest.approx(100, abs=1)
     assert last.bitrate_kbps == pytest.approx(100, abs=10.1)
     assert [said["message_type"] for said in peer.sent] == ["remote_rtp_stats"] * 2
+    received = next(event for event in running.events if isinstance(event, events.MediaReceived))
+    assert received.video_fps == pytest.approx(10, abs=0.2)
+    assert received.video_frames >= last.frames_received
+
+
+def _counts_more_than(frames: int, event: events.Statistics) -> bool:
+    return event.frames_received > frames
 
 
 def statistics(running: RunningSession) -> list[events.Statistics]:
