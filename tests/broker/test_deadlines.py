@@ -71,6 +71,15 @@ async def test_an_api_that_does_not_come_to_an_end_is_given_ten_seconds(
     assert len(api.asked) == 1
 
 
+async def test_the_deadline_counts_over_all_attempts() -> None:
+    answers = iter([busy, busy, silent])
+    api = Api(lambda request: next(answers)(request))
+    refused, after = await refusal(api)
+    assert after == pytest.approx(10)
+    assert (refused.status, refused.refusal.attempts) == (504, 3)
+    assert len(api.asked) == 3
+
+
 async def test_a_slow_api_has_time_for_both_calls() -> None:
     async with httpx.AsyncClient(transport=Api(slow), base_url="http://api.test") as http:
         assert TOKEN in await Upstream(http, API_KEY, "post").start_session("p-1")

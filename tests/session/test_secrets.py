@@ -7,6 +7,7 @@ from tests.e2e.running_session import RunningSession
 from viewer.protocol.api import BrokerSession
 from viewer.redaction import redact
 from viewer.session import events
+from viewer.session.session import Session
 
 SERVERS = [
     {"urls": f"turn:relay-{n}.test", "username": f"user-{n}", "credential": f"opensesame{n}"} for n in "123"
@@ -20,22 +21,17 @@ GRANTED: dict[str, Any] = {
     "signallingEndpoint": "/ws",
     "clientConfig": {"iceServers": SERVERS},
 }
+SECRETS = ["shibboleth-of-s-1", *(server["credential"] for server in SERVERS)]
 
 
 async def test_every_secret_of_a_session_is_hidden_until_it_is_over() -> None:
     running = RunningSession(events.Connect("http://127.0.0.1:9", "joe"))
-    running.session.use(BrokerSession.model_validate(GRANTED))  # type: ignore[union-attr]
+    assert isinstance(running.session, Session)
+    running.session.use(BrokerSession.model_validate(GRANTED))
     life = asyncio.create_task(running.session.run())
     await running.seen(events.PhaseChanged, lambda event: event.phase is events.Phase.SIGNALLING)
-    await running.seen(events.MilestoneReached)
-    while running.session._protocol is None:  # type: ignore[union-attr]
-        await asyncio.sleep(0)
-    shown = {secret: redact(f"It is {secret}.") for secret in ("shibboleth-of-s-1", *_credentials())}
+    shown = {secret: redact(f"It is {secret}.") for secret in SECRETS}
     running.session.close()
     await life
     assert set(shown.values()) == {"It is ‹hidden›."}
     assert {redact(secret) for secret in shown} == set(shown)
-
-
-def _credentials() -> list[str]:
-    return [server["credential"] for server in SERVERS]
