@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import httpx
 import pytest
@@ -16,16 +16,19 @@ from viewer.protocol.api import TOKEN_PATH
 pytestmark = pytest.mark.virtual_time
 
 
-class Api(httpx.AsyncBaseTransport):
-    """Notes when it was asked, then does as it is told."""
+Act: TypeAlias = Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]]
 
-    def __init__(self, act: Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]]) -> None:
+
+class Api(httpx.AsyncBaseTransport):
+    """Notes when it was asked, then does ``acts`` in their order, the last for ever."""
+
+    def __init__(self, *acts: Act) -> None:
         self.asked: list[float] = []
-        self._act = act
+        self._acts = acts
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(asyncio.get_running_loop().time())
-        return await self._act(request)
+        return await self._acts[min(len(self.asked), len(self._acts)) - 1](request)
 
 
 async def silent(_: httpx.Request) -> httpx.Response:
@@ -62,13 +65,21 @@ async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
 
 @pytest.mark.parametrize("act", [silent, dripping])
 async def test_an_api_that_does_not_come_to_an_end_is_given_ten_seconds(
-    act: Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]],
+    act: Act,
 ) -> None:
     api = Api(act)
     refused, after = await refusal(api)
     assert after == pytest.approx(10)
     assert refused.status == 504
     assert len(api.asked) == 1
+
+
+async def test_the_deadline_counts_over_all_attempts() -> None:
+    api = Api(busy, busy, silent)
+    refused, after = await refusal(api)
+    assert after == pytest.approx(10)
+    assert (refused.status, refused.refusal.attempts) == (504, 3)
+    assert len(api.asked) == 3
 
 
 async def test_a_slow_api_has_time_for_both_calls() -> None:

@@ -135,13 +135,6 @@ def test_a_silent_service_ends_at_the_deadline_and_is_not_asked_again(
     assert upstream.count(path) == 1
 
 
-def test_the_deadline_counts_over_all_attempts(upstream: ScriptedUpstream) -> None:
-    upstream.play(TOKEN_PATH, Reply(500), Silence())
-    with running_broker(BrokerSettings(upstream=upstream.url), deadline=1) as broker:
-        assert_refused(broker.post(SESSION_PATH, json=ASK), 504, "upstream-timeout", attempts=2)
-        upstream.silence_over.set()
-
-
 def without(field: str) -> dict[str, Any]:
     return {name: value for name, value in SESSION.items() if name != field}
 

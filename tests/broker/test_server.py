@@ -49,14 +49,12 @@ def broker_process(upstream: ScriptedUpstream) -> Iterator[tuple[subprocess.Pope
         process.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_announces_itself_serves_and_stops_when_told(
-    upstream: ScriptedUpstream, number: signal.Signals
-) -> None:
+@pytest.mark.wire
+def test_it_announces_itself_serves_and_stops_when_told(upstream: ScriptedUpstream) -> None:
     with broker_process(upstream) as (process, url), httpx.Client(base_url=url, trust_env=False) as client:
         assert client.get("/healthz").json()["status"] == "ok"
         assert client.post(SESSION_PATH, json={"personaId": "p-1"}).json()["sessionToken"] == TOKEN
-        process.send_signal(number)
+        process.send_signal(signal.SIGINT)
         output, log = process.communicate(timeout=30)
         assert process.returncode == 0
     assert output == ""
@@ -66,6 +64,7 @@ def test_it_announces_itself_serves_and_stops_when_told(
     assert "Traceback" not in log
 
 
+@pytest.mark.wire
 def test_a_request_under_way_is_answered_before_it_stops(upstream: ScriptedUpstream) -> None:
     upstream.play(TOKEN_PATH, Silence())
     with (

@@ -538,7 +538,6 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=200)
 @given(name=st.sampled_from(["speechText", "userSpeechStarted", "userSpeechEnded", "news"]), data=json_values)
 def test_no_data_channel_message_can_hurt(name: str, data: Any) -> None:
     protocol = live()

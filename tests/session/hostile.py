@@ -195,7 +195,7 @@ DATA: dict[str, list[str | bytes]] = {
     "unknown": [message("news", {}), message("x" * 50_000, {}), message("", {}), message("SPEECHTEXT", {})],
     "our own messages": [json.dumps(_OURS)],
     "large": [speech("x" * 50_000), speech("x", "i" * 50_000), tool_call(2, arguments="y" * 50_000)],
-    "very large": [speech("z" * 250_000)],
+    "very large": [speech("z" * 100_000)],
     "for others": [tool_call(3, session_id="another"), tool_call(4, session_id=None)],
     "late ends": [
         message("toolCallCompleted", {"tool_call_id": "never begun"}),

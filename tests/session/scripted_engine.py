@@ -287,8 +287,9 @@ async def scripted_engine(*scripts: Script) -> AsyncIterator[ScriptedEngine]:
     try:
         async with serve(engine.serve, "127.0.0.1", 0, max_size=None, close_timeout=0.5) as server:
             engine.listen_at(next(iter(server.sockets)).getsockname()[1])
-            yield engine
-            for session in engine.sessions:
-                await session.end()
+            try:
+                yield engine
+            finally:
+                await asyncio.gather(*(session.end() for session in engine.sessions))
     finally:
         await asyncio.to_thread(engine.broker.close)

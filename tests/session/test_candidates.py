@@ -2,8 +2,9 @@
 
 import asyncio
 import re
-import time
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -12,12 +13,15 @@ from aioice.mdns import create_mdns_hostname, create_mdns_protocol
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
 
+from tests.session.test_ice_server import StunServer
+from tests.stolen_time import Stopwatch
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.protocol.api import ClientConfig
+from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.sdp import local_candidates, split_candidates
 from viewer.protocol.signalling import IceCandidate
+from viewer.session.ice_server import IceUrl
 from viewer.session.peer import Peer
 from viewer.session.reception import Reception
 
@@ -97,6 +101,7 @@ async def pair() -> AsyncIterator[MakePair]:
         await each.observer.engine.close()
 
 
+@pytest.mark.wire
 async def test_candidates_inside_the_answer_are_used(pair: MakePair) -> None:
     peers = await pair()
     assert "a=candidate" not in peers.offer
@@ -108,6 +113,7 @@ async def test_candidates_inside_the_answer_are_used(pair: MakePair) -> None:
     assert (peers.viewer.route.local, peers.viewer.route.relay) == ("host", None)
 
 
+@pytest.mark.wire
 async def test_names_that_nobody_answers_for_hold_nothing_up(
     pair: MakePair,
 ) -> None:
@@ -118,16 +124,17 @@ async def test_names_that_nobody_answers_for_hold_nothing_up(
         lines = "".join(f"a=candidate:{name}\r\n" for name in names)
         answer, _ = split_candidates(peers.answer)
         answer = answer.replace("a=ice-ufrag", f"{lines}a=ice-ufrag", 1)
-        began = time.monotonic()
+        connecting = Stopwatch()
         await peers.viewer.apply_answer(answer)
         for candidate in peers.told:
             await peers.viewer.add_candidate(candidate)
         await peers.connect()
-        took.append(time.monotonic() - began)
+        took.append(connecting.seconds())
     # aioice waits a second for each name.
     assert took[1] < took[0] + 1
 
 
+@pytest.mark.wire
 async def test_a_name_that_somebody_answers_for_is_connected_to(
     pair: MakePair,
 ) -> None:
@@ -145,31 +152,115 @@ async def test_a_name_that_somebody_answers_for_is_connected_to(
     await responder.close()
 
 
-@pytest.mark.parametrize(
-    "line", ["", "nonsense", "1 1 udp 1 no-address 9 typ host", "1 1 tcp 1 10.0.0.1 9 typ host"]
-)
-async def test_a_candidate_that_cannot_be_used_is_skipped(pair: MakePair, line: str) -> None:
+@pytest.mark.wire
+async def test_candidates_that_cannot_be_used_are_skipped(pair: MakePair) -> None:
     peers = await pair()
-    await peers.viewer.add_candidate(IceCandidate(line, "0", 0))
+    for line in ("", "nonsense", "1 1 udp 1 no-address 9 typ host", "1 1 tcp 1 10.0.0.1 9 typ host"):
+        await peers.viewer.add_candidate(IceCandidate(line, "0", 0))
     await peers.viewer.apply_answer(peers.answer)
     await peers.connect()
+
+
+@pytest.mark.wire
+async def test_ipv6_alone_is_enough(pair: MakePair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aioice.ice.get_host_addresses", lambda use_ipv4, use_ipv6: ["::1"])
+    peers = await pair()
+    assert [candidate.candidate.split()[4] for candidate in peers.observer.candidates] == ["::1"]
+    await peers.viewer.apply_answer(peers.answer)
+    await peers.connect()
+    assert peers.viewer.route
+    assert peers.viewer.route.local == "host"
+
+
+@asynccontextmanager
+async def gathering(policy: str, *urls: str) -> AsyncIterator[tuple[Peer, Observer]]:
+    """A viewer's peer that has made its offer and has asked every server, the last of which is of no use."""
+    engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+    observer = Observer(engine)
+    speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+    viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
+    assert not viewer._agent.local_candidates
+    servers = [{"urls": [*urls, "nonsense"], "username": "u", "credential": "a-credential"}]
+    config = ClientConfig.model_validate({"iceTransportPolicy": policy, "iceServers": servers})
+    await viewer.offer(config, "auto")
+    async with asyncio.timeout(20):
+        while len(observer.asked) <= len(urls):
+            observer.answered.clear()
+            await observer.answered.wait()
+    yield viewer, observer
+    await viewer.close()
+    await engine.close()
+
+
+def kinds(observer: Observer) -> set[str]:
+    return {re.sub(r".* typ (\w+).*", r"\1", c.candidate) for c in observer.candidates}
 
 
 @pytest.mark.parametrize(("policy", "told"), [("all", {"host"}), ("relay", set())])
 async def test_nothing_is_gathered_before_the_policy_is_known_nor_against_it(
     policy: str, told: set[str]
 ) -> None:
-    engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
-    observer = Observer(engine)
-    speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
-    viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
-    assert not viewer._agent.local_candidates
-    # A server that is asked last of all tells when the rest has been gathered.
-    config = ClientConfig.model_validate({"iceTransportPolicy": policy, "iceServers": [{"urls": "nonsense"}]})
-    await viewer.offer(config, "auto")
-    async with asyncio.timeout(20):
-        await observer.answered.wait()
-    assert {re.sub(r".* typ (\w+).*", r"\1", c.candidate) for c in observer.candidates} == told
-    assert {candidate.type for candidate in viewer._agent.local_candidates} == told
-    await viewer.close()
-    await engine.close()
+    async with gathering(policy) as (viewer, observer):
+        assert kinds(observer) == told
+        assert {candidate.type for candidate in viewer._agent.local_candidates} == told
+
+
+OUTER = ("203.0.113.7", 4242)
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(("policy", "told"), [("all", {"host", "srflx"}), ("relay", set())])
+async def test_behind_a_nat_the_outer_address_is_told_though_another_server_is_silent(
+    policy: str, told: set[str]
+) -> None:
+    loop = asyncio.get_running_loop()
+    transport, _ = await loop.create_datagram_endpoint(
+        lambda: StunServer("XOR-MAPPED-ADDRESS", OUTER), local_addr=("127.0.0.1", 0)
+    )
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
+        silent.bind(("127.0.0.1", 0))
+        ports = silent.getsockname()[1], transport.get_extra_info("sockname")[1]
+        async with gathering(policy, *(f"stun:127.0.0.1:{port}" for port in ports)) as (_, observer):
+            assert kinds(observer) == told
+            outer = [c.candidate for c in observer.candidates if " typ srflx " in c.candidate]
+            assert len(outer) <= 1
+            assert all(" {} {} typ srflx ".format(*OUTER) in candidate for candidate in outer)
+            if policy == "all":
+                outcomes = [outcome for url, outcome in observer.asked if "127" in url]
+                assert outcomes == [Outcome.WORKS, Outcome.SILENT]
+    transport.close()
+
+
+class Allocation:
+    """What a TURN server grants, without one."""
+
+    def __init__(self, protocol: asyncio.DatagramProtocol) -> None:
+        self._protocol = protocol
+        self._TurnTransport__inner_protocol = None
+        protocol.connection_made(self)  # type: ignore[arg-type]
+
+    def get_extra_info(self, name: str) -> tuple[str, int]:
+        return {"sockname": ("198.51.100.1", 5000), "related_address": ("192.0.2.1", 6000)}[name]
+
+    def close(self) -> None:
+        asyncio.get_running_loop().call_soon(self._protocol.connection_lost, None)
+
+
+async def test_a_relay_over_udp_is_tried_before_one_over_tcp_and_that_before_one_over_tls(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def allocate(url: IceUrl, _: IceServer, protocol: asyncio.DatagramProtocol) -> Allocation:
+        if url.host == "refuses.test":
+            raise ConnectionError
+        return Allocation(protocol)
+
+    monkeypatch.setattr("viewer.session.ice.allocate", allocate)
+    urls = ("turn:refuses.test", "turns:a.test", "turn:a.test?transport=tcp", "turn:a.test")
+    async with gathering("all", *urls) as (viewer, observer):
+        relays = {url: protocol.local_candidate.priority for protocol, url in viewer._servers._relays.items()}
+        hosts = [
+            candidate.priority for candidate in viewer._agent.local_candidates if candidate.type == "host"
+        ]
+    assert sorted(relays, key=lambda url: relays[url]) == list(urls[1:])
+    assert max(relays.values()) < min(hosts)
+    assert dict(observer.asked)["turn:refuses.test"] is Outcome.SILENT

@@ -81,7 +81,7 @@ async def test_a_session_ends_with_the_sentence() -> None:
     async with session_with(b"<html>") as running:
         closed = await running.seen(events.SessionClosed)
     assert isinstance(closed.error, errors.BadAnswer)
-    async with session_with(granted("s", 9) | {"engineHost": "127.0.0.1:0"}) as running:
+    async with session_with(granted("s", 9) | {"engineHost": HOSTS[10]}) as running:
         closed = await running.seen(events.SessionClosed)
     assert isinstance(closed.error, errors.SignallingLost)
 

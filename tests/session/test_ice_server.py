@@ -11,14 +11,26 @@ from aioice import stun
 from tests.network.coturn import CREDENTIAL, USERNAME, Coturn
 from viewer.protocol.api import IceServer
 from viewer.protocol.connectivity import Outcome
-from viewer.session.ice_server import CHECK_SECONDS, IceServerFailed, IceUrl, check_ice_server, parse_url
+from viewer.session.ice_server import (
+    CHECK_SECONDS,
+    Address,
+    IceServerFailed,
+    IceUrl,
+    check_ice_server,
+    parse_url,
+)
 
 
 class StunServer(asyncio.DatagramProtocol):
-    """Tells as whom it sees who asks, in the older attribute if ``attribute`` is that."""
+    """Tells as whom it sees who asks, in the older attribute if ``attribute`` is that.
 
-    def __init__(self, attribute: str) -> None:
+    Args:
+        behind: what a NAT has made of the address.
+    """
+
+    def __init__(self, attribute: str, behind: Address | None = None) -> None:
         self._attribute = attribute
+        self._behind = behind
 
     def connection_made(self, transport: Any) -> None:
         self._transport: asyncio.DatagramTransport = transport
@@ -26,7 +38,7 @@ class StunServer(asyncio.DatagramProtocol):
     def datagram_received(self, data: bytes, addr: tuple[str | Any, int]) -> None:
         request = stun.parse_message(data)
         answer = stun.Message(request.message_method, stun.Class.RESPONSE, request.transaction_id)
-        answer.attributes[self._attribute] = addr
+        answer.attributes[self._attribute] = self._behind or addr
         # What is no answer to this request is passed over.
         self._transport.sendto(b"not STUN", addr)
         self._transport.sendto(bytes(stun.Message(stun.Method.BINDING, stun.Class.RESPONSE)), addr)

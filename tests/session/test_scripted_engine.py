@@ -49,7 +49,8 @@ async def test_a_script_acts_at_its_step() -> None:
     )
 
 
-async def test_each_session_of_a_conversation_has_its_script() -> None:
+async def test_each_session_of_a_conversation_has_its_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.protocol.client.RENEGOTIATE_WITHIN", 0.5)
     ended: Script = {Step.READY: [Send([Signal("endsession", "s", "Bye.")])]}
     async with (
         scripted_engine({}, ended) as engine,

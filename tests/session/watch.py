@@ -70,10 +70,14 @@ async def watched_sessions(
             granted = {(await each.seen(events.SessionStarted)).session_id: each for each in sessions}
             await engine.begun(len(scripts))
             served = {session.id: session for session in engine.sessions}
-            yield {
-                name: (served[session_id], granted[session_id])
-                for name, session_id in zip(scripts, sorted(granted, key=_number), strict=True)
-            }
+            try:
+                yield {
+                    name: (served[session_id], granted[session_id])
+                    for name, session_id in zip(scripts, sorted(granted, key=_number), strict=True)
+                }
+            finally:
+                for each in sessions:  # all at the same time, too
+                    each.session.close()
 
 
 def _number(session_id: str) -> int:

@@ -7,7 +7,9 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+SETTLE_SECONDS: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ def held() -> Held:
         descriptors=tuple(sorted(_open_descriptors())),
         tasks=frozenset(asyncio.all_tasks()),
     )
+
+
+async def all_released(before: Held, what: str) -> None:
+    """Wait until no more is held than ``before``: by itself, not because it is collected."""
+    try:
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while before.grown(held()):  # noqa: ASYNC110 - threads that end tell nobody
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"{what} left {before.grown(held())}") from None
 
 
 def memory() -> float:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from tests.e2e.running_session import RunningSession
 from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import TcpRelay, Way, tcp_relay
-from tests.soak.resources import Held, held, memory
+from tests.soak.resources import all_released, held, memory
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.events import Phase
@@ -23,7 +23,6 @@ from viewer.session.session import Session
 
 MAX_GROWTH_MB: Final = 5.0
 CLOSE_SECONDS: Final = 1.0
-SETTLE_SECONDS: Final = 10.0
 
 
 @dataclass
@@ -207,16 +206,6 @@ async def one_round(lead: Lead, stage: Stage) -> float:
     return took
 
 
-async def all_released(before: Held, lead: Lead) -> None:
-    """Wait until no more is held than ``before``: by itself, not because it is collected."""
-    try:
-        async with asyncio.timeout(SETTLE_SECONDS):
-            while before.grown(held()):  # noqa: ASYNC110 - threads that end tell nobody
-                await asyncio.sleep(0.02)
-    except TimeoutError:
-        raise AssertionError(f"{lead.__name__} left {before.grown(held())}") from None
-
-
 async def soak(rounds: int, faults: Faults) -> None:
     """Lead ``rounds`` sessions to their ends."""
     loop = asyncio.get_running_loop()
@@ -232,7 +221,7 @@ async def soak(rounds: int, faults: Faults) -> None:
             for number in range(rounds):
                 lead = WAYS[number % len(WAYS)]
                 slowest = max(slowest, await one_round(lead, built))
-                await all_released(before, lead)
+                await all_released(before, lead.__name__)
                 gc.collect()
         finally:
             gc.enable()
