@@ -54,16 +54,16 @@ def test_full_range_is_obeyed() -> None:
     assert list(PictureConverter().convert(flat_frame((235, 128, 128))).pixels[:3]) == [255, 255, 255]
 
 
-@pytest.mark.parametrize("luma", [40, 100, 200])
 @pytest.mark.parametrize("size", [None, (100, 75)])
-def test_greys_of_full_range_stay_as_they_are_and_those_of_limited_range_are_spread(
-    luma: int, size: tuple[int, int] | None
+@pytest.mark.parametrize("grey", [0, 16, 60, 200])
+def test_greys_of_full_range_stay_and_those_of_limited_range_are_spread(
+    grey: int, size: tuple[int, int] | None
 ) -> None:
-    frame = flat_frame((luma, 128, 128))
-    frame.color_range = 2
-    assert list(PictureConverter().convert(frame, size).pixels[:3]) == pytest.approx([luma] * 3, abs=1)
-    spread = PictureConverter().convert(flat_frame((luma, 128, 128)), size).pixels[:3]
-    assert list(spread) == pytest.approx([(luma - 16) * 255 / 219] * 3, abs=1)
+    full, limited = flat_frame((grey, 128, 128)), flat_frame((grey, 128, 128))
+    full.color_range, limited.color_range = 2, 1
+    spread = max(0, (grey - 16) * 255 / 219)
+    for frame, shown in ((full, grey), (limited, spread), (flat_frame((grey, 128, 128)), spread)):
+        assert list(PictureConverter().convert(frame, size).pixels[:3]) == pytest.approx([shown] * 3, abs=1)
 
 
 def test_a_picture_outlives_its_frame_and_the_next_conversion() -> None:

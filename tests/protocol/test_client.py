@@ -127,12 +127,25 @@ def test_action_types_are_compared_in_lower_case() -> None:
     assert protocol.actions() == [Report(actions.SessionReady())]
 
 
-def test_a_heartbeat_goes_out_at_every_interval_while_the_socket_is_open() -> None:
+@pytest.mark.parametrize("interval", [5, 1, 7])
+def test_heartbeats_go_out_at_every_interval_as_long_as_the_socket_is_open(interval: int) -> None:
+    protocol = negotiating(ClientConfig(heartbeat_interval_seconds=interval))
+    receive(protocol, signalling.answer("s1", "v=0 answer"), 0.2)
+    protocol.peer_connected(0.3)
+    protocol.picture_received(0.4)
+    protocol.actions()
+    for number in range(1, 6):
+        due = 0.1 + interval * number  # the socket opened at 0.1
+        for now, beats in ((due - 0.05, []), (due + number / 1000, ["heartbeat"])):
+            protocol.packets_received(now)
+            protocol.tick(now)
+            assert [frame["actionType"] for frame in sent(protocol)] == beats
+    assert not protocol.finished
+
+
+def test_no_heartbeat_goes_out_while_the_socket_is_closed() -> None:
     protocol = live()
-    protocol.packets_received(5.0)
-    protocol.tick(5.1)
-    assert [frame["actionType"] for frame in sent(protocol)] == ["heartbeat"]
-    protocol.socket_lost(6.0)
+    protocol.socket_lost(4.0)
     protocol.packets_received(8.0)
     protocol.tick(10.2)
     assert sent(protocol) == []
@@ -244,6 +257,22 @@ def test_the_service_ends_the_session_and_says_why() -> None:
     assert end.reason is CloseReason.SERVER_CLOSED
     assert end.error
     assert end.error.message == "The avatar service ended the session: Time is up."
+
+
+def test_what_an_engine_says_is_shown_as_plain_text_of_bounded_length() -> None:
+    protocol = live()
+    said = "\u202e<b>bold</b>\r\n\x1b[31m" + "x" * 10_000
+    receive(protocol, Signal("warning", "s1", said))
+    (warning,) = protocol.actions()
+    assert isinstance(warning, Report)
+    assert isinstance(warning.fact, actions.ServiceWarned)
+    receive(protocol, Signal("endsession", "s1", said))
+    end = ending(protocol).error
+    assert end
+    assert end.message.startswith("The avatar service ended the session: <b>bold</b>  [31mxxx")
+    for text in (warning.fact.text, end.message):
+        assert "<b>bold</b>  [31mxxx" in text
+        assert len(text) < 400
 
 
 def test_no_answer_in_time_and_no_connection_in_time_are_told_apart() -> None:

@@ -9,7 +9,8 @@ pictures and sound flow, the client's data channel opens. A script says what hap
             ...
 
 Acts are applied in order to the frames that are due at the step; what is left of them is sent. Several
-scripts are those of one session after the other; the last is that of all further ones.
+scripts are those of the sessions in the order in which they were granted; the last is that of all further
+ones.
 """
 
 import asyncio
@@ -254,12 +255,16 @@ class ScriptedEngine:
             return
         session = next((s for s in self.sessions if s.id == session_id), None)
         if session is None:
-            script = self._scripts[min(len(self.sessions), len(self._scripts) - 1)]
-            session = ScriptedSession(session_id, script)
+            session = ScriptedSession(session_id, self._script_of(session_id))
             self.sessions.append(session)
             async with self._news:
                 self._news.notify_all()
         await session.serve(socket)
+
+    def _script_of(self, session_id: str) -> Script:
+        """The broker numbers sessions from 1; what a test grants of its own has the first script."""
+        number = session_id.removeprefix("scripted-")
+        return self._scripts[min(int(number) if number.isdecimal() else 1, len(self._scripts)) - 1]
 
 
 def granted(session_id: str, port: int) -> dict[str, Any]:

@@ -36,6 +36,8 @@ class ScriptedBroker:
     url: str
     answers: list[tuple[int, bytes]] = field(default_factory=list)
     requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    endless: bool = False
+    """Whether an answer is repeated until nobody reads it any more."""
     speaks: threading.Event = field(default_factory=threading.Event)
 
 
@@ -49,9 +51,12 @@ def broker() -> Iterator[ScriptedBroker]:
             status, answer = scripted.answers.pop(0) if len(scripted.answers) > 1 else scripted.answers[0]
             with suppress(ConnectionError):
                 self.send_response(status)
-                self.send_header("Content-Length", str(len(answer)))
+                if not scripted.endless:
+                    self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
                 self.wfile.write(answer)
+                while scripted.endless:
+                    self.wfile.write(answer)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Keep the test's output clean."""
@@ -153,6 +158,14 @@ async def test_an_answer_that_is_no_session_says_so_without_quoting_it(
     with pytest.raises(errors.BadAnswer) as bad:
         await request_session(broker.url, "p1", PATIENCE)
     assert "token-of-this-test" not in str(bad.value)
+
+
+@pytest.mark.parametrize("status", [200, 403, 500])
+async def test_an_answer_without_end_is_not_read_to_its_end(broker: ScriptedBroker, status: int) -> None:
+    broker.answers, broker.endless = [(status, b" " * 65_536)], True
+    with pytest.raises(errors.BrokerError) as bad:
+        await request_session(broker.url, "p1", RetryPolicy(attempts=1, timeout=20))
+    assert not isinstance(bad.value, errors.BrokerTimeout)
 
 
 @pytest.mark.parametrize("url", ["", "broker", "ftp://127.0.0.1", "http://", "http://127.0.0.1:99999"])

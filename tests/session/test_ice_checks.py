@@ -8,7 +8,7 @@ import pytest
 from aioice import Candidate, Connection
 from aioice.ice import CandidatePair
 
-from viewer.session.ice_checks import PromptChecks
+from viewer.session.ice_checks import PACE_SECONDS, PromptChecks
 
 
 @pytest.fixture
@@ -45,6 +45,7 @@ async def test_a_candidate_that_comes_while_connecting_is_checked_at_once(
     assert await other.recv() == b"through"
 
 
+@pytest.mark.virtual_time
 async def test_of_many_candidates_one_is_checked_at_a_time(agents: tuple[Connection, Connection]) -> None:
     ours, _ = agents
     checks = PromptChecks(ours)
@@ -64,7 +65,7 @@ async def test_of_many_candidates_one_is_checked_at_a_time(agents: tuple[Connect
         checks.go_on()
     assert begun.qsize() == 1
     times = [await begun.get() for _ in range(3)]
-    assert all(later - earlier > 0.015 for earlier, later in pairwise(times))
+    assert [later - earlier for earlier, later in pairwise(times)] == pytest.approx([PACE_SECONDS] * 2)
     checks.stop()
     await ours.close()
     with pytest.raises(ConnectionError):

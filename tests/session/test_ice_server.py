@@ -11,8 +11,7 @@ from aioice import stun
 from tests.network.coturn import CREDENTIAL, USERNAME, Coturn
 from viewer.protocol.api import IceServer
 from viewer.protocol.connectivity import Outcome
-from viewer.session import ice_server
-from viewer.session.ice_server import IceServerFailed, IceUrl, check_ice_server, parse_url
+from viewer.session.ice_server import CHECK_SECONDS, IceServerFailed, IceUrl, check_ice_server, parse_url
 
 
 class StunServer(asyncio.DatagramProtocol):
@@ -58,6 +57,7 @@ async def test_a_stun_server_tells_as_whom_it_sees_us(stun_port: int) -> None:
     assert report.relayed_address is None
 
 
+@pytest.mark.wire
 @pytest.mark.parametrize("kind", ["udp", "tcp", "tls"])
 async def test_a_turn_server_relays_for_the_right_credentials_only(
     coturn: Coturn, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -75,6 +75,7 @@ async def test_a_turn_server_relays_for_the_right_credentials_only(
         assert refused.relayed_address is None
 
 
+@pytest.mark.wire
 async def test_a_certificate_that_nobody_vouches_for_is_not_taken(coturn: Coturn) -> None:
     url = coturn.url("tls")
     report = await check_ice_server(server(url), url)
@@ -82,16 +83,15 @@ async def test_a_certificate_that_nobody_vouches_for_is_not_taken(coturn: Coturn
     assert report.problem == "The server's certificate is not trusted."
 
 
+@pytest.mark.virtual_time
 @pytest.mark.parametrize("kind", ["stun", "turn"])
-async def test_a_silent_server_is_not_waited_for_longer_than_that(
-    kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ice_server, "CHECK_SECONDS", 0.05)
+async def test_a_silent_server_is_not_waited_for_longer_than_that(kind: str) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as hole:
         hole.bind(("127.0.0.1", 0))
         url = f"{kind}:127.0.0.1:{hole.getsockname()[1]}"
         report = await check_ice_server(server(url), url)
     assert report.outcome is Outcome.SILENT
+    assert asyncio.get_running_loop().time() == pytest.approx(CHECK_SECONDS)
 
 
 async def test_a_closed_port_is_told_at_once() -> None:

@@ -135,6 +135,7 @@ async def test_several_frames_that_one_packet_completes_reach_the_decoder_at_onc
     await tasks.cancel()
 
 
+@pytest.mark.virtual_time
 async def test_what_is_missing_is_asked_for_again_without_another_packet() -> None:
     receiver, tasks = Receiver(), TaskGroup("test")
     video = PromptVideo(receiver, StreamTimes(90_000), tasks)

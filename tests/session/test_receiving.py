@@ -1,7 +1,6 @@
 """Decoded frames on their way to the screen and the loudspeaker."""
 
 import asyncio
-import time
 from fractions import Fraction
 
 import av
@@ -9,6 +8,7 @@ import numpy as np
 import pytest
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
+from tests.virtual_time import VirtualTimeLoop
 from viewer.media.pcm import Samples
 from viewer.media.picture import Picture, PictureSlot
 from viewer.session.receiving import MAX_WAITING, AudioReceiver, VideoReceiver
@@ -45,17 +45,21 @@ class Screen(PictureSlot):
         self.full = asyncio.Event()
 
     def put(self, picture: Picture) -> None:
-        self.put_at.append((round(np.frombuffer(picture.pixels, np.uint8)[0] / 10), time.monotonic()))
+        number = round(np.frombuffer(picture.pixels, np.uint8)[0] / 10)
+        self.put_at.append((number, asyncio.get_running_loop().time()))
         if len(self.put_at) == 3:
             self.full.set()
 
 
+@pytest.mark.virtual_time
 async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_shown() -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualTimeLoop)
     due: dict[int, float] = {}
 
     def when(pts: int, now: float) -> float:
         if pts == 30:  # busy, until those before it are due
-            time.sleep(max(0.0, due[2] - now))
+            loop.advance(due[2] - now)
         due[pts // 10] = max([*due.values(), now]) + (0.0 if pts == 20 else 0.3)
         return due[pts // 10]
 
@@ -70,9 +74,28 @@ async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_s
     await life
     assert first == [1]
     assert receiver.frames == 4
-    shown = [number for number, _ in screen.put_at]
-    assert shown == [0, 2, 3]
-    assert all(at >= due[number] for number, at in screen.put_at[1:])
+    assert screen.put_at == [(0, 0.0), (2, due[2]), (3, due[3])]
+
+
+@pytest.mark.virtual_time
+async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
+    receiver, track = VideoReceiver(Screen(), lambda _, now: now, lambda: None), Track("video")
+    life = asyncio.create_task(receiver.run(track))
+    assert receiver.recent() == (0.0, 0.0)
+    for seconds in [3.0, *[0.04] * 200, 0.2, *[0.04] * 45]:
+        await asyncio.sleep(seconds)
+        track.frames.put_nowait(picture(0))
+        await asyncio.sleep(0)
+    fps, gap = receiver.recent()
+    assert fps == pytest.approx(246 / 10, abs=0.2)
+    assert gap == pytest.approx(200)
+    await asyncio.sleep(9)
+    assert receiver.recent()[1] == pytest.approx(9000)
+    await asyncio.sleep(2)
+    assert receiver.recent() == (0.0, pytest.approx(11_000))
+    assert receiver.mean_fps == pytest.approx(246 / (245 * 0.04 + 0.2))
+    track.frames.put_nowait(None)
+    await life
 
 
 async def test_a_time_that_never_comes_does_not_pile_pictures_up() -> None:

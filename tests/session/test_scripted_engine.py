@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.e2e.running_session import running_session
 from tests.session.script import CloseSocket, Drop, Script, Send, Step
 from tests.session.scripted_engine import scripted_engine
@@ -10,6 +12,8 @@ from viewer.protocol.signalling import Signal
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.events import Phase
+
+pytestmark = pytest.mark.wire
 
 
 async def test_without_a_script_a_session_goes_live_and_talks_both_ways() -> None:

@@ -9,6 +9,17 @@ from viewer.session import events
 from viewer.session.thread import MAX_WAITING, SessionThread
 
 
+def test_nothing_is_left_of_a_thread_that_was_stopped() -> None:
+    before = set(threading.enumerate())
+    for _ in range(2):
+        thread = SessionThread(lambda _: None, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
+        thread.start()
+        thread.submit(events.Connect("http://127.0.0.1:9", "joe"))
+        thread.stop()
+        thread.stop()
+        assert set(threading.enumerate()) == before
+
+
 def test_more_commands_than_can_wait_are_refused_and_a_disconnect_never_is() -> None:
     told: list[events.Event] = []
     busy, go_on, over = threading.Event(), threading.Event(), threading.Event()

@@ -3,13 +3,14 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
 from tests.e2e.running_session import RunningSession, running_session
 from tests.session.script import Script
-from tests.session.scripted_engine import ScriptedEngine, scripted_engine
+from tests.session.scripted_engine import ScriptedEngine, ScriptedSession, scripted_engine
+from viewer.session import events
 
 _WATCHED = ("viewer.tasks", "asyncio", "pyee", "websockets", "aiortc", "aioice")
 
@@ -56,3 +57,24 @@ async def watched_session(*scripts: Script) -> AsyncIterator[tuple[ScriptedEngin
     with no_unhandled_failure():
         async with scripted_engine(*scripts) as engine, running_session(engine.url) as running:
             yield engine, running
+
+
+@asynccontextmanager
+async def watched_sessions(
+    scripts: Mapping[str, Script],
+) -> AsyncIterator[dict[str, tuple[ScriptedSession, RunningSession]]]:
+    """A session for each of ``scripts``, all at the same time, within :func:`no_unhandled_failure`."""
+    with no_unhandled_failure():
+        async with scripted_engine(*scripts.values()) as engine, AsyncExitStack() as stack:
+            sessions = [await stack.enter_async_context(running_session(engine.url)) for _ in scripts]
+            granted = {(await each.seen(events.SessionStarted)).session_id: each for each in sessions}
+            await engine.begun(len(scripts))
+            served = {session.id: session for session in engine.sessions}
+            yield {
+                name: (served[session_id], granted[session_id])
+                for name, session_id in zip(scripts, sorted(granted, key=_number), strict=True)
+            }
+
+
+def _number(session_id: str) -> int:
+    return int(session_id.rpartition("-")[2])

@@ -18,6 +18,7 @@ from viewer import __version__
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
 from viewer.protocol import api
+from viewer.protocol.retry import RetryPolicy
 from viewer.redaction import remember_secret
 from viewer.settings import BrokerSettings
 
@@ -36,12 +37,14 @@ def create_app(
     *,
     transport: httpx.AsyncBaseTransport | None = None,
     deadline: float = DEADLINE,
+    policy: RetryPolicy | None = None,
 ) -> FastAPI:
     """The broker for the API at ``settings.upstream``.
 
     Args:
         transport: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
+        policy: how often and after which waits the API is asked again; None for the usual.
     """
     remember_secret(api_key)
 
@@ -49,7 +52,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
         async with http_client(settings.upstream, transport) as http:
-            app.state.upstream = Upstream(http, api_key, settings.token_form, deadline)
+            app.state.upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
             yield
 
     app = FastAPI(

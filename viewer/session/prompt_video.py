@@ -7,7 +7,6 @@ the pairs out). A public way to choose these parts in aiortc would make this fil
 """
 
 import asyncio
-import time
 from typing import Any, Final
 
 from aiortc import RTCRtpReceiver
@@ -75,7 +74,7 @@ class PromptVideo:
         """What aiortc asks of its ``JitterBuffer``; frames go to the decoder from here instead."""
         if self._closed:
             return False, None
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         self._ssrc = packet.ssrc
         codec = getattr(self._receiver, _CODECS)[packet.payload_type]
         data: bytes = packet._data  # type: ignore[attr-defined]  # aiortc puts the payload there before it asks
@@ -118,10 +117,8 @@ class PromptVideo:
         if feedback.key_frame:
             self._tasks.spawn("key frame", self._receiver._send_rtcp_pli(ssrc))
         if (deadline := self.buffer.deadline) is not None:
-            delay = max(0.0, deadline - now)
-            self._timer = asyncio.get_running_loop().call_later(
-                delay, lambda: self._tell(ssrc, time.monotonic())
-            )
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_at(max(deadline, now), lambda: self._tell(ssrc, loop.time()))
 
 
 class _NoNacks:

@@ -1,0 +1,96 @@
+"""How long the broker asks the API, without waiting for it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from itertools import pairwise
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from viewer.broker.refusal import SessionNotGranted
+from viewer.broker.upstream import Upstream
+from viewer.protocol.api import TOKEN_PATH
+
+pytestmark = pytest.mark.virtual_time
+
+
+class Api(httpx.AsyncBaseTransport):
+    """Notes when it was asked, then does as it is told."""
+
+    def __init__(self, act: Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]]) -> None:
+        self.asked: list[float] = []
+        self._act = act
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(asyncio.get_running_loop().time())
+        return await self._act(request)
+
+
+async def silent(_: httpx.Request) -> httpx.Response:
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+async def busy(_: httpx.Request) -> httpx.Response:
+    return httpx.Response(503)
+
+
+async def dripping(_: httpx.Request) -> httpx.Response:
+    async def body() -> AsyncIterator[bytes]:
+        while True:
+            await asyncio.sleep(1)
+            yield b" "
+
+    return httpx.Response(200, content=body())
+
+
+async def slow(request: httpx.Request) -> httpx.Response:
+    await asyncio.sleep(4)
+    is_token = request.url.path.endswith(TOKEN_PATH)
+    return httpx.Response(200, json={"sessionToken": TOKEN} if is_token else SESSION)
+
+
+async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
+    """How a session was refused, and after how many seconds."""
+    async with httpx.AsyncClient(transport=api, base_url="http://api.test") as http:
+        with pytest.raises(SessionNotGranted) as refused:
+            await Upstream(http, API_KEY, "post").start_session("p-1")
+    return refused.value, asyncio.get_running_loop().time()
+
+
+@pytest.mark.parametrize("act", [silent, dripping])
+async def test_an_api_that_does_not_come_to_an_end_is_given_ten_seconds(
+    act: Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]],
+) -> None:
+    api = Api(act)
+    refused, after = await refusal(api)
+    assert after == pytest.approx(10)
+    assert refused.status == 504
+    assert len(api.asked) == 1
+
+
+async def test_a_slow_api_has_time_for_both_calls() -> None:
+    async with httpx.AsyncClient(transport=Api(slow), base_url="http://api.test") as http:
+        assert TOKEN in await Upstream(http, API_KEY, "post").start_session("p-1")
+    assert asyncio.get_running_loop().time() == pytest.approx(8)
+
+
+async def test_a_busy_api_is_asked_three_times_with_growing_waits() -> None:
+    api = Api(busy)
+    refused, _ = await refusal(api)
+    assert refused.status == 503
+    first, second = (later - earlier for earlier, later in pairwise(api.asked))
+    assert 0.125 <= first <= 0.25
+    assert 0.25 <= second <= 0.5
+
+
+async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> None:
+    async with httpx.AsyncClient(transport=Api(silent), base_url="http://api.test") as http:
+        upstream = Upstream(http, API_KEY, "post")
+        asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
+        with pytest.raises(SessionNotGranted) as refused:
+            await upstream.start_session("p-1")
+    assert asyncio.get_running_loop().time() == pytest.approx(3.5)
+    assert refused.value.status == 504
