@@ -9,7 +9,7 @@ import pytest
 from prove import faults, nearness
 from prove.faults import Fault, Unplantable
 from prove.scratch import Scratch, scratch
-from prove.trial import Broken, Court
+from prove.trial import Court
 
 ROOT = Path(__file__).parents[2]
 FAULTS = faults.load()
@@ -106,8 +106,20 @@ def test_a_test_that_fails_without_the_fault_notices_nothing(tree: Path) -> None
     (tree / "tests/test_sums.py").write_text(
         "from viewer import sums\n\ndef test_adds():\n    assert not sums\n"
     )
-    with pytest.raises(Broken, match="test_adds fails without any fault"):
-        Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    assert (verdict.test, verdict.unsteady) == (None, ("tests/test_sums.py::test_adds",))
+
+
+def test_a_test_that_fails_once_notices_nothing_and_another_one_may(tree: Path) -> None:
+    (tree / "tests/test_sums.py").write_text(
+        "from pathlib import Path\nfrom viewer.sums import add\n\n"
+        "def test_once():\n    seen = Path('seen')\n    if not seen.exists():\n        seen.touch()\n"
+        "        assert add(1, 2) == 3\n\n"
+        "def test_adds():\n    assert add(1, 2) == 3\n"
+    )
+    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    assert verdict.test == "tests/test_sums.py::test_adds"
+    assert verdict.unsteady == ("tests/test_sums.py::test_once",)
 
 
 def test_a_copy_has_what_git_does_not_ignore_and_is_what_python_finds(tree: Path) -> None:
