@@ -13,8 +13,6 @@ from prove.trial import Court
 
 ROOT = Path(__file__).parents[2]
 FAULTS = faults.load()
-# The plugins of this program's tests take as long to load as all the rest.
-PLAIN = " ".join(f"-p no:{name}" for name in ("asyncio", "hypothesispytest", "pytest-qt", "xdist", "xvfb"))
 
 
 def test_every_fault_fits_the_program_and_changes_it() -> None:
@@ -66,11 +64,12 @@ def test_who_starts_the_program_as_a_process_may_notice_all_of_it() -> None:
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A program of one function, and a test a tier."""
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program of two functions, and a test a tier, run without the plugins of this program's tests."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     root = tmp_path / "tree"
     for name, text in {
-        "pyproject.toml": f'[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\naddopts = "{PLAIN}"\n',
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\n',
         "viewer/__init__.py": "",
         "viewer/sums.py": "def add(one, other):\n    return one + other\n\n"
         "def double(one):\n    return 2 * one\n",
