@@ -49,8 +49,12 @@ def test_faults_are_chosen_by_name_and_by_room() -> None:
         faults.chosen(some, ["green"], [])
 
 
-def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all() -> None:
-    found = nearness.imports(ROOT)
+@pytest.fixture(scope="module")
+def found() -> nearness.Imports:
+    return nearness.imports(ROOT)
+
+
+def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all(found: nearness.Imports) -> None:
     files = nearness.test_files(ROOT, "viewer.media.lip_sync", found)
     assert files[0] == "tests/media/test_lip_sync.py"
     assert "tests/protocol/test_retry.py" not in files
@@ -58,8 +62,8 @@ def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all() -> No
     assert near < files.index("tests/test_cli.py")
 
 
-def test_who_starts_the_program_as_a_process_may_notice_all_of_it() -> None:
-    files = nearness.test_files(ROOT, "viewer.engine.persona", nearness.imports(ROOT))
+def test_who_starts_the_program_as_a_process_may_notice_all_of_it(found: nearness.Imports) -> None:
+    files = nearness.test_files(ROOT, "viewer.engine.persona", found)
     assert "tests/e2e/test_session.py" in files
 
 
