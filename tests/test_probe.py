@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,6 @@ def test_what_it_prints_is_for_people_or_one_json_object(capsys: pytest.CaptureF
 
 @pytest.mark.parametrize("missing", ["broker", "persona"])
 def test_without_broker_or_persona_there_is_nothing_to_probe(missing: str, tmp_path: Path) -> None:
-    given = {"broker": "http://127.0.0.1:9", "persona": "joe"} | {missing: ""}
+    given: dict[str, Any] = {"broker": "http://127.0.0.1:9", "persona": "joe"} | {missing: ""}
     with pytest.raises(UsageError):
         probe.run(ViewerSettings(**given), 1, as_json=True, snapshot=tmp_path / "picture.png")

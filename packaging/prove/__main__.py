@@ -41,7 +41,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dev.py prove",
         description="Plants faults one at a time in a copy of the program, and runs the tests of the default "
-        "tiers that may notice, until one does. A test that notices has to pass without the fault.",
+        "tiers that may notice, until one does: by failing twice with the fault and not without.",
     )
     parser.add_argument(
         "--only", nargs="+", default=[], metavar="NAME", help="faults with that in their name"
@@ -96,6 +96,9 @@ def _table(verdicts: Sequence[Verdict]) -> str:
     for verdict in missed:
         lines.append(f"\n«{verdict.fault.name}» in {verdict.fault.file} was noticed by none of:")
         lines += [f"  {file}" for file in verdict.ran]
+    if unsteady := sorted({test for verdict in verdicts for test in verdict.unsteady}):
+        lines += ["\nfailed now and then, or without a fault, and noticed nothing by that:"]
+        lines += [f"  {test}" for test in unsteady]
     lines.append(f"\n{len(verdicts) - len(missed)} of {len(verdicts)} faults were noticed")
     return "\n".join(lines)
 

@@ -30,7 +30,7 @@ _STARTED: Final = re.compile(r"^(tests/\S+\.py::.*?) *(?:PASSED|FAILED|ERROR|SKI
 
 
 class Broken(Exception):
-    """The tests say nothing about faults: they fail without one, or could not be run. The text says which."""
+    """The tests could not be run. The text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ class Verdict:
     tier: str | None
     seconds: float
     ran: tuple[str, ...]
-    """The test files that were run, all of them in vain if nobody noticed."""
+    """The test files that were run in vain."""
+    unsteady: tuple[str, ...] = ()
+    """Tests that failed, and do so now and then, or without the fault, too: they have noticed nothing."""
 
 
 class Court:
@@ -75,33 +77,42 @@ class Court:
 
         Raises:
             Unplantable: it does not fit.
-            Broken: who noticed it fails without it, too.
+            Broken: pytest fails.
         """
         began = time.monotonic()
         ran: list[str] = []
+        unsteady: list[str] = []
         files = [f for f in test_files(self._copy.root, fault.module, self._imports) if self._is_wanted(f)]
         for tier in self._tiers:
             for some in (files[:_NEAREST], files[_NEAREST:]):
-                if not some:
-                    continue
-                with self._copy.planted(fault):
-                    test = self._first_failure(tier, some)
-                seconds = time.monotonic() - began
-                if test:
-                    self._check_without_fault(tier, test)
-                    return Verdict(fault, test, tier, seconds, tuple(ran))
-            ran += [file for file in files if file not in ran]
-        return Verdict(fault, None, None, time.monotonic() - began, tuple(ran))
+                while test := self._first_to_notice(fault, tier, some, unsteady):
+                    seconds = time.monotonic() - began
+                    if self._means_it(fault, tier, test):
+                        return Verdict(fault, test, tier, seconds, tuple(ran), tuple(unsteady))
+                    unsteady.append(test)
+                ran += [file for file in some if file not in ran]
+        return Verdict(fault, None, None, time.monotonic() - began, tuple(ran), tuple(unsteady))
+
+    def _first_to_notice(
+        self, fault: Fault, tier: str, files: Sequence[str], unsteady: Sequence[str]
+    ) -> str | None:
+        """The first test of ``files`` that fails with ``fault``, but none of those that are ``unsteady``."""
+        files = [file for file in files if file not in unsteady]
+        if not files:
+            return None
+        with self._copy.planted(fault):
+            return self._first_failure(tier, [*files, *(f"--deselect={test}" for test in unsteady)])
+
+    def _means_it(self, fault: Fault, tier: str, test: str) -> bool:
+        """Whether ``test`` fails with ``fault`` again, and not without."""
+        if test not in self._good:
+            if self._first_failure(tier, [test]) is not None:
+                return False
+            self._good.add(test)
+        return self._first_to_notice(fault, tier, [test], []) is not None
 
     def _is_wanted(self, file: str) -> bool:
         return not self._tests or any(file == t or file.startswith(f"{t.rstrip('/')}/") for t in self._tests)
-
-    def _check_without_fault(self, tier: str, test: str) -> None:
-        if test in self._good:
-            return
-        if (other := self._first_failure(tier, [test])) is not None:
-            raise Broken(f"{other} fails without any fault")
-        self._good.add(test)
 
     def _first_failure(self, tier: str, tests: Sequence[str]) -> str | None:
         """Run ``tests`` until one fails; which one, or None."""

@@ -9,12 +9,10 @@ import pytest
 from prove import faults, nearness
 from prove.faults import Fault, Unplantable
 from prove.scratch import Scratch, scratch
-from prove.trial import Broken, Court
+from prove.trial import Court
 
 ROOT = Path(__file__).parents[2]
 FAULTS = faults.load()
-# The plugins of this program's tests take as long to load as all the rest.
-PLAIN = " ".join(f"-p no:{name}" for name in ("asyncio", "hypothesispytest", "pytest-qt", "xdist", "xvfb"))
 
 
 def test_every_fault_fits_the_program_and_changes_it() -> None:
@@ -51,8 +49,12 @@ def test_faults_are_chosen_by_name_and_by_room() -> None:
         faults.chosen(some, ["green"], [])
 
 
-def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all() -> None:
-    found = nearness.imports(ROOT)
+@pytest.fixture(scope="module")
+def found() -> nearness.Imports:
+    return nearness.imports(ROOT)
+
+
+def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all(found: nearness.Imports) -> None:
     files = nearness.test_files(ROOT, "viewer.media.lip_sync", found)
     assert files[0] == "tests/media/test_lip_sync.py"
     assert "tests/protocol/test_retry.py" not in files
@@ -60,17 +62,18 @@ def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all() -> No
     assert near < files.index("tests/test_cli.py")
 
 
-def test_who_starts_the_program_as_a_process_may_notice_all_of_it() -> None:
-    files = nearness.test_files(ROOT, "viewer.engine.persona", nearness.imports(ROOT))
+def test_who_starts_the_program_as_a_process_may_notice_all_of_it(found: nearness.Imports) -> None:
+    files = nearness.test_files(ROOT, "viewer.engine.persona", found)
     assert "tests/e2e/test_session.py" in files
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A program of one function, and a test a tier."""
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program of two functions, and a test a tier, run without the plugins of this program's tests."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     root = tmp_path / "tree"
     for name, text in {
-        "pyproject.toml": f'[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\naddopts = "{PLAIN}"\n',
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\n',
         "viewer/__init__.py": "",
         "viewer/sums.py": "def add(one, other):\n    return one + other\n\n"
         "def double(one):\n    return 2 * one\n",
@@ -106,8 +109,20 @@ def test_a_test_that_fails_without_the_fault_notices_nothing(tree: Path) -> None
     (tree / "tests/test_sums.py").write_text(
         "from viewer import sums\n\ndef test_adds():\n    assert not sums\n"
     )
-    with pytest.raises(Broken, match="test_adds fails without any fault"):
-        Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    assert (verdict.test, verdict.unsteady) == (None, ("tests/test_sums.py::test_adds",))
+
+
+def test_a_test_that_fails_once_notices_nothing_and_another_one_may(tree: Path) -> None:
+    (tree / "tests/test_sums.py").write_text(
+        "from pathlib import Path\nfrom viewer.sums import add\n\n"
+        "def test_once():\n    seen = Path('seen')\n    if not seen.exists():\n        seen.touch()\n"
+        "        assert add(1, 2) == 3\n\n"
+        "def test_adds():\n    assert add(1, 2) == 3\n"
+    )
+    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
+    assert verdict.test == "tests/test_sums.py::test_adds"
+    assert verdict.unsteady == ("tests/test_sums.py::test_once",)
 
 
 def test_a_copy_has_what_git_does_not_ignore_and_is_what_python_finds(tree: Path) -> None:

@@ -1,126 +1,236 @@
-"""How the program wires sound: echo cancellation, mute and volume, with devices that a test moves."""
+"""What stands behind a window, wired up as the program does it: only the sound devices are stand-ins."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
+import asyncio
+import gc
+import socket
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-import numpy as np
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
-from tests.audio.fake_sound import FakeSound
-from tests.media.test_voice import Sound, dbfs, echo
 from viewer import app
+from viewer.audio.desk import Names
+from viewer.errors import AudioDeviceError
 from viewer.media.loudspeaker import Loudspeaker
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
-from viewer.media.playout import PlayoutBuffer
+from viewer.media.pcm import PcmBuffer, SoundSink, SoundSource
+from viewer.media.picture import PictureSlot
+from viewer.media.processing import Applied, Processing
+from viewer.media.voice import Voice
+from viewer.session import events
 from viewer.session.report import ReportBuilder
+from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
-
-PERIOD = SAMPLE_RATE * 40 // 1000
-
-
-class NoThread:
-    """In the place of the media thread: the test's own hands."""
-
-    def __init__(self, *places: Any) -> None:
-        self.playout: PlayoutBuffer = places[2]
-        self.microphone: PcmBuffer | None = places[3]
-
-    def start(self) -> None:
-        return
-
-    def stop(self) -> None:
-        return
+from viewer.ui.main_window import MainWindow
 
 
-class Program:
-    """What runs behind the window, and a sound system that the test moves by 40 ms at a time."""
+class Desk:
+    """Opens nothing and notes what it is asked."""
 
-    def __init__(self, sound: FakeSound, backstage: app._Backstage) -> None:
-        assert isinstance(backstage.thread, NoThread)
-        self._sound = sound
-        self._playout, self._sent = backstage.thread.playout, backstage.thread.microphone
-        backstage.desk.open()
-        self._microphone, self._speaker = sound.device("microphone"), sound.device("speaker")
+    made: "Desk"
 
-    def run(self, received: Sound, heard: Sound) -> tuple[Sound, Sound]:
-        """What is played, and what is sent, while ``received`` comes and the microphone hears ``heard``."""
-        played, sent = [], []
-        assert self._sent is not None
-        for start in range(0, len(heard) - PERIOD + 1, PERIOD):
-            part = slice(start, start + PERIOD)
-            self._playout.write(np.repeat(_pcm(received[part]), 2, axis=1))
-            played.append(self._speaker.play(PERIOD)[:, 0])
-            self._microphone.hear(_pcm(heard[part]))
-            assert self._sent.wait(PERIOD, 20)
-            sent.append(self._sent.read(PERIOD)[:, 0])
-            self._sound.now += PERIOD / SAMPLE_RATE
-        return np.concatenate(played).astype(float), np.concatenate(sent).astype(float)
+    def __init__(
+        self,
+        microphone: str,
+        speaker: str,
+        buffers: tuple[PcmBuffer, SoundSource],
+        on_devices: Callable[[Names, Names], None],
+        on_problem: Callable[[AudioDeviceError | None], None],
+    ) -> None:
+        Desk.made = self
+        self.chosen = (microphone, speaker)
+        self.captured, self.played = buffers
+        self.on_devices = on_devices
+        self.on_problem = on_problem
+        self.asked: list[Any] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *words: self.asked.append((name, *words) if words else name)
 
 
-def _pcm(sound: Sound) -> Samples:
-    return np.clip(np.rint(sound), -32768, 32767).astype(np.int16).reshape(-1, 1)
+class HeardVoice(Voice):
+    """The real one; notes what it is told."""
+
+    made: "HeardVoice"
+
+    def __init__(
+        self, loudspeaker: Loudspeaker, wished: Processing, muted: bool, on_applied: Callable[[Applied], None]
+    ) -> None:
+        super().__init__(loudspeaker, wished, muted, on_applied)
+        HeardVoice.made = self
+        self.loudspeaker = loudspeaker
+        self.told: list[Any] = [muted, wished]
+
+    def mute(self, muted: bool) -> None:
+        self.told.append(muted)
+        super().mute(muted)
+
+    def process(self, wished: Processing) -> None:
+        self.told.append(wished)
+        super().process(wished)
+
+
+class SeenThread(SessionThread):
+    """The real one; notes which sound it is given."""
+
+    made: "SeenThread"
+
+    def __init__(
+        self,
+        on_event: Callable[[events.Event], None],
+        pictures: PictureSlot,
+        speaker: SoundSink,
+        microphone: PcmBuffer | None,
+        tools: Any,
+    ) -> None:
+        super().__init__(on_event, pictures, speaker, microphone, tools)
+        SeenThread.made = self
+        self.speaker = speaker
+        self.microphone = microphone
+
+
+class SeenWindow(MainWindow):
+    """The real one, to be found."""
+
+    made: "SeenWindow"
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        SeenWindow.made = self
+
+
+@pytest.fixture(autouse=True)
+def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
+    monkeypatch.setattr(app, "AudioDesk", Desk)
+    monkeypatch.setattr(app, "Voice", HeardVoice)
+    monkeypatch.setattr(app, "SessionThread", SeenThread)
+    monkeypatch.setattr(app, "MainWindow", SeenWindow)
+    monkeypatch.setattr(app, "_until_told", asyncio.Event)
+    monkeypatch.setattr("sys.setswitchinterval", lambda _: None)
+    before = qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)  # as the program does
+    # Windows of these tests and of others are to be collected on this thread, not on one of those made here.
+    gc.collect()
+    gc.disable()
+    yield
+    if made := vars(SeenWindow).get("made"):
+        made.deleteLater()
+        del SeenWindow.made
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
+    qapp.setQuitOnLastWindowClosed(before)
 
 
 @pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[Callable[..., Program]]:
-    """Starts programs with settings."""
-    sound = FakeSound(monkeypatch)
-    monkeypatch.setattr(app, "SessionThread", NoThread)
-    monkeypatch.setattr(app, "Loudspeaker", partial(Loudspeaker, clock=sound.monotonic))
-    with ExitStack() as stack:
-
-        def start(**settings: Any) -> Program:
-            wished = ViewerSettings(**settings)
-            backstage = app._backstage(wished, ReportBuilder(), always_listen=True)
-            return Program(sound, stack.enter_context(backstage))
-
-        yield start
+def dead_broker() -> Iterator[str]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
-def speech(seconds: float) -> Sound:
-    """Noise that comes and goes as syllables do."""
-    random = np.random.default_rng(4)
-    times = np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    noise = np.convolve(random.normal(size=len(times)) * 6000, np.ones(8) / 8, "same")
-    return np.asarray(noise * np.clip(np.sin(2 * np.pi * 2.5 * times), 0, None), np.float64)
+def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """The window until it is closed, while ``drive`` does what a user does."""
+
+    async def both() -> None:
+        window = app._run_window(settings, None, None, None, ReportBuilder())
+        async with asyncio.timeout(30):
+            await asyncio.gather(window, drive())
+
+    app._run_on(qapp, both())
 
 
-SPEECH = speech(5)
-QUIET = np.zeros(len(SPEECH))
-LATE = slice(3 * SAMPLE_RATE, None)
+async def until(fits: Callable[[], bool]) -> None:
+    while not fits():  # noqa: ASYNC110 - on its way through Qt and threads
+        await asyncio.sleep(0.02)
 
 
-def test_the_personas_voice_is_taken_out_of_what_the_microphone_hears(
-    program: Callable[..., Program],
+def test_devices_are_open_during_a_session_only_also_after_one_that_ended_well(
+    qapp: QApplication, dead_broker: str
 ) -> None:
-    heard = echo(SPEECH)
-    played, sent = program(noise_suppression=False, automatic_gain=False).run(SPEECH, heard)
-    assert dbfs(played[LATE]) > -35
-    assert dbfs(heard[LATE]) - dbfs(sent[LATE]) > 20
-    assert sent[LATE].any()  # the canceller, not half duplex
+    async def drive() -> None:
+        await until(lambda: "open" in Desk.made.asked)
+        await until(lambda: "close" in Desk.made.asked)
+        SeenWindow.made.connect_session(dead_broker, "joe")
+        SeenWindow.made.controls.left.emit()
+        await until(lambda: Desk.made.asked.count("close") == 2)
+        SeenWindow.made.close()
+
+    settings = ViewerSettings(
+        broker=dead_broker, persona="joe", mic="Headset", speaker="Screen", connect=True
+    )
+    run(qapp, settings, drive)
+    assert Desk.made.chosen == ("Headset", "Screen")
+    assert Desk.made.asked == ["start", "open", "close", "open", "close", "stop"]
 
 
-def test_without_processing_it_is_not(program: Callable[..., Program]) -> None:
-    as_it_is = {"echo_cancellation": False, "noise_suppression": False, "automatic_gain": False}
-    heard = echo(SPEECH)
-    _, sent = program(**as_it_is).run(SPEECH, heard)
-    assert (sent == _pcm(heard)[: len(sent), 0]).all()
+def test_one_loudspeaker_plays_is_cancelled_as_echo_and_follows_the_volume(
+    qapp: QApplication, dead_broker: str
+) -> None:
+    volumes: list[int] = []
+
+    async def drive() -> None:
+        await until(lambda: "start" in Desk.made.asked)
+        loudspeaker = HeardVoice.made.loudspeaker
+        assert Desk.made.played is loudspeaker
+        assert Desk.made.captured is HeardVoice.made.captured
+        source: object = loudspeaker._source
+        assert SeenThread.made.speaker is source
+        assert SeenThread.made.microphone is HeardVoice.made.processed
+        volumes.append(loudspeaker._volume)
+        SeenWindow.made.controls.volume.slider.setValue(25)
+        volumes.append(loudspeaker._volume)
+        SeenWindow.made.close()
+
+    run(qapp, ViewerSettings(broker=dead_broker, volume=40), drive)
+    assert volumes == [40, 25]
 
 
-def test_with_half_duplex_nothing_is_sent_while_the_persona_speaks(program: Callable[..., Program]) -> None:
-    _, sent = program(echo_cancellation=False, half_duplex=True).run(SPEECH, SPEECH)
-    assert not sent[SAMPLE_RATE:].any()
+@pytest.mark.parametrize(
+    ("wished", "muted"), [({"muted": True}, True), ({"push_to_talk": True}, True), ({}, False)]
+)
+def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
+    qapp: QApplication, dead_broker: str, wished: dict[str, Any], muted: bool
+) -> None:
+    async def drive() -> None:
+        await until(lambda: "start" in Desk.made.asked)
+        assert HeardVoice.made._muted is muted
+        SeenWindow.made.controls.mute.set_push_to_talk(False)
+        SeenWindow.made.controls.mute.toggle_choice()
+        assert HeardVoice.made._muted is not wished.get("muted", False)
+        SeenWindow.made.controls.microphone.switches["noise_suppression"].click()
+        assert HeardVoice.made.told[-1] == Processing(noise_suppression=False)
+        SeenWindow.made.close()
+
+    run(qapp, ViewerSettings(broker=dead_broker, **wished), drive)
 
 
-def test_a_program_that_starts_muted_sends_silence(program: Callable[..., Program]) -> None:
-    _, sent = program(muted=True).run(QUIET, SPEECH)
-    assert not sent.any()
+def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication, dead_broker: str) -> None:
+    async def drive() -> None:
+        await until(lambda: "start" in Desk.made.asked)
+        controls = SeenWindow.made.controls
+        Desk.made.on_devices(("Headset",), ("Screen",))
+        await until(lambda: controls.microphones.findData("Headset") > 0)
+        assert controls.speakers.findData("Screen") > 0
+        Desk.made.on_problem(AudioDeviceError("It is gone."))
+        notice = SeenWindow.made.live_page.device_notice
+        await until(lambda: notice.label.text().startswith("It is gone."))
+        for picker, name in ((controls.microphones, "Headset"), (controls.speakers, "Screen")):
+            picker.setCurrentIndex(picker.findData(name))
+            picker.activated.emit(picker.currentIndex())
+        SeenWindow.made.close()
+
+    run(qapp, ViewerSettings(broker=dead_broker), drive)
+    assert Desk.made.asked[1:3] == [("choose_microphone", "Headset"), ("choose_speaker", "Screen")]
 
 
-@pytest.mark.parametrize("volume", [100, 50, 0])
-def test_the_volume_is_that_of_the_settings(program: Callable[..., Program], volume: int) -> None:
-    tone = np.sin(2 * np.pi * 440 * np.arange(SAMPLE_RATE) / SAMPLE_RATE) * 8000
-    played, _ = program(volume=volume).run(tone, tone)
-    assert np.abs(played[SAMPLE_RATE // 2 :]).max() == pytest.approx(80 * volume, rel=0.01)
+@pytest.mark.parametrize(("microphone", "listens"), [("none", False), ("", True), ("Headset", True)])
+def test_a_kiosk_without_a_microphone_sends_no_sound(
+    qapp: QApplication, microphone: str, listens: bool
+) -> None:
+    settings = ViewerSettings(mic=microphone)
+    with app._backstage(settings, ReportBuilder(), always_listen=False):
+        assert (SeenThread.made.microphone is not None) is listens
+    with app._backstage(settings, ReportBuilder(), always_listen=True):
+        assert SeenThread.made.microphone is HeardVoice.made.processed
