@@ -36,7 +36,8 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """
 
     def put(*lines: str) -> Path:
-        note = f'echo "$@" > "{tmp_path}/$3.words"; env > "{tmp_path}/$3.environment"; echo $$ > "{tmp_path}/$3.pid"'
+        place = f"{tmp_path}/$3"
+        note = f'echo "$@" > "{place}.words"; env > "{place}.environment"; echo $$ > "{place}.pid"'
         script = tmp_path / "server"
         script.write_text("\n".join(["#!/bin/sh", note, *lines, ""]))
         script.chmod(0o755)
