@@ -6,6 +6,8 @@ from aiortc.rtp import RTCP_PSFB_APP, RTCP_PSFB_PLI, RtcpPsfbPacket, pack_remb_f
 
 from viewer.engine.bitrate import FULL_BITRATE, check_aiortc, steady_bitrate
 
+pytestmark = pytest.mark.wire
+
 
 @pytest.fixture
 async def sender() -> AsyncIterator[RTCRtpSender]:

@@ -160,6 +160,7 @@ async def health(engine: Server, fits: Callable[[dict[str, Any]], bool]) -> dict
     return found
 
 
+@pytest.mark.long
 async def test_a_machine_whose_pictures_leave_late_takes_nobody_else_until_they_do_not(
     measuring: Server,
 ) -> None:

@@ -21,6 +21,8 @@ from viewer.engine.soundtrack import Soundtrack, Speaker
 from viewer.engine.tracks import PictureTrack, VoiceTrack
 from viewer.protocol.signalling import IceCandidate
 
+pytestmark = pytest.mark.wire
+
 NOBODY = IceCandidate("1 1 udp 2122194687 127.0.0.1 9 typ host", "0", 0)
 
 

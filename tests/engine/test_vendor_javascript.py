@@ -27,7 +27,7 @@ from tests.engine.vendor_page import (
 from tests.processes import API_KEY, Server
 from viewer.engine.voice import Voice
 
-pytestmark = [needs_chromium, needs_javascript_client]
+pytestmark = [pytest.mark.long, needs_chromium, needs_javascript_client]
 
 # What the client does by itself: there is nothing in it for an engine to do.
 OWN: Final = "the client's own affair: "

@@ -32,6 +32,8 @@ from tests.engine.sounds import tone
 from tests.processes import API_KEY, Server
 from viewer.engine.voice import Voice
 
+pytestmark = pytest.mark.wire
+
 PATIENCE = 40.0
 
 # What the client does by itself, or not at all: there is nothing in it for an engine to do.
