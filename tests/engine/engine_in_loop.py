@@ -96,11 +96,26 @@ class DirectPeer(Peer):
         self._heard = events.heard
         self._tracks: tuple[MediaStreamTrack, ...] = (voice, picture)
         self._connected = False
+        self._lost = False
+        self.candidates: list[IceCandidate | None] = []
+        """The client's."""
 
     @property
     def state(self) -> str:
         """As a connection's that needs no time."""
+        if self._lost:
+            return "failed"
         return "connected" if self._connected else "new"
+
+    def lose(self) -> None:
+        """Be connected no longer."""
+        self._lost = True
+        self._on_state()
+
+    def add_candidate(self, candidate: IceCandidate | None) -> None:
+        """Take a candidate of the client, and keep it."""
+        self.candidates.append(candidate)
+        super().add_candidate(candidate)
 
     async def gather(self) -> list[IceCandidate]:
         """Be connected at once."""

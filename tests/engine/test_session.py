@@ -139,6 +139,30 @@ async def test_another_connection_takes_the_place_of_the_first(quick_engine: Eng
         await client.another_offer()
         await client.until(lambda: len(client.peers) == 2)
         assert len(client.signalled("sessionready")) == 2
+        await asyncio.sleep(5)
+        assert len(client.finished("persona")) == 1  # no second greeting
         client.say("Hello")
-        await client.until(lambda: len(client.finished("persona")) == 2)  # no second greeting
+        await client.until(lambda: len(client.finished("persona")) == 2)
         assert client.finished("user") == ["Hello"]
+        assert not any(chunk["interrupted"] for chunk in client.speech("persona"))
+
+
+@pytest.mark.virtual_time
+async def test_a_candidate_that_comes_before_the_offer_is_used(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        for port in (9, 10):
+            candidate = f"candidate:1 1 udp 2122194687 127.0.0.1 {port} typ host"
+            await client.signal("icecandidate", {"candidate": candidate, "sdpMid": "0", "sdpMLineIndex": 0})
+        await client.offer()
+        await client.until(lambda: client.peers)
+        taken = [candidate.candidate.split()[5] for candidate in client.peers[0].candidates if candidate]
+        assert taken == ["9", "10"]
+
+
+@pytest.mark.virtual_time
+async def test_a_session_whose_connection_is_lost_is_over(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined() as client:
+        client.peers[0].lose()
+        await client.socket.wait_closed()
+        assert client.signals[-1]["payload"] == "The media connection was lost."
+        assert await quick_engine.observed(client.session_id) == {}
