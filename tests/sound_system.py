@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -94,6 +97,22 @@ class SoundSystem:
         thread.start()
         return thread
 
+    @contextmanager
+    def playing_into_microphone(self, samples: Samples, sink: str = "wire") -> Iterator[None]:
+        """Meanwhile the microphone hears mono ``samples`` again and again, however long that is."""
+        command = ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1"]
+        with subprocess.Popen(
+            [*command, "--latency-msec=200"], env=os.environ | self.environment, stdin=subprocess.PIPE
+        ) as player:
+            assert player.stdin
+            thread = threading.Thread(target=_write_for_ever, args=(player.stdin, samples.tobytes()))
+            thread.start()
+            try:
+                yield
+            finally:
+                player.kill()
+                thread.join()
+
     def add_speaker(self, sink: str, name: str) -> int:
         """Plug in a loudspeaker that is called ``name``; returns what :meth:`remove` takes."""
         return self._load(
@@ -135,6 +154,12 @@ class SoundSystem:
         return subprocess.run(
             ["pactl", *words], env=os.environ | self.environment, capture_output=True, check=False
         )
+
+
+def _write_for_ever(pipe: IO[bytes], data: bytes) -> None:
+    with suppress(BrokenPipeError), pipe:
+        while True:
+            pipe.write(data)
 
 
 def tone(hertz: float, seconds: float, level: float = 0.25) -> Samples:

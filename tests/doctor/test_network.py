@@ -91,9 +91,9 @@ def through(broker: Server, client_config: dict[str, Any]) -> Callable[[str, byt
 def test_all_that_works_is_told_step_by_step_and_nothing_stays_behind(
     engine: Server, broker: Server, sound_system: SoundSystem
 ) -> None:
-    thread = sound_system.play_into_microphone(tone(440, 4))
     with_sound = sound_system.environment | {"ALSA_CONFIG_PATH": ""}
-    examined = examine_as_a_user("--broker", broker.url, "--persona", "joe", changes=with_sound)
+    with sound_system.playing_into_microphone(tone(440, 4)):
+        examined = examine_as_a_user("--broker", broker.url, "--persona", "joe", changes=with_sound)
     assert examined.exit_code == 0
     assert examined.report["ok"] is True
     assert [check["name"] for check in examined.report["checks"]] == [*LOCAL, *NETWORK]
@@ -104,7 +104,6 @@ def test_all_that_works_is_told_step_by_step_and_nothing_stays_behind(
     assert f"«{SPEAKER}»" in examined.check("speaker")["found"]
     assert "720×480" in examined.check("picture")["found"]
     assert sessions(engine) == 0
-    thread.join()
 
 
 def test_without_a_broker_the_rest_is_checked_and_the_option_named() -> None:
