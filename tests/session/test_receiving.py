@@ -9,9 +9,11 @@ import pytest
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
 from tests.virtual_time import VirtualTimeLoop
-from viewer.media.pcm import Samples
+from viewer.media.lip_sync import LipSync
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
 from viewer.media.picture import Picture, PictureSlot
 from viewer.session.receiving import MAX_WAITING, AudioReceiver, VideoReceiver
+from viewer.session.reception import Reception
 
 
 class Track(MediaStreamTrack):
@@ -146,3 +148,23 @@ async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None
     speaker.behind = 100
     assert receiver.heard(0.0) == pytest.approx(5960 + 4 * 960 - 100)
     assert speaker.written == 5 * 960
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(("lip_sync", "shown_at"), [(True, 0.25), (False, 0.0)])
+async def test_pictures_wait_for_their_sound_only_with_lip_sync(
+    lip_sync: bool, shown_at: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LipSync, "due", lambda _self, _timestamp, now: now + 0.25)
+    screen, track = Screen(), Track("video")
+    loudspeaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+    reception = Reception(screen, loudspeaker, lambda: None, lip_sync=lip_sync)
+    for _ in range(3):
+        track.frames.put_nowait(picture(0))
+    life = asyncio.create_task(reception.video.run(track))
+    await asyncio.sleep(1)
+    track.frames.put_nowait(None)
+    await life
+    # The first one is shown at once in any case.
+    assert screen.put_at[-1][1] == pytest.approx(shown_at, abs=0.001)
+    assert len(screen.put_at) > 1
