@@ -49,31 +49,29 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asynci
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Server]:
     """The one engine of all tests that do not end it. It notices speech and does not understand it."""
-    server = start_engine()
-    yield server
-    assert server.stop() == 0
+    yield from _until_stopped(start_engine())
 
 
 @pytest.fixture(scope="session")
 def broker(engine: Server) -> Iterator[Server]:
     """The one broker, in front of that engine."""
-    server = start_broker(engine.url)
-    yield server
-    assert server.stop() == 0
+    yield from _until_stopped(start_broker(engine.url))
 
 
 @pytest.fixture(scope="session")
 def hearing_engine() -> Iterator[Server]:
     """An engine that understands speech: only for tests in which something is said aloud."""
-    server = start_engine(hearing=True)
-    yield server
-    assert server.stop() == 0
+    yield from _until_stopped(start_engine(hearing=True))
 
 
 @pytest.fixture(scope="session")
 def hearing_broker(hearing_engine: Server) -> Iterator[Server]:
     """A broker in front of the engine that understands speech."""
-    server = start_broker(hearing_engine.url)
+    yield from _until_stopped(start_broker(hearing_engine.url))
+
+
+def _until_stopped(server: Server) -> Iterator[Server]:
+    """``server`` for the fixture's time; it has to end well."""
     yield server
     assert server.stop() == 0
 

@@ -30,7 +30,6 @@ class StaticCheck:
         """Begin, with the lowest priority where there are any."""
         self._began = time.monotonic()
         command = [*(("nice", "-n", "19") if os.name == "posix" else ()), *self._command]
-        RESULTS.mkdir(parents=True, exist_ok=True)
         with self._log.open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, text=True

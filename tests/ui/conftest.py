@@ -1,6 +1,7 @@
 """Windows for tests, without a screen and without remembering anything on the machine."""
 
 import os
+import socket
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def look(qapp: QApplication) -> None:
     """The program's own look."""
     theme.apply(qapp)
+
+
+@pytest.fixture
+def dead_broker() -> Iterator[str]:
+    """A URL whose port refuses: it is taken, and nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 @dataclass

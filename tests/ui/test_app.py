@@ -3,10 +3,8 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +25,6 @@ code = app.run(settings, None, 20, Path(sys.argv[2]))
 print([thread.name for thread in threading.enumerate()], file=sys.stderr)
 sys.exit(code)
 """
-
-
-@pytest.fixture
-def dead_broker() -> Iterator[str]:
-    """A URL whose port refuses: it is taken, and nobody listens."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import socket
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -121,13 +120,6 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[N
     gc.collect()
     gc.enable()
     qapp.setQuitOnLastWindowClosed(before)
-
-
-@pytest.fixture
-def dead_broker() -> Iterator[str]:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Coroutine[Any, Any, None]]) -> None:
