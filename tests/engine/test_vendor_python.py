@@ -6,13 +6,13 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import anam
 import httpx
 import numpy as np
 import pytest
+import pytest_asyncio
 from anam import (
     AgentAudioInputConfig,
     AnamClient,
@@ -27,14 +27,20 @@ from anam import (
 )
 from anam.client import Session
 
-from tests.engine.client import observed
+from tests.engine.client import observed, until_observed
 from tests.engine.sounds import tone
 from tests.processes import API_KEY, Server
+from viewer.engine.brain import Conversation
+from viewer.engine.script import reply
 from viewer.engine.voice import Voice
+from viewer.tasks import TaskGroup
 
 pytestmark = pytest.mark.wire
+in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
 PATIENCE = 40.0
+HUMS: Final = (300, 450)
+"""Of the agent: frequencies in hertz that 20 ms hold a whole number of times."""
 
 # What the client does by itself, or not at all: there is nothing in it for an engine to do.
 OWN: Final = "the client's own affair: "
@@ -149,17 +155,166 @@ def client_of(engine: Server, **config: Any) -> AnamClient:
     return AnamClient(api_key=API_KEY, persona_config=persona, options=ClientOptions(api_base_url=engine.url))
 
 
-@asynccontextmanager
-async def meeting(engine: Server, **config: Any) -> AsyncIterator[tuple[Witness, Session]]:
-    """A session that is ready, after the persona's greeting."""
-    witness = Witness(client_of(engine, **config))
+class Meeting:
+    """A session, and all that is seen and heard in it: taken at once, so that nothing waits in its tracks."""
+
+    def __init__(self, witness: Witness, session: Session) -> None:
+        self.witness = witness
+        self.session = session
+        self.sizes: set[tuple[int, int]] = set()
+        self.rates: set[int] = set()
+        self.hum = dict.fromkeys(HUMS, 0.0)
+        """The greatest amplitude of each of these frequencies in any 20 ms, of full scale 1.0."""
+
+    async def watch(self) -> None:
+        async for picture in self.session.video_frames():
+            self.sizes.add((picture.width, picture.height))
+
+    async def listen(self) -> None:
+        waves = {hz: np.exp(-2j * np.pi * hz * np.arange(960) / 48_000) * 2 / 960 for hz in HUMS}
+        async for sound in self.session.audio_frames():
+            self.rates.add(sound.sample_rate)
+            left = sound.to_ndarray().reshape(-1, len(sound.layout.channels))[:, 0] / 32_768
+            for hz, wave in waves.items():
+                self.hum[hz] = max(self.hum[hz], abs(complex(left @ wave)))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def long_meeting(engine: Server, voice: Voice) -> AsyncIterator[Meeting]:
+    """The one session of the tests that do not end it, once its greeting was cut short.
+
+    ``voice`` is loaded before it begins: meanwhile its loop would stand still.
+    """
+    witness = Witness(client_of(engine))
+    tasks = TaskGroup("meeting")
     async with asyncio.timeout(PATIENCE):
         session = await witness.client.connect_async(SessionOptions(video_width=768, video_height=1152))
     try:
+        meeting = Meeting(witness, session)
+        tasks.spawn("watch", meeting.watch())
+        tasks.spawn("listen", meeting.listen())
+        await witness.until(lambda: witness.words)
+        await session.interrupt()
         await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
-        yield witness, session
+        yield meeting
     finally:
+        await tasks.cancel()
+        # Its microphone's lock hides the one that a track's events need: stopped, it would never close.
+        client: Any = witness.client
+        client._streaming_client._audio_transceiver.sender.replaceTrack(None)
         await session.close()
+
+
+@pytest.fixture
+def meeting(long_meeting: Meeting) -> Meeting:
+    """That session, as if nothing had been told in it yet."""
+    long_meeting.witness.told.clear()
+    return long_meeting
+
+
+@in_one_loop
+async def test_words_are_answered_or_spoken(meeting: Meeting) -> None:
+    witness, session = meeting.witness, meeting.session
+    before = len(witness.client.get_message_history())
+    await session.send_message("thanks")
+    await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
+    assert witness.said(MessageRole.USER) == ["thanks"]
+    assert witness.said(MessageRole.ASSISTANT) == [reply(Conversation("thanks"))]
+    await session.talk("Exactly these words.")
+    await witness.until(lambda: "Exactly these words." in witness.said(MessageRole.ASSISTANT))
+    history = witness.client.get_message_history()
+    assert [message.role.value for message in history[before:]] == ["user", "assistant", "assistant"]
+    assert [message.content for message in history] == [
+        message.content for message in witness.of("MESSAGE_HISTORY_UPDATED")[-1]
+    ]
+    # The answer belongs to the question.
+    question = next(e for e in witness.of("MESSAGE_STREAM_EVENT_RECEIVED") if e.role == MessageRole.USER)
+    assert question.correlation_id
+    assert question.correlation_id in {word.correlation_id for word in witness.words}
+
+
+@in_one_loop
+async def test_pictures_and_sound_are_as_asked_for(meeting: Meeting) -> None:
+    assert (meeting.sizes, meeting.rates) == ({(768, 1152)}, {48_000})
+
+
+@in_one_loop
+async def test_talk_streams_are_spoken_and_cut_off(meeting: Meeting) -> None:
+    one, other = str(uuid.uuid4()), str(uuid.uuid4())
+    witness, session = meeting.witness, meeting.session
+    stream = session.create_talk_stream()
+    await stream.send("Let me ", utterance_id=one)
+    await stream.send("check. ")
+    await stream.send("There it is.", utterance_id=other)
+    await stream.end()
+    assert (stream.state, stream.is_active) == (TalkMessageStreamState.ENDED, False)
+    await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
+    message = witness.of("MESSAGE_RECEIVED")[-1]
+    assert message.content == "Let me check. There it is."
+    assert [(u.id, u.content.strip()) for u in message.utterances] == [
+        (one, "Let me check."),
+        (other, "There it is."),
+    ]
+    assert witness.words[-1].correlation_id == stream.correlation_id
+    await session.send_talk_stream("All at once.", utterance_id=one)
+    await witness.until(lambda: "All at once." in witness.said(MessageRole.ASSISTANT))
+    assert witness.of("MESSAGE_RECEIVED")[-1].utterances[0].id == one
+    unfinished = session.create_talk_stream("a name of my own")
+    await unfinished.send("This goes on and on. ")
+    await witness.until(lambda: witness.words[-1].correlation_id == "a name of my own")
+    await session.interrupt()
+    await witness.until(lambda: witness.of("TALK_STREAM_INTERRUPTED"))
+    assert witness.of("TALK_STREAM_INTERRUPTED") == ["a name of my own"]
+    assert (unfinished.state, unfinished.is_active) == (TalkMessageStreamState.INTERRUPTED, False)
+    await witness.until(lambda: any(m.interrupted for m in witness.of("MESSAGE_RECEIVED")))
+
+
+@in_one_loop
+async def test_the_agents_sound_is_spoken(meeting: Meeting, engine: Server) -> None:
+    config = AgentAudioInputConfig(sample_rate=24_000)
+    assert meeting.session.session_id
+    for maker, hz in zip((meeting.witness.client, meeting.session), HUMS, strict=True):
+        stream = maker.create_agent_audio_input_stream(config)
+        assert stream.get_config() == config
+        hum = tone(hz, -12, 0.4)[::2].tobytes()
+        for turn in range(2):
+            for _ in range(2):
+                await stream.send_audio_chunk(hum)
+            assert stream.get_sequence_number() == 2
+            await stream.end_sequence()
+            assert stream.get_sequence_number() == 0, turn
+        async with asyncio.timeout(PATIENCE):
+            while meeting.hum[hz] < 0.25:  # noqa: ASYNC110 - sound tells nobody
+                await asyncio.sleep(0.02)
+    assert (await observed(engine.url, API_KEY, meeting.session.session_id))["audioGaps"] == 0
+
+
+@in_one_loop
+async def test_the_face_follows_a_cue(meeting: Meeting, engine: Server) -> None:
+    assert meeting.session.session_id
+    for tag, when in (("angry", {}), ("happy", {"in_seconds": 0.2})):
+        await meeting.session.send_director_note_cue(tag, **when)
+        await until_observed(
+            engine.url, API_KEY, meeting.session.session_id, lambda seen, tag=tag: seen["cueTag"] == tag
+        )
+
+
+@in_one_loop
+async def test_the_user_is_heard_and_silences_the_persona(meeting: Meeting, voice: Voice) -> None:
+    witness, session = meeting.witness, meeting.session
+    spoken = (await voice.speak("Excuse me, may I?")).pcm
+    samples = np.concatenate([spoken, np.zeros(48_000, np.int16)])
+    await session.talk("I could go on like this for a very long time. " * 5)
+    await witness.until(lambda: "could" in "".join(word.content for word in witness.words))
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    for number, start in enumerate(range(0, len(samples), 960)):
+        session.send_user_audio(samples[start : start + 960].tobytes(), 48_000, 1)
+        await asyncio.sleep(max(0.0, began + number * 0.02 - clock()))
+    await witness.until(lambda: witness.of("USER_SPEECH_ENDED"))
+    assert witness.of("USER_SPEECH_STARTED")[0]
+    assert witness.of("USER_SPEECH_STARTED")[0] == witness.of("USER_SPEECH_ENDED")[0]
+    await witness.until(lambda: any(m.interrupted for m in witness.of("MESSAGE_RECEIVED")))
 
 
 async def test_a_session_begins_and_is_let_go(engine: Server) -> None:
@@ -195,126 +350,12 @@ async def test_a_session_begins_and_is_let_go(engine: Server) -> None:
         await client.close()
 
 
-async def test_a_session_token_begins_a_session_too(engine: Server) -> None:
+async def test_a_session_by_token_is_ended_by_the_engine_that_says_why(engine: Server) -> None:
     headers = {"Authorization": f"Bearer {API_KEY}"}
-    body = {"personaConfig": {"personaId": "joe"}}
+    body = {"personaConfig": {"personaId": "joe", "maxSessionLengthSeconds": 1}}
     async with httpx.AsyncClient(base_url=engine.url, headers=headers) as http:
         token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
     client = AnamClient(session_token=token, options=ClientOptions(api_base_url=engine.url))
-    witness = Witness(client)
-    async with asyncio.timeout(PATIENCE), client.connect():
-        await witness.until(lambda: witness.said(MessageRole.ASSISTANT))
-
-
-async def test_pictures_sound_and_words_arrive(engine: Server) -> None:
-    async with meeting(engine) as (witness, session), asyncio.timeout(PATIENCE):
-        async for picture in session.video_frames():
-            assert (picture.width, picture.height) == (768, 1152)
-            break
-        async for sound in session.audio_frames():
-            assert sound.sample_rate == 48_000
-            break
-        await session.send_message("What about penguins?")
-        await witness.until(lambda: len(witness.said(MessageRole.ASSISTANT)) == 2)
-        assert witness.said(MessageRole.USER) == ["What about penguins?"]
-        assert "penguins" in witness.said(MessageRole.ASSISTANT)[-1]
-        await session.talk("Exactly these words.")
-        await witness.until(lambda: "Exactly these words." in witness.said(MessageRole.ASSISTANT))
-        history = witness.client.get_message_history()
-        assert [message.role.value for message in history] == ["assistant", "user", "assistant", "assistant"]
-        assert [message.content for message in history] == [
-            message.content for message in witness.of("MESSAGE_HISTORY_UPDATED")[-1]
-        ]
-        # The answer belongs to the question.
-        question = next(e for e in witness.of("MESSAGE_STREAM_EVENT_RECEIVED") if e.role == MessageRole.USER)
-        assert question.correlation_id
-        assert question.correlation_id in {word.correlation_id for word in witness.words}
-
-
-async def test_talk_streams_are_spoken_and_cut_off(engine: Server) -> None:
-    one, other = str(uuid.uuid4()), str(uuid.uuid4())
-    async with meeting(engine) as (witness, session):
-        stream = session.create_talk_stream()
-        await stream.send("Let me ", utterance_id=one)
-        await stream.send("check. ")
-        await stream.send("There it is.", utterance_id=other)
-        await stream.end()
-        assert (stream.state, stream.is_active) == (TalkMessageStreamState.ENDED, False)
-        await witness.until(lambda: len(witness.said(MessageRole.ASSISTANT)) == 2)
-        message = witness.of("MESSAGE_RECEIVED")[-1]
-        assert message.content == "Let me check. There it is."
-        assert [(u.id, u.content.strip()) for u in message.utterances] == [
-            (one, "Let me check."),
-            (other, "There it is."),
-        ]
-        assert witness.words[-1].correlation_id == stream.correlation_id
-        await session.send_talk_stream("All at once.", utterance_id=one)
-        await witness.until(lambda: "All at once." in witness.said(MessageRole.ASSISTANT))
-        assert witness.of("MESSAGE_RECEIVED")[-1].utterances[0].id == one
-        unfinished = session.create_talk_stream("a name of my own")
-        await unfinished.send("This goes on and on. ")
-        await witness.until(lambda: witness.words[-1].correlation_id == "a name of my own")
-        await session.interrupt()
-        await witness.until(lambda: witness.of("TALK_STREAM_INTERRUPTED"))
-        assert witness.of("TALK_STREAM_INTERRUPTED") == ["a name of my own"]
-        assert (unfinished.state, unfinished.is_active) == (TalkMessageStreamState.INTERRUPTED, False)
-        await witness.until(lambda: any(m.interrupted for m in witness.of("MESSAGE_RECEIVED")))
-
-
-@pytest.mark.parametrize("maker", ["client", "session"])
-async def test_the_agents_sound_is_spoken(engine: Server, maker: str) -> None:
-    config = AgentAudioInputConfig(sample_rate=24_000)
-    async with meeting(engine) as (witness, session), asyncio.timeout(PATIENCE):
-        of = witness.client if maker == "client" else session
-        stream = of.create_agent_audio_input_stream(config)
-        assert stream.get_config() == config
-        hum = tone(300, -12, 0.4)[::2].tobytes()
-        for turn in range(2):
-            for _ in range(3):
-                await stream.send_audio_chunk(hum)
-            assert stream.get_sequence_number() == 3
-            await stream.end_sequence()
-            assert stream.get_sequence_number() == 0, turn
-        async for sound in session.audio_frames():
-            if np.abs(sound.to_ndarray()).max() > 8000:
-                break
-        assert session.session_id
-        assert (await observed(engine.url, API_KEY, session.session_id))["audioGaps"] == 0
-
-
-async def test_the_face_follows_a_cue(engine: Server) -> None:
-    async with meeting(engine) as (_, session), asyncio.timeout(PATIENCE):
-        assert session.session_id
-        for tag, when in (("angry", {}), ("happy", {"in_seconds": 0.2})):
-            await session.send_director_note_cue(tag, **when)
-            seen = None
-            while seen != tag:
-                seen = (await observed(engine.url, API_KEY, session.session_id))["cueTag"]
-
-
-async def test_the_user_is_heard_and_silences_the_persona(engine: Server, voice: Voice) -> None:
-    spoken = (await voice.speak("Excuse me, may I say something? I have a question for you.")).pcm
-    silence = np.zeros(48_000, np.int16)
-    async with meeting(engine) as (witness, session):
-        await session.talk("I could go on like this for a very long time. " * 5)
-        await witness.until(lambda: "could" in "".join(word.content for word in witness.words))
-        clock = asyncio.get_running_loop().time
-        began = clock()
-        samples = np.concatenate([spoken, silence])
-        for number, start in enumerate(range(0, len(samples), 960)):
-            session.send_user_audio(samples[start : start + 960].tobytes(), 48_000, 1)
-            await asyncio.sleep(max(0.0, began + number * 0.02 - clock()))
-        await witness.until(lambda: witness.of("USER_SPEECH_ENDED"))
-        assert witness.of("USER_SPEECH_STARTED")[0]
-        assert witness.of("USER_SPEECH_STARTED")[0] == witness.of("USER_SPEECH_ENDED")[0]
-        await witness.until(lambda: any(m.interrupted for m in witness.of("MESSAGE_RECEIVED")))
-        # Its microphone's lock hides the one that a track's events need: stopped, it would never close.
-        client: Any = witness.client
-        client._streaming_client._audio_transceiver.sender.replaceTrack(None)
-
-
-async def test_the_engine_ends_the_session_and_says_why(engine: Server) -> None:
-    client = client_of(engine, max_session_length_seconds=3)
     witness = Witness(client)
     async with asyncio.timeout(PATIENCE):
         session = await client.connect_async()
