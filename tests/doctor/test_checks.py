@@ -1,6 +1,7 @@
 """How a check is performed, and what the whole came to, without a computer to examine."""
 
 import asyncio
+import io
 from ipaddress import ip_address
 
 import numpy as np
@@ -40,6 +41,22 @@ def test_the_exit_code_is_that_of_the_first_failure_and_of_nothing_else() -> Non
     assert report.as_object([ok, warning])["ok"] is True
     some = [ok, warning, found(State.FAILED, 3), skipped, found(State.FAILED, 5)]
     assert report.exit_code(some) == report.as_object(some)["exit_code"] == 3
+
+
+def test_the_table_is_for_people() -> None:
+    table = report.Table(output := io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    found_all = [
+        Finding("microphone", None, State.SKIPPED, "Not wanted."),
+        Finding("picture", None, State.OK, "720×480.", milliseconds=1234.4),
+        Finding("sound", None, State.OK, "Loud and clear.", milliseconds=56),
+    ]
+    for finding in found_all:
+        table.add(finding)
+    table.end(found_all)
+    output.seek(0)
+    rows = [" ".join(line.split()) for line in output if line.strip()]
+    assert rows[:2] == ["– microphone Not wanted.", "✓ picture 1234 ms 720×480."]
+    assert rows[-1] == "All is well: picture and sound arrive. 1 check left out."
 
 
 @pytest.mark.virtual_time

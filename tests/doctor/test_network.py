@@ -24,7 +24,6 @@ from cryptography.x509.oid import NameOID
 from tests.doctor.conftest import (
     QUIET,
     Answer,
-    doctor,
     examine,
     examine_as_a_user,
     interrupted,
@@ -125,9 +124,10 @@ def test_without_a_persona_the_way_to_the_broker_is_checked() -> None:
     assert "--persona" in examined.check("sound")["found"]
 
 
-@pytest.mark.wire
-def test_a_persona_that_the_real_engine_does_not_know_is_exit_code_3(broker: Server) -> None:
-    examined = examine_as_a_user("--broker", broker.url, "--persona", "nobody", *QUIET)
+def test_a_persona_that_nobody_knows_is_exit_code_3() -> None:
+    refusal = {"error": "Bad Request", "message": "Unknown persona 'nobody'"}
+    with odd_broker(lambda *_: Answer(refusal, 400)) as url:
+        examined = examine("--broker", url, "--persona", "nobody", *QUIET)
     assert examined.exit_code == 3
     assert examined.check("broker")["code"] == "invalid-request"
     assert "Unknown persona" in examined.check("broker")["found"]
@@ -335,14 +335,6 @@ def until_live(engine: Server, live: Event) -> None:
             if any(session["state"] == "live" for session in http.get("/v1/engine/sessions").json()):
                 live.set()
             time.sleep(0.02)
-
-
-@pytest.mark.wire
-def test_the_table_is_for_people(broker: Server) -> None:
-    _, table, _ = doctor("--broker", broker.url, "--persona", "joe", *QUIET)
-    assert "✓ picture" in table
-    assert "– microphone" in table
-    assert table.splitlines()[-1].startswith("All is well: picture and sound arrive.")
 
 
 def self_signed(folder: Path) -> ssl.SSLContext:

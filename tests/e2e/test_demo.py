@@ -18,7 +18,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.processes import API_KEY, Server, viewer_command
-from tests.sound_system import RATE, SoundSystem, tone
+from tests.sound_system import RATE, SoundSystem
 from viewer.engine.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms
 
@@ -168,22 +168,6 @@ def test_a_window_without_a_sound_device_shows_the_picture_and_says_goodbye_at_c
         wait_for_sessions(engine, lambda sessions: not sessions)
     assert report["ok"]
     assert_the_persona_is_there(pixels(file))
-
-
-def test_a_tone_in_the_windows_microphone_is_measured_at_the_engine(
-    engine: Server, broker: Server, sound_system: SoundSystem
-) -> None:
-    with connected_window(broker, **sound_system.environment):
-        wait_for_sessions(engine, lambda sessions: [s["state"] for s in sessions] == ["live"])
-        wire = sound_system.play_into_microphone(tone(900, 3))
-        wait_for_sessions(
-            engine,
-            lambda sessions: (
-                sessions[0]["microphone"]["levelDbfs"] > -30
-                and sessions[0]["microphone"]["dominantHz"] == pytest.approx(900, abs=15)
-            ),
-        )
-        wire.join()
 
 
 @contextmanager

@@ -273,8 +273,9 @@ async def test_talk_streams_are_spoken_and_cut_off(meeting: Meeting) -> None:
 async def test_the_agents_sound_is_spoken(meeting: Meeting, engine: Server) -> None:
     config = AgentAudioInputConfig(sample_rate=24_000)
     assert meeting.session.session_id
-    for maker, hz in zip((meeting.witness.client, meeting.session), HUMS, strict=True):
-        stream = maker.create_agent_audio_input_stream(config)
+    makers = (meeting.witness.client, meeting.session)
+    streams = [maker.create_agent_audio_input_stream(config) for maker in makers]
+    for stream, hz in zip(streams, HUMS, strict=True):
         assert stream.get_config() == config
         hum = tone(hz, -12, 0.4)[::2].tobytes()
         for turn in range(2):
@@ -291,12 +292,11 @@ async def test_the_agents_sound_is_spoken(meeting: Meeting, engine: Server) -> N
 
 @in_one_loop
 async def test_the_face_follows_a_cue(meeting: Meeting, engine: Server) -> None:
-    assert meeting.session.session_id
-    for tag, when in (("angry", {}), ("happy", {"in_seconds": 0.2})):
-        await meeting.session.send_director_note_cue(tag, **when)
-        await until_observed(
-            engine.url, API_KEY, meeting.session.session_id, lambda seen, tag=tag: seen["cueTag"] == tag
-        )
+    session_id = meeting.session.session_id or ""
+    await meeting.session.send_director_note_cue("angry")
+    await until_observed(engine.url, API_KEY, session_id, lambda seen: seen["cueTag"] == "angry")
+    await meeting.session.send_director_note_cue("happy", in_seconds=0.2)
+    await until_observed(engine.url, API_KEY, session_id, lambda seen: seen["cueTag"] == "happy")
 
 
 @in_one_loop

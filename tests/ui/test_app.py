@@ -52,10 +52,7 @@ def test_a_timed_run_that_fails_reports_it_and_ends_every_thread(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_kiosk_ends_cleanly_when_told_to(
-    dead_broker: str, environment: dict[str, str], number: signal.Signals
-) -> None:
+def test_the_kiosk_ends_cleanly_when_told_to(dead_broker: str, environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "viewer", "kiosk", "--broker", dead_broker, "--speaker", "none"]
     with subprocess.Popen(
         [*command, "--persona", "joe", "--mic", "none"],
@@ -67,7 +64,7 @@ def test_the_kiosk_ends_cleanly_when_told_to(
         assert process.stderr
         said = next(line for line in process.stderr if "the next one begins" in line)
         assert "cannot be reached" in said
-        process.send_signal(number)
+        process.send_signal(signal.SIGTERM)
         assert process.wait() == 0
         assert "Traceback" not in process.stderr.read()
 
