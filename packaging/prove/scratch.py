@@ -20,8 +20,11 @@ class Scratch:
 
     @property
     def environment(self) -> dict[str, str]:
-        """In which every Python finds the copy's program, wherever it is started."""
-        return os.environ | {"PYTHONPATH": str(self.root)}
+        """In which Python finds the copy's program, and pytest has a place of its own, wherever they start.
+
+        Two pytests in one place may sweep up the same leftovers, and one of them fails.
+        """
+        return os.environ | {"PYTHONPATH": str(self.root), "PYTEST_DEBUG_TEMPROOT": str(self.root.parent)}
 
     @contextmanager
     def planted(self, fault: Fault) -> Iterator[None]:
