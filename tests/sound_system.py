@@ -80,26 +80,10 @@ class SoundSystem:
             recorder.terminate()
         return np.frombuffer(data, np.int16).reshape(-1, 2)
 
-    def play_into_microphone(self, samples: Samples, sink: str = "wire") -> threading.Thread:
-        """Start to play mono ``samples`` into the microphone's wire; the thread ends with them."""
-        # With 20 ms of sound ready it had holes whenever the machine was busy.
-        ready = "--latency-msec=200"
-
-        def play() -> None:
-            subprocess.run(
-                ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1", ready],
-                env=os.environ | self.environment,
-                input=samples.tobytes(),
-                check=True,
-            )
-
-        thread = threading.Thread(target=play, name="microphone wire")
-        thread.start()
-        return thread
-
     @contextmanager
     def playing_into_microphone(self, samples: Samples, sink: str = "wire") -> Iterator[None]:
         """Meanwhile the microphone hears mono ``samples`` again and again, however long that is."""
+        # With 20 ms of sound ready it had holes whenever the machine was busy.
         command = ["pacat", f"--device={sink}", "--raw", f"--rate={RATE}", "--channels=1"]
         with subprocess.Popen(
             [*command, "--latency-msec=200"], env=os.environ | self.environment, stdin=subprocess.PIPE

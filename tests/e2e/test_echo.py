@@ -156,9 +156,8 @@ def test_a_muted_microphone_is_zeros_at_the_engine(
 ) -> None:
     running = call("--mic", MICROPHONE, "--speaker", "none", words)
     running.report()
-    player = sound_system.play_into_microphone(tone(700, 2))
-    heard = running.hears_for(2)
-    player.join()
+    with sound_system.playing_into_microphone(tone(700, 2)):
+        heard = running.hears_for(2)
     assert set(heard) == {-120.0}
 
 
