@@ -326,15 +326,23 @@ async def test_a_first_connection_that_fails_is_told_and_not_healed(engine: Time
     assert running.phases == [Phase.ASKING_BROKER, Phase.CLOSED]
 
 
-async def test_a_computer_that_slept_gives_nothing_up_before_it_has_looked(engine: TimedEngine) -> None:
+@pytest.mark.parametrize("asleep", [5, 60, 3600])
+async def test_a_computer_that_slept_gives_nothing_up_before_it_has_looked(
+    engine: TimedEngine, asleep: float
+) -> None:
     async with running_session(engine.url, kind=Conversation) as running:
         await running.phase(Phase.LIVE)
         await asyncio.sleep(10)
         loop = asyncio.get_running_loop()
         assert isinstance(loop, VirtualTimeLoop)
-        loop.advance(3600)
+        engine.way.packets = False  # the network sleeps a little longer, at both ends
+        await asyncio.sleep(2 * POLL_SECONDS)
+        loop.advance(asleep)
+        await asyncio.sleep(0.1)
+        engine.way.packets = True
         await asyncio.sleep(10)
     assert running.phases == [*FIRST_CONNECTION, Phase.CLOSED]
+    assert not any(isinstance(event, events.MediaStalled) for event in running.events)
     assert len(engine.times("offer")) == 1
     assert running.closed.error is None
 
