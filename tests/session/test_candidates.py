@@ -214,7 +214,7 @@ async def test_behind_a_nat_the_outer_address_is_told_though_another_server_is_s
     policy: str, told: set[str]
 ) -> None:
     loop = asyncio.get_running_loop()
-    transport, _ = await loop.create_datagram_endpoint(
+    transport, server = await loop.create_datagram_endpoint(
         lambda: StunServer("XOR-MAPPED-ADDRESS", OUTER), local_addr=("127.0.0.1", 0)
     )
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
@@ -225,9 +225,17 @@ async def test_behind_a_nat_the_outer_address_is_told_though_another_server_is_s
             outer = [c.candidate for c in observer.candidates if " typ srflx " in c.candidate]
             assert len(outer) <= 1
             assert all(" {} {} typ srflx ".format(*OUTER) in candidate for candidate in outer)
-            if policy == "all":
-                outcomes = [outcome for url, outcome in observer.asked if "127" in url]
-                assert outcomes == [Outcome.WORKS, Outcome.SILENT]
+            outcomes = [outcome for url, outcome in observer.asked if "127" in url]
+        if policy == "all":
+            assert outcomes == [Outcome.WORKS, Outcome.SILENT]
+            assert server.asked
+        else:
+            # Whoever wants to be seen by relays only asks nobody else, and blames nobody else.
+            assert outcomes == [Outcome.WORKS, Outcome.WORKS]
+            assert server.asked == 0
+            silent.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                silent.recv(1)
     transport.close()
 
 

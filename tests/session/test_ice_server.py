@@ -31,11 +31,14 @@ class StunServer(asyncio.DatagramProtocol):
     def __init__(self, attribute: str, behind: Address | None = None) -> None:
         self._attribute = attribute
         self._behind = behind
+        self.asked = 0
+        """How many requests came."""
 
     def connection_made(self, transport: Any) -> None:
         self._transport: asyncio.DatagramTransport = transport
 
     def datagram_received(self, data: bytes, addr: tuple[str | Any, int]) -> None:
+        self.asked += 1
         request = stun.parse_message(data)
         answer = stun.Message(request.message_method, stun.Class.RESPONSE, request.transaction_id)
         answer.attributes[self._attribute] = self._behind or addr
