@@ -1,7 +1,8 @@
 """What goes over from a connection or a session that broke to the one in its place, in virtual time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -15,6 +16,8 @@ from viewer.session.events import Phase
 
 pytestmark = pytest.mark.virtual_time
 
+Breaks: TypeAlias = Callable[[TimedEngine], Awaitable[None]]
+
 SECOND = np.ones((SAMPLE_RATE, 2), np.int16)
 
 
@@ -24,25 +27,38 @@ async def engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEngine]:
         yield engine
 
 
-async def second_live(running: RunningSession) -> None:
-    await running.seen(events.PhaseChanged, lambda _: running.phases.count(Phase.LIVE) == 2, within=60)
+async def live_again(running: RunningSession, times: int = 2) -> None:
+    await running.seen(events.PhaseChanged, lambda _: running.phases.count(Phase.LIVE) == times, within=60)
 
 
-@pytest.mark.parametrize(
-    ("breaks", "sessions"),
-    [(lambda engine: engine.peer.break_off(), 1), (lambda engine: engine.lose_session(), 2)],
-    ids=["connection", "session"],
-)
+async def break_connection(engine: TimedEngine) -> None:
+    engine.peer.break_off()
+
+
+async def break_session(engine: TimedEngine) -> None:
+    engine.lose_session()
+
+
+async def break_both(engine: TimedEngine) -> None:
+    """The session, before there is another connection."""
+    engine.way.connects = False
+    engine.peer.break_off()
+    await asyncio.sleep(1)
+    engine.way.connects = True
+    engine.lose_session()
+
+
+@pytest.mark.parametrize(("breaks", "sessions"), [(break_connection, 1), (break_session, 2)])
 async def test_the_rest_of_the_sound_is_not_played_into_what_takes_its_place(
-    engine: TimedEngine, breaks: Callable[[TimedEngine], None], sessions: int
+    engine: TimedEngine, breaks: Breaks, sessions: int
 ) -> None:
     async with running_session(engine.url, kind=Conversation) as running:
         await running.phase(Phase.LIVE)
         running.speaker.write(SECOND)
-        breaks(engine)
+        await breaks(engine)
         await running.phase(Phase.RECONNECTING)
         running.speaker.write(SECOND)  # what was on its way still came in
-        await second_live(running)
+        await live_again(running)
         assert len(running.speaker) == 0
         running.speaker.write(SECOND)
         await asyncio.sleep(5)
@@ -68,3 +84,40 @@ async def test_nothing_of_a_broken_session_is_heard_while_another_is_asked_for(e
         assert len(engine.asked) == 2
         assert running.phases[-1] is Phase.RECONNECTING
         assert len(running.speaker) == 0
+
+
+@pytest.mark.parametrize(
+    "breaks",
+    [
+        (break_session,),
+        (break_connection,),
+        (break_both,),
+        (break_session, break_connection, break_session),
+    ],
+    ids=["session", "connection", "both", "one after the other"],
+)
+async def test_what_is_said_at_any_moment_of_a_replacement_is_said_once_and_in_its_order(
+    engine: TimedEngine, breaks: tuple[Breaks, ...]
+) -> None:
+    engine.way.repeats, engine.way.closes_in = True, 0.5
+    said: list[str] = []
+
+    async def talk_on(running: RunningSession) -> None:
+        while True:
+            said.append(f"Sentence {len(said)}.")
+            running.session.perform(events.SendText(said[-1]))
+            await asyncio.sleep(0.06)
+
+    async with running_session(engine.url, kind=Conversation) as running:
+        talking = asyncio.create_task(talk_on(running))
+        for number, breaks_now in enumerate(breaks, 1):
+            await live_again(running, number)
+            await asyncio.sleep(2)
+            await breaks_now(engine)
+        await live_again(running, len(breaks) + 1)
+        await asyncio.sleep(2)
+        talking.cancel()
+        await asyncio.sleep(1)
+    heard = [sent["content"] for peer in engine.way.peers for sent in peer.sent if "content" in sent]
+    assert heard == said
+    assert not any(isinstance(event, events.CommandRefused) for event in running.events)

@@ -45,6 +45,10 @@ class Way:
     connects: bool = True
     packets: bool = True
     pictures: bool = True
+    repeats: bool = False
+    """Whether the engine repeats what the user said, as soon as it has it."""
+    closes_in: float = 0.0
+    """Seconds that a peer takes to close."""
     peers: "list[StandInPeer]" = field(default_factory=list)
     """Every peer there was, the present one last."""
 
@@ -225,6 +229,9 @@ class StandInPeer:
     def send(self, text: str) -> bool:
         if self._way.packets:
             self.sent.append(json.loads(text))
+            if self._way.repeats and (content := self.sent[-1].get("content")):
+                words = {"message_id": content, "role": "user", "content": content, "end_of_speech": True}
+                asyncio.get_running_loop().call_soon(self.hear, "speechText", words)
         return True
 
     async def traffic(self) -> Traffic:
@@ -237,6 +244,7 @@ class StandInPeer:
         self.is_closed = True
         self._pictures.stop()
         await self._tasks.cancel()
+        await asyncio.sleep(self._way.closes_in)
 
     def break_off(self) -> None:
         """The connection ends."""
@@ -244,7 +252,8 @@ class StandInPeer:
 
     def hear(self, kind: str, data: dict[str, Any]) -> None:
         """The engine says this over the data channel."""
-        self._observer.data_received(json.dumps({"messageType": kind, "data": data}))
+        if not self.is_closed:
+            self._observer.data_received(json.dumps({"messageType": kind, "data": data}))
 
     async def _connect(self) -> None:
         if not self._way.connects:
