@@ -1,7 +1,14 @@
+import asyncio
+from urllib.parse import urlsplit
+
 import pytest
 
+from tests.e2e.running_session import running_session
+from tests.proxy_server import proxy_server
+from tests.session.timed_engine import timed_engine
 from viewer import errors
 from viewer.redaction import redact
+from viewer.session import events
 from viewer.session.proxy import NONE, proxy_for
 
 HTTPS = "http://proxy.example:3128"
@@ -63,3 +70,24 @@ def test_a_proxy_of_an_unknown_kind_is_said_to_be_one(monkeypatch: pytest.Monkey
 def test_the_proxys_password_is_a_secret() -> None:
     proxy_for("https://broker.example", "http://clerk:p%40ss-word@p.example:1")
     assert "p@ss-word" not in redact("it says p@ss-word or http://clerk:p%40ss-word@p.example:1")
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize("with_password", [True, False])
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+async def test_broker_signalling_and_talk_go_through_the_proxy(
+    scheme: str, with_password: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with (
+        timed_engine(monkeypatch) as engine,
+        proxy_server(with_password) as proxy,
+        running_session(engine.url, proxy=proxy.url(scheme)) as running,
+    ):
+        await running.phase(events.Phase.LIVE)
+        running.session.perform(events.Talk("Hello through the proxy."))
+        await running.seen(events.CommandRefused)  # this engine takes none
+        await asyncio.sleep(10)
+    broker, signalling = (f"127.0.0.1:{port}" for port in (urlsplit(engine.url).port, engine.engine_port))
+    methods = ("SOCKS", "SOCKS", "SOCKS") if scheme == "socks5" else ("POST", "CONNECT", "POST")
+    places = (broker, signalling, signalling)
+    assert proxy.passed == [f"{method} {place}" for method, place in zip(methods, places, strict=True)]
