@@ -9,8 +9,12 @@ import pytest
 
 from tests.broker.conftest import running_broker
 from tests.broker.upstream import API_KEY, SESSION, TOKEN, HangUp, Reply, ScriptedUpstream, Silence
+from tests.e2e.running_session import running_session
 from viewer import errors
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, refusal
+from viewer.session import events
+from viewer.session.conversation import Conversation
+from viewer.session.events import Phase
 from viewer.settings import BrokerSettings
 
 ASK = {"personaId": "p-1"}
@@ -73,6 +77,24 @@ def test_a_refusal_is_passed_on_at_once_and_understood_by_the_viewer(
     understood = refusal(answer.status_code, answer.content)
     assert type(understood) is row.kind
     assert understood.message == told["message"]
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize("said", [{}, {"error": "Unauthorized"}, {"message": f"No such key: {API_KEY}."}])
+async def test_a_key_that_is_refused_ends_a_session_with_one_sentence_and_what_to_do(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, said: dict[str, str]
+) -> None:
+    upstream.play(path, Reply(401, said))
+    async with running_session(str(broker.base_url), kind=Conversation) as running:
+        closed = await running.seen(events.SessionClosed)
+    assert type(closed.error) is errors.KeyRefused
+    known = errors.KeyRefused.default_message.removesuffix(".")
+    assert closed.error.message.startswith(known)
+    assert (closed.error.message.count(known), closed.error.message.count(".")) == (1, 1)
+    assert closed.error.hint == errors.KeyRefused.hint
+    assert API_KEY not in str(running.events)
+    assert running.phases == [Phase.ASKING_BROKER, Phase.CLOSED]
+    assert upstream.count(path) == 1
 
 
 @BOTH_CALLS
