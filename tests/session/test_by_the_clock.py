@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -278,12 +279,19 @@ async def test_a_session_that_was_live_for_half_a_minute_ends_an_outage(
     assert len(engine.asked) == healed + 1 + (live_seconds > healing.STEADY_SECONDS)
 
 
-async def test_a_broker_out_of_reach_is_asked_for_five_minutes(engine: TimedEngine) -> None:
+@asynccontextmanager
+async def left_alone(engine: TimedEngine) -> AsyncIterator[RunningSession]:
+    """A conversation that was live, and noticed that broker and engine are gone."""
     async with running_session(engine.url, kind=Conversation) as running:
         await running.phase(Phase.LIVE)
         await engine.close_broker()
         engine.die()
         await running.phase(Phase.RECONNECTING)
+        yield running
+
+
+async def test_a_broker_out_of_reach_is_asked_for_five_minutes(engine: TimedEngine) -> None:
+    async with left_alone(engine) as running:
         began = now()
         closed = await running.seen(events.SessionClosed, within=1000)
     assert isinstance(closed.error, errors.BrokerUnreachable)
@@ -291,10 +299,7 @@ async def test_a_broker_out_of_reach_is_asked_for_five_minutes(engine: TimedEngi
 
 
 async def test_a_broker_that_is_back_after_four_minutes_is_enough(engine: TimedEngine) -> None:
-    async with running_session(engine.url, kind=Conversation) as running:
-        await running.phase(Phase.LIVE)
-        await engine.close_broker()
-        engine.die()
+    async with left_alone(engine) as running:
         await asyncio.sleep(240)
         engine.come_back()
         await engine.open_broker()
@@ -305,11 +310,7 @@ async def test_a_broker_that_is_back_after_four_minutes_is_enough(engine: TimedE
 
 
 async def test_the_user_can_leave_while_it_waits_to_try_again(engine: TimedEngine) -> None:
-    async with running_session(engine.url, kind=Conversation) as running:
-        await running.phase(Phase.LIVE)
-        await engine.close_broker()
-        engine.die()
-        await running.phase(Phase.RECONNECTING)
+    async with left_alone(engine) as running:
         await asyncio.sleep(20)
         asked = now()
     assert now() - asked < 0.5
