@@ -153,8 +153,8 @@ def test_an_interrupted_message_says_so_and_is_complete(record: Record) -> None:
 def test_pictures_come_as_they_were_sent_and_change(record: Record) -> None:
     (received,) = record.all_of(events.MediaReceived)
     assert (received.width, received.height, received.video_codec) == (720, 480, "VP8")
-    assert 1 < received.video_fps < 26
-    assert received.audio_rms > 0.001
+    assert 1 < received.video_fps < 26  # how many fewer than 25 is up to the machine
+    assert received.audio_rms > 0.005
     first, second = record.pictures
     assert (np.asarray(first.pixels) != np.asarray(second.pixels)).any()
 
