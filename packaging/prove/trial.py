@@ -26,6 +26,7 @@ _SILENCE_SECONDS: Final = {"unit": 90.0, "wire": 240.0}
 _OK, _TESTS_FAILED, _INTERRUPTED, _NO_TESTS = 0, 1, 2, 5
 
 _FAILED: Final = re.compile(r"^(?:FAILED|ERROR) (\S+\.py(?:::.*?)?)(?: - .*)?$", re.MULTILINE)
+_LEFT: Final = "PytestUnraisableExceptionWarning"
 _STARTED: Final = re.compile(r"^(tests/\S+\.py::.*?) *(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|$)", re.MULTILINE)
 
 
@@ -147,7 +148,18 @@ class Court:
         # A fault may also end the test process itself.
         if process.returncode < 0 and (started := _STARTED.findall(output)):
             return str(started[-1])
+        # Or leave something that is found once all tests are over: then it is a file's, and no single test's.
+        if process.returncode == _TESTS_FAILED and _LEFT in output:
+            return self._first_to_leave_something(tier, tests)
         raise Broken(f"pytest ended with {process.returncode}:\n{output[-2000:]}")
+
+    def _first_to_leave_something(self, tier: str, tests: Sequence[str]) -> str | None:
+        files = [test for test in tests if not test.startswith("--")]
+        if len(files) == 1:
+            return files[0]
+        options = [test for test in tests if test.startswith("--")]
+        found = (self._pytest(tier, [file, *options]) for file in files)
+        return next(filter(None, found), None)
 
 
 def _listen(process: "subprocess.Popen[str]", patience: float) -> tuple[str, bool]:
