@@ -27,9 +27,11 @@ class Vocabulary:
 
     def __init__(self, language: str, texts: Iterable[str], fillers: str) -> None:
         self._stemmer = snowballstemmer.stemmer(_ALGORITHMS[language])
+        self._known: dict[str, str] = {}
         self.fillers = frozenset(self.stems(fillers))
-        known = {word: self._stem(word) for text in texts for word in _words(text)}
-        self._known = known
+        # Most words come often, and stems take most of the time that this takes.
+        once = dict.fromkeys(word for text in texts for word in _words(text))
+        self._known = known = {word: self._stem(word) for word in once}
         self._stems = self.fillers | frozenset(known.values())
         self._long = {
             word: stem for word, stem in known.items() if stem not in self.fillers and len(word) >= _LONG
@@ -56,6 +58,8 @@ class Vocabulary:
         return frozenset(read)
 
     def _stem(self, word: str) -> str:
+        if (known := self._known.get(word)) is not None:
+            return known
         return _without_accents(self._stemmer.stemWord(word[:_LONGEST]))
 
     def _nearest(self, word: str) -> str:
