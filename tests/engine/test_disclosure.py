@@ -1,11 +1,13 @@
 """The words in the picture that say what it shows."""
 
+from functools import lru_cache
+
 import numpy as np
 import pytest
 
 from viewer.engine.disclosure import disclosed
 from viewer.engine.looks import JOE_LOOK
-from viewer.engine.portrait import load_portrait
+from viewer.engine.portrait import Portrait, load_portrait
 from viewer.engine.pose import Behaviour
 from viewer.engine.scene import Scene, face_scene
 from viewer.engine.soundtrack import Soundtrack, Speaker
@@ -14,8 +16,13 @@ from viewer.engine.yuv import Pixels
 SIZES = [(720, 480), (1152, 768), (768, 1152), (320, 180), (128, 128), (1920, 1080)]
 
 
+@lru_cache(maxsize=1)
+def portrait(size: tuple[int, int]) -> Portrait:
+    return load_portrait(JOE_LOOK, size)
+
+
 def face(size: tuple[int, int]) -> Scene:
-    return face_scene(load_portrait(JOE_LOOK, size), Soundtrack(Speaker()), 1, Behaviour)
+    return face_scene(portrait(size), Soundtrack(Speaker()), 1, Behaviour)
 
 
 def picture(scene: Scene) -> Pixels:
