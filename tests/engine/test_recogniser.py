@@ -3,6 +3,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from viewer.engine import whisper
 from viewer.engine.recogniser import Recogniser
 from viewer.engine.spectrogram import Sound
 from viewer.engine.voice import Voice
-from viewer.engine.whisper import Whisper, without_loop
+from viewer.engine.whisper import Recognition, Whisper, without_loop
 from viewer.tasks import TaskGroup
 
 SECOND: Sound = np.zeros(16_000, np.float32)
@@ -65,53 +66,98 @@ def test_another_language_is_told_and_one_it_lacks_is_taken_for_english(model: W
     assert model.recognise(SECOND, "xx") == model.recognise(SECOND, "en")
 
 
-@pytest.fixture
-def recogniser(model: Whisper, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recogniser]:
-    """One whose model has been loaded before, since that takes seconds."""
+@pytest.mark.wire
+async def test_speech_is_understood_and_noise_and_silence_are_not(
+    model: Whisper, voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("viewer.engine.recogniser.Whisper", lambda: model)
+    recogniser = Recogniser()
+    await recogniser.load()
+    question = await spoken(voice, "Do you like bananas?")
+    assert "bananas" in await recogniser.recognise(question, "en-US")
+    random = np.random.default_rng(1)
+    tone = np.sin(2 * np.pi * 440 * np.arange(16_000) / 16_000)
+    for sound in (SECOND, 0.1 * random.normal(size=16_000), 0.01 * random.normal(size=16_000), 0.1 * tone):
+        assert await recogniser.recognise(sound.astype(np.float32), "en-US") == ""
+    recogniser.close()
+
+
+class TrainedParrot:
+    """A model that needs no loading and says what it is told to say, whatever it hears."""
+
+    def __init__(self, *said: Recognition) -> None:
+        self.asked: list[tuple[Sound, str]] = []
+        self._said = iter(said)
+
+    def recognise(self, sound: Sound, language: str) -> Recognition:
+        self.asked.append((sound, language))
+        return next(self._said)
+
+
+BANANAS = Recognition("Do you like bananas?", 0.1, -0.2)
+
+
+@pytest.fixture
+def recogniser() -> Iterator[Recogniser]:
     recogniser = Recogniser()
     yield recogniser
     recogniser.close()
 
 
 async def test_what_is_said_while_the_model_loads_waits_for_it(
-    recogniser: Recogniser, model: Whisper, voice: Voice, monkeypatch: pytest.MonkeyPatch
+    recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, released = threading.Event(), threading.Event()
+    parrot = TrainedParrot(BANANAS)
 
-    def slow() -> Whisper:
+    def slow() -> TrainedParrot:
         begun.set()
         released.wait(30)
-        return model
+        return parrot
 
     monkeypatch.setattr("viewer.engine.recogniser.Whisper", slow)
     loaded = recogniser.load()
-    sound = await spoken(voice, "Do you like bananas?")
     tasks = TaskGroup("test")
-    heard = tasks.spawn("recognise", recogniser.recognise(sound, "en-US"))
+    heard = tasks.spawn("recognise", recogniser.recognise(SECOND, "en-US"))
     await asyncio.to_thread(begun.wait, 30)
     assert not heard.done()
     assert not loaded.done()
     released.set()
-    assert "bananas" in await heard
+    assert await heard == "Do you like bananas?"
     assert loaded.done()
+    ((sound, language),) = parrot.asked
+    assert sound is SECOND
+    assert language == "en"
 
 
-async def test_noise_and_silence_are_not_understood(recogniser: Recogniser, voice: Voice) -> None:
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        Recognition(" . ", 0.1, -0.2),
+        Recognition("you", 0.63, -0.2),
+        Recognition("Thank you.", 0.5, -2.0),
+        Recognition("ha" * 40, 0.1, -0.2),
+    ],
+    ids=["nothing", "nobody spoke", "unlikely", "over and over"],
+)
+async def test_what_the_model_itself_doubts_is_not_understood(
+    recogniser: Recogniser, doubtful: Recognition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.engine.recogniser.Whisper", lambda: TrainedParrot(doubtful, BANANAS))
     await recogniser.load()
-    random = np.random.default_rng(1)
-    tone = np.sin(2 * np.pi * 440 * np.arange(16_000) / 16_000)
-    for sound in (SECOND, 0.1 * random.normal(size=16_000), 0.01 * random.normal(size=16_000), 0.1 * tone):
-        assert await recogniser.recognise(sound.astype(np.float32), "en-US") == ""
+    assert await recogniser.recognise(SECOND, "en") == ""
+    assert await recogniser.recognise(SECOND, "en") == BANANAS.text
 
 
-async def test_many_sounds_take_no_more_threads_than_one(recogniser: Recogniser, voice: Voice) -> None:
+async def test_many_sounds_take_no_more_threads_than_one(
+    recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.engine.recogniser.Whisper", lambda: TrainedParrot(*[BANANAS] * 6))
     await recogniser.load()
-    sound = await spoken(voice, "Hello.")
-    await recogniser.recognise(sound, "en")
+    await recogniser.recognise(SECOND, "en")
     before = threading.active_count()
     for _ in range(5):
-        await recogniser.recognise(sound, "en")
+        await recogniser.recognise(SECOND, "en")
     assert threading.active_count() == before
 
 
@@ -131,9 +177,12 @@ async def test_without_its_packages_nothing_is_understood_and_that_is_said_once(
 
 
 async def test_a_model_that_was_exchanged_is_refused(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(whisper, "_SHA256", "0" * 64)
+    (tmp_path / "data").mkdir()
+    for part in (1, 2):
+        (tmp_path / "data" / f"model.bin.part{part}").write_bytes(b"another")
+    monkeypatch.setattr(whisper, "files", lambda _: tmp_path)
     recogniser = Recogniser()
     await recogniser.load()
     assert await recogniser.recognise(SECOND, "en") == ""
