@@ -121,6 +121,12 @@ async def test_every_voice_is_as_loud(speak: Speak, voice_id: str) -> None:
 
 
 @every_voice
+async def test_no_voice_hurries_or_drawls(speak: Speak, voice_id: str) -> None:
+    spoken = await speak(_LIPS[voice_id])
+    assert 0.2 < len(spoken.pcm) / SAMPLE_RATE / len(spoken.words) < 0.6
+
+
+@every_voice
 @pytest.mark.parametrize(
     "text",
     [

@@ -81,11 +81,11 @@ def test_what_was_played_before_the_microphone_opened_is_let_go() -> None:
     assert devices.waiting_played <= PERIOD
 
 
-@pytest.mark.parametrize("ppm", [-1500, 1500])
+@pytest.mark.parametrize("ppm", [-6000, 6000])
 def test_clocks_that_are_off_are_followed_frame_by_frame(ppm: float) -> None:
     devices = Devices(ppm=ppm)
     list(devices.run(400))
-    offsets = list(devices.run(72_000))  # 12 minutes, for an hour's drift of 300 ppm
+    offsets = list(devices.run(18_000))  # 3 minutes, for an hour's drift of 300 ppm
     steps = {b - a for a, b in pairwise(offsets)}
     assert steps == {0, 1 if ppm > 0 else -1}
     assert devices.waiting_captured <= 3 * PERIOD

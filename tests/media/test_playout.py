@@ -71,12 +71,12 @@ def test_a_steady_line_is_played_without_a_gap_and_bit_by_bit() -> None:
 
 
 # As far apart as clocks that are off by 100 ppm come in half an hour.
-@pytest.mark.parametrize("ppm", [-1000, 1000])
+@pytest.mark.parametrize("ppm", [-2000, 2000])
 def test_a_device_whose_clock_is_off_is_followed_without_a_click(ppm: float) -> None:
     line = Line(ppm=ppm)
     line.play(10)
     delays = [line.delay]
-    for _ in range(17):
+    for _ in range(8):
         sound = line.play(10)
         assert np.abs(np.diff(sound.astype(int))).max() <= STEEPEST
         delays.append(line.delay)
@@ -87,7 +87,7 @@ def test_a_device_whose_clock_is_off_is_followed_without_a_click(ppm: float) -> 
 
 def test_jitter_deepens_the_buffer_until_there_are_no_gaps() -> None:
     steady, jittery = Line(), Line(jitter=0.12)
-    steady.play(60)
+    steady.play(10)
     jittery.play(60)
     gaps = jittery.buffer.underruns
     jittery.play(30)
