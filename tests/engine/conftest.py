@@ -2,7 +2,8 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Iterator
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import onnxruntime
 import pytest
@@ -59,6 +60,22 @@ def vad() -> SileroVAD:
     return load_vad()
 
 
+@pytest.fixture(scope="session")
+def ears() -> Callable[[], SileroVAD]:
+    """Gives detectors in turn, each as new: loading one takes part of a second.
+
+    At most three sessions at one time may hear something: the next one's ear is made ready meanwhile.
+    """
+    detectors = itertools.cycle([load_vad() for _ in range(4)])
+
+    def next_one() -> SileroVAD:
+        detector = next(detectors)
+        detector.reset()
+        return detector
+
+    return next_one
+
+
 @pytest.fixture(scope="module")
 def frozen_heap() -> Iterator[None]:
     """Collections after each session have only that to look at, as in an engine."""
@@ -81,8 +98,8 @@ async def quick_engine(
 
     Tests in which something is heard ask for ``ears`` too.
     """
-    if "ears" not in request.fixturenames:
-        monkeypatch.setattr(viewer.engine.registry, "load_vad", lambda: vad)
+    load = request.getfixturevalue("ears") if "ears" in request.fixturenames else lambda: vad
+    monkeypatch.setattr(viewer.engine.registry, "load_vad", load)
     options = {"limit": 16, "capacity": 16} | getattr(request, "param", {})
     now = asyncio.get_running_loop().time
     tokens = TokenIssuer(now=lambda: 1_900_000_000 + now())
@@ -90,8 +107,3 @@ async def quick_engine(
     monkeypatch.setattr(viewer.engine.session, "Peer", engine.new_peer)
     yield engine
     await engine.close()
-
-
-@pytest.fixture
-def ears() -> None:
-    """Each session of ``quick_engine`` gets an ear of its own, which takes part of a second to load."""

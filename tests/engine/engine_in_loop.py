@@ -144,6 +144,8 @@ class DirectPeer(Peer):
                 frame = await track.recv()
             except MediaStreamError:
                 return
+            if isinstance(frame, av.VideoFrame) and client.look is None:
+                return
             client.take_frame(frame, asyncio.get_running_loop().time(), client.look or (lambda _: None))
 
 
@@ -200,8 +202,8 @@ class LoopSocket:
 class Guest(Talker):
     """A client in the engine's own loop.
 
-    ``look`` sees the pictures; None leaves them undrawn. One that does not ``listen`` gets no sound: its
-    persona says nothing then, but an hour of silence takes no time either.
+    ``look`` sees the pictures; None leaves them undrawn from then on. One that does not ``listen`` gets no
+    sound: its persona says nothing then, but an hour of silence takes no time either.
     """
 
     def __init__(self, engine: "EngineInLoop", session_id: str, look: Look | None) -> None:

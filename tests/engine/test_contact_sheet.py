@@ -1,9 +1,12 @@
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 import skia
 
+import viewer.engine.contact_sheet
 from viewer import cli
 from viewer.engine.characters import CHARACTERS, LENA
 from viewer.engine.contact_sheet import Pixels, contact_sheet
@@ -14,7 +17,15 @@ def shown(file: Path) -> Pixels:
     return np.asarray(pixels, np.uint8)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """What takes the time is drawn once in this file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(viewer.engine.contact_sheet, "_block", cache(viewer.engine.contact_sheet._block))
+        yield
+
+
+@pytest.fixture
 def lena() -> Pixels:
     return contact_sheet([LENA])
 

@@ -37,7 +37,7 @@ async def test_the_persona_greets_in_step_with_its_voice(quick_engine: EngineInL
         assert client.loudest > 0.05
         steps = np.diff([sound.pts for sound in client.sounds])
         assert set(steps) == {960}
-        await asyncio.sleep(30)
+        await asyncio.sleep(10)
         assert client.finished("persona") == [GREETING]  # once
 
 
