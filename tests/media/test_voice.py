@@ -212,7 +212,7 @@ def test_quiet_speech_is_raised_and_the_noise_in_a_pause_does_not_swell(
     rooms: Callable[..., Room], user: Sound
 ) -> None:
     room = rooms(replace(NOTHING, automatic_gain=True))
-    noise = np.random.default_rng(3).normal(size=6 * SECOND) * 10
+    noise = np.random.default_rng(3).normal(size=8 * SECOND) * 10
     quiet = np.tile(user / 10, 2)
     room.hear(np.zeros(len(quiet)), quiet)
     sent = room.hear(np.zeros(len(quiet)), quiet)
