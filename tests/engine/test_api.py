@@ -1,5 +1,6 @@
 """The HTTP endpoints, in this process."""
 
+import hmac
 from collections.abc import AsyncIterator
 
 import httpx
@@ -85,7 +86,14 @@ async def test_a_described_persona_is_accepted(api: AsyncClient) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic dGVzdA=="}, {"Authorization": ""}],
+    [
+        {},
+        {"Authorization": "Bearer wrong"},
+        {"Authorization": f"Bearer {KEY[:-1]}"},
+        {"Authorization": f"Bearer {KEY}s"},
+        {"Authorization": "Basic dGVzdA=="},
+        {"Authorization": ""},
+    ],
 )
 async def test_a_wrong_key_is_refused(api: AsyncClient, headers: dict[str, str]) -> None:
     for method, path in (
@@ -95,6 +103,21 @@ async def test_a_wrong_key_is_refused(api: AsyncClient, headers: dict[str, str])
         ("GET", "/v1/engine/sessions"),
     ):
         refused(await api.request(method, path, json=JOE, headers=headers), 401)
+
+
+async def test_how_long_a_key_is_compared_tells_nothing_of_it(
+    api: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[bytes] = []
+
+    def compare(given: bytes, right: bytes) -> bool:
+        compared.append(given)
+        return given == right
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    await api.post(TOKENS, json=JOE, headers={"Authorization": "Bearer wrong"})
+    await api.post(TOKENS, json=JOE, headers=AUTHORISED)
+    assert {b"wrong", KEY.encode()} <= set(compared)
 
 
 async def test_an_expired_token_is_refused(quick_voices: QuickVoices, portrait: Portrait) -> None:
