@@ -15,9 +15,14 @@ from tests.repetition import Repetition
 from tests.sound_system import SoundSystem
 from tests.virtual_time import VirtualTimeLoop
 
-# How fast a shared machine is at the moment says nothing about the code.
-settings.register_profile("no-time-limits", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("no-time-limits")
+# How fast a shared machine is at the moment says nothing about the code. A mistake in what these tests guard
+# shows within a few examples, and every run draws new ones: so ``dev.py test`` draws few of them each time,
+# and only ``dev.py test --all``, which may take long, draws many.
+settings.register_profile(
+    "quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=100)
+settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,7 +26,9 @@ TIERS = {
 def main(argv: Sequence[str]) -> int:
     """Run the tiers and the static checks; 0 if all went well."""
     parser = argparse.ArgumentParser(prog="dev.py test", description="Further arguments go to pytest.")
-    parser.add_argument("--all", action="store_true", help="the tier long, too: minutes, a browser, root")
+    parser.add_argument(
+        "--all", action="store_true", help="the tier long, too (minutes, a browser, root), and more examples"
+    )
     parser.add_argument(
         "--beside-stalls", action="store_true", help="take the cores from the tests now and then, as root"
     )
@@ -34,6 +36,8 @@ def main(argv: Sequence[str]) -> int:
     RESULTS.mkdir(parents=True, exist_ok=True)
     checks = StaticChecks([] if rest else static_checks())
     names = [name for name in TIERS if name != "long" or arguments.all]
+    if arguments.all:
+        rest = ["--hypothesis-profile=thorough", *rest]
     with _stalls(arguments.beside_stalls):
         try:
             return run(names, rest, checks)
@@ -119,4 +123,6 @@ def _say(sentence: str) -> None:
 
 if __name__ == "__main__":
     os.environ.pop("PYTHONPATH", None)  # it led here; tests find the program as users do
+    # Every worker and every program that a test starts would compile all anew: half of what they compute.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.exit(main(sys.argv[1:]))

@@ -244,6 +244,6 @@ class AnyDialogue(RuleBasedStateMachine):
 
 
 TestAnyTalk = AnyTalk.TestCase
-TestAnyTalk.settings = settings(max_examples=60, stateful_step_count=30)
+TestAnyTalk.settings = settings(stateful_step_count=30)
 TestAnyDialogue = AnyDialogue.TestCase
-TestAnyDialogue.settings = settings(max_examples=25, stateful_step_count=20)
+TestAnyDialogue.settings = settings(stateful_step_count=20)
