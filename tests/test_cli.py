@@ -1,9 +1,13 @@
 """The command line as a user meets it: real processes where a process is what counts."""
 
+import io
 import json
+import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +27,35 @@ from viewer.settings import (
 )
 
 
-def run(
-    *words: str, environment: dict[str, str] | None = None, folder: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if name != "ANAM_API_KEY"}
-    return subprocess.run(
-        viewer_command(*words),
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        env=clean | (environment or {}),
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-    )
+@dataclass(frozen=True)
+class Ended:
+    """What a command said, and how it ended."""
+
+    returncode: int | str | None
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """The command line in this process, as far as one can tell from what it says and its exit code."""
+    monkeypatch.delenv("ANAM_API_KEY", raising=False)
+    log = logging.getLogger()
+    before = log.handlers[:], log.level
+
+    def run(*words: str) -> Ended:
+        code: int | str | None
+        try:
+            code = cli.main(words)
+        except SystemExit as exit_:
+            code = exit_.code
+        return Ended(code, *capsys.readouterr())
+
+    yield run
+    log.handlers[:], log.level = before
 
 
 @pytest.fixture
@@ -56,8 +76,9 @@ def _replaced(command: cli.Command, what: Any) -> cli.Command:
     return cli.Command(**(fields | {"run": what}))
 
 
-def run_unread(*words: str, buffered: bool = True) -> tuple[int, str]:
-    """The exit code and what is complained of, when nobody reads the output."""
+@pytest.mark.parametrize("words", [("--help",), ("doctor",)])
+def test_commands_end_quietly_when_nobody_reads_what_they_say(words: tuple[str, ...]) -> None:
+    # In a process: the interpreter would complain of what is left in its buffers when it ends.
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "wb") as unread:
@@ -67,19 +88,24 @@ def run_unread(*words: str, buffered: bool = True) -> tuple[int, str]:
             stdout=unread,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            env=os.environ | {"PYTHONUNBUFFERED": "" if buffered else "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": ""},
             stdin=subprocess.DEVNULL,
         )
-    return result.returncode, result.stderr
+    assert (result.returncode, result.stderr) == (141, "")
 
 
-@pytest.mark.parametrize("words", [("--help",), ("engine", "scenarios"), ("doctor",), ("doctor", "--json")])
-def test_commands_end_quietly_when_nobody_reads_what_they_say(words: tuple[str, ...]) -> None:
-    assert run_unread(*words) == (141, "")
-
-
-def test_so_they_do_where_output_is_not_buffered() -> None:
-    assert run_unread("engine", "scenarios", buffered=False) == (141, "")
+@pytest.mark.parametrize("buffered", [True, False])
+def test_so_they_do_where_output_is_not_buffered_and_where_it_is(
+    buffered: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    raw = os.fdopen(writer, "wb", buffering=-1 if buffered else 0)
+    with io.TextIOWrapper(raw, encoding="utf-8", write_through=not buffered) as unread:
+        monkeypatch.setattr(sys, "stdout", unread)
+        assert cli.main(["engine", "scenarios"]) == 141
+        monkeypatch.undo()
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +117,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPat
         cli.main(["run"])
 
 
-def test_help_names_every_command_and_exit_code() -> None:
+def test_help_names_every_command_and_exit_code(run: Run) -> None:
     result = run("--help")
     assert result.returncode == 0
     assert all(f"\n    {command.name} " in result.stdout for command in cli.COMMANDS if command.summary)
@@ -196,7 +222,7 @@ def test_the_demo_does_not_read_what_the_window_remembers(
         (["broker"], "ANAM_API_KEY"),
     ],
 )
-def test_a_wrong_setting_is_one_sentence_and_exit_code_2(words: list[str], said: str) -> None:
+def test_a_wrong_setting_is_one_sentence_and_exit_code_2(run: Run, words: list[str], said: str) -> None:
     result = run(*words)
     assert result.returncode == 2
     assert result.stdout == ""
@@ -206,30 +232,38 @@ def test_a_wrong_setting_is_one_sentence_and_exit_code_2(words: list[str], said:
 
 
 @pytest.mark.parametrize("words", [["fly"], ["run", "--wings"], ["run", "--brok", "http://x"]])
-def test_what_does_not_exist_is_exit_code_2(words: list[str]) -> None:
+def test_what_does_not_exist_is_exit_code_2(run: Run, words: list[str]) -> None:
     result = run(*words)
     assert result.returncode == 2
     assert result.stderr.startswith("usage: persona-viewer")
     assert "Traceback" not in result.stderr
 
 
-def test_an_unreachable_broker_is_exit_code_3() -> None:
+def test_an_unreachable_broker_is_exit_code_3(run: Run) -> None:
     result = run("probe", "--broker", "http://127.0.0.1:1", "--persona", "p", "--seconds", "5", "--json")
     assert result.returncode == BrokerError.exit_code
     assert json.loads(result.stdout)["error"]["code"] == "broker-unreachable"
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["broker", "engine"])
-def test_a_missing_extra_is_named(command: str, tmp_path: Path) -> None:
-    # A module that cannot be found looks to Python like this.
-    (tmp_path / "fastapi.py").write_text("raise ModuleNotFoundError('gone', name='fastapi')\n")
-    path = os.pathsep.join([str(tmp_path), *sys.path])
-    result = run(command, environment={"PYTHONPATH": path, "ANAM_API_KEY": "key-of-the-test"})
-    assert result.returncode == 2
-    assert result.stderr == (
+def test_a_missing_extra_is_named() -> None:
+    # In a process: in this one the servers have been imported. With None there, Python finds no such module.
+    script = (
+        "import sys\nfrom viewer import cli\nsys.modules['fastapi'] = None\n"
+        "print([cli.main([command]) for command in ('broker', 'engine')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"ANAM_API_KEY": "key-of-the-test"},
+    )
+    assert result.stdout == "[2, 2]\n"
+    assert result.stderr == "".join(
         f"persona-viewer: The command «{command}» needs fastapi, which is not installed."
         f" Install it: pip install 'persona-viewer[{command}]'.\n"
+        for command in ("broker", "engine")
     )
 
 
