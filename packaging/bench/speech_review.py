@@ -72,7 +72,7 @@ def review(recording: Recording) -> Review:
     times, pictures = recording.times, recording.pictures
     flat = pictures.reshape(len(pictures), -1).astype(np.float64)
     delays = np.arange(-_FARTHEST_MS, _FARTHEST_MS + 1, _STEP_MS)
-    voices = np.array([loudness(recording, times + delay / 1000) for delay in delays])
+    voices = loudness(recording, times + delays[:, None] / 1000)
     if voices.max() == 0 or np.ptp(flat, axis=0).max() == 0:
         raise ValueError("nobody spoke, or nothing moved")
     mouth = _mouth(flat, voices)
@@ -94,7 +94,7 @@ def review(recording: Recording) -> Review:
 
 
 def loudness(recording: Recording, times: Series) -> Series:
-    """How loud it was while each picture stood that appeared at ``times``, in dB above silence."""
+    """How loud it was while the pictures of ``times`` stood, in dB above silence; of any shape."""
     squares = np.concatenate([[0.0], np.cumsum(recording.sound.astype(np.float64) ** 2)])
     starts = ((times - recording.sound_start) * RATE).astype(np.int64)
     first = np.clip(starts, 0, len(recording.sound) - 1)

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -21,19 +21,20 @@ def imports(root: Path) -> Imports:
     graph = grimp.build_graph("viewer", cache_dir=None)
     found = {module: set(graph.find_modules_directly_imported_by(module)) for module in graph.modules}
     texts = {_name(file, root): file.read_text("utf-8") for file in (root / "tests").rglob("*.py")}
-    trees = {name: ast.parse(text) for name, text in texts.items()}
+    trees = {name: tuple(ast.walk(ast.parse(text))) for name, text in texts.items()}
+    offered = {name: _functions(nodes) for name, nodes in trees.items() if name.endswith(".conftest")}
     known = {*found, *trees}
-    for name, tree in trees.items():
-        found[name] = {module for imported in _imported(tree) if (module := _module(imported, known))}
+    for name, nodes in trees.items():
+        found[name] = {module for imported in _imported(nodes) if (module := _module(imported, known))}
         # Also by name only: in a script for another process, say.
         found[name] |= {m for named in _NAMED.findall(texts[name]) if (m := _module(named, known))}
         if _AS_A_COMMAND.search(texts[name]):
             found[name].add("viewer.cli")
         # A conftest's imports are those of the tests that use one of its fixtures.
-        wanted = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+        wanted = {node.arg for node in nodes if isinstance(node, ast.arg)}
         for folder in _folders(name):
             conftest = f"{folder}.conftest"
-            if conftest in trees and conftest != name and wanted & _functions(trees[conftest]):
+            if conftest != name and wanted & offered.get(conftest, set()):
                 found[name].add(conftest)
     return found
 
@@ -76,8 +77,8 @@ def _folders(name: str) -> Iterator[str]:
         yield name
 
 
-def _imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -91,5 +92,5 @@ def _module(imported: str, known: set[str]) -> str | None:
     return imported or None
 
 
-def _functions(tree: ast.Module) -> set[str]:
-    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+def _functions(nodes: Iterable[ast.AST]) -> set[str]:
+    return {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}

@@ -90,13 +90,6 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 IMPORTS = {"tests.test_sums": {"viewer.sums"}, "tests.test_wire": {"viewer.sums"}, "viewer.sums": set[str]()}
 
 
-def test_the_test_that_notices_a_fault_is_named_and_the_copy_is_whole_again(tree: Path) -> None:
-    before = (tree / "viewer/sums.py").read_text()
-    verdict = Court(Scratch(tree), IMPORTS, ["unit", "wire"]).judge(_fault("one + other", "one - other"))
-    assert (verdict.test, verdict.tier) == ("tests/test_sums.py::test_adds", "unit")
-    assert (tree / "viewer/sums.py").read_text() == before
-
-
 def test_the_wire_comes_after_the_units_and_a_fault_that_nobody_notices_is_told(tree: Path) -> None:
     court = Court(Scratch(tree), IMPORTS, ["unit", "wire"])
     assert court.judge(_fault("2 * one", "3 * one")).test == "tests/test_wire.py::test_doubles"
@@ -105,24 +98,21 @@ def test_the_wire_comes_after_the_units_and_a_fault_that_nobody_notices_is_told(
     assert set(missed.ran) == {"tests/test_sums.py", "tests/test_wire.py"}
 
 
-def test_a_test_that_fails_without_the_fault_notices_nothing(tree: Path) -> None:
-    (tree / "tests/test_sums.py").write_text(
-        "from viewer import sums\n\ndef test_adds():\n    assert not sums\n"
-    )
-    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
-    assert (verdict.test, verdict.unsteady) == (None, ("tests/test_sums.py::test_adds",))
-
-
-def test_a_test_that_fails_once_notices_nothing_and_another_one_may(tree: Path) -> None:
+def test_tests_that_fail_without_the_fault_or_once_notice_nothing_and_another_one_may(
+    tree: Path,
+) -> None:
     (tree / "tests/test_sums.py").write_text(
         "from pathlib import Path\nfrom viewer.sums import add\n\n"
+        "def test_never():\n    assert not add\n\n"
         "def test_once():\n    seen = Path('seen')\n    if not seen.exists():\n        seen.touch()\n"
         "        assert add(1, 2) == 3\n\n"
         "def test_adds():\n    assert add(1, 2) == 3\n"
     )
-    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("one + other", "one - other"))
-    assert verdict.test == "tests/test_sums.py::test_adds"
-    assert verdict.unsteady == ("tests/test_sums.py::test_once",)
+    before = (tree / "viewer/sums.py").read_text()
+    verdict = Court(Scratch(tree), IMPORTS, ["unit", "wire"]).judge(_fault("one + other", "one - other"))
+    assert (verdict.test, verdict.tier) == ("tests/test_sums.py::test_adds", "unit")
+    assert verdict.unsteady == ("tests/test_sums.py::test_never", "tests/test_sums.py::test_once")
+    assert (tree / "viewer/sums.py").read_text() == before, "the copy is whole again"
 
 
 def test_a_copy_has_what_git_does_not_ignore_and_is_what_python_finds(tree: Path) -> None:
