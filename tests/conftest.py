@@ -1,9 +1,10 @@
 """Fixtures that several folders use."""
 
 import asyncio
+import gc
 import shutil
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ def pytest_configure(config: pytest.Config) -> None:
     asyncio.set_event_loop(None)
     if not config.getoption("never_again"):
         config.pluginmanager.register(Repetition(), "repetition")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage among what tests make only: in all that is loaded before, it takes long each time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, type[asyncio.AbstractEventLoop]]:

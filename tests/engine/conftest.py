@@ -77,12 +77,10 @@ def ears() -> Callable[[], SileroVAD]:
 
 
 @pytest.fixture(scope="module")
-def frozen_heap() -> Iterator[None]:
-    """Collections after each session have only that to look at, as in an engine."""
+def frozen_heap() -> None:
+    """From now on collections after each session have only that to look at, as in an engine."""
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture

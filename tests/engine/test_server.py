@@ -86,9 +86,12 @@ async def serving(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.fixture
 def unfrozen() -> Iterator[None]:
-    """What the engine lets collections pass over is looked at again."""
+    """Collections look at everything before, and after at what the engine lets them pass over."""
+    gc.unfreeze()
     yield
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
