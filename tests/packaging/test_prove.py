@@ -73,7 +73,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     root = tmp_path / "tree"
     for name, text in {
-        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\n',
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = ["wire: ", "long: "]\n'
+        'filterwarnings = ["error"]\n',
         "viewer/__init__.py": "",
         "viewer/sums.py": "def add(one, other):\n    return one + other\n\n"
         "def double(one):\n    return 2 * one\n",
@@ -113,6 +114,12 @@ def test_tests_that_fail_without_the_fault_or_once_notice_nothing_and_another_on
     assert (verdict.test, verdict.tier) == ("tests/test_sums.py::test_adds", "unit")
     assert verdict.unsteady == ("tests/test_sums.py::test_never", "tests/test_sums.py::test_once")
     assert (tree / "viewer/sums.py").read_text() == before, "the copy is whole again"
+
+
+def test_what_is_left_open_and_found_when_all_tests_are_over_is_noticed_by_its_file(tree: Path) -> None:
+    leak = "kept = [open(__file__)]\n    kept.append(kept)\n    return one + other"
+    verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("return one + other", leak))
+    assert verdict.test == "tests/test_sums.py"
 
 
 def test_a_copy_has_what_git_does_not_ignore_and_is_what_python_finds(tree: Path) -> None:
