@@ -1,6 +1,6 @@
 """The microphone's packets, decoded as the other side does it."""
 
-import time
+import asyncio
 
 import av
 import numpy as np
@@ -8,8 +8,11 @@ import pytest
 from aiortc.mediastreams import MediaStreamError
 
 from tests.sound_system import dominant_hertz, tone
+from tests.virtual_time import VirtualTimeLoop
 from viewer.media.microphone import FRAME_SAMPLES, MicrophoneTrack
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
+
+pytestmark = pytest.mark.virtual_time
 
 
 def heard(packets: list[bytes]) -> Samples:
@@ -70,17 +73,18 @@ async def test_a_stopped_microphone_gives_nothing_more() -> None:
         await track.recv()
 
 
-async def test_after_a_sleep_it_goes_on_from_there_and_makes_up_for_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    slept = 0.0
-    clock = time.monotonic
-    monkeypatch.setattr("viewer.media.microphone.time.monotonic", lambda: clock() + slept)
+async def test_it_gives_a_packet_every_20_ms_and_after_a_sleep_makes_up_for_nothing() -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualTimeLoop)
     track = MicrophoneTrack(PcmBuffer(1, SAMPLE_RATE))
-    await track.recv()
-    slept = 60.0
-    await track.recv()
-    began = clock()
-    for _ in range(5):
-        await track.recv()
-    assert clock() - began > 0.08  # in a burst it would be nothing
+
+    async def times() -> list[float]:
+        began, given = loop.time(), []
+        for _ in range(4):
+            await track.recv()
+            given.append(loop.time() - began)
+        return given
+
+    assert await times() == pytest.approx([0, 0.02, 0.04, 0.06])
+    loop.advance(60)
+    assert await times() == pytest.approx([0, 0.02, 0.04, 0.06])

@@ -6,7 +6,6 @@ offers is mono for whoever does not ask for stereo (RFC 7587 section 6.1).
 """
 
 import asyncio
-import time
 from fractions import Fraction
 from typing import Any, Final
 
@@ -47,7 +46,7 @@ class MicrophoneTrack(MediaStreamTrack):
         """The next packet, when its time has come."""
         if self.readyState != "live":
             raise MediaStreamError
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         if self._started is None:
             self._started = now
             self._source.clear()
