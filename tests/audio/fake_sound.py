@@ -54,7 +54,7 @@ class FakeSound:
         self.now = 0.0
         self.listings = 0
         self._changed = threading.Condition()
-        monkeypatch.setattr("miniaudio.Devices", lambda: _Listing(self))
+        monkeypatch.setattr("viewer.audio.devices._Devices", lambda: _Listing(self))
         monkeypatch.setattr("miniaudio.PlaybackDevice", lambda *a, **_: self._open("speaker", a[4]))
         monkeypatch.setattr("miniaudio.CaptureDevice", lambda *a, **_: self._open("microphone", a[4]))
         monkeypatch.setattr("viewer.audio.devices.time", self)

@@ -1,5 +1,7 @@
 """Real devices of a real sound server."""
 
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -82,6 +84,35 @@ def test_a_microphone_of_any_rate_and_channels_arrives_as_48_khz_mono(
     assert heard.shape == (RATE * 3 // 4, 1)
     assert dominant_hertz(heard) == pytest.approx(1000, abs=2)
     assert 20 * np.log10(rms(heard) / rms(tone(1000, 1))) == pytest.approx(0, abs=0.5)
+
+
+def test_a_device_that_is_unplugged_while_all_are_listed_crashes_nothing(sound: SoundSystem) -> None:
+    listing = "from viewer.audio import devices\nwhile not input():\n    for _ in range(40):\n"
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"{listing}        devices.speakers(), devices.microphones()\n    print(flush=True)",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for _ in range(5):
+            process.stdin.write("\n")
+            process.stdin.flush()
+            for _ in range(3):
+                modules = [
+                    sound.add_speaker("passing", "Passing"),
+                    sound.add_microphone("by", "By", wire="passing"),
+                ]
+                for module in reversed(modules):
+                    sound.remove(module)
+            assert process.stdout.readline(), "it crashed"
+        process.stdin.write("end\n")
+    assert process.returncode == 0
 
 
 def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:

@@ -159,10 +159,21 @@ def _quiet_alsa() -> Any:
     return handler
 
 
+class _Devices(miniaudio.Devices):  # type: ignore[misc]  # it is untyped
+    """Names and IDs, and no more.
+
+    miniaudio 1.71 asks PulseAudio about each device once more. One that was unplugged since makes it read an
+    answer that is not there, and the process crashes.
+    """
+
+    def _get_info(self, *_: Any) -> dict[str, Any]:
+        return {}
+
+
 def _list(kind: str) -> list[dict[str, Any]]:
     _quiet_alsa()
     try:
-        devices = miniaudio.Devices()
+        devices = _Devices()
         if devices.backend == "Null":  # what miniaudio falls back to without a sound system
             return []
         found: list[dict[str, Any]] = getattr(devices, kind)()
