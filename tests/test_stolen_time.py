@@ -33,5 +33,7 @@ def test_a_watcher_that_is_stopped_notes_how_long() -> None:
     os.kill(watcher.pid, signal.SIGSTOP)
     time.sleep(0.3)
     os.kill(watcher.pid, signal.SIGCONT)
-    assert watchdog.stolen(began, time.monotonic()) == pytest.approx(0.3, abs=0.1)
+    ended = time.monotonic()
+    # The machine may have taken some, too.
+    assert 0.25 < watchdog.stolen(began, ended) <= ended - began
     watchdog.close()
