@@ -12,8 +12,8 @@ from viewer.protocol.actions import CloseReason, ThoughtChanged
 from viewer.protocol.healing import Healing
 from viewer.session import events
 from viewer.session.events import Phase
-from viewer.session.reception import received_in_all
 from viewer.session.session import Session
+from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
 
 _log = logging.getLogger(__name__)

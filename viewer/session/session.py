@@ -21,9 +21,9 @@ from viewer.session.broker import request_session
 from viewer.session.commands import Commands, Kept
 from viewer.session.link import Link
 from viewer.session.peer import Peer
-from viewer.session.reception import NOTHING_RECEIVED, Reception, received_in_all
+from viewer.session.reception import Reception
 from viewer.session.signalling import SignallingSocket
-from viewer.session.statistics import POLL_SECONDS
+from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
 from viewer.tasks import TaskGroup
@@ -301,7 +301,7 @@ class Session:
         assert self._link
         assert self._granted
         if self._link.has_offered:
-            self._media = received_in_all(self._media, self._link.reception.received())
+            self._media = received_in_all(self._media, received_by(self._link.reception))
             self._retired.append(self._retiring.spawn("link", self._link.close()))
             self._link = self._new_link()
         self._link.offer(self._granted.client_config, self._wish.quality)
@@ -315,7 +315,7 @@ class Session:
     def _received(self) -> events.MediaReceived:
         if self._link is None:
             return NOTHING_RECEIVED
-        return received_in_all(self._media, self._link.reception.received())
+        return received_in_all(self._media, received_by(self._link.reception))
 
     def _end(self, end: actions.Finish) -> None:
         if end.error:

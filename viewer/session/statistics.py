@@ -1,14 +1,20 @@
-"""What arrives, from counters, for the inspector at 1 Hz."""
+"""What arrives, from counters: for the inspector at 1 Hz, and in all."""
 
 import asyncio
+from dataclasses import replace
 from typing import Final
 
-from viewer.session.events import Statistics
+from viewer.session.events import MediaReceived, Statistics
 from viewer.session.peer import Traffic
 from viewer.session.receiving import VideoReceiver
+from viewer.session.reception import Reception
 
 POLL_SECONDS: Final = 0.25
 _PUBLISH_SECONDS: Final = 1.0
+
+NOTHING_RECEIVED: Final = MediaReceived(
+    width=0, height=0, video_codec=None, video_frames=0, video_fps=0.0, audio_frames=0, audio_rms=0.0
+)
 
 
 class StatisticsMeter:
@@ -46,3 +52,28 @@ class StatisticsMeter:
             ice_state=ice,
             peer_state=peer,
         )
+
+
+def received_by(reception: Reception) -> MediaReceived:
+    """The totals of one connection."""
+    return MediaReceived(
+        width=reception.video.width,
+        height=reception.video.height,
+        video_codec=reception.codec,
+        video_frames=reception.video.frames,
+        video_fps=round(reception.video.mean_fps, 2),
+        audio_frames=reception.audio.frames,
+        audio_rms=round(reception.audio.rms, 5),
+    )
+
+
+def received_in_all(earlier: MediaReceived | None, later: MediaReceived) -> MediaReceived:
+    """The totals of two connections; sizes and rates are those of the one that received more."""
+    if earlier is None:
+        return later
+    longer = max(earlier, later, key=lambda media: media.video_frames)
+    return replace(
+        longer,
+        video_frames=earlier.video_frames + later.video_frames,
+        audio_frames=earlier.audio_frames + later.audio_frames,
+    )
