@@ -5,14 +5,17 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import httpx
+
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
+from viewer.session.proxy import NONE, http_client
 from viewer.session.tools import Handler
-from viewer.session.warm_up import warm_up
+from viewer.session.warm_up import load_webrtc
 from viewer.tasks import TaskGroup
 
 MAX_WAITING: Final = 256
@@ -93,7 +96,7 @@ class SessionThread:
         self._loop = asyncio.get_running_loop()
         self._commands = asyncio.Queue()
         self._running.set()
-        await warm_up()
+        await _warm_up()
         tasks = TaskGroup("media")
         session: Conversation | None = None
         life: asyncio.Task[None] | None = None
@@ -119,3 +122,9 @@ class SessionThread:
                         life = tasks.spawn("session", session.run())
                 case _ if session:
                     session.perform(command)
+
+
+async def _warm_up() -> None:
+    """Load what the first session would wait for."""
+    await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
+    await load_webrtc()

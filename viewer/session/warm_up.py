@@ -1,19 +1,15 @@
-"""What the first session would wait for, done before somebody wishes for one."""
+"""What the first connection would wait for, done before somebody asks for one."""
 
 from typing import Final
 
-import httpx
 from aiortc import RTCCertificate, RTCConfiguration, RTCPeerConnection
 from aiortc.rtcdtlstransport import SRTP_PROFILES
-
-from viewer.session.proxy import NONE, http_client
 
 _NO_SERVERS: Final = RTCConfiguration(iceServers=[])
 
 
-async def warm_up() -> None:
-    """Load what HTTP, WebRTC and DTLS load when they are first used: 40 ms, more on a busy computer."""
-    await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
+async def load_webrtc() -> None:
+    """Load what WebRTC and DTLS load when they are first used: 40 ms, more on a busy computer."""
     connection = RTCPeerConnection(_NO_SERVERS)
     connection.addTransceiver("video", direction="recvonly")
     await connection.createOffer()
