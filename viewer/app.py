@@ -20,22 +20,22 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.audio.desk import NONE, AudioDesk
 from viewer.errors import UsageError
-from viewer.media.loudspeaker import Loudspeaker
+from viewer.media.capture.processing import Processing
+from viewer.media.capture.voice import Voice
 from viewer.media.picture import PictureSlot
-from viewer.media.playout import PlayoutBuffer
-from viewer.media.processing import Processing
-from viewer.media.voice import Voice
+from viewer.media.playout.buffer import PlayoutBuffer
+from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.session.events import Command, Connect, Event, SessionClosed, connect_with
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
-from viewer.ui import theme
 from viewer.ui.bridge import Bridge
-from viewer.ui.icons import application_icon
-from viewer.ui.kiosk import KioskWindow
-from viewer.ui.main_window import MainWindow
 from viewer.ui.screen_wake import screen_kept_awake
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import application_icon
+from viewer.ui.windows.kiosk import KioskWindow
+from viewer.ui.windows.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 

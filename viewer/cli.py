@@ -214,13 +214,13 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
 
 
 def _scenarios(_settings: EngineSettings) -> str:
-    from viewer.engine.scenarios import listing
+    from viewer.engine.cast.scenarios import listing
 
     return listing()
 
 
 def _contact_sheet(settings: EngineSettings) -> str:
-    from viewer.engine.contact_sheet import write_contact_sheet
+    from viewer.engine.face.contact_sheet import write_contact_sheet
 
     return write_contact_sheet(settings.output, settings.persona)
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from viewer.errors import UsageError
-from viewer.media.convert import to_png
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
+from viewer.media.receive.convert import to_png
 from viewer.session.events import Connect, connect_with
 from viewer.session.loop import new_session_loop
 from viewer.session.report import ReportBuilder

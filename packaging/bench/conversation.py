@@ -21,7 +21,7 @@ from tests.engine.client import Client, Sound, joined, start_session
 from tests.engine.microphone import Microphone
 from tests.engine.words import error_rate
 from tests.processes import start_engine
-from viewer.engine.piper_voice import PiperVoice
+from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import Samples
 
 _AUDIBLE: Final = 0.003

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from viewer.engine.clock_picture import BARS, is_flash, read_clock
+from viewer.engine.face.clock_picture import BARS, is_flash, read_clock
 
 WIDTH: Final = 1280
 HEIGHT: Final = 800

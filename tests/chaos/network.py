@@ -19,7 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tests.chaos.datagrams import DatagramRelay, Weather
 from tests.relay import TcpRelay, Way, tcp_relay
-from viewer.engine.api import SIGNALLING_PATH
+from viewer.engine.service.api import SIGNALLING_PATH
 from viewer.protocol import signalling
 from viewer.protocol.api import SESSION_PATH
 

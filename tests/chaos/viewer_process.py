@@ -18,14 +18,14 @@ from PySide6.QtWidgets import QApplication
 from viewer.errors import ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.media.playout import PlayoutBuffer
+from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.protocol import healing
 from viewer.protocol.retry import RetryPolicy
 from viewer.session import events
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
-from viewer.ui.main_window import MainWindow
+from viewer.ui.windows.main_window import MainWindow
 
 PAINT_WATCH_MS: Final = 5
 # As many tries as this machine needs to start another engine.

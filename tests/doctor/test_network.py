@@ -37,8 +37,8 @@ from tests.sound_system import MICROPHONE, SPEAKER, SoundSystem, tone
 from viewer.doctor import rehearsal
 from viewer.doctor.examination import Examination
 from viewer.protocol import client
-from viewer.session import ice_server
 from viewer.settings import DoctorSettings
+from viewer.webrtc.ice import server as ice_server
 
 LOCAL = ("versions", "settings", "display", "microphone", "speaker", "udp", "proxy")
 NETWORK = (

@@ -13,7 +13,7 @@ from websockets.http11 import Request, Response
 
 from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.processes import API_KEY, Server
-from viewer.engine.portrait import HEIGHT, WIDTH
+from viewer.engine.face.portrait import HEIGHT, WIDTH
 
 pytestmark = [pytest.mark.long, needs_chromium]
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import Server
-from viewer.engine.clock_picture import is_flash, read_clock
+from viewer.engine.face.clock_picture import is_flash, read_clock
 from viewer.media.picture import Picture
 from viewer.session.events import Phase
 

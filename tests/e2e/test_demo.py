@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 
 from tests.processes import API_KEY, Server, viewer_command
 from tests.sound_system import RATE, SoundSystem
-from viewer.engine.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
+from viewer.engine.face.portrait import BACKGROUND, FLAT_CORNER, HEIGHT, WIDTH
 from viewer.media.pcm import rms
 
 pytestmark = pytest.mark.wire

@@ -15,9 +15,9 @@ from tests.e2e.test_clock import pixels_of
 from tests.processes import Server
 from tests.sound_system import RATE, SoundSystem
 from viewer.audio.devices import Speaker
-from viewer.engine.clock_picture import is_flash
+from viewer.engine.face.clock_picture import is_flash
 from viewer.media.picture import Picture
-from viewer.media.playout import PlayoutBuffer
+from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.session import events
 from viewer.session.events import Phase
 

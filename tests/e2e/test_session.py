@@ -21,7 +21,7 @@ from tests.processes import API_KEY, Server
 from tests.sound_system import tone
 from tests.stolen_time import Stopwatch
 from viewer import errors
-from viewer.engine.piper_voice import PiperVoice
+from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import rms
 from viewer.media.picture import Picture
 from viewer.protocol.actions import CloseReason

@@ -11,7 +11,7 @@ import pytest
 
 from tests.processes import Server, viewer_command
 from tests.sound_system import Samples, SoundSystem
-from viewer.engine.soundtrack import BEEP_SECONDS
+from viewer.engine.voice.soundtrack import BEEP_SECONDS
 
 pytestmark = pytest.mark.wire
 

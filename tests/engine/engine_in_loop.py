@@ -20,14 +20,14 @@ from httpx import ASGITransport, AsyncClient
 
 from tests.engine.records import Look, Talker
 from tests.processes import API_KEY
-from viewer.engine.api import create_app
-from viewer.engine.peer import Peer, PeerEvents
-from viewer.engine.registry import Registry
-from viewer.engine.session import Session
-from viewer.engine.tokens import TokenIssuer
-from viewer.engine.tracks import PictureTrack, VoiceTrack
-from viewer.engine.voice import Voice
-from viewer.engine.voices import Voices
+from viewer.engine.service.api import create_app
+from viewer.engine.service.peer import Peer, PeerEvents
+from viewer.engine.service.registry import Registry
+from viewer.engine.service.session import Session
+from viewer.engine.service.tokens import TokenIssuer
+from viewer.engine.service.tracks import PictureTrack, VoiceTrack
+from viewer.engine.voice.speaking import Voice
+from viewer.engine.voice.voices import Voices
 from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import IceCandidate

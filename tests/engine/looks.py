@@ -6,8 +6,8 @@ import av
 import skia
 from av.video.reformatter import ColorRange, Colorspace
 
-from viewer.engine.looks import LOOKS
-from viewer.engine.portrait import FLAT_CORNER, framing
+from viewer.engine.face.looks import LOOKS
+from viewer.engine.face.portrait import FLAT_CORNER, framing
 
 
 def open_mouth_of(avatar_id: str) -> Callable[[av.VideoFrame], int]:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.engine.engine_in_loop import EngineInLoop, Guest
 from tests.engine.records import stream_talk
-from viewer.engine.director import HOLD_SECONDS
-from viewer.engine.tools import PATIENCE
+from viewer.engine.persona.director import HOLD_SECONDS
+from viewer.engine.persona.tools import PATIENCE
 
 pytestmark = pytest.mark.virtual_time
 

@@ -11,16 +11,16 @@ from tests.engine.engine_in_loop import EngineInLoop, Guest
 from tests.engine.looks import corner, open_mouth_of
 from tests.engine.microphone import Microphone
 from tests.engine.sounds import noise, tone
-from viewer.engine import characters
-from viewer.engine.brain import Conversation
-from viewer.engine.characters import LENA, MATEO, Character
-from viewer.engine.face import FacePainter
-from viewer.engine.looks import LOOKS
-from viewer.engine.portrait import load_portrait
-from viewer.engine.pose import Pose
-from viewer.engine.script import greeting, reply
-from viewer.engine.spectrogram import Sound
-from viewer.engine.voice import Voice
+from viewer.engine.brains.brain import Conversation
+from viewer.engine.brains.script import greeting, reply
+from viewer.engine.cast import characters
+from viewer.engine.cast.characters import LENA, MATEO, Character
+from viewer.engine.face.looks import LOOKS
+from viewer.engine.face.painter import FacePainter
+from viewer.engine.face.portrait import load_portrait
+from viewer.engine.face.pose import Pose
+from viewer.engine.hearing.spectrogram import Sound
+from viewer.engine.voice.speaking import Voice
 from viewer.media.pcm import SAMPLE_RATE, Samples
 
 pytestmark = pytest.mark.virtual_time

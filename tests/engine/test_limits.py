@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.engine.engine_in_loop import EngineInLoop
-from viewer.engine.session import GRACE_SECONDS, JOIN_SECONDS
+from viewer.engine.service.session import GRACE_SECONDS, JOIN_SECONDS
 
 pytestmark = pytest.mark.virtual_time
 

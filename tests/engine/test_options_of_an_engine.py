@@ -21,8 +21,8 @@ from tests.engine.client import (
 )
 from tests.engine.model_server import DONE, ModelServer, serving
 from tests.processes import API_KEY, Server, start_engine
-from viewer.engine import server
-from viewer.engine.registry import GOODBYE
+from viewer.engine.service import server
+from viewer.engine.service.registry import GOODBYE
 from viewer.errors import UsageError
 from viewer.protocol import signalling
 from viewer.settings import EngineSettings

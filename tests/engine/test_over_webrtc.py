@@ -30,15 +30,15 @@ from tests.engine.microphone import Microphone
 from tests.engine.records import Look, Picture, Sound
 from tests.engine.sounds import tone
 from tests.processes import API_KEY, Server
-from viewer.engine import characters
-from viewer.engine.brain import Conversation
-from viewer.engine.characters import JOE, LENA, Character
-from viewer.engine.face import FacePainter
-from viewer.engine.looks import LOOKS
-from viewer.engine.portrait import BACKGROUND, load_portrait
-from viewer.engine.pose import Pose
-from viewer.engine.script import greeting, reply
-from viewer.engine.voice import Voice
+from viewer.engine.brains.brain import Conversation
+from viewer.engine.brains.script import greeting, reply
+from viewer.engine.cast import characters
+from viewer.engine.cast.characters import JOE, LENA, Character
+from viewer.engine.face.looks import LOOKS
+from viewer.engine.face.painter import FacePainter
+from viewer.engine.face.portrait import BACKGROUND, load_portrait
+from viewer.engine.face.pose import Pose
+from viewer.engine.voice.speaking import Voice
 
 pytestmark = pytest.mark.wire
 

@@ -10,9 +10,9 @@ from tests.engine.microphone import Microphone
 from tests.engine.sounds import noise
 from tests.engine.words import error_rate
 from tests.processes import API_KEY, Server
-from viewer.engine.brain import Conversation
-from viewer.engine.script import reply
-from viewer.engine.voice import Voice
+from viewer.engine.brains.brain import Conversation
+from viewer.engine.brains.script import reply
+from viewer.engine.voice.speaking import Voice
 from viewer.media.pcm import SAMPLE_RATE
 
 pytestmark = pytest.mark.wire

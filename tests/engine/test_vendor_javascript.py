@@ -25,7 +25,7 @@ from tests.engine.vendor_page import (
     vendor_page,
 )
 from tests.processes import API_KEY, Server
-from viewer.engine.voice import Voice
+from viewer.engine.voice.speaking import Voice
 
 pytestmark = [pytest.mark.long, needs_chromium, needs_javascript_client]
 

@@ -30,9 +30,9 @@ from anam.client import Session
 from tests.engine.client import observed, until_observed
 from tests.engine.sounds import tone
 from tests.processes import API_KEY, Server
-from viewer.engine.brain import Conversation
-from viewer.engine.script import reply
-from viewer.engine.voice import Voice
+from viewer.engine.brains.brain import Conversation
+from viewer.engine.brains.script import reply
+from viewer.engine.voice.speaking import Voice
 from viewer.tasks import TaskGroup
 
 pytestmark = pytest.mark.wire

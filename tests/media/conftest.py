@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from viewer.engine.piper_voice import PiperVoice
+from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import SAMPLE_RATE, Samples
 
 PERSONA = (

@@ -14,7 +14,7 @@ from bench import clients, figures, table
 from bench.peers import full_size_after
 from bench.screen import Area, locate
 from bench.sound import RATE
-from viewer.engine.clock_picture import ClockPainter, read_clock
+from viewer.engine.face.clock_picture import ClockPainter, read_clock
 
 ROOT = Path(__file__).parents[2]
 

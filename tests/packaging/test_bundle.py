@@ -46,7 +46,7 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
     there = graph.find_upstream_modules("viewer.__main__")
     assert not [name for name in there if name.startswith(("viewer.broker", "viewer.engine", "viewer.demo"))]
     # What a user needs is there, and only that needs it which was left out.
-    assert {"viewer.app", "viewer.probe", "viewer.doctor.command", "viewer.ui.main_window"} <= there
+    assert {"viewer.app", "viewer.probe", "viewer.doctor.command", "viewer.ui.windows.main_window"} <= there
     outside = {name for name in there if not name.startswith("viewer")}
     assert {"PySide6", "aiortc", "av", "httpx"} <= outside
     assert not outside & set(asked["excludes"])

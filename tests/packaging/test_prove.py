@@ -55,15 +55,15 @@ def found() -> nearness.Imports:
 
 
 def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all(found: nearness.Imports) -> None:
-    files = nearness.test_files(ROOT, "viewer.media.lip_sync", found)
-    assert files[0] == "tests/media/test_lip_sync.py"
+    files = nearness.test_files(ROOT, "viewer.media.receive.lip_sync", found)
+    assert files[0] == "tests/media/receive/test_lip_sync.py"
     assert "tests/protocol/test_retry.py" not in files
-    near = files.index("tests/session/test_receiving.py") if "tests/session/test_receiving.py" in files else 0
+    near = files.index("tests/webrtc/test_receiving.py") if "tests/webrtc/test_receiving.py" in files else 0
     assert near < files.index("tests/test_cli.py")
 
 
 def test_who_starts_the_program_as_a_process_may_notice_all_of_it(found: nearness.Imports) -> None:
-    files = nearness.test_files(ROOT, "viewer.engine.persona", found)
+    files = nearness.test_files(ROOT, "viewer.engine.persona.behaviour", found)
     assert "tests/e2e/test_session.py" in files
 
 

@@ -13,17 +13,17 @@ from aioice.mdns import create_mdns_hostname, create_mdns_protocol
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
 
-from tests.session.test_ice_server import StunServer
 from tests.stolen_time import Stopwatch
+from tests.webrtc.ice.test_server import StunServer
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.sdp import local_candidates, split_candidates
 from viewer.protocol.signalling import IceCandidate
-from viewer.session.ice_server import IceUrl
-from viewer.session.peer import Peer
-from viewer.session.reception import Reception
+from viewer.webrtc.ice.server import IceUrl
+from viewer.webrtc.peer import Peer
+from viewer.webrtc.reception import Reception
 
 
 @dataclass
@@ -262,7 +262,7 @@ async def test_a_relay_over_udp_is_tried_before_one_over_tcp_and_that_before_one
             raise ConnectionError
         return Allocation(protocol)
 
-    monkeypatch.setattr("viewer.session.ice.allocate", allocate)
+    monkeypatch.setattr("viewer.webrtc.ice.agent.allocate", allocate)
     urls = ("turn:refuses.test", "turns:a.test", "turn:a.test?transport=tcp", "turn:a.test")
     async with gathering("all", *urls) as (viewer, observer):
         relays = {url: protocol.local_candidate.priority for protocol, url in viewer._servers._relays.items()}

@@ -15,8 +15,8 @@ from viewer import errors
 from viewer.protocol.dialogue import MAX_TOOL_CALLS
 from viewer.session import events
 from viewer.session.events import Phase
-from viewer.session.peer import MAX_BUFFERED_BYTES
 from viewer.session.session import Session
+from viewer.webrtc.peer import MAX_BUFFERED_BYTES
 
 pytestmark = pytest.mark.wire
 

@@ -28,10 +28,10 @@ from viewer.protocol import signalling
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate, Signal
-from viewer.session.ice import Route
-from viewer.session.peer import PeerObserver, Traffic
-from viewer.session.reception import Reception
 from viewer.tasks import TaskGroup
+from viewer.webrtc.ice.agent import Route
+from viewer.webrtc.peer import PeerObserver, Traffic
+from viewer.webrtc.reception import Reception
 
 HEARTBEAT = 5
 FRAME_SECONDS = 0.1
@@ -199,7 +199,7 @@ class _Pictures(MediaStreamTrack):
 
 
 class StandInPeer:
-    """In the place of :class:`viewer.session.peer.Peer`."""
+    """In the place of :class:`viewer.webrtc.peer.Peer`."""
 
     route = Route("host", "host", None)
     ice_state = "completed"

@@ -17,10 +17,10 @@ from viewer.media.picture import Picture, PictureSlot
 from viewer.session import events
 from viewer.session.events import Command, Connect
 from viewer.settings import ViewerSettings
-from viewer.ui import theme
 from viewer.ui.bridge import Bridge
-from viewer.ui.kiosk import KioskWindow
-from viewer.ui.main_window import MainWindow
+from viewer.ui.widgets import theme
+from viewer.ui.windows.kiosk import KioskWindow
+from viewer.ui.windows.main_window import MainWindow
 
 BROKER = "http://127.0.0.1:8080"
 PERSONA = "joe"

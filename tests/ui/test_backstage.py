@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication
 from viewer import app
 from viewer.audio.desk import Names
 from viewer.errors import AudioDeviceError
-from viewer.media.loudspeaker import Loudspeaker
+from viewer.media.capture.processing import Applied, Processing
+from viewer.media.capture.voice import Voice
 from viewer.media.pcm import PcmBuffer, SoundSink, SoundSource
 from viewer.media.picture import PictureSlot
-from viewer.media.processing import Applied, Processing
-from viewer.media.voice import Voice
+from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.session import events
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
-from viewer.ui.main_window import MainWindow
+from viewer.ui.windows.main_window import MainWindow
 
 
 class Desk:

@@ -5,7 +5,7 @@ import threading
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from viewer.media.processing import NOTHING, Applied
+from viewer.media.capture.processing import NOTHING, Applied
 from viewer.session import events
 from viewer.ui.bridge import Bridge
 

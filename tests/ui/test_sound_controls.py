@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Stage
 from viewer.errors import ProcessingUnavailable
-from viewer.media.processing import NOTHING, Applied, Processing
+from viewer.media.capture.processing import NOTHING, Applied, Processing
 from viewer.session import events
-from viewer.ui.device_picker import DEFAULT, NONE
+from viewer.ui.widgets.device_picker import DEFAULT, NONE
 
 MOUSE = Qt.MouseButton.LeftButton
 SPACE = Qt.Key.Key_Space

@@ -11,7 +11,7 @@ from viewer.doctor.finding import Verdict
 from viewer.errors import ConnectionBlocked
 from viewer.protocol.api import IceServer
 from viewer.protocol.connectivity import Outcome
-from viewer.session.ice_server import IceServerReport, check_ice_server
+from viewer.webrtc.ice.server import IceServerReport, check_ice_server
 
 # Of the documentation networks (RFC 5737, RFC 3849): nobody is there, the way there is the way out.
 _OUTSIDE: Final = {4: "192.0.2.1", 6: "2001:db8::1"}

@@ -1,1 +1,1 @@
-"""Runs protocol/ on a real network: httpx, websockets and aiortc on the media thread. No Qt."""
+"""Runs protocol/ on a real network: httpx, websockets and WebRTC on the media thread. No Qt."""

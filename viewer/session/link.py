@@ -12,10 +12,10 @@ from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
 from viewer.session.events import RouteChosen, Statistics
-from viewer.session.peer import Peer
-from viewer.session.reception import Reception
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
 from viewer.tasks import TaskGroup
+from viewer.webrtc.peer import Peer
+from viewer.webrtc.reception import Reception
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Link:
         self._work.put_nowait(self._peer.add_candidate(candidate))
 
     def send(self, text: str) -> bool:
-        """See :meth:`viewer.session.peer.Peer.send`."""
+        """See :meth:`viewer.webrtc.peer.Peer.send`."""
         return self._peer.send(text)
 
     def watch(

@@ -20,13 +20,13 @@ from viewer.session import events
 from viewer.session.broker import request_session
 from viewer.session.commands import Commands, Kept
 from viewer.session.link import Link
-from viewer.session.peer import Peer
-from viewer.session.reception import Reception
 from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
 from viewer.tasks import TaskGroup
+from viewer.webrtc.peer import Peer
+from viewer.webrtc.reception import Reception
 
 _log = logging.getLogger(__name__)
 
@@ -124,35 +124,35 @@ class Session:
     # The peer connection's observer.
 
     def candidate_gathered(self, candidate: IceCandidate) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed(lambda protocol, _: protocol.candidate_gathered(candidate))
 
     def ice_server_asked(self, url: str, outcome: Outcome) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed(lambda protocol, _: protocol.connectivity.server_asked(url, outcome))
 
     def ice_connected(self) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed(lambda protocol, _: protocol.connectivity.ice_connected())
 
     def peer_connected(self) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed(lambda protocol, now: protocol.peer_connected(now))
 
     def peer_failed(self) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed(lambda protocol, now: protocol.peer_failed(now))
 
     def channel_opened(self) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed_dialogue(lambda dialogue, _: dialogue.channel_opened())
 
     def channel_closed(self) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._feed_dialogue(lambda dialogue, _: dialogue.channel_closed())
 
     def data_received(self, text: str | bytes) -> None:
-        """See :class:`viewer.session.peer.PeerObserver`."""
+        """See :class:`viewer.webrtc.peer.PeerObserver`."""
         self._log_wire("in", "data", text)
         self._feed_dialogue(lambda dialogue, _: dialogue.data_received(text))
 

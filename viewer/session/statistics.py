@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from viewer.session.events import MediaReceived, Statistics
-from viewer.session.peer import Traffic
-from viewer.session.receiving import VideoReceiver
-from viewer.session.reception import Reception
+from viewer.webrtc.peer import Traffic
+from viewer.webrtc.receiving import VideoReceiver
+from viewer.webrtc.reception import Reception
 
 POLL_SECONDS: Final = 0.25
 _PUBLISH_SECONDS: Final = 1.0

@@ -15,8 +15,8 @@ from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import NONE, http_client
 from viewer.session.tools import Handler
-from viewer.session.warm_up import load_webrtc
 from viewer.tasks import TaskGroup
+from viewer.webrtc.warm_up import load_webrtc
 
 MAX_WAITING: Final = 256
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from viewer.errors import AudioDeviceError
-from viewer.media.processing import Applied
+from viewer.media.capture.processing import Applied
 from viewer.session.events import Event
 from viewer.ui.event_queue import EventQueue
 

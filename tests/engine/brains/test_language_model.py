@@ -1,0 +1,224 @@
+"""The brain that asks a language model, against a real server on loopback."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+
+import pytest
+
+from tests.engine.client import PATIENCE
+from tests.engine.model_server import DONE, ModelServer, Step, serving, token
+from viewer.engine.brains.brain import Conversation, Turn
+from viewer.engine.brains.chat_completions import ChatCompletions, Patience
+from viewer.engine.brains.choice import Brains, brains
+from viewer.engine.brains.intents import LANGUAGES, guide
+from viewer.engine.brains.language_model import MAX_HISTORY, LanguageModel, find_key, language_model, messages
+from viewer.errors import UsageError
+from viewer.redaction import forget_secret, redact
+from viewer.settings import EngineSettings
+
+KEY = "sk-test-1234567890"
+APOLOGIES = guide("en").apologies
+HELLO = Conversation("Hello")
+
+
+@pytest.fixture
+async def model() -> AsyncIterator[ModelServer]:
+    async with serving() as model:
+        yield model
+
+
+@pytest.fixture
+async def brain(model: ModelServer) -> AsyncIterator[LanguageModel]:
+    brain = LanguageModel(ChatCompletions(model.url, "small", KEY, 50, Patience(0.4, 0.4)))
+    yield brain
+    await brain.close()
+
+
+async def answer(brain: LanguageModel, conversation: Conversation = HELLO) -> str:
+    async with asyncio.timeout(PATIENCE):
+        return "".join([piece async for piece in brain.answer(conversation)])
+
+
+async def test_the_answer_comes_sentence_by_sentence_fit_to_be_spoken(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    more = asyncio.Event()
+    model.steps = [token(None), "**Hel", "lo** 😀 there. ", more, "How are", " you?", token("", "stop"), DONE]
+    async with asyncio.timeout(PATIENCE), aclosing(brain.answer(HELLO)) as pieces:
+        assert await anext(pieces) == "Hello there. "
+        more.set()
+        assert "".join([piece async for piece in pieces]) == "How are you?"
+
+
+async def test_the_model_is_asked_with_everything_that_was_said(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    model.steps = ["Yes.", DONE]
+    conversation = Conversation(
+        "And now?",
+        (Turn("persona", "Welcome!"), Turn("user", "Hi"), Turn("persona", "I was going", interrupted=True)),
+        name="Ann",
+        system_prompt="You are {name}, a pirate.",
+        contexts=("The cart holds a kettle.", "The user is 30."),
+    )
+    assert await answer(brain, conversation) == "Yes."
+    asked = model.requests[0]
+    assert (asked["model"], asked["stream"], asked["max_tokens"]) == ("small", True, 50)
+    system, *said = asked["messages"]
+    assert system["role"] == "system"
+    assert system["content"].startswith("You are Ann, a pirate.")
+    assert "kettle" in system["content"]
+    assert "30" in system["content"]
+    assert said == [
+        {"role": "assistant", "content": "Welcome!"},
+        {"role": "user", "content": "Hi"},
+        {"role": "assistant", "content": "I was going —"},
+        {"role": "user", "content": "And now?"},
+    ]
+    assert model.authorizations == [f"Bearer {KEY}"]
+
+
+def test_of_a_long_history_the_newest_that_fits_is_sent() -> None:
+    history = tuple(Turn("user", f"{number} {'x' * 1000}") for number in range(100))
+    sent = messages(Conversation("Now", history))[1:-1]
+    assert sum(len(message["content"]) for message in sent) <= MAX_HISTORY
+    assert sent[-1]["content"].startswith("99 ")
+    assert len(sent) > 5
+
+
+async def test_an_interruption_closes_the_connection(model: ModelServer, brain: LanguageModel) -> None:
+    model.steps = ["Well then. ", asyncio.Event()]
+    async with asyncio.timeout(PATIENCE):
+        async with aclosing(brain.answer(HELLO)) as pieces:
+            assert await anext(pieces) == "Well then. "
+        await model.gone.wait()
+
+
+async def test_a_task_that_is_cancelled_before_the_first_token_closes_the_connection(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    model.steps = [token(None), asyncio.Event()]
+    asking = asyncio.create_task(answer(brain))
+    async with asyncio.timeout(PATIENCE):
+        await model.asked.wait()
+        asking.cancel()
+        await model.gone.wait()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+
+
+@pytest.mark.parametrize(
+    ("statuses", "apology"),
+    [
+        ((400, 302), "refused"),
+        ((401, 403), "key"),
+        ((404,), "missing"),
+        ((429,), "limit"),
+        ((500, 503), "server"),
+    ],
+)
+async def test_a_refusal_is_apologised_for_and_logged_without_the_servers_words(
+    model: ModelServer,
+    brain: LanguageModel,
+    statuses: tuple[int, ...],
+    apology: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for status in statuses:
+        model.status = status
+        caplog.clear()
+        assert await answer(brain) == APOLOGIES[apology]
+        records = (record for record in caplog.records if record.name.startswith("viewer"))
+        logged = "\n".join(record.getMessage() for record in records)
+        assert str(status) in logged
+        assert "invalid_api_key" in logged
+        assert "sk-te" not in logged
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([b"data: {garbage\n\n"], APOLOGIES["garbled"]),
+        ([b'data: {"choices": 5}\n\n'], APOLOGIES["garbled"]),
+        (["It is so. And then", b'data: {"error": {"type": "overloaded"}}\n\n'], APOLOGIES["server"]),
+        (["It is so. And then"], APOLOGIES["cut"]),
+        ([b""], APOLOGIES["cut"]),
+        (["It is so. And then", asyncio.Event()], APOLOGIES["slow"]),
+        ([asyncio.Event()], APOLOGIES["slow"]),
+    ],
+    ids=["garbage", "wrong", "error", "cut", "empty", "stalled", "silent"],
+)
+async def test_what_goes_wrong_in_the_stream_is_apologised_for_after_what_was_there(
+    model: ModelServer, brain: LanguageModel, steps: list[Step], said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    model.steps = [*steps]
+    there = "It is so. And then " if "It is so. And then" in steps else ""
+    assert await answer(brain) == there + said
+    assert [record.levelno for record in caplog.records if "language model" in record.getMessage()] == [
+        logging.WARNING
+    ]
+
+
+async def test_comments_and_empty_chunks_are_no_tokens(model: ModelServer, brain: LanguageModel) -> None:
+    model.steps = [
+        b": keep-alive\n\n",
+        b'data: {"choices": [], "usage": {}}\n\n',
+        token(None),
+        asyncio.Event(),
+    ]
+    assert await answer(brain) == APOLOGIES["slow"]
+
+
+async def test_an_answer_that_is_no_stream_is_not_understood(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    model.status, model.refusal = 201, {"choices": []}
+    assert await answer(brain) == APOLOGIES["garbled"]
+
+
+async def test_a_server_that_is_not_there_is_apologised_for() -> None:
+    async with serving() as model:
+        url = model.url
+    brain = LanguageModel(ChatCompletions(url, "small", None, 50))
+    assert await answer(brain) == APOLOGIES["unreachable"]
+    await brain.close()
+
+
+def test_there_is_an_apology_for_every_fault_in_every_language() -> None:
+    for language in LANGUAGES:
+        apologies = guide(language).apologies
+        assert set(apologies) == set(APOLOGIES)
+        for words in apologies.values():
+            assert words.count(".") == 1
+
+
+def test_the_key_comes_from_the_environment_only_and_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PERSONA_VIEWER_LLM_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert find_key() is None
+    with pytest.raises(UsageError, match="key is missing"):
+        language_model(EngineSettings(brain="openai"))
+    monkeypatch.setenv("OPENAI_API_KEY", "other-key-of-the-shell")
+    monkeypatch.setenv("PERSONA_VIEWER_LLM_KEY", KEY)
+    assert find_key() == KEY
+    language_model(EngineSettings(brain="openai"))
+    assert KEY not in redact(f"a line with {KEY} in it")
+    forget_secret(KEY)
+    monkeypatch.setenv("PERSONA_VIEWER_LLM_KEY", "two words")
+    with pytest.raises(UsageError, match="PERSONA_VIEWER_LLM_KEY") as refused:
+        find_key()
+    assert "two words" not in str(refused.value)
+
+
+async def test_a_session_gets_the_brain_that_it_names_and_else_the_engines() -> None:
+    async def said(brains: Brains, llm_id: str | None) -> str:
+        return "".join([piece async for piece in brains.of(llm_id).answer(Conversation("Zyx qwv"))])
+
+    ours = brains(EngineSettings())
+    assert await said(ours, "echo") == "Zyx qwv"
+    assert await said(ours, None) == await said(ours, "a UUID of the service") != "Zyx qwv"
+    assert await said(ours, "openai") == APOLOGIES["unconfigured"]
+    assert await said(brains(EngineSettings(brain="echo")), None) == "Zyx qwv"
+    await ours.close()

@@ -1,0 +1,170 @@
+"""Decoded frames on their way to the screen and the loudspeaker."""
+
+import asyncio
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+
+from tests.virtual_time import VirtualTimeLoop
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
+from viewer.media.picture import Picture, PictureSlot
+from viewer.media.receive.lip_sync import LipSync
+from viewer.webrtc.receiving import MAX_WAITING, AudioReceiver, VideoReceiver
+from viewer.webrtc.reception import Reception
+
+
+class Track(MediaStreamTrack):
+    """Gives what it is given, then ends."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.frames: asyncio.Queue[av.VideoFrame | av.AudioFrame | None] = asyncio.Queue()
+
+    async def recv(self) -> av.VideoFrame | av.AudioFrame:
+        frame = await self.frames.get()
+        if frame is None:
+            raise MediaStreamError
+        return frame
+
+
+def picture(number: int) -> av.VideoFrame:
+    frame = av.VideoFrame.from_ndarray(np.full((16, 16, 3), number, np.uint8), format="rgb24")
+    frame = frame.reformat(format="yuv420p")
+    frame.pts = number
+    return frame
+
+
+class Screen(PictureSlot):
+    """Keeps when which picture was put."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.put_at: list[tuple[int, float]] = []
+        self.full = asyncio.Event()
+
+    def put(self, picture: Picture) -> None:
+        number = round(np.frombuffer(picture.pixels, np.uint8)[0] / 10)
+        self.put_at.append((number, asyncio.get_running_loop().time()))
+        if len(self.put_at) == 3:
+            self.full.set()
+
+
+@pytest.mark.virtual_time
+async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_shown() -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualTimeLoop)
+    due: dict[int, float] = {}
+
+    def when(pts: int, now: float) -> float:
+        if pts == 30:  # busy, until those before it are due
+            loop.advance(due[2] - now)
+        due[pts // 10] = max([*due.values(), now]) + (0.0 if pts == 20 else 0.3)
+        return due[pts // 10]
+
+    screen, track, first = Screen(), Track("video"), []
+    receiver = VideoReceiver(screen, when, lambda: first.append(1))
+    for number in (0, 10, 20, 30):
+        track.frames.put_nowait(picture(number))
+    life = asyncio.create_task(receiver.run(track))
+    async with asyncio.timeout(10):
+        await screen.full.wait()
+    track.frames.put_nowait(None)
+    await life
+    assert first == [1]
+    assert receiver.frames == 4
+    assert screen.put_at == [(0, 0.0), (2, due[2]), (3, due[3])]
+
+
+@pytest.mark.virtual_time
+async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
+    receiver, track = VideoReceiver(Screen(), lambda _, now: now, lambda: None), Track("video")
+    life = asyncio.create_task(receiver.run(track))
+    assert receiver.recent() == (0.0, 0.0)
+    for seconds in [3.0, *[0.04] * 200, 0.2, *[0.04] * 45]:
+        await asyncio.sleep(seconds)
+        track.frames.put_nowait(picture(0))
+        await asyncio.sleep(0)
+    fps, gap = receiver.recent()
+    assert fps == pytest.approx(246 / 10, abs=0.2)
+    assert gap == pytest.approx(200)
+    await asyncio.sleep(9)
+    assert receiver.recent()[1] == pytest.approx(9000)
+    await asyncio.sleep(2)
+    fps, gap = receiver.recent()
+    assert (fps, round(gap)) == (0.0, 11_000)
+    assert receiver.mean_fps == pytest.approx(246 / (245 * 0.04 + 0.2))
+    track.frames.put_nowait(None)
+    await life
+
+
+async def test_a_time_that_never_comes_does_not_pile_pictures_up() -> None:
+    screen, track = Screen(), Track("video")
+    receiver = VideoReceiver(screen, lambda _, now: now + 1000, lambda: None)
+    for _ in range(MAX_WAITING + 10):
+        track.frames.put_nowait(picture(0))
+    track.frames.put_nowait(None)
+    await receiver.run(track)
+    assert len(receiver._waiting) <= MAX_WAITING
+    assert len(screen.put_at) > 1
+
+
+class Speaker:
+    """Keeps what is written; ``behind`` frames of it have not been heard yet."""
+
+    def __init__(self) -> None:
+        self.written = 0
+        self.behind: int | None = None
+
+    def write(self, frames: Samples) -> None:
+        self.written += len(frames)
+
+    def clear(self) -> None: ...
+
+    def follow(self, _: float) -> None: ...
+
+    def heard(self, _: float) -> float | None:
+        return None if self.behind is None else self.written - self.behind
+
+
+def sound(pts: int) -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(np.zeros((1, 1920), np.int16), format="s16", layout="stereo")
+    frame.sample_rate, frame.pts, frame.time_base = 48_000, pts, Fraction(1, 48_000)
+    return frame
+
+
+async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None:
+    speaker, track = Speaker(), Track("audio")
+    receiver = AudioReceiver(speaker)
+    assert receiver.heard(0.0) is None
+    for pts in (5000, 5960, 5960 + 3 * 960):
+        track.frames.put_nowait(sound(pts))
+    track.frames.put_nowait(None)
+    await receiver.run(track)
+    assert receiver.heard(0.0) is None
+    speaker.behind = 100
+    assert receiver.heard(0.0) == pytest.approx(5960 + 4 * 960 - 100)
+    assert speaker.written == 5 * 960
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(("lip_sync", "shown_at"), [(True, 0.25), (False, 0.0)])
+async def test_pictures_wait_for_their_sound_only_with_lip_sync(
+    lip_sync: bool, shown_at: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LipSync, "due", lambda _self, _timestamp, now: now + 0.25)
+    screen, track = Screen(), Track("video")
+    loudspeaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
+    reception = Reception(screen, loudspeaker, lambda: None, lip_sync=lip_sync)
+    for _ in range(3):
+        track.frames.put_nowait(picture(0))
+    life = asyncio.create_task(reception.video.run(track))
+    await asyncio.sleep(1)
+    track.frames.put_nowait(None)
+    await life
+    # The first one is shown at once in any case.
+    assert screen.put_at[-1][1] == pytest.approx(shown_at, abs=0.001)
+    assert len(screen.put_at) > 1

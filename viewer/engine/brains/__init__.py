@@ -1,0 +1,1 @@
+"""Where a persona's words come from: the guide's tables, a language model, an echo."""

@@ -1,0 +1,132 @@
+"""A brain that asks a language model on any OpenAI-compatible server, and speaks as the answer comes in."""
+
+import logging
+import os
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Final
+
+from viewer.engine.brains.brain import Conversation, Turn
+from viewer.engine.brains.chat_completions import ChatCompletions, ModelFailed
+from viewer.engine.brains.intents import guide
+from viewer.engine.brains.spoken_text import SpokenText
+from viewer.errors import UsageError
+from viewer.redaction import remember_secret
+from viewer.settings import ENVIRONMENT_PREFIX, EngineSettings
+
+_log = logging.getLogger(__name__)
+
+KEY_VARIABLES: Final = (f"{ENVIRONMENT_PREFIX}LLM_KEY", "OPENAI_API_KEY")
+
+# What the model gets of the past: the newest turns that fit.
+MAX_TURNS: Final = 40
+MAX_HISTORY: Final = 12_000
+_MAX_CONTEXT: Final = 4000
+
+_MANNER: Final = (
+    "Your answer is spoken aloud by a text-to-speech voice: use a few short sentences in plain prose, "
+    "without lists, markup, emoji, code or web addresses, and spell out what cannot be pronounced. What the "
+    "user says may come from a speech recogniser and hold its mistakes. A turn of yours that ends in a dash "
+    "was interrupted there."
+)
+
+
+class LanguageModel:
+    """Answers of a model behind ``completions``. Use from one event loop."""
+
+    def __init__(self, completions: ChatCompletions) -> None:
+        self._completions = completions
+
+    async def answer(self, conversation: Conversation) -> AsyncGenerator[str]:
+        """The model's answer sentence by sentence; an apology in its place, or at its end, where it fails."""
+        text = SpokenText()
+        try:
+            async with aclosing(self._completions.stream(messages(conversation))) as tokens:
+                async for token in tokens:
+                    if sentence := text.add(token):
+                        yield sentence
+        except ModelFailed as failed:
+            _log.warning("the language model gave no whole answer: %s", failed)
+            rest = text.rest().rstrip()
+            yield f"{rest} " if rest else ""
+            yield guide(conversation.language).apologies[failed.fault]
+        else:
+            yield text.rest()
+
+    async def close(self) -> None:
+        """Close the connections to the server."""
+        await self._completions.close()
+
+
+class NoLanguageModel:
+    """Says that there is none, where a session asks for one that the engine was not given."""
+
+    async def answer(self, conversation: Conversation) -> AsyncGenerator[str]:
+        """The same to everything."""
+        yield guide(conversation.language).apologies["unconfigured"]
+
+    async def close(self) -> None:
+        """It holds nothing."""
+
+
+def language_model(settings: EngineSettings) -> LanguageModel:
+    """The one that ``settings`` and the environment name.
+
+    Raises:
+        UsageError: the key cannot be one, or there is none for a server that wants one.
+    """
+    key = find_key()
+    if key is None and settings.llm_url == EngineSettings.model_fields["llm_url"].default:
+        raise UsageError(
+            "The language model's key is missing.",
+            hint=f"Set {' or '.join(KEY_VARIABLES)}, or name a server of your own with --llm-url.",
+        )
+    if key is not None:
+        remember_secret(key)
+    return LanguageModel(ChatCompletions(settings.llm_url, settings.llm_model, key, settings.llm_max_tokens))
+
+
+def find_key() -> str | None:
+    """The key from the environment, the first of :data:`KEY_VARIABLES` that is set.
+
+    Raises:
+        UsageError: it cannot be a key.
+    """
+    for name in KEY_VARIABLES:
+        if key := os.environ.get(name, "").strip():
+            if not all("!" <= letter <= "~" for letter in key):
+                raise UsageError(
+                    f"{name} does not hold a key.", hint="A key is one word of letters, digits and signs."
+                )
+            return key
+    return None
+
+
+def messages(conversation: Conversation) -> list[dict[str, str]]:
+    """``conversation`` as a chat completion's messages."""
+    prompt = conversation.system_prompt or guide(conversation.language).prompt
+    system = [prompt.replace("{name}", conversation.name), _MANNER]
+    known = "\n".join(conversation.contexts)[-_MAX_CONTEXT:]
+    if known:
+        system.append(f"You were told:\n{known}")
+    return [
+        {"role": "system", "content": "\n\n".join(system)},
+        *(_message(turn) for turn in _newest(conversation.history)),
+        {"role": "user", "content": conversation.text},
+    ]
+
+
+def _newest(history: tuple[Turn, ...]) -> list[Turn]:
+    kept: list[Turn] = []
+    room = MAX_HISTORY
+    for turn in reversed(history[-MAX_TURNS:]):
+        room -= len(turn.content)
+        if room < 0:
+            break
+        kept.insert(0, turn)
+    return kept
+
+
+def _message(turn: Turn) -> dict[str, str]:
+    content = f"{turn.content.rstrip()} —" if turn.interrupted else turn.content
+    return {"role": "user" if turn.role == "user" else "assistant", "content": content}

@@ -1,0 +1,1 @@
+"""Draws a persona, picture by picture."""

@@ -1,0 +1,1 @@
+"""From the user's sound to speech, and from speech to text."""

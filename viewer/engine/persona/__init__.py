@@ -1,0 +1,1 @@
+"""One persona in one session: it hears, answers, speaks, and follows its director."""

@@ -1,0 +1,66 @@
+"""Understands the user: has what the ear heard recognised, and tells the persona what was said."""
+
+import asyncio
+
+from viewer.engine.hearing.recogniser import Recognise
+from viewer.engine.hearing.spectrogram import Sound
+from viewer.engine.persona.behaviour import Persona
+from viewer.tasks import TaskGroup
+
+
+class Listening:
+    """The persona's attention to the user's voice; an ear's listener. Use from the event loop."""
+
+    def __init__(self, persona: Persona, recognise: Recognise) -> None:
+        self._persona = persona
+        self._recognise = recognise
+        self._pieces: list[asyncio.Task[str]] = []
+        self._last: asyncio.Task[str] | None = None
+        self._turn: asyncio.Task[None] | None = None
+        self._tasks = TaskGroup("listening")
+
+    def speech_began(self) -> None:
+        """The user begins, or goes on before the persona had understood."""
+        if self._turn is not None and not self._turn.done():
+            self._turn.cancel()
+            self._pieces += [self._last] if self._last is not None else []
+        else:
+            self._pieces = []
+        self._last = None
+        self._persona.hear_speech(True)
+
+    def speech_paused(self, sound: Sound) -> None:
+        """Begin to recognise ``sound``, and to prepare an answer, before it is known to be the end."""
+        self._last = self._tasks.spawn("recognise", self._understand(sound))
+
+    def speech_resumed(self) -> None:
+        """The pause was none; what was begun for it is dropped."""
+        if self._last is not None:
+            self._last.cancel()
+            self._last = None
+        self._persona.prepare("")
+
+    def speech_goes_on(self, piece: Sound) -> None:
+        """Recognise ``piece`` while the user speaks on."""
+        self._pieces.append(self._tasks.spawn("recognise", self._recognise(piece)))
+
+    def speech_ended(self) -> None:
+        """Tell the persona what was said, as soon as that is known."""
+        self._persona.hear_speech(False)
+        if self._last is not None:
+            self._turn = self._tasks.spawn("turn", self._tell([*self._pieces, self._last]))
+
+    async def close(self) -> None:
+        """End its tasks."""
+        await self._tasks.cancel()
+
+    async def _understand(self, sound: Sound) -> str:
+        text = await self._recognise(sound)
+        self._persona.prepare(text)
+        return text
+
+    async def _tell(self, parts: list[asyncio.Task[str]]) -> None:
+        # Shielded: when the user goes on, what was said before still counts.
+        texts = [await asyncio.shield(part) for part in parts]
+        if words := " ".join(filter(None, texts)):
+            self._persona.hear_words(words)

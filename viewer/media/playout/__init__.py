@@ -1,0 +1,1 @@
+"""What the loudspeaker plays, and when."""

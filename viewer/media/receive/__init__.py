@@ -1,0 +1,1 @@
+"""From packets to pictures and sound in step with each other."""

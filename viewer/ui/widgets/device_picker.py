@@ -1,0 +1,74 @@
+"""Chooses a microphone or a loudspeaker by name."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from viewer.protocol.text import plain
+from viewer.ui.widgets import theme
+
+DEFAULT: Final = ""
+NONE: Final = "none"
+
+_WIDTH: Final = 144
+_AROUND_TEXT: Final = 38  # padding and arrow
+
+
+class DevicePicker(QComboBox):
+    """The system's default, none, and every device there is.
+
+    A device that was chosen and is not there stays listed, so that it is taken again when it comes back.
+    """
+
+    picked = Signal(str)
+    """The user chose a device: its name, ``DEFAULT`` or ``NONE``."""
+
+    def __init__(self, kind: str, chosen: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._names: tuple[str, ...] | None = None
+        self.setAccessibleName(kind.capitalize())
+        self.setToolTip(f"Choose the {kind}")
+        self.setFixedWidth(_WIDTH)
+        self._fill((), chosen)
+        self.activated.connect(lambda _: self.picked.emit(self.chosen))
+
+    @property
+    def chosen(self) -> str:
+        """What is chosen: a name, ``DEFAULT`` or ``NONE``."""
+        return str(self.currentData())
+
+    def set_devices(self, names: Sequence[str]) -> None:
+        """List ``names``; the choice stays."""
+        if tuple(names) != self._names and not self.view().isVisible():
+            self._names = tuple(names)
+            self._fill(self._names, self.chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - _AROUND_TEXT
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.QUIET), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        tip = QPoint(self.width() - 17, self.height() // 2 + 3)
+        painter.drawPolyline([tip + QPoint(-4, -4), tip, tip + QPoint(4, -4)])
+        painter.end()
+
+    def _fill(self, names: Sequence[str], chosen: str) -> None:
+        self.clear()
+        self.addItem("System default", DEFAULT)
+        for name in names:
+            self.addItem(plain(name, 80), name)
+        if chosen not in (DEFAULT, NONE, *names):
+            self.addItem(f"{plain(chosen, 80)} (not there)", chosen)
+        self.addItem(f"No {self._kind}", NONE)
+        self.setCurrentIndex(self.findData(chosen))
+        self.view().setMinimumWidth(max(_WIDTH, self.view().sizeHintForColumn(0) + 24))

@@ -1,0 +1,49 @@
+"""How loud the microphone is."""
+
+from math import log10
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.ui.widgets import theme
+
+_QUIETEST_DB: Final = -54.0
+_SEGMENTS: Final = 8
+_FALL: Final = 0.12
+
+
+class LevelMeter(QWidget):
+    """A column of segments; rises at once and falls slowly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Microphone level")
+        self.shown = 0.0
+        """0 to 1, the part of the column that is lit."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(8, 38)
+
+    def show_level(self, rms: float) -> None:
+        """``rms``: 0 to 1, full scale."""
+        decibels = 20 * log10(max(rms, 1e-6))
+        height = min(1.0, max(0.0, 1 - decibels / _QUIETEST_DB))
+        shown = max(height, self.shown - _FALL)
+        if shown != self.shown:
+            self.shown = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        step = self.height() / _SEGMENTS
+        for number in range(_SEGMENTS):
+            lit = self.shown * _SEGMENTS > number
+            colour = theme.WARNING if number >= _SEGMENTS - 1 else theme.GOOD
+            painter.setBrush(QColor(colour if lit else theme.BORDER))
+            painter.drawRoundedRect(QRectF(0, self.height() - (number + 1) * step + 1, 8, step - 2), 1.5, 1.5)
+        painter.end()

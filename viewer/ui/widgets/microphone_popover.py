@@ -1,0 +1,79 @@
+"""What is done to the microphone's sound, and when it is heard."""
+
+from dataclasses import asdict, replace
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from viewer.media.capture.processing import Applied, Processing
+from viewer.ui.widgets.popover import Popover
+from viewer.ui.widgets.switch import Switch
+
+_WIDTH: Final = 300
+_ROWS: Final = {
+    "echo_cancellation": ("Echo cancellation", "Takes the avatar's voice out"),
+    "noise_suppression": ("Noise suppression", "Takes fans and hum out"),
+    "automatic_gain": ("Automatic gain", "Brings speech to an even loudness"),
+    "half_duplex": ("Half duplex", "Silent while the avatar speaks"),
+}
+_MISSING: Final = "Cannot run on this computer"
+_INSTEAD: Final = "On, in place of echo cancellation"
+_MEANWHILE: Final = "On for a moment, until the echo is known"
+
+
+class MicrophonePopover(Popover):
+    """Switches are what is wished; the line under each says where something else is in force."""
+
+    wished = Signal(object)
+    """The user wishes another :class:`Processing`."""
+
+    push_to_talk_changed = Signal(bool)
+
+    def __init__(self, wished: Processing, push_to_talk: bool, parent: QWidget) -> None:
+        super().__init__("Microphone settings", parent)
+        self.switches: dict[str, Switch] = {}
+        """By name of the setting."""
+        self.lines: dict[str, QLabel] = {}
+        """What stands under each switch's name."""
+        self._wished = wished
+        self._rows = QGridLayout()
+        self._rows.setColumnMinimumWidth(0, _WIDTH)
+        self._rows.setColumnStretch(0, 1)
+        self._rows.setVerticalSpacing(0)
+        for name, (title, line) in _ROWS.items():
+            switch = self._add(name, title, line, getattr(wished, name))
+            switch.toggled.connect(lambda on, name=name: self._switched(name, on))
+        talk = self._add(
+            "push_to_talk", "Push to talk", "Heard while Space or the button is held", push_to_talk
+        )
+        talk.toggled.connect(self.push_to_talk_changed)
+        self.column.addLayout(self._rows)
+
+    def show_applied(self, applied: Applied) -> None:
+        """Say where what is in force is not what is wished."""
+        on = _MEANWHILE if applied.processing.echo_cancellation else _INSTEAD
+        for name, in_force in asdict(applied.processing).items():
+            line = self.lines[name]
+            differs = bool(in_force) != self.switches[name].isChecked()
+            line.setText((on if in_force else _MISSING) if differs else _ROWS[name][1])
+            line.setProperty("differs", differs)
+            line.style().polish(line)
+
+    def _switched(self, name: str, on: bool) -> None:
+        self._wished = replace(self._wished, **{name: on})
+        self.wished.emit(self._wished)
+
+    def _add(self, name: str, title: str, line: str, on: bool) -> Switch:
+        row = len(self.switches) * 3
+        if row:
+            self._rows.setRowMinimumHeight(row - 1, 10)
+        heading, below, switch = QLabel(title), QLabel(line), Switch(title, on)
+        heading.setObjectName("rowTitle")
+        below.setObjectName("rowLine")
+        heading.setBuddy(switch)
+        self._rows.addWidget(heading, row, 0)
+        self._rows.addWidget(below, row + 1, 0)
+        self._rows.addWidget(switch, row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.switches[name], self.lines[name] = switch, below
+        return switch

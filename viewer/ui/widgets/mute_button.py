@@ -1,0 +1,124 @@
+"""Whether the microphone is heard: a click decides, or, with push to talk, how long it is held."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import SIZE, icon
+
+
+class MuteButton(QPushButton):
+    """Checked is muted."""
+
+    changed = Signal(bool)
+    """The microphone is muted from now on, or heard."""
+
+    chosen = Signal(bool)
+    """The user chose so, for longer than a key is held."""
+
+    def __init__(self, muted: bool, push_to_talk: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mute")
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(False)
+        self.setCheckable(True)
+        self._chosen = muted
+        self._held = False
+        self._push_to_talk = push_to_talk
+        self.clicked.connect(lambda _: self.toggle_choice())
+        self.pressed.connect(lambda: self.hold(True))
+        self.released.connect(lambda: self.hold(False))
+        self._show()
+
+    @property
+    def muted(self) -> bool:
+        """Whether the microphone is muted now."""
+        return not self._held if self._push_to_talk else self._chosen
+
+    @property
+    def push_to_talk(self) -> bool:
+        """Whether the microphone is heard only while the button is held."""
+        return self._push_to_talk
+
+    def set_push_to_talk(self, on: bool) -> None:
+        """Be heard only while held, or as chosen."""
+        self._push_to_talk, self._held = on, False
+        self._announce()
+
+    def toggle_choice(self) -> None:
+        """Mute, or be heard; with push to talk nothing is to be chosen."""
+        if not self._push_to_talk and self.isEnabled():
+            self._chosen = not self._chosen
+            self._announce()
+            self.chosen.emit(self._chosen)
+
+    def hold(self, held: bool) -> None:
+        """The button, or a key that stands for it, is held down or let go."""
+        if self._push_to_talk and held != self._held and (self.isEnabled() or not held):
+            self._held = held
+            self._announce()
+
+    def nextCheckState(self) -> None:
+        """A click does not decide alone how the button looks."""
+
+    def _announce(self) -> None:
+        self._show()
+        self.changed.emit(self.muted)
+
+    def _show(self) -> None:
+        muted = self.muted
+        self.setChecked(muted and not self._push_to_talk)
+        off = theme.QUIET if self._push_to_talk else theme.DANGER
+        self.setIcon(
+            icon("microphone-off", off)
+            if muted
+            else icon("microphone", theme.GOOD if self._held else theme.TEXT)
+        )
+        if self._push_to_talk:
+            self.setAccessibleName("Hold to talk")
+            self.setToolTip("Hold to talk (Space)")
+        else:
+            name = "Unmute microphone" if muted else "Mute microphone"
+            self.setAccessibleName(name)
+            self.setToolTip(f"{name} (Ctrl+M)")
+
+
+class TalkKey(QObject):
+    """Space, held down. Wherever the keyboard goes meanwhile, letting go is noticed."""
+
+    held = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._down = False
+
+    def press(self) -> None:
+        """The key went down."""
+        application = QApplication.instance()
+        if not self._down and application:
+            self._down = True
+            application.installEventFilter(self)
+            self.held.emit(True)
+
+    def release(self) -> None:
+        """The key went up, or nobody would be told if it did."""
+        application = QApplication.instance()
+        if self._down and application:
+            self._down = False
+            application.removeEventFilter(self)
+            self.held.emit(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.KeyRelease if is_talk_key(event):
+                self.release()
+            case QEvent.Type.ApplicationDeactivate | QEvent.Type.WindowDeactivate:
+                self.release()
+        return False
+
+
+def is_talk_key(event: QEvent) -> bool:
+    """Whether ``event`` is about Space itself, not one of its repetitions."""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.isAutoRepeat()

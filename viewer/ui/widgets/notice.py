@@ -1,0 +1,43 @@
+"""A line that tells the user something and can be put away."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import icon
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say. What was put away stays away until it changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._said: str | None = None
+        sign = QLabel()
+        sign.setPixmap(icon("alert", theme.WARNING).pixmap(QSize(18, 18)))
+        self.label = QLabel()
+        self.label.setObjectName("noticeText")
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setAccessibleName("Notice")
+        self.dismiss = QPushButton(icon("close", theme.QUIET), "")
+        self.dismiss.setObjectName("flat")
+        self.dismiss.setAccessibleName("Dismiss notice")
+        self.dismiss.setToolTip("Dismiss")
+        self.dismiss.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 8, 8, 8)
+        line.setSpacing(10)
+        line.addWidget(sign)
+        line.addWidget(self.label, 1)
+        line.addWidget(self.dismiss)
+        self.hide()
+
+    def say(self, text: str | None) -> None:
+        """Show ``text``; None hides the line."""
+        if text == self._said:
+            return
+        self._said = text
+        self.label.setText(text or "")
+        self.setVisible(text is not None)

@@ -1,0 +1,34 @@
+"""What a right click on the picture offers: how it fits the window."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from viewer.ui.widgets.video import Scaling, VideoWidget
+
+_WORDS: Final[dict[Scaling, str]] = {
+    "fit": "Fit the window",
+    "fill": "Fill the window",
+    "actual": "Actual size",
+}
+
+
+def offer_scalings(video: VideoWidget, chosen: Scaling, picked: Callable[[Scaling], None]) -> None:
+    """Give ``video`` a menu and the keys Ctrl+1 to Ctrl+3; ``picked`` is told what the user chose."""
+    group = QActionGroup(video)
+    for number, (scaling, words) in enumerate(_WORDS.items(), start=1):
+        action = QAction(words, group, checkable=True)
+        action.setData(scaling)
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.setChecked(scaling == chosen)
+    video.set_scaling(chosen)
+    video.addActions(group.actions())
+    video.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def pick(action: QAction) -> None:
+        video.set_scaling(action.data())
+        picked(action.data())
+
+    group.triggered.connect(pick)

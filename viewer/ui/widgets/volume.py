@@ -1,0 +1,72 @@
+"""How loud the avatar is: a button that says it, and the slider that it opens."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import SIZE, icon
+from viewer.ui.widgets.popover import Popover
+
+_LENGTH: Final = 200
+
+
+class VolumeButton(QPushButton):
+    """Opens the slider; crossed out while the volume is 0."""
+
+    changed = Signal(int)
+    """The volume moves, 0 to 100."""
+
+    settled = Signal(int)
+    """The user let the slider go."""
+
+    def __init__(self, volume: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("volume")
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setAccessibleName("Volume")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(False)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setPageStep(10)
+        self.slider.setValue(volume)
+        self.slider.setFixedWidth(_LENGTH)
+        self.slider.setAccessibleName("Volume")
+        self.popover = Popover("Volume", self)
+        self._percent = QLabel()
+        self._percent.setFixedWidth(44)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out()
+        self.clicked.connect(self._open)
+        self.slider.valueChanged.connect(self._moved)
+        self.slider.sliderReleased.connect(lambda: self.settled.emit(self.slider.value()))
+        self._show(volume)
+
+    def _open(self) -> None:
+        self.popover.open_above(self)
+        self.slider.setFocus()
+
+    def _moved(self, volume: int) -> None:
+        self._show(volume)
+        self.changed.emit(volume)
+        if not self.slider.isSliderDown():  # a key or the wheel
+            self.settled.emit(volume)
+
+    def _show(self, volume: int) -> None:
+        words = f"{volume} %"
+        self.setIcon(icon("speaker") if volume else icon("speaker-off", theme.DANGER))
+        self.setToolTip(f"Volume: {words}")
+        self._percent.setText(words)
+        self.setAccessibleDescription(words)
+
+    def _lay_out(self) -> None:
+        name = QLabel("Volume")
+        name.setObjectName("rowTitle")
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(name)
+        line.addWidget(self.slider)
+        line.addWidget(self._percent)
+        self.popover.column.addLayout(line)

@@ -1,0 +1,66 @@
+"""What is drawn where no avatar is yet: a silhouette that breathes, and words."""
+
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+
+from viewer.ui.widgets import theme
+
+_RING_COUNT = 3
+
+
+def paint_waiting_picture(painter: QPainter, area: QRectF, words: str, beat: float, scale: float) -> None:
+    """Fill ``area``. ``beat`` runs from 0 to 1 and round again; ``scale`` 1 is the window's size of type."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = min(area.width(), area.height()) * 0.15
+    middle = QPointF(area.center().x(), area.center().y() - radius * 0.35)
+    _paint_ground(painter, area, middle)
+    _paint_rings(painter, middle, radius, beat)
+    _paint_silhouette(painter, middle, radius * (1 + 0.012 * sin(2 * pi * beat)))
+    _paint_words(painter, area, middle.y() + radius * 1.75, words, scale)
+    painter.restore()
+
+
+def _paint_ground(painter: QPainter, area: QRectF, middle: QPointF) -> None:
+    glow = QRadialGradient(middle, max(area.width(), area.height()) * 0.62)
+    glow.setColorAt(0, QColor("#1d2838"))
+    glow.setColorAt(0.55, QColor("#121822"))
+    glow.setColorAt(1, QColor(theme.GROUND))
+    painter.fillRect(area, glow)
+
+
+def _paint_rings(painter: QPainter, middle: QPointF, radius: float, beat: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number in range(_RING_COUNT):
+        spread = (beat + number / _RING_COUNT) % 1
+        colour = QColor(theme.ACCENT)
+        colour.setAlphaF(0.30 * (1 - spread) * (1 - cos(pi * min(1.0, spread * 4))) / 2)
+        painter.setPen(QPen(colour, 1.5))
+        painter.drawEllipse(middle, radius * (1 + 0.55 * spread), radius * (1 + 0.55 * spread))
+
+
+def _paint_silhouette(painter: QPainter, middle: QPointF, radius: float) -> None:
+    disc = QPainterPath()
+    disc.addEllipse(middle, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#253245"))
+    painter.drawPath(disc)
+    ink = QLinearGradient(middle.x(), middle.y() - radius, middle.x(), middle.y() + radius)
+    ink.setColorAt(0, QColor("#9fd2ff"))
+    ink.setColorAt(1, QColor("#4d86d8"))
+    painter.setBrush(ink)
+    painter.setClipPath(disc)
+    painter.drawEllipse(middle - QPointF(0, radius * 0.20), radius * 0.36, radius * 0.36)
+    painter.drawEllipse(middle + QPointF(0, radius * 0.98), radius * 0.70, radius * 0.68)
+    painter.setClipping(False)
+
+
+def _paint_words(painter: QPainter, area: QRectF, top: float, words: str, scale: float) -> None:
+    font = QFont("Inter")
+    font.setPixelSize(round(17 * scale))
+    painter.setFont(font)
+    painter.setPen(QColor("#c4cfdc"))
+    space = QRectF(area.left() + 24, top, area.width() - 48, area.bottom() - top)
+    painter.drawText(space, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)

@@ -1,0 +1,1 @@
+"""The window, the kiosk and the inspector, and the pages in them."""

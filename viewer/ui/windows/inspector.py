@@ -1,0 +1,176 @@
+"""What goes on below the surface: figures of the media, states, and every message that passed."""
+
+import time
+from dataclasses import asdict
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.media.capture.processing import Processing
+from viewer.protocol.text import plain
+from viewer.session.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import icon
+
+MAX_MESSAGES: Final = 1000
+
+_ROWS: Final = (
+    ("session", "Session"),
+    ("picture", "Picture"),
+    ("rate", "Bitrate"),
+    ("received", "Received"),
+    ("painted", "Painted"),
+    ("gap", "Longest gap"),
+    ("lost", "Packets lost"),
+    ("round_trip", "Round trip"),
+    ("microphone", "Microphone"),
+    ("signalling", "Signalling"),
+    ("ice", "ICE"),
+    ("peer", "Peer"),
+)
+_UNKNOWN: Final = "–"
+
+
+class Inspector(QFrame):
+    """A panel over the picture. It listens while hidden, so that it can tell what came before."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName("Inspector")
+        self.values: dict[str, QLabel] = {}
+        """The figures by name, e.g. ``received``."""
+        self.messages = QPlainTextEdit(readOnly=True)
+        self.messages.setMaximumBlockCount(MAX_MESSAGES)
+        self.messages.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.messages.setUndoRedoEnabled(False)
+        self.messages.setAccessibleName("Messages of this session")
+        self.messages.setTabChangesFocus(True)
+        self.copy = QPushButton(icon("copy"), "Copy")
+        self.copy.setObjectName("small")
+        self.copy.setAccessibleName("Copy messages")
+        self.copy.setToolTip("Copy the selected messages, or all of them")
+        self.copy.clicked.connect(self._copy)
+        self.close_button = QPushButton(icon("close", theme.QUIET), "")
+        self.close_button.setObjectName("flat")
+        self.close_button.setAccessibleName("Close the inspector")
+        self.close_button.setToolTip("Close (F12)")
+        self.close_button.clicked.connect(self.hide)
+        self._painted_before = 0
+        self._measured_at = time.monotonic()
+        self._processing = _UNKNOWN
+        self._lay_out()
+        self.hide()
+
+    def add(self, event: Event, painted: int) -> None:
+        """Take ``event`` in. ``painted``: pictures painted in this session so far."""
+        match event:
+            case PhaseChanged(Phase.ASKING_BROKER):
+                self._forget()
+            case SessionStarted(session_id):
+                self._show(session=plain(session_id, 80))
+            case Statistics():
+                self._show_statistics(event, painted)
+            case WireMessage():
+                self._append(event)
+
+    def show_processing(self, processing: Processing) -> None:
+        """Say what is done to the microphone's sound."""
+        done = [name.replace("_", " ") for name, on in asdict(processing).items() if on]
+        self._processing = ", ".join(done) or "as it is"
+        self._show(microphone=self._processing)
+
+    def _forget(self) -> None:
+        """A new session begins."""
+        self.messages.clear()
+        self._painted_before, self._measured_at = 0, time.monotonic()
+        self._show(**dict.fromkeys(self.values, _UNKNOWN) | {"microphone": self._processing})
+
+    def _show_statistics(self, statistics: Statistics, painted: int) -> None:
+        now = time.monotonic()
+        painted_fps = (painted - self._painted_before) / max(now - self._measured_at, 1e-3)
+        self._painted_before, self._measured_at = painted, now
+        round_trip = statistics.round_trip_ms
+        codec = statistics.video_codec or _UNKNOWN
+        self._show(
+            picture=f"{statistics.width}×{statistics.height}  {codec}",
+            rate=f"{statistics.bitrate_kbps:,.0f} kbit/s",
+            received=f"{statistics.fps_received:.1f} fps  ({statistics.frames_received:,} frames)",
+            painted=f"{max(painted_fps, 0):.1f} fps  ({painted:,} frames)",
+            gap=f"{statistics.longest_gap_ms:.0f} ms",
+            lost=f"{statistics.packets_lost:,}  "
+            f"({statistics.nack_count:,} NACK, {statistics.pli_count:,} PLI)",
+            round_trip=_UNKNOWN if round_trip is None else f"{round_trip:.1f} ms",
+            signalling=statistics.signalling_state,
+            ice=statistics.ice_state,
+            peer=statistics.peer_state,
+        )
+
+    def _show(self, **values: str) -> None:
+        for name, text in values.items():
+            self.values[name].setText(text)
+
+    def _append(self, message: WireMessage) -> None:
+        """One message, one block; the view follows unless the user scrolled away."""
+        bar = self.messages.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 2
+        arrow, colour = ("←", theme.GOOD) if message.direction == "in" else ("→", theme.ACCENT)
+        cursor = QTextCursor(self.messages.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self.messages.document().isEmpty():
+            cursor.insertBlock()
+        cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink(theme.QUIET))
+        cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(colour))
+        cursor.insertText(" ".join(message.text.splitlines()), _ink("#c3ccd8"))
+        if follows:
+            bar.setValue(bar.maximum())
+
+    def _copy(self) -> None:
+        chosen = self.messages.textCursor().selection().toPlainText()
+        QGuiApplication.clipboard().setText(chosen or self.messages.toPlainText())
+
+    def _lay_out(self) -> None:
+        title = QLabel("Inspector")
+        title.setObjectName("inspectorTitle")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.copy)
+        head.addWidget(self.close_button)
+        figures = QGridLayout()
+        figures.setVerticalSpacing(3)
+        figures.setHorizontalSpacing(14)
+        figures.setColumnStretch(1, 1)
+        for row, (name, label) in enumerate(_ROWS):
+            caption = QLabel(label)
+            caption.setObjectName("quiet")
+            value = QLabel(_UNKNOWN)
+            value.setTextFormat(Qt.TextFormat.PlainText)
+            value.setWordWrap(True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAccessibleName(label)
+            self.values[name] = value
+            figures.addWidget(caption, row, 0)
+            figures.addWidget(value, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(figures)
+        column.addWidget(self.messages, 1)
+
+
+def _ink(colour: str) -> QTextCharFormat:
+    ink = QTextCharFormat()
+    ink.setForeground(QColor(colour))
+    return ink

@@ -1,0 +1,1 @@
+"""WebRTC on aiortc and aioice, for the session and the engine: peers, receivers, and what those lack."""

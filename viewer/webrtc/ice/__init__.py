@@ -1,0 +1,1 @@
+"""Candidates and connectivity checks: what aioice lacks."""

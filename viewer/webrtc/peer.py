@@ -1,0 +1,312 @@
+"""The WebRTC peer connection (PROTOCOL.md section 5) on aiortc.
+
+The offer leaves before its candidates are gathered: aiortc 1.16.0's ``setLocalDescription`` waits for
+gathering and has no ``icecandidate`` event, so it gathers host candidates only, which takes no time; they are
+read from the finished local description and trickled, and :mod:`viewer.webrtc.ice.agent` finds the others.
+The answer is held until there is a first candidate, without which aiortc never begins to connect. Native
+trickle in aiortc would make this unnecessary.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Protocol
+
+from aioice import Candidate, Connection
+from aiortc import (
+    RTCBundlePolicy,
+    RTCConfiguration,
+    RTCDataChannel,
+    RTCPeerConnection,
+    RTCRtpReceiver,
+    RTCSessionDescription,
+    RTCStatsReport,
+)
+from aiortc.mediastreams import MediaStreamTrack
+from aiortc.rtcrtpparameters import RTCRtpCodecCapability
+from aiortc.sdp import SessionDescription, candidate_from_sdp
+from aiortc.stats import RTCInboundRtpStreamStats
+from pydantic import JsonValue
+
+from viewer.media.capture.microphone import MicrophoneTrack
+from viewer.media.pcm import PcmBuffer
+from viewer.media.receive.video_buffer import VideoBuffer
+from viewer.protocol.api import ClientConfig
+from viewer.protocol.connectivity import Outcome
+from viewer.protocol.data_channel import LABEL
+from viewer.protocol.sdp import (
+    Quality,
+    agrees_to_transport_feedback,
+    local_candidates,
+    split_candidates,
+    video_codec,
+    with_bitrate_hints,
+    with_transport_feedback,
+)
+from viewer.protocol.signalling import IceCandidate
+from viewer.tasks import TaskGroup
+from viewer.webrtc.clock_jumps import bound_jitter
+from viewer.webrtc.congestion import TransportFeedback
+from viewer.webrtc.data_guard import guard_data
+from viewer.webrtc.ice.agent import Route, ServerGathering
+from viewer.webrtc.inbound_rtp import inbound_rtp
+from viewer.webrtc.low_latency_audio import PromptAudio
+from viewer.webrtc.low_latency_video import PromptVideo
+from viewer.webrtc.media_path import MediaPath
+from viewer.webrtc.reception import Reception
+
+_log = logging.getLogger(__name__)
+
+CLOSE_TIMEOUT = 0.6
+MAX_BUFFERED_BYTES = 4 << 20
+
+# No servers: viewer.webrtc.ice.agent asks them. An absent list would mean Google's STUN server. One transport
+# for all, as every engine bundles.
+_CONFIGURATION = RTCConfiguration(iceServers=[], bundlePolicy=RTCBundlePolicy.MAX_BUNDLE)
+
+
+class PeerObserver(Protocol):
+    """Who is told what happens to the peer connection; called in the running loop."""
+
+    def candidate_gathered(self, candidate: IceCandidate) -> None: ...
+    def ice_server_asked(self, url: str, outcome: Outcome) -> None: ...
+    def ice_connected(self) -> None: ...
+    def peer_connected(self) -> None: ...
+    def peer_failed(self) -> None: ...
+    def channel_opened(self) -> None: ...
+    def channel_closed(self) -> None: ...
+    def data_received(self, text: str | bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Counters of the peer connection since its start. ``packets_lost`` of all media; what was asked for
+    (``nack_count``, ``pli_count``) is video.
+    """
+
+    packets_received: int
+    packets_lost: int
+    nack_count: int
+    pli_count: int
+    bytes_received: int
+    round_trip_ms: float | None
+
+
+class Peer:
+    """One peer connection: receives video and sound, sends the microphone.
+
+    It needs no session, and has no sockets, until it makes its :meth:`offer`.
+    """
+
+    def __init__(self, observer: PeerObserver, reception: Reception, microphone: PcmBuffer | None) -> None:
+        self._observer = observer
+        self._reception = reception
+        self._tasks = TaskGroup("peer")
+        self._reachable = asyncio.Event()
+        # Cancelled half-way, aioice 0.13.0 would forget sockets that it has just opened.
+        self._uncancelled = TaskGroup("gathering")
+        self._gathering: asyncio.Task[None] | None = None
+        self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
+        self._connection = RTCPeerConnection(_CONFIGURATION)
+        self._connection.on("track", self._on_track)
+        self._connection.on("connectionstatechange", self._on_state)
+        self._connection.on("iceconnectionstatechange", self._on_ice_state)
+        picture = self._connection.addTransceiver("video", direction="recvonly")
+        self._feedback = TransportFeedback(picture.receiver)
+        self._prompt_video = PromptVideo(picture.receiver, reception.lip_sync.video, self._tasks)
+        if self._microphone:
+            sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
+        else:
+            sound = self._connection.addTransceiver("audio", direction="recvonly")
+        sound.setCodecPreferences(_opus())
+        for transceiver in (picture, sound):
+            bound_jitter(transceiver.receiver)
+        PromptAudio(sound.receiver, reception.lip_sync.audio)
+        # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
+        self._channel = self._connection.createDataChannel(LABEL, ordered=True)
+        guard_data(self._channel.transport)
+        _observe_channel(self._channel, observer)
+        # Bundled, so that the first transceiver's transport is everybody's.
+        self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
+        MediaPath(self._agent, picture.receiver.transport)
+        self._servers = ServerGathering(
+            self._agent, self._trickle, self._reachable.set, observer.ice_server_asked
+        )
+
+    @property
+    def route(self) -> Route | None:
+        """How media travels, once it does."""
+        return self._servers.route
+
+    @property
+    def ice_state(self) -> str:
+        """W3C ``RTCIceConnectionState``."""
+        return self._connection.iceConnectionState
+
+    @property
+    def state(self) -> str:
+        """W3C ``RTCPeerConnectionState``."""
+        return self._connection.connectionState
+
+    @property
+    def video_codec(self) -> str | None:
+        """Name of the negotiated video codec, once the answer is there."""
+        remote = self._connection.remoteDescription
+        return video_codec(remote.sdp) if remote else None
+
+    async def offer(self, config: ClientConfig, quality: Quality) -> str:
+        """The offer's SDP, without candidates; they follow through the observer, as ``config`` allows."""
+        self._servers.use(config)
+        offer = await self._connection.createOffer()
+        self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
+        self._tasks.spawn("candidates", self._tell_candidates(self._gathering))
+        return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
+
+    async def apply_answer(self, sdp: str) -> None:
+        """Set the engine's answer, as soon as there is a candidate of our own.
+
+        Raises:
+            ValueError, or what else aiortc throws: the answer cannot be used.
+        """
+        description, candidates = split_candidates(sdp)
+        _check(description)
+        await self._reachable.wait()
+        if agrees_to_transport_feedback(sdp):
+            self._feedback.begin()
+            self._tasks.spawn("transport feedback", self._feedback.run())
+        await self._connection.setRemoteDescription(RTCSessionDescription(description, "answer"))
+        for candidate in candidates:
+            await self.add_candidate(candidate)
+
+    async def add_candidate(self, candidate: IceCandidate | None) -> None:
+        """Take a remote candidate, or None for the end of them. Never waits: a name ending in .local takes up
+        to a second to resolve, and the others must not wait for it.
+        """
+        self._tasks.spawn("add candidate", self._add_candidate(candidate))
+
+    def send(self, text: str) -> bool:
+        """Send ``text`` over the data channel, if it is open; False if the engine does not take it: it is
+        longer than the answer allows, or too much waits already.
+        """
+        if self._channel.readyState != "open":
+            return True
+        if self._channel.bufferedAmount + len(text) > MAX_BUFFERED_BYTES:
+            return False
+        try:
+            self._channel.send(text)
+        except ValueError:  # the answer's max-message-size (RFC 8841 section 6)
+            return False
+        return True
+
+    async def traffic(self) -> Traffic:
+        """What came in until now."""
+        traffic = _traffic(await self._connection.getStats(), self._prompt_video.buffer)
+        if traffic.round_trip_ms is not None:
+            self._prompt_video.buffer.round_trip = traffic.round_trip_ms / 1000
+        return traffic
+
+    async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
+        """What came in until now, by track, as W3C ``RTCInboundRtpStreamStats``."""
+        report = await self._connection.getStats()
+        return [
+            inbound_rtp(stats, self._prompt_video, self._reception.video)
+            for stats in report.values()
+            if isinstance(stats, RTCInboundRtpStreamStats)
+        ]
+
+    async def close(self) -> None:
+        """Tell the observer nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
+        May be called twice.
+        """
+        self._prompt_video.close()
+        self._connection.remove_all_listeners()
+        self._channel.remove_all_listeners()
+        if self._microphone:
+            self._microphone.stop()
+        await self._tasks.cancel()
+        try:
+            async with asyncio.timeout(CLOSE_TIMEOUT):
+                if self._gathering:
+                    await asyncio.wait([self._gathering])
+                await self._servers.close()
+                await self._connection.close()
+        except TimeoutError:
+            _log.warning("the peer connection did not close in time")
+
+    async def _tell_candidates(self, gathering: asyncio.Task[None]) -> None:
+        await asyncio.shield(gathering)
+        for candidate in local_candidates(self._connection.localDescription.sdp):
+            self._reachable.set()
+            self._observer.candidate_gathered(candidate)
+        self._servers.start()
+
+    def _trickle(self, candidate: Candidate) -> None:
+        line, fragment = f"candidate:{candidate.to_sdp()}", self._agent.local_username
+        mid = self._connection.getTransceivers()[0].mid
+        self._observer.candidate_gathered(IceCandidate(line, mid, 0, fragment))
+
+    async def _add_candidate(self, candidate: IceCandidate | None) -> None:
+        """One that cannot be used is skipped."""
+        try:
+            if candidate is None:
+                # After the end of the other's candidates aiortc gives up as soon as ours are tried.
+                await self._servers.ended()
+                await self._connection.addIceCandidate(None)
+                return
+            parsed = candidate_from_sdp(candidate.candidate.removeprefix("candidate:"))
+            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
+            await self._connection.addIceCandidate(parsed)
+            self._servers.remote_candidate_added()
+        except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
+            _log.info("a remote candidate was skipped: %s", type(error).__name__)
+
+    def _on_track(self, track: MediaStreamTrack) -> None:
+        receiver = self._reception.video if track.kind == "video" else self._reception.audio
+        self._tasks.spawn(f"receive {track.kind}", receiver.run(track))
+
+    def _on_ice_state(self) -> None:
+        if self._connection.iceConnectionState == "completed":
+            self._tasks.spawn("settle", self._servers.settle())
+            self._observer.ice_connected()
+
+    def _on_state(self) -> None:
+        match self._connection.connectionState:
+            case "connected":
+                self._observer.peer_connected()
+            case "failed" | "closed":
+                self._observer.peer_failed()
+
+
+def _check(description: str) -> None:
+    """Refuse what aiortc 1.16.0 takes and then asserts in a task of its own (RFC 8842 section 5.1)."""
+    for media in SessionDescription.parse(description).media:
+        if media.port and not (media.dtls and media.dtls.fingerprints):
+            raise ValueError("an m-line without a fingerprint")
+
+
+def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:
+    channel.on("open", observer.channel_opened)
+    channel.on("close", observer.channel_closed)
+    channel.on("message", observer.data_received)
+
+
+def _opus() -> list[RTCRtpCodecCapability]:
+    """The only codec for sound (PROTOCOL.md section 5); the microphone's packets come encoded so."""
+    known = RTCRtpReceiver.getCapabilities("audio")
+    return [codec for codec in known.codecs if codec.mimeType == "audio/opus"] if known else []
+
+
+def _traffic(report: RTCStatsReport, video: VideoBuffer) -> Traffic:
+    packets, lost, received = video.stream.packets_received, video.stream.packets_lost, 0
+    round_trip: float | None = None
+    for stats in report.values():
+        match stats.type:
+            # Of the pictures' streams aiortc 1.16.0 tells one, and that may be the retransmissions'.
+            case "inbound-rtp" if stats.kind == "audio":
+                packets += stats.packetsReceived
+                lost += stats.packetsLost
+            case "transport":
+                received = max(received, stats.bytesReceived)
+            case "remote-inbound-rtp" if stats.roundTripTime is not None:
+                round_trip = stats.roundTripTime * 1000
+    return Traffic(packets, lost, video.nacks, video.key_frames_asked, received, round_trip)

@@ -1,0 +1,36 @@
+"""What comes in over one peer connection."""
+
+from collections.abc import Callable
+
+from viewer.media.pcm import SoundSink
+from viewer.media.picture import PictureSlot
+from viewer.media.receive.lip_sync import LipSync
+from viewer.webrtc.receiving import AudioReceiver, VideoReceiver
+
+
+class Reception:
+    """The receive loops of one peer connection, and what they counted.
+
+    Args:
+        on_first: called when the first picture came.
+        lip_sync: whether pictures are held until their sound is heard.
+    """
+
+    def __init__(
+        self,
+        pictures: PictureSlot,
+        speaker: SoundSink,
+        on_first: Callable[[], None],
+        *,
+        lip_sync: bool = True,
+    ) -> None:
+        self.audio = AudioReceiver(speaker)
+        self.lip_sync = LipSync(self.audio.heard, speaker.follow)
+        due = self.lip_sync.due if lip_sync else _at_once
+        self.video = VideoReceiver(pictures, due, on_first)
+        self.codec: str | None = None
+        """Name of the negotiated video codec, once the answer is there."""
+
+
+def _at_once(_timestamp: int, now: float) -> float:
+    return now
