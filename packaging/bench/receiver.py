@@ -13,7 +13,7 @@ async def _receive(url: str, api_key: str) -> None:
     async with joined(await granted(url, api_key)) as client:
         for receiver in client.peer.getReceivers():
             # aiortc 1.16.0 would decode what nobody looks at.
-            receiver._enabled = False
+            receiver._enabled = False  # noqa: SLF001
         print(LIVE, flush=True)
         await asyncio.to_thread(sys.stdin.read)
 

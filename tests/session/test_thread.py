@@ -2,6 +2,9 @@
 
 import threading
 
+import pytest
+from aioice import Connection
+
 from viewer import errors
 from viewer.media.pcm import PcmBuffer
 from viewer.media.picture import PictureSlot
@@ -47,3 +50,25 @@ def test_more_commands_than_can_wait_are_refused_and_a_disconnect_never_is() -> 
         thread.stop()
     refused = [event.error for event in told if isinstance(event, events.CommandRefused)]
     assert sum(isinstance(error, errors.NotSent) for error in refused) == 50
+
+
+def test_libraries_that_do_not_fit_are_told_whoever_connects(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Connection, "sort_check_list")
+    told: list[events.Event] = []
+    over = threading.Semaphore(0)
+
+    def tell(event: events.Event) -> None:
+        told.append(event)
+        if isinstance(event, events.SessionClosed):
+            over.release()
+
+    thread = SessionThread(tell, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
+    thread.start()
+    try:
+        for _ in range(2):
+            thread.submit(events.Connect("http://127.0.0.1:9", "joe"))
+            assert over.acquire(timeout=20)
+    finally:
+        thread.stop()
+    closed = [event.error for event in told if isinstance(event, events.SessionClosed)]
+    assert ["aiortc or aioice does not fit" in str(error) for error in closed] == [True, True]

@@ -10,6 +10,7 @@ import httpx
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
+from viewer.protocol.actions import CloseReason
 from viewer.session import events
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
@@ -96,7 +97,7 @@ class SessionThread:
         self._loop = asyncio.get_running_loop()
         self._commands = asyncio.Queue()
         self._running.set()
-        await _warm_up()
+        problem = await _warm_up()
         tasks = TaskGroup("media")
         session: Conversation | None = None
         life: asyncio.Task[None] | None = None
@@ -110,7 +111,10 @@ class SessionThread:
                         session = life = None
                     if command is None:
                         return
-                    if isinstance(command, events.Connect):
+                    if problem and isinstance(command, events.Connect):
+                        self._on_event(events.PhaseChanged(events.Phase.CLOSED))
+                        self._on_event(events.SessionClosed(CloseReason.NORMAL, problem))
+                    elif isinstance(command, events.Connect):
                         session = Conversation(
                             command,
                             self._on_event,
@@ -124,7 +128,11 @@ class SessionThread:
                     session.perform(command)
 
 
-async def _warm_up() -> None:
-    """Load what the first session would wait for."""
+async def _warm_up() -> errors.UsageError | None:
+    """Load what the first session would wait for; returns why there can be none."""
     await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
-    await load_webrtc()
+    try:
+        await load_webrtc()
+    except errors.UsageError as error:
+        return error
+    return None

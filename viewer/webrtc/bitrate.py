@@ -19,11 +19,6 @@ ENOUGH: Final = 750_000
 _HANDLER: Final = "_handle_rtcp_packet"
 
 
-def check_aiortc() -> None:
-    """Raise at start-up, not in a session, when aiortc no longer has what this file relies on."""
-    assert callable(getattr(RTCRtpSender, _HANDLER, None)), "another aiortc than 1.16.0"
-
-
 def steady_bitrate(sender: RTCRtpSender) -> None:
     """From now on take REMB messages of at least ENOUGH for FULL_BITRATE. Other RTCP passes as it is."""
     handle = sender._handle_rtcp_packet

@@ -26,8 +26,6 @@ class TransportFeedback:
     """Tells a sender that agreed to it when its packets came on a video ``receiver``."""
 
     def __init__(self, receiver: RTCRtpReceiver) -> None:
-        for name in (_ESTIMATOR, _RTCP_SSRC):
-            assert hasattr(receiver, name), "another aiortc than 1.16.0"
         self._receiver = receiver
         self._log = ArrivalLog()
         self._media_ssrc = 0

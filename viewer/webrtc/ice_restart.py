@@ -10,7 +10,7 @@ import logging
 from typing import Any, Final
 
 from aioice import Connection
-from aiortc import RTCIceGatherer, RTCIceTransport, RTCPeerConnection
+from aiortc import RTCIceTransport, RTCPeerConnection
 from aiortc.sdp import SessionDescription
 
 _log = logging.getLogger(__name__)
@@ -19,15 +19,6 @@ _log = logging.getLogger(__name__)
 PATIENCE: Final = 15.0
 
 _MONITOR: Final = "_RTCIceTransport__monitor_task"
-
-
-def check_aiortc() -> None:
-    """Raise at start-up, not in a session, when aiortc no longer has what this file relies on."""
-    transport = RTCIceTransport(RTCIceGatherer(iceServers=[]))
-    assert all(
-        hasattr(transport, name) for name in ("_connection", "_recv", "_send", "_monitor", _MONITOR)
-    ), "another aiortc than 1.16.0"
-    assert isinstance(transport._connection._queue, asyncio.Queue), "another aioice"
 
 
 class IceRestart:

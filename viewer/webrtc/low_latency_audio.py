@@ -37,8 +37,6 @@ class PromptAudio:
     """
 
     def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes) -> None:
-        for name in (_BUFFER, _CODECS, "_track"):
-            assert hasattr(receiver, name), "another aiortc than 1.16.0"
         self._receiver = receiver
         self._decoder: Decoder | None = None
         self._times = times

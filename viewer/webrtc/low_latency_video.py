@@ -19,12 +19,11 @@ from viewer.media.receive.video_buffer import VideoBuffer, VideoPacket
 from viewer.tasks import TaskGroup
 from viewer.webrtc.sender_reports import on_sender_report
 
-_PRIVATE: Final = "_RTCRtpReceiver__"
-_JITTER_BUFFER: Final = f"{_PRIVATE}jitter_buffer"
-_NACK_GENERATOR: Final = f"{_PRIVATE}nack_generator"
-_RTX_SSRC: Final = f"{_PRIVATE}rtx_ssrc"
-_CODECS: Final = f"{_PRIVATE}codecs"
-_DECODER_QUEUE: Final = f"{_PRIVATE}decoder_queue"
+_JITTER_BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
+_NACK_GENERATOR: Final = "_RTCRtpReceiver__nack_generator"
+_RTX_SSRC: Final = "_RTCRtpReceiver__rtx_ssrc"
+_CODECS: Final = "_RTCRtpReceiver__codecs"
+_DECODER_QUEUE: Final = "_RTCRtpReceiver__decoder_queue"
 
 # So many frames behind, decoding them all would only keep the picture late.
 _MAX_UNDECODED: Final = 25
@@ -41,8 +40,6 @@ class PromptVideo:
     """
 
     def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: TaskGroup) -> None:
-        for name in (_JITTER_BUFFER, _NACK_GENERATOR, _RTX_SSRC, _CODECS, _DECODER_QUEUE):
-            assert hasattr(receiver, name), "another aiortc than 1.16.0"
         self.buffer = VideoBuffer()
         self._receiver = receiver
         self._times = times

@@ -27,14 +27,6 @@ class MediaPath:
     """Stands before the queue of ``agent``, on which ``transport`` runs."""
 
     def __init__(self, agent: Connection, transport: RTCDtlsTransport) -> None:
-        for thing, name in (
-            *(
-                (transport, name)
-                for name in (_RX_BYTES, _RX_PACKETS, "_state", "_rx_srtp", "_handle_rtp_data")
-            ),
-            (agent, "data_received"),
-        ):
-            assert hasattr(thing, name), "another aiortc than 1.16.0, or aioice than 0.13.0"
         self._transport = transport
         self._queue = agent.data_received
         agent.data_received = self._received  # type: ignore[method-assign]

@@ -13,7 +13,7 @@ from viewer.engine.service.tokens import TokenIssuer
 from viewer.engine.voice.voices import Voices
 from viewer.protocol.api import ClientConfig
 from viewer.settings import EngineSettings
-from viewer.webrtc import bitrate, ice_restart
+from viewer.webrtc.internals import check_internals
 
 
 class Assembly:
@@ -27,8 +27,6 @@ class Assembly:
     """
 
     def __init__(self, settings: EngineSettings, client_config: ClientConfig, minds: Brains | None) -> None:
-        bitrate.check_aiortc()
-        ice_restart.check_aiortc()
         self._settings = settings
         self._client_config = client_config
         self._brains = minds or brains(settings)
@@ -37,7 +35,12 @@ class Assembly:
         self._registry: Registry | None = None
 
     def open(self) -> FastAPI:
-        """The API, in the running event loop. Sessions wait for their voice."""
+        """The API, in the running event loop. Sessions wait for their voice.
+
+        Raises:
+            UsageError: aiortc or aioice does not fit.
+        """
+        check_internals()
         settings = self._settings
         self._registry = Registry(
             self._voices,

@@ -46,10 +46,6 @@ _POLICIES: Final = {"all": TransportPolicy.ALL, "relay": TransportPolicy.RELAY}
 _COMPONENT: Final = 1
 _LOCAL_PREFERENCE: Final = 65535
 _TURN_CLIENT: Final = "_TurnTransport__inner_protocol"
-_RELIED_ON: Final = (
-    *("_check_list", "_closing", "_local_candidates", "_nominated", "_pair_remote_candidate", "_protocols"),
-    *("_transport_policy", "remote_candidates", "sort_check_list"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +75,6 @@ class ServerGathering:
         usable: Callable[[], None],
         asked: Callable[[str, Outcome], None],
     ) -> None:
-        missing = [name for name in _RELIED_ON if not hasattr(agent, name)]
-        assert not missing, f"another aioice than 0.13.0: {missing}"
         self._agent = agent
         self._urls: list[tuple[str, IceServer]] = []
         self._found = found
@@ -205,7 +199,6 @@ class ServerGathering:
     async def _gather_relay(self, url: IceUrl, name: str, server: IceServer) -> None:
         protocol = StunProtocol(self._agent)
         transport = await allocate(url, server, protocol)
-        assert hasattr(transport, _TURN_CLIENT), "another aioice than 0.13.0"
         if self._agent._closing:
             transport.close()
             return

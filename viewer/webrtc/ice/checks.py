@@ -15,15 +15,12 @@ from aioice.ice import CandidatePair
 PACE_SECONDS: Final = 0.02
 
 _UNCHECKED: Final = (CandidatePair.State.WAITING, CandidatePair.State.FROZEN)
-_RELIED_ON: Final = ("_check_list", "_check_list_done", "_check_list_maybe_fail", "_check_periodic")
 
 
 class PromptChecks:
     """Takes the place of the pacing of ``agent``, before it connects. Use from its event loop."""
 
     def __init__(self, agent: Connection) -> None:
-        missing = [name for name in _RELIED_ON if not hasattr(agent, name)]
-        assert not missing, f"another aioice than 0.13.0: {missing}"
         self._agent = agent
         self._connecting = False
         self._timer: asyncio.TimerHandle | None = None
