@@ -15,7 +15,7 @@ PASSWORD: Final = "the-proxy-password"
 
 @dataclass
 class ProxyServer:
-    """``passed`` lists «METHOD host:port», in their order. ``refused``: methods that get a 403."""
+    """``passed`` lists “METHOD host:port”, in their order. ``refused``: methods that get a 403."""
 
     with_password: bool = False
     refused: frozenset[str] = frozenset()

@@ -261,7 +261,7 @@ def test_a_missing_extra_is_named() -> None:
     )
     assert result.stdout == "[2, 2]\n"
     assert result.stderr == "".join(
-        f"persona-viewer: The command «{command}» needs fastapi, which is not installed."
+        f"persona-viewer: The command “{command}” needs fastapi, which is not installed."
         f" Install it: pip install 'persona-viewer[{command}]'.\n"
         for command in ("broker", "engine")
     )
@@ -273,7 +273,7 @@ def test_a_bundle_says_what_it_does_not_contain(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert cli.main([command]) == 2
-    assert f"«{command}» is not part of this bundle" in capsys.readouterr().err
+    assert f"“{command}” is not part of this bundle" in capsys.readouterr().err
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

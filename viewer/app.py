@@ -93,7 +93,7 @@ def check_display() -> int:
     """
     application = _make_application()
     size = application.primaryScreen().size()
-    sys.stdout.write(f"Qt shows windows by «{application.platformName()}», {size.width()}×{size.height()}.\n")
+    sys.stdout.write(f"Qt shows windows by “{application.platformName()}”, {size.width()}×{size.height()}.\n")
     return 0
 
 

@@ -48,7 +48,7 @@ examples:
 
 settings:
   A flag outranks the environment, that outranks the settings file, that outranks the default.
-  «{PROG} COMMAND --help» lists the command's flags with their environment names.
+  “{PROG} COMMAND --help” lists the command's flags with their environment names.
 
 exit codes:
   0    everything went well
@@ -118,7 +118,7 @@ def _main(words: list[str]) -> int:
 def _execute(command: Command, flags: dict[str, Any]) -> int:
     if command.extra and getattr(sys, "frozen", False):
         raise UsageError(
-            f"The command «{command.name}» is not part of this bundle.",
+            f"The command “{command.name}” is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
     errand = flags.pop("errand", None)
@@ -140,7 +140,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
         if command.extra is None or (error.name or "").partition(".")[0] == "viewer":
             raise
         raise UsageError(
-            f"The command «{command.name}» needs {error.name}, which is not installed.",
+            f"The command “{command.name}” needs {error.name}, which is not installed.",
             hint=f"Install it: pip install 'persona-viewer[{command.extra}]'.",
         ) from None
 

@@ -162,7 +162,7 @@ class NoPlan(SessionRefused):
 
 
 class ConcurrencyLimit(SessionRefused):
-    """429 with the error «Concurrent session limit reached»."""
+    """429 with the error “Concurrent session limit reached”."""
 
     code = "concurrency-limit"
     default_message = "Every session of this account is in use."
@@ -170,7 +170,7 @@ class ConcurrencyLimit(SessionRefused):
 
 
 class SpendCapReached(SessionRefused):
-    """429 with the error «Spend cap reached»."""
+    """429 with the error “Spend cap reached”."""
 
     code = "spend-cap"
     default_message = "The account's spend cap is reached."

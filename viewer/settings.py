@@ -67,12 +67,12 @@ class ViewerSettings(CommonSettings):
     persona: str = Field("", description="ID of the persona to talk to", json_schema_extra={"metavar": "ID"})
     mic: str = Field(
         "",
-        description="microphone by name; «none» for none; default: the system's",
+        description="microphone by name; “none” for none; default: the system's",
         json_schema_extra={"metavar": "NAME"},
     )
     speaker: str = Field(
         "",
-        description="loudspeaker by name; «none» for none; default: the system's",
+        description="loudspeaker by name; “none” for none; default: the system's",
         json_schema_extra={"metavar": "NAME"},
     )
     quality: Literal["auto", "high", "saver"] = Field(
@@ -88,7 +88,7 @@ class ViewerSettings(CommonSettings):
     proxy: str = Field(
         "",
         description="proxy for the broker and the engine's signalling, http:// or socks5://; "
-        "«none» for none; default: the system's",
+        "“none” for none; default: the system's",
         json_schema_extra={"metavar": "URL"},
         repr=False,
     )
@@ -200,12 +200,12 @@ class EngineSettings(CommonSettings):
     )
     output: Path = Field(
         Path("contact-sheet.png"),
-        description="the PNG file that «contact-sheet» writes",
+        description="the PNG file that “contact-sheet” writes",
         json_schema_extra={"metavar": "FILE"},
     )
     persona: str = Field(
         "",
-        description="ID of the persona that «contact-sheet» draws; default: all",
+        description="ID of the persona that “contact-sheet” draws; default: all",
         json_schema_extra={"metavar": "ID"},
     )
     brain: BrainName = Field(

@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
         help="make the vendor's window so large (default: as OpenCV opens it, much smaller than ours)",
     )
     parser.add_argument(
-        "--mic", default="", metavar="NAME", help="our microphone: «none» for none, as in the vendor's client"
+        "--mic", default="", metavar="NAME", help="our microphone: “none” for none, as in the vendor's client"
     )
     return parser
 

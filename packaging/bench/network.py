@@ -80,4 +80,4 @@ def _run(*command: str) -> None:
         subprocess.run(command, check=True, capture_output=True, text=True)
     except (OSError, subprocess.CalledProcessError) as error:
         words = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
-        raise NoNetwork(f"«{' '.join(command)}» failed: {words}") from error
+        raise NoNetwork(f"“{' '.join(command)}” failed: {words}") from error

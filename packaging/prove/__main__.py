@@ -94,7 +94,7 @@ def _table(verdicts: Sequence[Verdict]) -> str:
     lines = [_line(verdict) for verdict in verdicts]
     missed = [verdict for verdict in verdicts if verdict.test is None]
     for verdict in missed:
-        lines.append(f"\n«{verdict.fault.name}» in {verdict.fault.file} was noticed by none of:")
+        lines.append(f"\n“{verdict.fault.name}” in {verdict.fault.file} was noticed by none of:")
         lines += [f"  {file}" for file in verdict.ran]
     if unsteady := sorted({test for verdict in verdicts for test in verdict.unsteady}):
         lines += ["\nfailed now and then, or without a fault, and noticed nothing by that:"]

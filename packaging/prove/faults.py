@@ -64,8 +64,8 @@ def chosen(faults: Sequence[Fault], names: Sequence[str], rooms: Sequence[str]) 
         return list(faults)
     for name in names:
         if not any(name in fault.name for fault in faults):
-            raise Unplantable(f"No fault has «{name}» in its name.")
+            raise Unplantable(f"No fault has “{name}” in its name.")
     for room in rooms:
         if not any(room == fault.room for fault in faults):
-            raise Unplantable(f"There is no room «{room}»: {', '.join(sorted({f.room for f in faults}))}.")
+            raise Unplantable(f"There is no room “{room}”: {', '.join(sorted({f.room for f in faults}))}.")
     return [f for f in faults if f.room in rooms or any(name in f.name for name in names)]

@@ -95,7 +95,7 @@ def test_a_loudspeaker_that_is_unplugged_is_replaced_and_taken_again(
     assert room.told.problem is None
     sound.speakers.remove("Headset")
     problem = room.told.wait_for_problem()
-    assert "The loudspeaker «Headset» is not there, so the system's default is used." in problem.message
+    assert "The loudspeaker “Headset” is not there, so the system's default is used." in problem.message
     sound.wait_for(lambda: sound.open_now("speaker") == [""])
     sound.polled()
     assert len(sound.opened) == 2
@@ -111,8 +111,8 @@ def test_a_headset_that_goes_with_both_its_ends_is_one_problem(
     room = opened(microphone="Headset", speaker="Headset")
     room.desk.open()
     problem = room.told.wait_for_problem()
-    assert "The microphone «Headset»" in problem.message
-    assert "The loudspeaker «Headset»" in problem.message
+    assert "The microphone “Headset”" in problem.message
+    assert "The loudspeaker “Headset”" in problem.message
     sound.polled()
     assert room.told.problems == 1
 

@@ -118,5 +118,5 @@ def test_a_device_that_is_unplugged_while_all_are_listed_crashes_nothing(sound: 
 def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:
     with pytest.raises(AudioDeviceError) as missing:
         Microphone("Nonesuch", lambda _: None)
-    assert missing.value.message == "The microphone «Nonesuch» is not there."
+    assert missing.value.message == "The microphone “Nonesuch” is not there."
     assert missing.value.hint

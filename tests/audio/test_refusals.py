@@ -20,7 +20,7 @@ def sound(monkeypatch: pytest.MonkeyPatch) -> FakeSound:
 
 
 def test_without_a_sound_system_nothing_is_listed_and_opening_says_so(sound: FakeSound) -> None:
-    sound.is_there = False  # miniaudio falls back to its own «Null» then
+    sound.is_there = False  # miniaudio falls back to its own “Null” then
     assert devices.speakers() == ()
     with pytest.raises(AudioDeviceError, match="No loudspeaker was found"):
         Speaker("", silence)

@@ -79,7 +79,7 @@ async def test_what_needs_a_check_that_failed_is_left_out_and_says_which() -> No
     second = begin(Check("second", lambda: says(Verdict("never")), 1, needs=(failed,)), tasks)
     third = begin(Check("third", lambda: says(Verdict("never")), 1, needs=(second,)), tasks)
     for finding in (await second, await third):
-        assert (finding.state, finding.found) == (State.SKIPPED, "Not tried: «first» failed.")
+        assert (finding.state, finding.found) == (State.SKIPPED, "Not tried: “first” failed.")
     warned = begin(Check("warned", lambda: says(Verdict("so so", "mend it")), 1), tasks)
     after = await begin(Check("after", lambda: says(Verdict("fine")), 1, needs=(warned,)), tasks)
     assert ((await warned).state, after.state) == (State.WARNING, State.OK)

@@ -51,7 +51,7 @@ def test_without_a_display_the_rest_is_still_checked(complaining: Path) -> None:
 def test_a_display_that_nobody_serves_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", ":4711")
-    with pytest.raises(UsageError, match="The display «:4711» cannot be reached"):
+    with pytest.raises(UsageError, match="The display “:4711” cannot be reached"):
         asyncio.run(computer.display())
 
 
@@ -158,7 +158,7 @@ def test_each_failure_in_the_table_is_followed_by_its_fix(complaining: Path) -> 
     row = next(number for number, line in enumerate(lines) if "✗ display" in line)
     assert lines[row].endswith("There is no screen here.")
     assert lines[row + 1].strip() == "→ Plug one in."
-    assert lines[-1] == "1 check failed. Begin with «display». 12 checks left out."
+    assert lines[-1] == "1 check failed. Begin with “display”. 12 checks left out."
     assert code == 2
 
 

@@ -98,9 +98,9 @@ def test_all_that_works_is_told_step_by_step_and_nothing_stays_behind(
     assert [check["name"] for check in examined.report["checks"]] == [*LOCAL, *NETWORK]
     skipped = {"tls": "skipped", "ice-server": "skipped"}
     assert examined.states == dict.fromkeys((*LOCAL, *NETWORK), "ok") | skipped
-    assert f"«{MICROPHONE}»" in examined.check("microphone")["found"]
+    assert f"“{MICROPHONE}”" in examined.check("microphone")["found"]
     assert "dBFS" in examined.check("microphone")["found"]
-    assert f"«{SPEAKER}»" in examined.check("speaker")["found"]
+    assert f"“{SPEAKER}”" in examined.check("speaker")["found"]
     assert "720×480" in examined.check("picture")["found"]
     assert sessions(engine) == 0
 

@@ -25,7 +25,7 @@ class Computer:
     def device(self, name: str, handle: Callable[..., object]) -> "Computer":
         """Open one; ``handle`` is the microphone's or the loudspeaker's."""
         if name not in ("", *(device.name for device in THERE)):
-            raise AudioDeviceError(f"The device «{name}» is not there.", hint="Choose another.")
+            raise AudioDeviceError(f"The device “{name}” is not there.", hint="Choose another.")
         self.open += 1
         self._handle = handle
         return self
@@ -61,9 +61,9 @@ def test_both_devices_are_named_with_the_others_and_the_microphones_level(comput
     examined = examine("--mic", "Headset")
     assert examined.exit_code == 0
     assert examined.check("microphone")["found"] == (
-        "«Headset» opens. There are: «Desk», «Headset». Level: -30 dBFS"
+        "“Headset” opens. There are: “Desk”, “Headset”. Level: -30 dBFS"
     )
-    assert examined.check("speaker")["found"] == ("The system's default opens. There are: «Desk», «Headset»")
+    assert examined.check("speaker")["found"] == ("The system's default opens. There are: “Desk”, “Headset”")
     assert computer.open == 0, "both are closed again"
 
 
@@ -91,7 +91,7 @@ def test_a_chosen_device_that_is_not_there_is_exit_code_5() -> None:
     assert examined.exit_code == 5
     assert examined.states["microphone"] == "skipped"
     assert examined.check("speaker")["code"] == "audio-device"
-    assert "«Gone» is not there. There are: «Desk», «Headset»" in examined.check("speaker")["found"]
+    assert "“Gone” is not there. There are: “Desk”, “Headset”" in examined.check("speaker")["found"]
 
 
 @pytest.mark.wire

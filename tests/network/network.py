@@ -129,7 +129,7 @@ class Network:
         return report
 
     def wire(self, broker: str) -> list[str]:
-        """What a session's signalling socket carried, each message after «in» or «out»."""
+        """What a session's signalling socket carried, each message after “in” or “out”."""
         messages: list[str] = self._json_from_viewer([sys.executable, "-m", "tests.network.wire", broker], {})
         return messages
 

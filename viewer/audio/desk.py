@@ -158,7 +158,7 @@ def _opened_speaker(name: str, played: SoundSource) -> Speaker:
 
 def _replaced(what: str, name: str) -> AudioDeviceError:
     return AudioDeviceError(
-        f"The {what} «{name}» is not there, so the system's default is used.",
+        f"The {what} “{name}” is not there, so the system's default is used.",
         hint="It is taken again when it comes back.",
     )
 

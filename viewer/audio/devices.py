@@ -192,11 +192,11 @@ def _device_id(kind: str, name: str, what: str) -> Any:
     for info in found:
         if info["name"] == name:
             return info["id"]
-    raise AudioDeviceError(f"The {what} «{name}» is not there.", hint="Plug it in or choose another one.")
+    raise AudioDeviceError(f"The {what} “{name}” is not there.", hint="Plug it in or choose another one.")
 
 
 def _cannot_open(what: str, name: str, error: miniaudio.MiniaudioError) -> AudioDeviceError:
-    which = f"{what} «{name}»" if name else f"{what} of this computer"
+    which = f"{what} “{name}”" if name else f"{what} of this computer"
     match error.args[1:]:
         case [miniaudio.lib.MA_ACCESS_DENIED]:
             return AudioDeviceError(

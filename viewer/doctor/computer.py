@@ -146,7 +146,7 @@ def _no_display(complaint: str) -> UsageError:
     if _NO_X_SERVER in complaint or _NO_COMPOSITOR in complaint:
         which = os.environ.get("DISPLAY" if _NO_X_SERVER in complaint else "WAYLAND_DISPLAY", "")
         return UsageError(
-            f"The display «{which}» cannot be reached.",
+            f"The display “{which}” cannot be reached.",
             hint="Start it from a desktop session, or set DISPLAY to a screen that runs.",
         )
     lines = [line.strip() for line in complaint.splitlines() if line.strip()]
@@ -156,7 +156,7 @@ def _no_display(complaint: str) -> UsageError:
         return UsageError(f"{sentence}.", hint=hint)
     return UsageError(
         f"Qt cannot start here: {plain(last, 200).rstrip('.')}.",
-        hint="Mend what it names; «persona-viewer run» shows all that Qt says.",
+        hint="Mend what it names; “persona-viewer run” shows all that Qt says.",
     )
 
 

@@ -122,7 +122,7 @@ class Examination:
         wish = connect_with(settings)
         self._rehearsal = Rehearsal(wish, granted)
         region = f" in the region {granted.region}" if granted.region else ""
-        return Verdict(f"It grants a session with «{self._settings.persona}»{region}.")
+        return Verdict(f"It grants a session with “{self._settings.persona}”{region}.")
 
     async def _clock(self) -> Verdict:
         return await way.clock(self._way, self._granted.session_token if self._granted else None)

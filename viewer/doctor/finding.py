@@ -83,7 +83,7 @@ async def _performed(check: Check) -> Finding:
     for earlier in check.needs:
         finding = await earlier
         if finding.state is State.FAILED:
-            return Finding(check.name, check.target, State.SKIPPED, f"Not tried: «{finding.name}» failed.")
+            return Finding(check.name, check.target, State.SKIPPED, f"Not tried: “{finding.name}” failed.")
         if finding.state is State.SKIPPED:
             return Finding(check.name, check.target, State.SKIPPED, finding.found)
     if check.awaits:
@@ -108,7 +108,7 @@ async def _looked(check: Check) -> Finding:
             ViewerError(f"It did not end within {check.seconds:g} s.", hint="Try again on a quieter system."),
         )
     except Exception as error:
-        _log.info("the check «%s» broke", check.name, exc_info=True)
+        _log.info("the check “%s” broke", check.name, exc_info=True)
         words = f"{type(error).__name__}: {error}".rstrip(".: ")
         return _failed(check, ViewerError(f"The check broke. {words}.", hint="Please report this."))
     state = State.WARNING if verdict.fix else State.OK

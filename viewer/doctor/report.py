@@ -12,7 +12,7 @@ from viewer.doctor.finding import Finding, State
 
 _MARKS: Final = {State.OK: "✓", State.WARNING: "!", State.FAILED: "✗", State.SKIPPED: "–"}
 _ASCII: Final = str.maketrans(
-    {"✓": "+", "✗": "x", "–": "-", "→": "->", "«": '"', "»": '"', "×": "x", "·": "-"}
+    {"✓": "+", "✗": "x", "–": "-", "→": "->", "“": '"', "”": '"', "×": "x", "·": "-"}
 )
 _HEADINGS: Final = {
     "versions": "This computer",
@@ -81,7 +81,7 @@ class Table:
         failed, warnings, skipped = map(states.count, (State.FAILED, State.WARNING, State.SKIPPED))
         if failed:
             first = next(finding for finding in findings if finding.state is State.FAILED)
-            verdict = f"{_counted(failed, 'check')} failed. Begin with «{first.name}»."
+            verdict = f"{_counted(failed, 'check')} failed. Begin with “{first.name}”."
         elif not findings[-1].usable:
             verdict = "Nothing failed, but the avatar was not reached."
         else:

@@ -83,8 +83,8 @@ def _opened(opening: Callable[[], Opened], there: Callable[[], tuple[Device, ...
 
 
 def _which(name: str) -> str:
-    return f"«{name}»" if name else "The system's default"
+    return f"“{name}”" if name else "The system's default"
 
 
 def _others(devices: tuple[Device, ...]) -> str:
-    return f"There are: {', '.join(f'«{device.name}»' for device in devices)}"
+    return f"There are: {', '.join(f'“{device.name}”' for device in devices)}"

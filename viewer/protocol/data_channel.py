@@ -33,7 +33,7 @@ class _Message(BaseModel):
 
 
 def _role(role: Any) -> Any:
-    # The official clients take every role but «user» for the persona.
+    # The official clients take every role but “user” for the persona.
     return "user" if isinstance(role, str) and role.lower() == "user" else "persona"
 
 

@@ -28,7 +28,7 @@ from viewer.settings import ViewerSettings
 class Connect:
     """Start a session; a running one is ended first.
 
-    ``proxy`` is a URL (http, https, socks5), «none», or nothing for the system's. Without ``lip_sync`` a
+    ``proxy`` is a URL (http, https, socks5), “none”, or nothing for the system's. Without ``lip_sync`` a
     picture is shown as soon as it is there.
     """
 

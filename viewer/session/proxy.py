@@ -125,11 +125,11 @@ def _is_refusal(failure: Exception) -> bool:
     """Whether the proxy did not want to, or else could not reach what is behind it."""
     match failure, failure.__cause__:
         case _, python_socks.ProxyError(error_code=code):
-            # RFC 1928 section 6: «not allowed by ruleset»; without a code it is about the credentials.
+            # RFC 1928 section 6: “not allowed by ruleset”; without a code it is about the credentials.
             return code in (None, 2)
         case websockets.InvalidProxyStatus(response=response), _:
             return response.status_code < 500
-    # httpcore says «502 Bad Gateway».
+    # httpcore says “502 Bad Gateway”.
     return not str(failure).startswith("5")
 
 

@@ -124,7 +124,7 @@ async def test_it_is_ready_before_the_voice_is_loaded_and_a_session_waits_for_th
 async def test_a_voice_that_cannot_be_loaded_ends_it_and_whoever_waits_is_told_why(
     monkeypatch: pytest.MonkeyPatch, voices: HeldVoices
 ) -> None:
-    voices.fault = UsageError("The voice «joe» cannot be loaded: no such file.")
+    voices.fault = UsageError("The voice “joe” cannot be loaded: no such file.")
     async with serving(monkeypatch) as (engine, tasks):
         session = engine.ask_for_a_session(tasks)
         await voices.asked.wait()
@@ -132,7 +132,7 @@ async def test_a_voice_that_cannot_be_loaded_ends_it_and_whoever_waits_is_told_w
         voices.loaded.set()
         answer = await session
         assert answer.status_code == 503
-        assert answer.json()["message"] == "The voice «joe» cannot be loaded: no such file."
+        assert answer.json()["message"] == "The voice “joe” cannot be loaded: no such file."
         await asyncio.wait([engine.served])
     assert engine.served.exception() is voices.fault
 

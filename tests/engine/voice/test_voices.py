@@ -218,7 +218,7 @@ async def test_a_voice_that_cannot_be_loaded_is_told_in_one_sentence_and_tried_a
     for _ in range(2):
         with pytest.raises(UsageError) as caught:
             await voices.load(voice_id)
-        assert caught.value.message == f"The voice «{voice_id}» cannot be loaded: the disk is gone."
+        assert caught.value.message == f"The voice “{voice_id}” cannot be loaded: the disk is gone."
         assert "pip install" in caught.value.hint
     assert len(attempts) == 2
 

@@ -15,7 +15,7 @@ def test_a_word_begins_with_its_first_sound() -> None:
 
 
 def test_joined_words_weak_vowels_and_expected_sounds_that_are_missing_do_not_put_it_out() -> None:
-    # «on the shelf» with the first two in one, «the» weakened, and an «f» swallowed.
+    # “on the shelf” with the first two in one, “the” weakened, and an “f” swallowed.
     assert word_starts(["ɑn", "ði", "ʃɛlf", "ɪz"], said("ɔnðə ʃɛl ɪz")) == [0, 20, 50, 90]
 
 

@@ -176,7 +176,7 @@ def test_a_chosen_device_that_goes_away_stays_chosen(stage: Stage) -> None:
 
 def test_a_device_problem_is_a_notice_that_can_be_put_away(stage: Stage) -> None:
     stage.go_live()
-    error = errors.AudioDeviceError("The microphone «<x>» could not be opened.")
+    error = errors.AudioDeviceError("The microphone “<x>” could not be opened.")
     stage.bridge.tell_device_problem(error)
     QApplication.processEvents()
     notice = stage.window.live_page.device_notice

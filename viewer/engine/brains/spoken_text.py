@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-# Not after a digit: «1.» begins a line of a list.
+# Not after a digit: “1.” begins a line of a list.
 _SENTENCE_END: Final = re.compile(r"(?<!\d)[.!?…][\"'”»)*_]*\s+|\n+")
 # Text that never ends a sentence is given out at a space nevertheless.
 _LONGEST: Final = 400

@@ -49,7 +49,7 @@ class Vocabulary:
         read: set[str] = set()
         while words:
             word = words.pop(0)
-            # «fire wall» is heard for «firewall».
+            # “fire wall” is heard for “firewall”.
             if words and (joined := self._known.get(word + words[0])) is not None:
                 words.pop(0)
                 read.add(joined)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-# In the scenario «size-change», CHANGES_AFTER seconds of media time each.
+# In the scenario “size-change”, CHANGES_AFTER seconds of media time each.
 CHANGED_SIZES: Final = ((1152, 768), (768, 1152))
 CHANGES_AFTER: Final = 5.0
 

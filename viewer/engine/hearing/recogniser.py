@@ -13,7 +13,7 @@ from viewer.engine.hearing.whisper import ModelMissing, Recognition, Whisper
 
 _log = logging.getLogger(__name__)
 
-# Of noise, coughs and silence Whisper makes «you» and «Thank you.», and says itself how little that is worth:
+# Of noise, coughs and silence Whisper makes “you” and “Thank you.”, and says itself how little that is worth:
 # measured, 0.63 and more for the first, where speech has 0.55 at most.
 _NO_SPEECH: Final = 0.6
 _LEAST_LOG_PROBABILITY: Final = -1.9

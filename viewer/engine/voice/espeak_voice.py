@@ -39,7 +39,7 @@ class EspeakVoice:
 
 
 def _symbol(symbol: str) -> str:
-    # «(en)» says that what follows is said in another language.
+    # “(en)” says that what follows is said in another language.
     return "" if symbol.startswith("(") else symbol.strip("ˈˌ")
 
 

@@ -10,10 +10,10 @@ from viewer.media.pcm import SAMPLE_RATE, Samples, dbfs
 
 @dataclass(frozen=True, slots=True)
 class MouthShape:
-    """``openness`` is 0 (shut) to 1 (wide open), ``width`` −1 (rounded, «oo») to 1 (spread, «ee»).
+    """``openness`` is 0 (shut) to 1 (wide open), ``width`` −1 (rounded, “oo”) to 1 (spread, “ee”).
 
-    ``teeth``, 0 to 1, shows the upper ones: on the lower lip («f»), on the lower ones where the mouth is
-    spread («s»), with the tongue at them where it is open further («l»).
+    ``teeth``, 0 to 1, shows the upper ones: on the lower lip (“f”), on the lower ones where the mouth is
+    spread (“s”), with the tongue at them where it is open further (“l”).
     """
 
     openness: float = 0.0

@@ -31,8 +31,8 @@ from viewer.media.pcm import SAMPLE_RATE
 _DURATIONS: Final = b"/Ceil_output_0"
 _LENGTH: Final = len(_DURATIONS)
 _DURATIONS_OUTPUT: Final = bytes([0x3A, _LENGTH + 4, 0x62, _LENGTH + 2, 0x0A, _LENGTH]) + _DURATIONS
-# This model sounds each phoneme so much before its frames: measured at the closures of «p» and «b» and at the
-# hiss of «s».
+# This model sounds each phoneme so much before its frames: measured at the closures of “p” and “b” and at the
+# hiss of “s”.
 _AHEAD: Final = SAMPLE_RATE * 33 // 1000
 _STRESS: Final = "ˈˌ"
 # Piper takes [[…]] for phonemes, and eSpeak control characters for commands.

@@ -38,7 +38,7 @@ class Voices:
                     self._voices[voice_id] = await self._load(voice_id)
                 except Exception as error:  # the libraries have many kinds
                     raise UsageError(
-                        f"The voice «{voice_id}» cannot be loaded: {error}.",
+                        f"The voice “{voice_id}” cannot be loaded: {error}.",
                         hint="Install it anew: pip install --force-reinstall 'persona-viewer[engine]'.",
                     ) from error
             return self._voices[voice_id]

@@ -12,7 +12,7 @@ _VOWELS: Final = frozenset("aäɑæɐʌɛeiɪᵻɨɒɔouʊyʏøœəɜɚɝ")
 def word_starts(words: Sequence[str], phones: Sequence[Phone]) -> list[int]:
     """The sample at which each word begins, ascending.
 
-    A synthesiser joins words («on the»), says numbers as several and weakens vowels: so the sounds of
+    A synthesiser joins words (“on the”), says numbers as several and weakens vowels: so the sounds of
     the words are laid along those of the sentence where they fit best.
 
     Args:

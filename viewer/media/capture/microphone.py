@@ -18,10 +18,10 @@ FRAME_SAMPLES: Final = SAMPLE_RATE // 50
 
 _TIME_BASE: Final = Fraction(1, SAMPLE_RATE)
 _BIT_RATE: Final = 48_000
-# At this rate speech is fine as «audio», too, and silence takes a twentieth of the bytes. Counted in
-# instructions a frame: as «voip» 0.9 million of speech and 1.8 of silence, so 0.5 and 0.4.
+# At this rate speech is fine as “audio”, too, and silence takes a twentieth of the bytes. Counted in
+# instructions a frame: as “voip” 0.9 million of speech and 1.8 of silence, so 0.5 and 0.4.
 _ENCODING: Final = {"application": "audio", "compression_level": "5"}
-# Bytes of a packet that says «silence» and nothing else.
+# Bytes of a packet that says “silence” and nothing else.
 _EMPTY: Final = 3
 
 

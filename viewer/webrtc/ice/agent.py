@@ -206,7 +206,7 @@ class ServerGathering:
         base = transport.get_extra_info("related_address")
         if self._agent._transport_policy is TransportPolicy.RELAY:
             # RFC 9429 section 3.5.3: the related address would give away what is not to be used.
-            base = ("0.0.0.0" if _version(host) == 4 else "::", 9)  # noqa: S104 - says «hidden»
+            base = ("0.0.0.0" if _version(host) == 4 else "::", 9)  # noqa: S104 - says “hidden”
         protocol.local_candidate = Candidate(
             foundation=candidate_foundation("relay", url.transport, host),
             component=_COMPONENT,
