@@ -133,7 +133,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def fuzz(arguments: Sequence[str]) -> int:
-    """Foreign text of all kinds, for a minute or as many as are wished; 1 if something breaks."""
+    """Foreign text of all kinds, for a minute or as many as are requested; 1 if something breaks."""
     set_up(())
     return subprocess.call([_tool("python"), "-m", "tests.fuzz", *arguments], cwd=ROOT)
 

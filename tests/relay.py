@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from enum import Enum, auto
 
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 _PIECE = 65_536
 
@@ -25,7 +25,7 @@ class TcpRelay:
 
     def __init__(self, host: str, port: int) -> None:
         self._target = (host, port)
-        self._tasks = TaskGroup("relay")
+        self._tasks = BackgroundTasks("relay")
         self._writers: set[asyncio.StreamWriter] = set()
         self._open = asyncio.Event()
         self._way = Way.OPEN

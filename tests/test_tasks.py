@@ -5,13 +5,13 @@ import logging
 
 import pytest
 
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 
 async def test_a_task_that_fails_is_told_in_the_log_and_hurts_no_other(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    tasks = TaskGroup("owner")
+    tasks = BackgroundTasks("owner")
     go_on = asyncio.Event()
 
     async def fail() -> None:
@@ -32,7 +32,7 @@ async def test_a_task_that_fails_is_told_in_the_log_and_hurts_no_other(
 async def test_cancelling_waits_until_every_task_has_ended_and_may_be_done_twice(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    tasks = TaskGroup("owner")
+    tasks = BackgroundTasks("owner")
     ended: list[int] = []
 
     async def linger(number: int) -> None:
@@ -53,7 +53,7 @@ async def test_cancelling_waits_until_every_task_has_ended_and_may_be_done_twice
 
 
 async def test_a_member_may_cancel_the_others_and_goes_on() -> None:
-    tasks = TaskGroup("owner")
+    tasks = BackgroundTasks("owner")
     other = tasks.spawn("other", asyncio.Event().wait())
 
     async def end_all() -> str:
@@ -65,7 +65,7 @@ async def test_a_member_may_cancel_the_others_and_goes_on() -> None:
 
 
 async def test_a_task_is_held_until_it_is_done_and_named_after_its_owner() -> None:
-    tasks = TaskGroup("owner")
+    tasks = BackgroundTasks("owner")
     task = tasks.spawn("name", asyncio.sleep(0))
     assert task.get_name() == "owner:name"
     assert task in tasks._tasks

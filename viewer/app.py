@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from viewer.audio.desk import NONE, AudioDesk
+from viewer.audio.slots import NONE, DeviceSlots
 from viewer.errors import UsageError
 from viewer.media.capture.processing import Processing
 from viewer.media.capture.voice import Voice
@@ -113,20 +113,20 @@ class _Backstage:
     bridge: Bridge
     pictures: PictureSlot
     thread: SessionThread
-    desk: AudioDesk
+    devices: DeviceSlots
     voice: Voice
     loudspeaker: Loudspeaker
 
     def submit(self, command: Command) -> None:
         """Carry ``command`` out. The devices are open only during a session."""
         if isinstance(command, Connect):
-            self.desk.open()
+            self.devices.open()
         self.thread.submit(command)
 
     def followed(self, event: Event) -> None:
         """``event`` reached the GUI thread."""
         if isinstance(event, SessionClosed):
-            self.desk.close()
+            self.devices.close()
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def _backstage(
     pictures.on_put = bridge.wake
     playout = PlayoutBuffer()
     loudspeaker = Loudspeaker(playout, settings.volume)
-    voice = Voice(loudspeaker, Processing.wished_in(settings), settings.muted, bridge.tell_processing)
+    voice = Voice(loudspeaker, Processing.requested_in(settings), settings.muted, bridge.tell_processing)
 
     def on_event(event: Event) -> None:
         report.add(event)
@@ -153,22 +153,22 @@ def _backstage(
     listens = always_listen or settings.mic != NONE
     heard = voice.processed if listens else None
     thread = SessionThread(on_event, pictures, playout, heard, LOCAL_TOOLS)
-    desk = AudioDesk(
+    devices = DeviceSlots(
         settings.mic,
         settings.speaker,
         (voice.captured, loudspeaker),
         bridge.tell_devices,
         bridge.tell_device_problem,
     )
-    backstage = _Backstage(bridge, pictures, thread, desk, voice, loudspeaker)
+    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker)
     bridge.event_published.connect(backstage.followed)
     with ExitStack() as stack:
         stack.callback(thread.stop)
         thread.start()
         stack.callback(voice.stop)
         voice.start()
-        stack.callback(desk.stop)
-        desk.start()
+        stack.callback(devices.stop)
+        devices.start()
         yield backstage
 
 
@@ -182,7 +182,7 @@ async def _run_window(
     """Returns the pictures painted a second."""
     over = _until_told()
     with _backstage(settings, report, always_listen=True) as backstage:
-        bridge, desk, voice = backstage.bridge, backstage.desk, backstage.voice
+        bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
         window = MainWindow(
             settings, backstage.pictures, lambda: voice.level, lambda changes: _remember(changes, config)
         )
@@ -191,11 +191,11 @@ async def _run_window(
         bridge.devices_changed.connect(window.show_devices)
         bridge.device_problem.connect(window.show_device_problem)
         window.command.connect(backstage.submit)
-        window.microphone_picked.connect(desk.choose_microphone)
-        window.speaker_picked.connect(desk.choose_speaker)
+        window.microphone_picked.connect(devices.choose_microphone)
+        window.speaker_picked.connect(devices.choose_speaker)
         window.mute_changed.connect(voice.mute)
         voice.mute(window.controls.mute.muted)
-        window.processing_wished.connect(voice.process)
+        window.processing_requested.connect(voice.process)
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
@@ -222,8 +222,8 @@ async def _run_window(
 async def _run_kiosk(settings: ViewerSettings) -> None:
     over = _until_told()
     with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
-        wish = connect_with(settings)
-        window = KioskWindow(wish, settings.scaling, backstage.pictures)
+        request = connect_with(settings)
+        window = KioskWindow(request, settings.scaling, backstage.pictures)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)
         backstage.bridge.device_problem.connect(

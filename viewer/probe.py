@@ -29,9 +29,9 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
         )
     pictures = PictureSlot()
     report = ReportBuilder()
-    wish = connect_with(settings)
+    request = connect_with(settings)
     with asyncio.Runner(loop_factory=new_session_loop) as runner:
-        runner.run(_watch(wish, seconds, report, pictures))
+        runner.run(_watch(request, seconds, report, pictures))
     if snapshot and (picture := pictures.take()):
         try:
             snapshot.write_bytes(to_png(picture))
@@ -41,11 +41,11 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
     return report.exit_code
 
 
-async def _watch(wish: Connect, seconds: float, report: ReportBuilder, pictures: PictureSlot) -> None:
+async def _watch(request: Connect, seconds: float, report: ReportBuilder, pictures: PictureSlot) -> None:
     """The session sends silence and its sound is measured, not played."""
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
     microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
-    session = Session(wish, report.add, pictures, speaker, microphone)
+    session = Session(request, report.add, pictures, speaker, microphone)
     timer = asyncio.get_running_loop().call_later(seconds, session.close)
     with suppress(asyncio.CancelledError):
         await session.run()

@@ -8,7 +8,7 @@ from typing import Any
 _log = logging.getLogger(__name__)
 
 
-class TaskGroup:
+class BackgroundTasks:
     """The background tasks of one owner, ended together.
 
     Unlike ``asyncio.TaskGroup`` it outlives any one coroutine, and one task's failure is logged

@@ -21,7 +21,7 @@ class Told:
     """What a client says of its start."""
 
     connect_at: float | None = None
-    """Unix time of the wish to connect."""
+    """Unix time of the request to connect."""
     milestones_ms: dict[str, float] = field(default_factory=dict)
     """Since then."""
 

@@ -16,11 +16,11 @@ def opened() -> Iterator[Callable[..., Room]]:
     def make(**choice: str) -> Room:
         room = Room(**choice)
         rooms.append(room)
-        room.desk.start()
+        room.devices.start()
         return room
 
     yield make
     for room in rooms:
-        room.desk.stop()
-        room.desk.stop()
-    assert not [thread for thread in threading.enumerate() if thread.name == "audio desk"]
+        room.devices.stop()
+        room.devices.stop()
+    assert not [thread for thread in threading.enumerate() if thread.name == "audio devices"]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from viewer.audio import desk
+from viewer.audio import slots
 from viewer.media.pcm import Samples
 
 
@@ -59,7 +59,7 @@ class FakeSound:
         monkeypatch.setattr("miniaudio.CaptureDevice", lambda *a, **_: self._open("microphone", a[4]))
         monkeypatch.setattr("viewer.audio.devices.time", self)
         # As soon as something else in the program has had a turn.
-        monkeypatch.setattr(desk, "POLL_SECONDS", 0.002)
+        monkeypatch.setattr(slots, "POLL_SECONDS", 0.002)
 
     def monotonic(self) -> float:
         """The devices' clock."""

@@ -1,4 +1,4 @@
-"""A desk, its buffers and what it told."""
+"""Device slots, their buffers and what they told."""
 
 import threading
 from collections.abc import Callable
@@ -6,13 +6,13 @@ from collections.abc import Callable
 import numpy as np
 
 from tests.sound_system import dominant_hertz
-from viewer.audio.desk import NONE, AudioDesk, Names
+from viewer.audio.slots import NONE, DeviceSlots, Names
 from viewer.errors import AudioDeviceError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 
 
 class Told:
-    """What a desk told, and a way to wait for it."""
+    """What they told, and a way to wait for it."""
 
     def __init__(self) -> None:
         self.microphones: Names = ()
@@ -60,14 +60,14 @@ class Hum:
 
 
 class Room:
-    """A desk with its buffers."""
+    """Device slots with their buffers."""
 
     def __init__(self, microphone: str = "", speaker: str = NONE) -> None:
         self.told = Told()
         self.captured = PcmBuffer(1, SAMPLE_RATE * 2)
         self.played = Hum()
         buffers = (self.captured, self.played)
-        self.desk = AudioDesk(microphone, speaker, buffers, self.told.devices, self.told.trouble)
+        self.devices = DeviceSlots(microphone, speaker, buffers, self.told.devices, self.told.trouble)
 
     def hears(self, hertz: float) -> bool:
         """Whether a tone of ``hertz`` is captured from now on."""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.audio.room import Room
 from tests.sound_system import MICROPHONE, SPEAKER, SoundSystem, dominant_hertz, tone
-from viewer.audio import desk
+from viewer.audio import slots
 from viewer.media.pcm import rms
 
 pytestmark = pytest.mark.wire
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.wire
 def sound(sound_system: SoundSystem, monkeypatch: pytest.MonkeyPatch) -> SoundSystem:
     for name, value in sound_system.environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(desk, "POLL_SECONDS", 0.2)
+    monkeypatch.setattr(slots, "POLL_SECONDS", 0.2)
     return sound_system
 
 
@@ -51,7 +51,7 @@ def test_a_headset_is_replaced_by_the_default_and_taken_again_and_the_default_is
         assert {MICROPHONE, "Headset"} <= set(room.told.microphones)
         assert {SPEAKER, "Headset"} <= set(room.told.speakers)
         assert len(room.captured) == 0
-        room.desk.open()
+        room.devices.open()
         until(lambda: plays(sound, "headset") and room.hears(700))
         assert not plays(sound, "speaker")
         unplug(headset)
@@ -60,12 +60,12 @@ def test_a_headset_is_replaced_by_the_default_and_taken_again_and_the_default_is
         headset = plug()
         room.told.wait_for(lambda: room.told.problem is None)
         until(lambda: plays(sound, "headset") and room.hears(700))
-        room.desk.choose_speaker("")
+        room.devices.choose_speaker("")
         until(lambda: plays(sound, "speaker"))
         sound.choose_default("sink", "other")
         until(lambda: plays(sound, "other"))
-        room.desk.close()
+        room.devices.close()
         until(lambda: not plays(sound, "other") and not room.hears(700))
     sound.choose_default("sink", "speaker")
-    room.desk.stop()
+    room.devices.stop()
     unplug([*headset, into_headset, other])

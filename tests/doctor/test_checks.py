@@ -7,12 +7,12 @@ from ipaddress import ip_address
 import numpy as np
 import pytest
 
-from viewer.doctor import datagrams, rehearsal, report, way
+from viewer.doctor import datagrams, network_path, rehearsal, report
 from viewer.doctor.finding import Check, Finding, NotTried, State, Verdict, begin
-from viewer.doctor.way import Way
+from viewer.doctor.network_path import NetworkPath
 from viewer.errors import BrokerUnreachable, ContentError, MediaLost, ViewerError
 from viewer.redaction import forget_secret, remember_secret
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 SECRET = "opaque word 4711"
 
@@ -24,7 +24,7 @@ def found(state: State, exit_code: int = 0) -> Finding:
 
 
 async def performed(check: Check) -> Finding:
-    return await begin(check, TaskGroup("test"))
+    return await begin(check, BackgroundTasks("test"))
 
 
 async def says(verdict: Verdict) -> Verdict:
@@ -74,7 +74,7 @@ async def test_a_check_that_hangs_is_a_failure_after_its_time() -> None:
 
 
 async def test_what_needs_a_check_that_failed_is_left_out_and_says_which() -> None:
-    tasks = TaskGroup("test")
+    tasks = BackgroundTasks("test")
     failed = begin(Check("first", lambda: fails(BrokerUnreachable()), 1), tasks)
     second = begin(Check("second", lambda: says(Verdict("never")), 1, needs=(failed,)), tasks)
     third = begin(Check("third", lambda: says(Verdict("never")), 1, needs=(second,)), tasks)
@@ -113,12 +113,12 @@ async def test_a_check_that_breaks_or_cannot_be_made_ends_nothing() -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "broker.localhost"])
 async def test_no_encryption_is_fine_within_this_computer(host: str) -> None:
     with pytest.raises(NotTried):
-        await way.tls(Way(f"http://{host}:8080", "none"))
+        await network_path.tls(NetworkPath(f"http://{host}:8080", "none"))
 
 
 @pytest.mark.parametrize("host", ["broker.example", "192.0.2.1", "[2001:db8::1]"])
 async def test_no_encryption_to_elsewhere_is_a_warning(host: str) -> None:
-    verdict = await way.tls(Way(f"http://{host}:8080", "none"))
+    verdict = await network_path.tls(NetworkPath(f"http://{host}:8080", "none"))
     assert "without encryption" in verdict.found
     assert verdict.fix
 
@@ -127,11 +127,11 @@ async def test_no_encryption_to_elsewhere_is_a_warning(host: str) -> None:
 async def test_a_clock_that_is_off_says_into_which_direction(
     monkeypatch: pytest.MonkeyPatch, ahead: float, words: str
 ) -> None:
-    async def seconds_ahead(_: Way) -> float:
+    async def seconds_ahead(_: NetworkPath) -> float:
         return ahead
 
-    monkeypatch.setattr(way, "_seconds_ahead", seconds_ahead)
-    verdict = await way.clock(Way("http://127.0.0.1:9", "none"), None)
+    monkeypatch.setattr(network_path, "_seconds_ahead", seconds_ahead)
+    verdict = await network_path.clock(NetworkPath("http://127.0.0.1:9", "none"), None)
     assert words in verdict.found
     assert verdict.fix
 

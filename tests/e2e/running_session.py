@@ -20,7 +20,7 @@ class RunningSession:
 
     def __init__(
         self,
-        wish: events.Connect,
+        request: events.Connect,
         kind: type[Session] | type[Conversation] = Session,
         speaker: SoundSink | None = None,
         tools: Mapping[str, Handler] | None = None,
@@ -32,7 +32,7 @@ class RunningSession:
         self.microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE * 5)
         played = self.speaker if speaker is None else speaker
         places = (self._publish, self.pictures, played, self.microphone)
-        self.session = Conversation(wish, *places, tools) if tools else kind(wish, *places)
+        self.session = Conversation(request, *places, tools) if tools else kind(request, *places)
         self._news = asyncio.Event()
 
     def _publish(self, event: events.Event) -> None:

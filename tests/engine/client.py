@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from tests.engine.records import Look, Picture, Sound, Talker, stream_talk
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 __all__ = [
     "PATIENCE",
@@ -47,7 +47,7 @@ class Client(Talker):
         super().__init__()
         self.peer = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self.channel = self.peer.createDataChannel("session")
-        self.tasks = TaskGroup("client")
+        self.tasks = BackgroundTasks("client")
         self.socket: ClientConnection
         self.heartbeat_seconds = 5.0
         self._look = look

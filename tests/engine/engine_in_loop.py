@@ -31,7 +31,7 @@ from viewer.engine.voice.voices import Voices
 from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import IceCandidate
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 BROWSER_OFFER: Final = Path(__file__).with_name("browser-offer.sdp").read_text("utf-8").replace("\n", "\r\n")
 PATIENCE: Final = 120.0
@@ -153,7 +153,7 @@ class LoopSocket:
     """The client's end of a WebSocket by ASGI."""
 
     def __init__(
-        self, app: FastAPI, session_id: str, take: Callable[[str], object], tasks: TaskGroup
+        self, app: FastAPI, session_id: str, take: Callable[[str], object], tasks: BackgroundTasks
     ) -> None:
         self.close_code: int | None = None
         self._to_engine: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
@@ -213,7 +213,7 @@ class Guest(Talker):
         self.listens = True
         self.heard: list[Samples] = []
         """The sounds themselves."""
-        self.tasks = TaskGroup("guest")
+        self.tasks = BackgroundTasks("guest")
         self.peers: list[DirectPeer] = []
         self.socket: LoopSocket
         self._app = engine.app

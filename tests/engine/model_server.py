@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 Step: TypeAlias = str | bytes | asyncio.Event
 """A token; bytes as they are on the wire; or what the server waits for."""
@@ -80,7 +80,7 @@ async def serving() -> AsyncIterator[ModelServer]:
     model.url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
     config = uvicorn.Config(model.app(), log_config=None, lifespan="off", timeout_graceful_shutdown=0)
     server = uvicorn.Server(config)
-    tasks = TaskGroup("model")
+    tasks = BackgroundTasks("model")
     serve = tasks.spawn("serve", server.serve(sockets=[listener]))
     try:
         yield model

@@ -33,7 +33,7 @@ from tests.processes import API_KEY, Server
 from viewer.engine.brains.brain import Conversation
 from viewer.engine.brains.script import reply
 from viewer.engine.voice.speaking import Voice
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 pytestmark = pytest.mark.wire
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
@@ -186,7 +186,7 @@ async def long_meeting(engine: Server, voice: Voice) -> AsyncIterator[Meeting]:
     ``voice`` is loaded before it begins: meanwhile its loop would stand still.
     """
     witness = Witness(client_of(engine))
-    tasks = TaskGroup("meeting")
+    tasks = BackgroundTasks("meeting")
     async with asyncio.timeout(PATIENCE):
         session = await witness.client.connect_async(SessionOptions(video_width=768, video_height=1152))
     try:

@@ -105,7 +105,7 @@ def _redaction(text: str) -> None:
 
 
 def _plain(text: str) -> None:
-    """One line, no longer than wished, and nothing left to take out."""
+    """One line, no longer than requested, and nothing left to take out."""
     for limit in (1, 10, 2000):
         shown = plain(text, limit)
         assert len(shown) <= limit

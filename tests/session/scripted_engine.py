@@ -46,7 +46,7 @@ from tests.session.scripted_peer import ScriptedPeer
 from viewer.protocol import signalling
 from viewer.protocol.api import SESSION_PATH
 from viewer.protocol.signalling import Signal
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 TOKEN = "token-of-the-scripted-engine"
 MAX_SESSIONS = 50
@@ -68,7 +68,7 @@ class ScriptedSession:
         self._socket: ServerConnection | None = None
         self._held: list[Frame] = []
         self._news = asyncio.Condition()
-        self._tasks = TaskGroup("scripted session")
+        self._tasks = BackgroundTasks("scripted session")
 
     @property
     def signals(self) -> list[dict[str, Any]]:

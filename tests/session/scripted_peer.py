@@ -16,7 +16,7 @@ from aiortc.sdp import candidate_from_sdp
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import local_candidates
 from viewer.protocol.signalling import IceCandidate
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 WIDTH: Final = 320
 HEIGHT: Final = 240
@@ -93,7 +93,7 @@ class ScriptedPeer:
         self._received = received
         self._tracks: tuple[_Track, ...] = (MovingPicture(), Tone())
         self._gathering = asyncio.Lock()
-        self._tasks = TaskGroup("scripted peer")
+        self._tasks = BackgroundTasks("scripted peer")
         self.connection.on("datachannel", self._on_channel)
 
     async def answer(self, offer: str) -> str:

@@ -28,7 +28,7 @@ from viewer.protocol import signalling
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate, Signal
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route
 from viewer.webrtc.peer import PeerObserver, Traffic
 from viewer.webrtc.reception import Reception
@@ -213,7 +213,7 @@ class StandInPeer:
         self._observer = observer
         self._reception = reception
         self._pictures = _Pictures(way)
-        self._tasks = TaskGroup("stand-in peer")
+        self._tasks = BackgroundTasks("stand-in peer")
         self.is_closed = False
         way.peers.append(self)
 

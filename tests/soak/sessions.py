@@ -191,8 +191,8 @@ class Faults(logging.Handler):
 
 async def one_round(lead: Lead, stage: Stage) -> float:
     """Seconds that closing took."""
-    wish = events.Connect(stage.broker_relay.url, "joe")
-    running = RunningSession(wish, Conversation if lead is closed_while_reconnecting else Session)
+    request = events.Connect(stage.broker_relay.url, "joe")
+    running = RunningSession(request, Conversation if lead is closed_while_reconnecting else Session)
     life = asyncio.create_task(running.session.run())
     try:
         await lead(running, stage)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from viewer import app
-from viewer.audio.desk import Names
+from viewer.audio.slots import Names
 from viewer.errors import AudioDeviceError
 from viewer.media.capture.processing import Applied, Processing
 from viewer.media.capture.voice import Voice
@@ -54,20 +54,24 @@ class HeardVoice(Voice):
     made: "HeardVoice"
 
     def __init__(
-        self, loudspeaker: Loudspeaker, wished: Processing, muted: bool, on_applied: Callable[[Applied], None]
+        self,
+        loudspeaker: Loudspeaker,
+        requested: Processing,
+        muted: bool,
+        on_applied: Callable[[Applied], None],
     ) -> None:
-        super().__init__(loudspeaker, wished, muted, on_applied)
+        super().__init__(loudspeaker, requested, muted, on_applied)
         HeardVoice.made = self
         self.loudspeaker = loudspeaker
-        self.told: list[Any] = [muted, wished]
+        self.told: list[Any] = [muted, requested]
 
     def mute(self, muted: bool) -> None:
         self.told.append(muted)
         super().mute(muted)
 
-    def process(self, wished: Processing) -> None:
-        self.told.append(wished)
-        super().process(wished)
+    def process(self, requested: Processing) -> None:
+        self.told.append(requested)
+        super().process(requested)
 
 
 class SeenThread(SessionThread):
@@ -101,7 +105,7 @@ class SeenWindow(MainWindow):
 
 @pytest.fixture(autouse=True)
 def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
-    monkeypatch.setattr(app, "AudioDesk", Desk)
+    monkeypatch.setattr(app, "DeviceSlots", Desk)
     monkeypatch.setattr(app, "Voice", HeardVoice)
     monkeypatch.setattr(app, "SessionThread", SeenThread)
     monkeypatch.setattr(app, "MainWindow", SeenWindow)
@@ -180,22 +184,22 @@ def test_one_loudspeaker_plays_is_cancelled_as_echo_and_follows_the_volume(
 
 
 @pytest.mark.parametrize(
-    ("wished", "muted"), [({"muted": True}, True), ({"push_to_talk": True}, True), ({}, False)]
+    ("requested", "muted"), [({"muted": True}, True), ({"push_to_talk": True}, True), ({}, False)]
 )
 def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
-    qapp: QApplication, dead_broker: str, wished: dict[str, Any], muted: bool
+    qapp: QApplication, dead_broker: str, requested: dict[str, Any], muted: bool
 ) -> None:
     async def drive() -> None:
         await until(lambda: "start" in Desk.made.asked)
         assert HeardVoice.made._muted is muted
         SeenWindow.made.controls.mute.set_push_to_talk(False)
         SeenWindow.made.controls.mute.toggle_choice()
-        assert HeardVoice.made._muted is not wished.get("muted", False)
+        assert HeardVoice.made._muted is not requested.get("muted", False)
         SeenWindow.made.controls.microphone.switches["noise_suppression"].click()
         assert HeardVoice.made.told[-1] == Processing(noise_suppression=False)
         SeenWindow.made.close()
 
-    run(qapp, ViewerSettings(broker=dead_broker, **wished), drive)
+    run(qapp, ViewerSettings(broker=dead_broker, **requested), drive)
 
 
 def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication, dead_broker: str) -> None:

@@ -43,9 +43,9 @@ def test_a_switch_wishes_what_it_says_and_is_remembered(qtbot: QtBot, stage: Sta
     popover = stage.window.controls.microphone
     assert popover.isVisible()
     before = getattr(Processing(), name)
-    with qtbot.waitSignal(stage.window.processing_wished) as wished:
+    with qtbot.waitSignal(stage.window.processing_requested) as requested:
         QTest.mouseClick(popover.switches[name], MOUSE)
-    assert wished.args == [replace(Processing(), **{name: not before})]
+    assert requested.args == [replace(Processing(), **{name: not before})]
     assert stage.remembered[name] is (not before)
 
 

@@ -14,8 +14,8 @@ from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 from aiortc.rtp import RtpPacket
 
 from viewer.media.receive.lip_sync import StreamTimes
-from viewer.tasks import TaskGroup
-from viewer.webrtc.low_latency_video import PromptVideo, begins_key_frame
+from viewer.tasks import BackgroundTasks
+from viewer.webrtc.low_latency_video import LowLatencyVideo, begins_key_frame
 
 SSRC, RTX_SSRC = 11, 22
 
@@ -123,8 +123,8 @@ def packets(*numbers: int) -> list[RtpPacket]:
 
 
 async def test_several_frames_that_one_packet_completes_reach_the_decoder_at_once() -> None:
-    receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
+    receiver, tasks = Receiver(), BackgroundTasks("test")
+    video = LowLatencyVideo(receiver, StreamTimes(90_000), tasks)
     for packet in packets(0, 2, 3):
         assert video.add(packet) == (False, None)
     assert [timestamp for timestamp, _ in receiver.decoded()] == [0]
@@ -137,8 +137,8 @@ async def test_several_frames_that_one_packet_completes_reach_the_decoder_at_onc
 
 @pytest.mark.virtual_time
 async def test_what_is_missing_is_asked_for_again_without_another_packet() -> None:
-    receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
+    receiver, tasks = Receiver(), BackgroundTasks("test")
+    video = LowLatencyVideo(receiver, StreamTimes(90_000), tasks)
     for packet in packets(0, 2):
         video.add(packet)
     async with asyncio.timeout(10):
@@ -156,8 +156,8 @@ async def test_what_is_missing_is_asked_for_again_without_another_packet() -> No
 
 
 async def test_a_repetition_whose_ssrc_nobody_announced_belongs_to_the_pictures() -> None:
-    receiver, tasks = Receiver(), TaskGroup("test")
-    video = PromptVideo(receiver, StreamTimes(90_000), tasks)
+    receiver, tasks = Receiver(), BackgroundTasks("test")
+    video = LowLatencyVideo(receiver, StreamTimes(90_000), tasks)
     pairs = receiver._RTCRtpReceiver__rtx_ssrc  # type: ignore[attr-defined]
     assert pairs.get(RTX_SSRC) is None
     video.add(packets(0)[0])

@@ -87,12 +87,12 @@ def settings_file(file: Path | None, problem: UsageError | None) -> Verdict:
     return Verdict(f"{file} can be read.")
 
 
-def proxy(wished: str) -> Verdict:
-    """The proxies in use, without their credentials. ``wished`` is the setting."""
-    if wished == NONE:
-        return Verdict("None is wished; the system's are not used.")
-    if wished:
-        return Verdict(f"All goes through {without_credentials(wished)}. {_NO_MEDIA}")
+def proxy(requested: str) -> Verdict:
+    """The proxies in use, without their credentials. ``requested`` is the setting."""
+    if requested == NONE:
+        return Verdict("None is to be used, not even the system's.")
+    if requested:
+        return Verdict(f"All goes through {without_credentials(requested)}. {_NO_MEDIA}")
     proxies = getproxies()
     exceptions = proxies.pop("no", "")
     if not proxies:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from viewer.doctor import computer, datagrams, sound, way
+from viewer.doctor import computer, datagrams, network_path, sound
 from viewer.doctor.finding import Check, Finding, NotTried, Verdict, begin
 from viewer.doctor.rehearsal import Rehearsal
 from viewer.errors import UsageError
@@ -15,7 +15,7 @@ from viewer.redaction import forget_secret, remember_secret
 from viewer.session.broker import request_session
 from viewer.session.events import connect_with
 from viewer.settings import ViewerSettings
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 Row = asyncio.Task[Finding]
 
@@ -41,8 +41,8 @@ class Examination:
         self._settings = settings
         self._file = file
         self._problem = problem
-        self._way = way.Way(settings.broker, settings.proxy)
-        self._tasks = TaskGroup("doctor")
+        self._path = network_path.NetworkPath(settings.broker, settings.proxy)
+        self._tasks = BackgroundTasks("doctor")
         self._granted: BrokerSession | None = None
         self._rehearsal: Rehearsal | None = None
 
@@ -89,17 +89,17 @@ class Examination:
             Check("display", computer.display, _DISPLAY_SECONDS),
             Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS),
             Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS),
-            Check("udp", lambda: asyncio.to_thread(datagrams.udp, self._way.broker_host), _LOCAL_SECONDS),
+            Check("udp", lambda: asyncio.to_thread(datagrams.udp, self._path.broker_host), _LOCAL_SECONDS),
             Check("proxy", proxy, _LOCAL_SECONDS),
         )
         return tuple(self._begin(check) for check in checks)
 
     def _broker(self) -> tuple[Row, tuple[Row, ...]]:
         """The check that asks for a session, and all on the way there, in order."""
-        route = self._way
-        dns = self._begin(Check("dns", lambda: way.dns(route), _NETWORK_SECONDS))
-        tcp = self._begin(Check("tcp", lambda: way.tcp(route), _NETWORK_SECONDS, needs=(dns,)))
-        tls = self._begin(Check("tls", lambda: way.tls(route), _NETWORK_SECONDS, needs=(tcp,)))
+        route = self._path
+        dns = self._begin(Check("dns", lambda: network_path.dns(route), _NETWORK_SECONDS))
+        tcp = self._begin(Check("tcp", lambda: network_path.tcp(route), _NETWORK_SECONDS, needs=(dns,)))
+        tls = self._begin(Check("tls", lambda: network_path.tls(route), _NETWORK_SECONDS, needs=(tcp,)))
         broker = self._begin(Check("broker", self._ask, _BROKER_SECONDS, needs=(tcp,)))
         clock = self._begin(
             Check("clock", self._clock, _NETWORK_SECONDS, needs=(tcp,), awaits=(broker,)),
@@ -119,13 +119,13 @@ class Examination:
         for secret in granted.secrets:
             remember_secret(secret)
         self._granted = granted
-        wish = connect_with(settings)
-        self._rehearsal = Rehearsal(wish, granted)
+        request = connect_with(settings)
+        self._rehearsal = Rehearsal(request, granted)
         region = f" in the region {granted.region}" if granted.region else ""
         return Verdict(f"It grants a session with “{self._settings.persona}”{region}.")
 
     async def _clock(self) -> Verdict:
-        return await way.clock(self._way, self._granted.session_token if self._granted else None)
+        return await network_path.clock(self._path, self._granted.session_token if self._granted else None)
 
     async def _ice_servers(self, broker: Row) -> tuple[Row, ...]:
         """One check for each URL; which there are is known when the session is granted."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from viewer.errors import ViewerError
 from viewer.redaction import redact
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class Check:
     target: str | None = None
 
 
-def begin(check: Check, tasks: TaskGroup) -> asyncio.Task[Finding]:
+def begin(check: Check, tasks: BackgroundTasks) -> asyncio.Task[Finding]:
     """Start ``check`` as one of ``tasks``. The task never fails."""
     return tasks.spawn(check.name, _performed(check))
 

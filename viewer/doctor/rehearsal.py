@@ -17,7 +17,7 @@ from viewer.protocol.api import BrokerSession
 from viewer.session import events
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 OPEN_SECONDS: Final = 12.0
 # A persona that greets has begun by then.
@@ -36,18 +36,18 @@ _CLOSED: Final = (
 class Rehearsal:
     """Runs a granted session until :meth:`end`. Its methods may be awaited in any order, side by side."""
 
-    def __init__(self, wish: events.Connect, granted: BrokerSession) -> None:
+    def __init__(self, request: events.Connect, granted: BrokerSession) -> None:
         self._granted = granted
-        self._proxy = wish.proxy
+        self._proxy = request.proxy
         self._route: events.RouteChosen | None = None
         self._pictures = PictureSlot()
         self._ear = _Ear(self._tell)
         self._reached: dict[events.Milestone, float] = {}
         self._closed: events.SessionClosed | None = None
         self._news = asyncio.Event()
-        self._tasks = TaskGroup("rehearsal")
+        self._tasks = BackgroundTasks("rehearsal")
         silence = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
-        self._session = Session(wish, self._take, self._pictures, self._ear, silence)
+        self._session = Session(request, self._take, self._pictures, self._ear, silence)
         self._session.use(granted)
         self._life = self._tasks.spawn("session", self._session.run())
 
@@ -81,7 +81,7 @@ class Rehearsal:
                 while not self._route:
                     await self._something_new()
         return Verdict(
-            f"ICE and DTLS came up {self._reached['ice']:.0f} ms after the session began{_way(self._route)}"
+            f"ICE and DTLS came up {self._reached['ice']:.0f} ms after the session began{_via(self._route)}"
         )
 
     async def picture(self) -> Verdict:
@@ -170,8 +170,8 @@ async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     where = _without_query(url)
     goodbye = signalling.Signal(signalling.END_SESSION, granted.session_id, {})
     try:
-        way = proxy_for(url, proxy)
-        async with websockets.connect(url, proxy=way, open_timeout=_ATTEMPT_SECONDS) as socket:
+        through = proxy_for(url, proxy)
+        async with websockets.connect(url, proxy=through, open_timeout=_ATTEMPT_SECONDS) as socket:
             await socket.send(signalling.encode(goodbye))
     except websockets.InvalidStatus as error:
         return SignallingLost(
@@ -202,7 +202,7 @@ def _unopened(where: str, error: OSError | websockets.WebSocketException) -> Sig
     return SignallingLost(f"{where} cannot be reached: {words.rstrip('.')}.", hint=_CLOSED)
 
 
-def _way(route: events.RouteChosen | None) -> str:
+def _via(route: events.RouteChosen | None) -> str:
     if route is None:
         return ""
     return f", through {route.relay}" if route.relay else f", {route.local} to {route.remote}"

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from viewer.audio.desk import NONE
 from viewer.audio.devices import Device, Microphone, Samples, Speaker, microphones, speakers
+from viewer.audio.slots import NONE
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import AudioDeviceError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, rms

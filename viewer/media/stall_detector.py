@@ -9,7 +9,7 @@ _WATCHED: Final = 25
 _TOLERANCE: Final = 0.02
 
 
-class Hitches:
+class StallDetector:
     """Watches how late a device is with its frames. Not thread-safe.
 
     A device that is later than ever lately has probably played silence or lost sound meanwhile, and neither
@@ -24,6 +24,6 @@ class Hitches:
         """The device moved ``count`` frames at ``now``, on the monotonic clock; whether it was late."""
         late = now - self._position / SAMPLE_RATE
         self._position += count
-        is_hitch = len(self._late) == _WATCHED and late > max(self._late) + _TOLERANCE
+        is_stall = len(self._late) == _WATCHED and late > max(self._late) + _TOLERANCE
         self._late.append(late)
-        return is_hitch
+        return is_stall

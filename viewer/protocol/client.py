@@ -114,7 +114,7 @@ class ClientProtocol:
         actions, self._actions = self._actions, []
         return actions
 
-    # -- the user's wishes
+    # -- what the user asks for
 
     def start(self, now: float) -> None:
         """Begin."""

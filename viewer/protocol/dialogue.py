@@ -72,7 +72,7 @@ class Dialogue:
         """When :meth:`tick` has something to do."""
         return self._talk_streams.deadline
 
-    # -- the user's wishes
+    # -- what the user asks for
 
     def send_text(self, content: str, timestamp: str, now: float) -> None:
         """Say ``content`` as the user; ``timestamp`` is ISO 8601 without zone.

@@ -57,7 +57,7 @@ class Healing:
         """Seconds until the next session; None when the conversation is over.
 
         Args:
-            error: why the session ended; None if that was wished.
+            error: why the session ended; None if that was requested.
             chance: random, 0 to 1; decides half of the wait.
         """
         if self._live_since is not None and now - self._live_since >= STEADY_SECONDS:

@@ -11,7 +11,7 @@ from viewer.protocol.dialogue import Dialogue
 from viewer.session import events
 from viewer.session.talk import talk
 from viewer.session.tools import ToolRunner
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 MAX_KEPT: Final = 100
 MAX_TALKS: Final = 16
@@ -26,7 +26,7 @@ class Commands:
     """Carries out the commands of one session; those that must not be lost wait until it is there."""
 
     def __init__(
-        self, feed: Feed, publish: Callable[[events.Event], None], tools: ToolRunner, tasks: TaskGroup
+        self, feed: Feed, publish: Callable[[events.Event], None], tools: ToolRunner, tasks: BackgroundTasks
     ) -> None:
         self._feed = feed
         self._publish = publish

@@ -32,7 +32,7 @@ class Conversation:
 
     def __init__(
         self,
-        wish: events.Connect,
+        request: events.Connect,
         publish: Callable[[events.Event], None],
         pictures: PictureSlot,
         speaker: SoundSink,
@@ -41,7 +41,7 @@ class Conversation:
     ) -> None:
         self._now = asyncio.get_running_loop().time
         self._publish = publish
-        self._wish = wish
+        self._request = request
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
@@ -82,7 +82,9 @@ class Conversation:
         self._session.perform(command)
 
     def _new_session(self) -> Session:
-        return Session(self._wish, self._relay, self._pictures, self._speaker, self._microphone, self._tools)
+        return Session(
+            self._request, self._relay, self._pictures, self._speaker, self._microphone, self._tools
+        )
 
     def _replace_session(self) -> None:
         undelivered = self._session.undelivered

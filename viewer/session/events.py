@@ -279,7 +279,7 @@ class MediaReceived:
 
 @dataclass(frozen=True, slots=True)
 class SessionClosed:
-    """The session is over and everything it held is released. ``error`` is None when it was wished.
+    """The session is over and everything it held is released. ``error`` is None when it was requested.
 
     ``unsaid`` is what the user typed and the persona may not have got, when it ended by an error.
     """

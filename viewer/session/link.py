@@ -13,7 +13,7 @@ from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
 from viewer.session.events import RouteChosen, Statistics
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.peer import Peer
 from viewer.webrtc.reception import Reception
 
@@ -39,7 +39,7 @@ class Link:
         self._feed = feed
         # The state machine asks for an offer, an answer and so many candidates, and no more.
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
-        self._tasks = TaskGroup("link")
+        self._tasks = BackgroundTasks("link")
         self._tasks.spawn("work", self._do_work())
 
     def offer(self, config: ClientConfig, quality: Quality) -> None:

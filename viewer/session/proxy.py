@@ -27,21 +27,21 @@ _KINDS: Final = {
 }
 
 
-def proxy_for(url: str, wished: str) -> str | None:
+def proxy_for(url: str, requested: str) -> str | None:
     """The URL of the proxy for ``url``, None for no proxy. Its password is a secret from now on.
 
-    ``wished`` is the user's: a proxy's URL for everything, :data:`NONE`, or nothing for the system's (the
+    ``requested`` is the user's: a proxy's URL for everything, :data:`NONE`, or nothing for the system's (the
     environment's ``HTTPS_PROXY`` and its like, or what Windows and macOS are set to). Hosts that ``NO_PROXY``
-    names are asked directly in any case, and this machine unless the user wished otherwise.
+    names are asked directly in any case, and this machine unless the user asked otherwise.
 
     Raises:
         errors.UsageError: the system's proxy is of a kind that cannot be used.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if wished == NONE or proxy_bypass(f"[{host}]" if ":" in host else host):
+    if requested == NONE or proxy_bypass(f"[{host}]" if ":" in host else host):
         return None
-    proxy = wished or (None if _is_this_machine(host) else _of_system(parts.scheme))
+    proxy = requested or (None if _is_this_machine(host) else _of_system(parts.scheme))
     if not proxy:
         return None
     proxy_parts = urlsplit(proxy)
@@ -55,13 +55,13 @@ def proxy_for(url: str, wished: str) -> str | None:
     return f"socks5h{proxy.removeprefix('socks5')}" if proxy_parts.scheme == "socks5" else proxy
 
 
-def http_client(url: str, wished: str, timeout: httpx.Timeout) -> httpx.AsyncClient:
+def http_client(url: str, requested: str, timeout: httpx.Timeout) -> httpx.AsyncClient:
     """A client for ``url`` that goes through :func:`proxy_for` and nowhere else.
 
     Raises:
         errors.UsageError: see :func:`proxy_for`.
     """
-    proxy = proxy_for(url, wished)
+    proxy = proxy_for(url, requested)
     if proxy and proxy.startswith("socks5h"):
         # This library's way to say socks5h.
         socks = f"socks5{proxy.removeprefix('socks5h')}"
@@ -71,13 +71,13 @@ def http_client(url: str, wished: str, timeout: httpx.Timeout) -> httpx.AsyncCli
     return httpx.AsyncClient(transport=transport, timeout=timeout)
 
 
-def raise_for_proxy(outcome: Exception | httpx.Response, url: str, wished: str) -> None:
+def raise_for_proxy(outcome: Exception | httpx.Response, url: str, requested: str) -> None:
     """Raise what ``outcome`` of an HTTP request says of the proxy, if it was the proxy that failed.
 
     Raises:
         errors.ProxyUnreachable, errors.ProxyRefused
     """
-    if proxy_for(url, wished) is None:
+    if proxy_for(url, requested) is None:
         return
     match outcome:
         case httpx.Response(status_code=407):
@@ -88,9 +88,9 @@ def raise_for_proxy(outcome: Exception | httpx.Response, url: str, wished: str) 
             raise errors.ProxyUnreachable() from outcome
 
 
-def websocket_problem(failure: Exception, url: str, wished: str) -> errors.BrokerError | None:
+def websocket_problem(failure: Exception, url: str, requested: str) -> errors.BrokerError | None:
     """What the ``failure`` of a WebSocket to open says of the proxy; None if it is not the proxy's."""
-    if proxy_for(url, wished) is None or isinstance(failure, ssl.SSLError):
+    if proxy_for(url, requested) is None or isinstance(failure, ssl.SSLError):
         return None
     match failure:
         case websockets.ProxyError():

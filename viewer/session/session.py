@@ -24,7 +24,7 @@ from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.peer import Peer
 from viewer.webrtc.reception import Reception
 
@@ -54,22 +54,22 @@ class Session:
 
     def __init__(
         self,
-        wish: events.Connect,
+        request: events.Connect,
         publish: Callable[[events.Event], None],
         pictures: PictureSlot,
         speaker: SoundSink,
         microphone: PcmBuffer | None,
         tools: ToolRunner | None = None,
     ) -> None:
-        self._wish = wish
+        self._request = request
         self._publish = publish
         self._microphone = microphone
         self._speaker = speaker
         self._pictures = pictures
-        self._tasks = TaskGroup("session")
+        self._tasks = BackgroundTasks("session")
         self._commands = Commands(self._feed_dialogue, publish, tools or ToolRunner({}), self._tasks)
         # Cancelled half-way, a peer connection would never let go of its sockets.
-        self._retiring = TaskGroup("retiring")
+        self._retiring = BackgroundTasks("retiring")
         self._retired: list[asyncio.Task[None]] = []
         self._timer: asyncio.TimerHandle | None = None
         loop = asyncio.get_running_loop()
@@ -159,13 +159,13 @@ class Session:
     async def _connect(self) -> None:
         try:
             granted = self._granted or await request_session(
-                self._wish.broker, self._wish.persona, proxy=self._wish.proxy
+                self._request.broker, self._request.persona, proxy=self._request.proxy
             )
         except errors.ViewerError as error:
             self._end(actions.Finish(actions.CloseReason.NORMAL, error))
             return
         except Exception:
-            _log.exception("asking the broker failed as nobody foresaw")
+            _log.exception("asking the broker failed unexpectedly")
             self._end(actions.Finish(actions.CloseReason.NORMAL, errors.ViewerError()))
             return
         self._publish(events.SessionStarted(granted.session_id))
@@ -174,7 +174,7 @@ class Session:
         await self._make_link()
         self._prepare(granted)
         self._feed(lambda protocol, now: protocol.start(now))
-        self._commands.begin(granted.talk_url, self._wish.proxy)
+        self._commands.begin(granted.talk_url, self._request.proxy)
 
     async def _make_link(self) -> None:
         self._link = self._link or self._new_link()
@@ -187,7 +187,7 @@ class Session:
         self._protocol = ClientProtocol(granted.session_id, granted.client_config)
         self._socket = SignallingSocket(
             granted.signalling_url,
-            self._wish.proxy,
+            self._request.proxy,
             on_open=lambda: self._feed(lambda protocol, now: protocol.socket_opened(now)),
             on_text=self._frame_received,
             on_lost=lambda why: self._feed(lambda protocol, now: protocol.socket_lost(now, why)),
@@ -304,11 +304,11 @@ class Session:
             self._media = received_in_all(self._media, received_by(self._link.reception))
             self._retired.append(self._retiring.spawn("link", self._link.close()))
             self._link = self._new_link()
-        self._link.offer(self._granted.client_config, self._wish.quality)
+        self._link.offer(self._granted.client_config, self._request.quality)
 
     def _new_link(self) -> Link:
         reception = Reception(
-            self._pictures, self._speaker, self._picture_received, lip_sync=self._wish.lip_sync
+            self._pictures, self._speaker, self._picture_received, lip_sync=self._request.lip_sync
         )
         return Link(Peer(self, reception, self._microphone), reception, self._feed)
 

@@ -13,7 +13,7 @@ from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.protocol.text import plain
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.tls import tls_context
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class SignallingSocket:
         self._outbox_bytes = 0
         self._something_to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
-        self._tasks = TaskGroup("signalling")
+        self._tasks = BackgroundTasks("signalling")
         self._connection: websockets.ClientConnection | None = None
 
     @property

@@ -16,7 +16,7 @@ from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import NONE, http_client
 from viewer.session.tools import Handler
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.warm_up import load_webrtc
 
 MAX_WAITING: Final = 256
@@ -98,7 +98,7 @@ class SessionThread:
         self._commands = asyncio.Queue()
         self._running.set()
         problem = await _warm_up()
-        tasks = TaskGroup("media")
+        tasks = BackgroundTasks("media")
         session: Conversation | None = None
         life: asyncio.Task[None] | None = None
         while True:

@@ -30,7 +30,7 @@ _CODECS: Final = "_RTCRtpReceiver__codecs"
 _log = logging.getLogger(__name__)
 
 
-class PromptAudio:
+class LowLatencyAudio:
     """Takes the place of an audio ``receiver``'s jitter buffer, before it has begun.
 
     Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet.

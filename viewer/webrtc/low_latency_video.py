@@ -16,7 +16,7 @@ from aiortc.rtp import RtpPacket
 from viewer.media.receive.lip_sync import StreamTimes
 from viewer.media.receive.timestamps import Unwrapped
 from viewer.media.receive.video_buffer import VideoBuffer, VideoPacket
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.sender_reports import on_sender_report
 
 _JITTER_BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
@@ -33,13 +33,13 @@ _H264_STAP_A: Final = 24
 _H264_FU_A: Final = 28
 
 
-class PromptVideo:
+class LowLatencyVideo:
     """Takes the place of a video ``receiver``'s jitter buffer, before it has begun.
 
     Frames reach the decoder with the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of each.
     """
 
-    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: TaskGroup) -> None:
+    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: BackgroundTasks) -> None:
         self.buffer = VideoBuffer()
         self._receiver = receiver
         self._times = times
@@ -130,7 +130,7 @@ class _NoNacks:
 class _LearntPairs(dict[int, int]):
     """The SSRC whose packets an SSRC repeats; what the answer does not say is the one that we receive."""
 
-    def __init__(self, video: PromptVideo) -> None:
+    def __init__(self, video: LowLatencyVideo) -> None:
         super().__init__()
         self._video = video
 

@@ -44,14 +44,14 @@ from viewer.protocol.sdp import (
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.clock_jumps import bound_jitter
 from viewer.webrtc.congestion import TransportFeedback
 from viewer.webrtc.data_guard import guard_data
 from viewer.webrtc.ice.agent import Route, ServerGathering
 from viewer.webrtc.inbound_rtp import inbound_rtp
-from viewer.webrtc.low_latency_audio import PromptAudio
-from viewer.webrtc.low_latency_video import PromptVideo
+from viewer.webrtc.low_latency_audio import LowLatencyAudio
+from viewer.webrtc.low_latency_video import LowLatencyVideo
 from viewer.webrtc.media_path import MediaPath
 from viewer.webrtc.reception import Reception
 
@@ -101,10 +101,10 @@ class Peer:
     def __init__(self, observer: PeerObserver, reception: Reception, microphone: PcmBuffer | None) -> None:
         self._observer = observer
         self._reception = reception
-        self._tasks = TaskGroup("peer")
+        self._tasks = BackgroundTasks("peer")
         self._reachable = asyncio.Event()
         # Cancelled half-way, aioice 0.13.0 would forget sockets that it has just opened.
-        self._uncancelled = TaskGroup("gathering")
+        self._uncancelled = BackgroundTasks("gathering")
         self._gathering: asyncio.Task[None] | None = None
         self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
         self._connection = RTCPeerConnection(_CONFIGURATION)
@@ -113,7 +113,7 @@ class Peer:
         self._connection.on("iceconnectionstatechange", self._on_ice_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
         self._feedback = TransportFeedback(picture.receiver)
-        self._prompt_video = PromptVideo(picture.receiver, reception.lip_sync.video, self._tasks)
+        self._low_latency_video = LowLatencyVideo(picture.receiver, reception.lip_sync.video, self._tasks)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
@@ -121,7 +121,7 @@ class Peer:
         sound.setCodecPreferences(_opus())
         for transceiver in (picture, sound):
             bound_jitter(transceiver.receiver)
-        PromptAudio(sound.receiver, reception.lip_sync.audio)
+        LowLatencyAudio(sound.receiver, reception.lip_sync.audio)
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         guard_data(self._channel.transport)
@@ -200,16 +200,16 @@ class Peer:
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
-        traffic = _traffic(await self._connection.getStats(), self._prompt_video.buffer)
+        traffic = _traffic(await self._connection.getStats(), self._low_latency_video.buffer)
         if traffic.round_trip_ms is not None:
-            self._prompt_video.buffer.round_trip = traffic.round_trip_ms / 1000
+            self._low_latency_video.buffer.round_trip = traffic.round_trip_ms / 1000
         return traffic
 
     async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
         """What came in until now, by track, as W3C ``RTCInboundRtpStreamStats``."""
         report = await self._connection.getStats()
         return [
-            inbound_rtp(stats, self._prompt_video, self._reception.video)
+            inbound_rtp(stats, self._low_latency_video, self._reception.video)
             for stats in report.values()
             if isinstance(stats, RTCInboundRtpStreamStats)
         ]
@@ -218,7 +218,7 @@ class Peer:
         """Tell the observer nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
         May be called twice.
         """
-        self._prompt_video.close()
+        self._low_latency_video.close()
         self._connection.remove_all_listeners()
         self._channel.remove_all_listeners()
         if self._microphone:

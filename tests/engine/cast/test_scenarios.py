@@ -86,7 +86,7 @@ async def test_one_speaks_without_a_sound(quick_engine: EngineInLoop) -> None:
 
 async def test_one_changes_the_size_of_its_pictures(quick_engine: EngineInLoop) -> None:
     session = await quick_engine.granted(SMALL, personaId="scenario:size-change")
-    _, scene = quick_engine.session(session).performance.staging()
+    _, scene = quick_engine.session(session).pipeline.staging()
     drawn = [scene(time)() for time in (0, 4.96, 5, 9.96, 10, 60)]
     sizes = [(picture.width, picture.height) for picture in drawn]
     assert sizes == [(128, 128)] * 2 + [(1152, 768)] * 2 + [(768, 1152)] * 2

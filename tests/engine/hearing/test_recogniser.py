@@ -13,7 +13,7 @@ from viewer.engine.hearing.recogniser import Recogniser
 from viewer.engine.hearing.spectrogram import Sound
 from viewer.engine.hearing.whisper import Recognition, Whisper, without_loop
 from viewer.engine.voice.speaking import Voice
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 SECOND: Sound = np.zeros(16_000, np.float32)
 
@@ -117,7 +117,7 @@ async def test_what_is_said_while_the_model_loads_waits_for_it(
 
     monkeypatch.setattr("viewer.engine.hearing.recogniser.Whisper", slow)
     loaded = recogniser.load()
-    tasks = TaskGroup("test")
+    tasks = BackgroundTasks("test")
     heard = tasks.spawn("recognise", recogniser.recognise(SECOND, "en-US"))
     await asyncio.to_thread(begun.wait, 30)
     assert not heard.done()

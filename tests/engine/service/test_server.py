@@ -27,7 +27,7 @@ from viewer.engine.service.server import _listen, _serve
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
 from viewer.settings import EngineSettings
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 AUTHORISED = {"Authorization": "Bearer local"}
 JOE = {"personaConfig": {"personaId": "joe"}}
@@ -60,7 +60,7 @@ class Serving:
         self.http = http
         self.served = served
 
-    def ask_for_a_session(self, tasks: TaskGroup) -> "asyncio.Task[httpx.Response]":
+    def ask_for_a_session(self, tasks: BackgroundTasks) -> "asyncio.Task[httpx.Response]":
         request = self.http.post("/v1/engine/session", json=JOE, headers=AUTHORISED)
         return tasks.spawn("session", request)
 
@@ -71,7 +71,7 @@ async def serving(monkeypatch: pytest.MonkeyPatch) -> Any:
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     monkeypatch.setattr(server, "print", lambda line, flush: ready.set_result(line), raising=False)
     listener = _listen("127.0.0.1", 0)
-    tasks = TaskGroup("test")
+    tasks = BackgroundTasks("test")
     settings = EngineSettings(port=0, hearing=False, capacity=4)
     served = tasks.spawn("serve", _serve(settings, ClientConfig(), None, listener))
     async with asyncio.timeout(PATIENCE):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from viewer.media.capture.echo_alignment import Pairing
+from viewer.media.capture.echo_alignment import EchoAlignment
 
 PERIOD = 4
 
@@ -15,7 +15,7 @@ class Devices:
     """A microphone and a loudspeaker that move four frames at a time, each on its own clock."""
 
     def __init__(self, *, jitter: float = 0, phase: float = 2, ppm: float = 0) -> None:
-        self.pairing = Pairing()
+        self.alignment = EchoAlignment()
         self.captured = self.played = 0
         self.waiting_captured = self.waiting_played = 0
         self._jitter = jitter
@@ -55,7 +55,7 @@ class Devices:
 
     def take(self) -> list[int]:
         """One step of the voice's thread."""
-        step = self.pairing.step(self.waiting_captured, self.waiting_played)
+        step = self.alignment.step(self.waiting_captured, self.waiting_played)
         self.waiting_played -= step.played
         assert min(self.waiting_played, self.waiting_captured) >= step.pairs
         offsets = [self.offset] * step.pairs

@@ -33,12 +33,12 @@ class Played(PcmBuffer):
 class Room:
     """A loudspeaker and a microphone that move 40 ms at a time, and the voice between them."""
 
-    def __init__(self, wished: Processing, muted: bool = False) -> None:
+    def __init__(self, requested: Processing, muted: bool = False) -> None:
         self.now = 0.0
         self.applied: SimpleQueue[Applied] = SimpleQueue()
         self.played = Played(2, PERIOD)
         self.loudspeaker = Loudspeaker(self.played, clock=lambda: self.now)
-        self.voice = Voice(self.loudspeaker, wished, muted, self.applied.put)
+        self.voice = Voice(self.loudspeaker, requested, muted, self.applied.put)
         self.voice.start()
         self.applied.get(timeout=20)
 
@@ -59,9 +59,9 @@ class Room:
         """What came into force since this was last asked."""
         return [self.applied.get() for _ in range(self.applied.qsize())]
 
-    def change(self, wished: Processing) -> Applied:
-        """Process as ``wished``; what is in force then."""
-        self.voice.process(wished)
+    def change(self, requested: Processing) -> Applied:
+        """Process as ``requested``; what is in force then."""
+        self.voice.process(requested)
         return self.applied.get(timeout=20)
 
 
@@ -69,8 +69,8 @@ class Room:
 def rooms() -> Iterator[Callable[..., Room]]:
     made: list[Room] = []
 
-    def make(wished: Processing, muted: bool = False) -> Room:
-        made.append(Room(wished, muted))
+    def make(requested: Processing, muted: bool = False) -> Room:
+        made.append(Room(requested, muted))
         return made[-1]
 
     yield make
@@ -245,12 +245,12 @@ def test_switching_while_it_runs_tells_what_is_in_force(
     room = rooms(NOTHING)
     heard = heard[: 5 * SECOND]
     room.hear(persona, heard[:SECOND])
-    wished = Processing(automatic_gain=False)
-    assert room.change(wished) == Applied(wished)
+    requested = Processing(automatic_gain=False)
+    assert room.change(requested) == Applied(requested)
     sent = room.hear(persona, heard)
     assert dbfs(heard[2 * SECOND : len(sent)]) - dbfs(sent[2 * SECOND :]) >= 25
     # A new canceller has yet to learn the room.
-    assert room.told() == [Applied(replace(wished, half_duplex=True)), Applied(wished)]
+    assert room.told() == [Applied(replace(requested, half_duplex=True)), Applied(requested)]
     assert room.change(NOTHING) == Applied(NOTHING)
     sent = room.hear(np.zeros(len(user)), user)
     assert (sent == _pcm(user[: len(sent)])[:, 0]).all()
@@ -299,10 +299,10 @@ def test_a_change_while_the_microphone_is_shut_does_not_say_that_it_is_open(
     room.now += 0.1
     room.hear(persona[:PERIOD], silence[:PERIOD])
     assert room.applied.get(timeout=20) == Applied(replace(Processing(), half_duplex=True))
-    wished = replace(Processing(), automatic_gain=False)
-    assert room.change(wished) == Applied(wished)
+    requested = replace(Processing(), automatic_gain=False)
+    assert room.change(requested) == Applied(requested)
     room.hear(persona[:PERIOD], silence[:PERIOD])
-    assert room.applied.get(timeout=20) == Applied(replace(wished, half_duplex=True))
+    assert room.applied.get(timeout=20) == Applied(replace(requested, half_duplex=True))
 
 
 def test_a_module_that_fails_while_it_runs_is_done_without(

@@ -63,8 +63,8 @@ def test_a_session_that_never_gets_live_is_given_up_for_another(kiosk: KioskStag
     assert kiosk.window.watch.isActive()
     kiosk.window.watch.timeout.emit()
     kiosk.window.retry.timeout.emit()
-    wish = Connect(BROKER, PERSONA)
-    assert kiosk.commands == [wish, Disconnect(), wish]
+    request = Connect(BROKER, PERSONA)
+    assert kiosk.commands == [request, Disconnect(), request]
 
 
 def test_a_live_session_is_not_given_up(kiosk: KioskStage) -> None:

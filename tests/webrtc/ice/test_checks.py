@@ -8,7 +8,7 @@ import pytest
 from aioice import Candidate, Connection
 from aioice.ice import CandidatePair
 
-from viewer.webrtc.ice.checks import PACE_SECONDS, PromptChecks
+from viewer.webrtc.ice.checks import PACE_SECONDS, LowLatencyChecks
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ async def test_a_candidate_that_comes_while_connecting_is_checked_at_once(
     agents: tuple[Connection, Connection],
 ) -> None:
     ours, other = agents
-    checks = PromptChecks(ours)
+    checks = LowLatencyChecks(ours)
     connecting = [asyncio.create_task(agent.connect()) for agent in agents]
     await asyncio.sleep(0)
     for candidate in other.local_candidates:
@@ -48,7 +48,7 @@ async def test_a_candidate_that_comes_while_connecting_is_checked_at_once(
 @pytest.mark.virtual_time
 async def test_of_many_candidates_one_is_checked_at_a_time(agents: tuple[Connection, Connection]) -> None:
     ours, _ = agents
-    checks = PromptChecks(ours)
+    checks = LowLatencyChecks(ours)
     connecting = asyncio.create_task(ours.connect())
     await asyncio.sleep(0)
     begun: asyncio.Queue[float] = asyncio.Queue()
@@ -74,7 +74,7 @@ async def test_of_many_candidates_one_is_checked_at_a_time(agents: tuple[Connect
 
 async def test_an_agent_that_can_get_no_pair_any_more_fails(agents: tuple[Connection, Connection]) -> None:
     ours, _ = agents
-    PromptChecks(ours)
+    LowLatencyChecks(ours)
     await ours.add_remote_candidate(None)
     with pytest.raises(ConnectionError):
         await ours.connect()

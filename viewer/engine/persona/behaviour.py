@@ -14,7 +14,7 @@ from viewer.engine.persona.speech import Delivery, Passage, Speech, timestamp, w
 from viewer.engine.voice.soundtrack import Cue, Speaker
 from viewer.engine.voice.speaking import SpokenSentence, Voice, sentences
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 MAX_TEXT: Final = 5000
 _MAX_WAITING: Final = 20
@@ -68,7 +68,7 @@ class Persona:
         self._answering: asyncio.Task[None] | None = None
         self._answer_speech: Speech | None = None
         self._heard_id = ""
-        self._tasks = TaskGroup("persona")
+        self._tasks = BackgroundTasks("persona")
         self._tasks.spawn("speak", self._speak_in_turn())
         self.listening = False
 

@@ -5,7 +5,7 @@ import asyncio
 from viewer.engine.hearing.recogniser import Recognise
 from viewer.engine.hearing.spectrogram import Sound
 from viewer.engine.persona.behaviour import Persona
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 
 class Listening:
@@ -17,7 +17,7 @@ class Listening:
         self._pieces: list[asyncio.Task[str]] = []
         self._last: asyncio.Task[str] | None = None
         self._turn: asyncio.Task[None] | None = None
-        self._tasks = TaskGroup("listening")
+        self._tasks = BackgroundTasks("listening")
 
     def speech_began(self) -> None:
         """The user begins, or goes on before the persona had understood."""

@@ -135,7 +135,7 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
         session = registry.find(session_id)
         if session is None:
             raise Refusal(404, "Not found", "No such session")
-        if not session.performance.persona.say(body.content):
+        if not session.pipeline.persona.say(body.content):
             raise Refusal(429, "Too much to say", "The persona has too much to say already")
         return Response(status_code=204)
 
@@ -154,7 +154,7 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
         session = registry.find(session_id)
         if session is None:
             raise Refusal(404, "Not found", "No such session")
-        session.performance.mind.update(body)
+        session.pipeline.dialogue.update(body)
         return Response(status_code=204)
 
     @router.get("/healthz")

@@ -20,16 +20,18 @@ class Assembly:
     """An engine that answers before all that it speaks and hears with is there. Make it in any thread.
 
     Args:
-        minds: the brains, where they were needed before; None: those of ``settings``.
+        needed_early: the brains, where they were needed before; None: those of ``settings``.
 
     Raises:
         UsageError: the language model's key is missing.
     """
 
-    def __init__(self, settings: EngineSettings, client_config: ClientConfig, minds: Brains | None) -> None:
+    def __init__(
+        self, settings: EngineSettings, client_config: ClientConfig, needed_early: Brains | None
+    ) -> None:
         self._settings = settings
         self._client_config = client_config
-        self._brains = minds or brains(settings)
+        self._brains = needed_early or brains(settings)
         self._portrait = load_portrait()
         self._voices = Voices()
         self._registry: Registry | None = None

@@ -54,20 +54,20 @@ def report(session: Session) -> SessionReport:
     """How ``session`` stands now."""
     sent, skipped = session.peer.frames_sent if session.peer else (0, 0)
     width, height = (session.peer.picture_size if session.peer else None) or (None, None)
-    performance = session.performance
-    hearing = performance.hearing
+    pipeline = session.pipeline
+    hearing = pipeline.hearing
     return SessionReport(
         session_id=session.id,
         persona_id=session.choice.persona_id,
         state=session.state,
         age_seconds=round(session.age, 3),
         peer=session.peer.state if session.peer else None,
-        speaking=performance.persona.speaking,
-        cue_tag=performance.director.tag,
-        talk_streams=performance.talk_streams.open,
-        contexts=list(performance.mind.contexts),
-        audio_gaps=performance.agent_audio.gaps,
-        remote_rtp=performance.remote_rtp,
+        speaking=pipeline.persona.speaking,
+        cue_tag=pipeline.director.tag,
+        talk_streams=pipeline.talk_streams.open,
+        contexts=list(pipeline.dialogue.contexts),
+        audio_gaps=pipeline.agent_audio.gaps,
+        remote_rtp=pipeline.remote_rtp,
         microphone=MicrophoneReport(
             frames=hearing.frames,
             level_dbfs=round(hearing.level_dbfs, 1),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from viewer.protocol.api import ClientConfig
 from viewer.settings import EngineSettings
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
     from viewer.engine.brains.choice import Brains
@@ -24,12 +24,12 @@ class Opening:
     """An ASGI application whose requests wait until the engine's own is there. Use from one event loop."""
 
     def __init__(
-        self, settings: EngineSettings, client_config: ClientConfig, minds: "Brains | None" = None
+        self, settings: EngineSettings, client_config: ClientConfig, needed_early: "Brains | None" = None
     ) -> None:
-        self._parts = (settings, client_config, minds)
+        self._parts = (settings, client_config, needed_early)
         self._assembly: Assembly | None = None
         self._app: asyncio.Future[_App] = asyncio.get_running_loop().create_future()
-        self._tasks = TaskGroup("opening")
+        self._tasks = BackgroundTasks("opening")
         self.is_loaded = False
         """Whether nothing is being loaded any more."""
         self.failure: Exception | None = None

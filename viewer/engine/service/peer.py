@@ -25,7 +25,7 @@ from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.data_channel import ClientMessage, EngineMessage
 from viewer.protocol.sdp import local_candidates
 from viewer.protocol.signalling import IceCandidate
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.bitrate import raise_bitrate, steady_bitrate
 from viewer.webrtc.ice_restart import IceRestart
 
@@ -75,9 +75,9 @@ class Peer:
         self._unsent: list[str] = []
         self._closing = False
         self._gathering: asyncio.Task[None] | None = None
-        self._tasks = TaskGroup("peer")
-        self._candidates = TaskGroup("candidates")
-        self._restarts = TaskGroup("restarts")
+        self._tasks = BackgroundTasks("peer")
+        self._candidates = BackgroundTasks("candidates")
+        self._restarts = BackgroundTasks("restarts")
         self._restart: IceRestart | None = None
         self._connection.on("connectionstatechange", _guarded(self._on_state))
         self._connection.on("track", _guarded(self._on_track))

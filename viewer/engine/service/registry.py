@@ -12,13 +12,13 @@ from viewer.engine.face.looks import LOOKS
 from viewer.engine.face.portrait import Portrait, load_portrait
 from viewer.engine.hearing.ear import Ear, load_vad
 from viewer.engine.hearing.recogniser import Recogniser
-from viewer.engine.persona.performance import sizes
 from viewer.engine.persona.personas import DEFAULT_SIZE, PersonaChoice
+from viewer.engine.persona.pipeline import sizes
 from viewer.engine.service.capacity import Capacity, Work
 from viewer.engine.service.cores import usable_cores
 from viewer.engine.service.session import Session
 from viewer.engine.voice.voices import Voices
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 GOODBYE: Final = "The engine is shutting down."
 HEARTBEAT_SECONDS: Final = 5.0
@@ -70,7 +70,7 @@ class Registry:
         self.heartbeat_seconds = heartbeat_seconds
         self._sessions: dict[str, Session] = {}
         self._starting = 0
-        self._tasks = TaskGroup("registry")
+        self._tasks = BackgroundTasks("registry")
         self._ready_ear: asyncio.Task[SileroVAD] | None = self._load_ear()
         self._tasks.spawn("measure", self._measure())
 

@@ -21,7 +21,7 @@ from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
 from viewer.settings import EngineSettings
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 if TYPE_CHECKING:
     from viewer.engine.brains.choice import Brains
@@ -48,13 +48,13 @@ def serve(settings: EngineSettings) -> int:
     _check_installed()
     share_arenas()
     client_config = _client_config(settings)
-    minds = _minds(settings)
+    needed_early = _needed_early(settings)
     listener = _listen(settings.host, settings.port)
     # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
     gc.disable()
     try:
         with asyncio.Runner() as runner:
-            if not runner.run(_serve(settings, client_config, minds, listener)):
+            if not runner.run(_serve(settings, client_config, needed_early, listener)):
                 _leave_at_once()
     finally:
         gc.enable()
@@ -62,7 +62,10 @@ def serve(settings: EngineSettings) -> int:
 
 
 async def _serve(
-    settings: EngineSettings, client_config: ClientConfig, minds: "Brains | None", listener: socket.socket
+    settings: EngineSettings,
+    client_config: ClientConfig,
+    needed_early: "Brains | None",
+    listener: socket.socket,
 ) -> bool:
     """Serve until a signal comes. Returns False when something is still being loaded then.
 
@@ -70,7 +73,7 @@ async def _serve(
         Exception: what kept the engine from being put together.
     """
     stop = asyncio.Event()
-    opening = Opening(settings, client_config, minds)
+    opening = Opening(settings, client_config, needed_early)
     server = uvicorn.Server(
         uvicorn.Config(
             opening,
@@ -82,7 +85,7 @@ async def _serve(
             timeout_graceful_shutdown=1,
         )
     )
-    tasks = TaskGroup("engine")
+    tasks = BackgroundTasks("engine")
     serving = tasks.spawn("http", server.serve(sockets=[listener]))
     while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.005)
@@ -118,7 +121,7 @@ def _check_installed() -> None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
-def _minds(settings: EngineSettings) -> "Brains | None":
+def _needed_early(settings: EngineSettings) -> "Brains | None":
     """The brains, where something can be wrong with their settings: then there is to be no READY."""
     if settings.brain != "openai":
         return None

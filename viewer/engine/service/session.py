@@ -10,8 +10,8 @@ from starlette.websockets import WebSocket
 
 from viewer.engine.brains.brain import Brain
 from viewer.engine.hearing.ear import Ear
-from viewer.engine.persona.performance import Performance, Portraits
 from viewer.engine.persona.personas import PersonaChoice
+from viewer.engine.persona.pipeline import Pipeline, Portraits
 from viewer.engine.service import misbehaviour
 from viewer.engine.service.clock import MediaClock
 from viewer.engine.service.peer import Peer, PeerEvents, UnusableOffer
@@ -22,7 +22,7 @@ from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.data_channel import EngineMessage
 from viewer.protocol.signalling import IceCandidate, Signal
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 _log = logging.getLogger(__name__)
 
@@ -58,17 +58,15 @@ class Session:
         self._on_over = on_over
         self._heartbeat_seconds = heartbeat_seconds
         self._started = asyncio.get_running_loop().time()
-        self.performance = Performance(
-            self.id, choice, models, portraits, self._send_data, self._talk_interrupted
-        )
+        self.pipeline = Pipeline(self.id, choice, models, portraits, self._send_data, self._talk_interrupted)
         self.peer: Peer | None = None
         self._early: list[IceCandidate | None] = []
         self.socket = SignallingSocket()
         self.released = asyncio.Event()
         self._limit: asyncio.Task[None] | None = None
-        self._tasks = TaskGroup("session")
+        self._tasks = BackgroundTasks("session")
         # Cancelled half-way, a peer would never let go of its sockets.
-        self._closing = TaskGroup("closing")
+        self._closing = BackgroundTasks("closing")
         self._closings: list[asyncio.Task[None]] = []
         self._tasks.spawn("join", self._end_unless_live(JOIN_SECONDS))
 
@@ -107,7 +105,7 @@ class Session:
             await self.socket.flush(_GOODBYE_SECONDS)
         await self._tasks.cancel()
         await self.socket.close()
-        await self.performance.close()
+        await self.pipeline.close()
         if self.peer is not None:
             self._retire(self.peer)
         await asyncio.gather(*self._closings)
@@ -132,7 +130,7 @@ class Session:
             case signalling.END_SESSION:
                 self._on_over(self, None)
             case _:
-                self.performance.take_signal(signal)
+                self.pipeline.take_signal(signal)
 
     async def _answer(self, payload: Any) -> None:
         try:
@@ -163,14 +161,14 @@ class Session:
 
     def _new_peer(self) -> Peer:
         clock = MediaClock()
-        soundtrack, scene = self.performance.staging()
+        soundtrack, scene = self.pipeline.staging()
         scenario = self.choice.scenario
         peer: Peer
         events = PeerEvents(
             connected=lambda: self._on_connected(peer),
             lost=lambda: self._on_lost(peer),
-            message=self.performance.take_message,
-            heard=self.performance.hearing.add,
+            message=self.pipeline.take_message,
+            heard=self.pipeline.hearing.add,
         )
         peer = Peer(
             VoiceTrack(clock, soundtrack, silent=scenario == "silent"),
@@ -193,7 +191,7 @@ class Session:
         if self._limit is None and self.choice.max_seconds is not None:
             self._limit = self._tasks.spawn("limit", self._end_at(self.choice.max_seconds))
         self._tasks.spawn("misbehave", misbehaviour.of_messages(self.choice.scenario, self.socket, peer))
-        self.performance.begin()
+        self.pipeline.begin()
 
     def _on_lost(self, peer: Peer) -> None:
         if peer is self.peer:

@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from viewer.protocol import signalling
 from viewer.protocol.signalling import Signal
-from viewer.tasks import TaskGroup
+from viewer.tasks import BackgroundTasks
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class SignallingSocket:
         self._unsent: deque[str] = deque(maxlen=_MAX_UNSENT)
         self._to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
-        self._tasks = TaskGroup("signalling")
+        self._tasks = BackgroundTasks("signalling")
         self._now = asyncio.get_running_loop().time
         self._heard = self._now()
         self.opened = 0

@@ -25,7 +25,7 @@ class Step:
     captured: int
 
 
-class Pairing:
+class EchoAlignment:
     """Decides from how many frames wait. Clocks that are off cost a frame now and then, not all at once."""
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ class Processing:
         return self.echo_cancellation or self.noise_suppression or self.automatic_gain
 
     @classmethod
-    def wished_in(cls, settings: ViewerSettings) -> "Processing":
+    def requested_in(cls, settings: ViewerSettings) -> "Processing":
         """What the settings ask for."""
         return cls(
             settings.echo_cancellation,

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from viewer.errors import ProcessingUnavailable
-from viewer.media.capture.echo_alignment import Pairing
+from viewer.media.capture.echo_alignment import EchoAlignment
 from viewer.media.capture.processing import NOTHING, Applied, Processing
 from viewer.media.capture.processor import FRAME, Processor
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
@@ -25,7 +25,7 @@ _LOOK_SECONDS: Final = 0.02
 class Voice:
     """Takes what the loudspeaker plays out of what the microphone hears, on a thread of its own.
 
-    Not in the media loop: there a hitch of the network's would tear the two streams apart, on whose being in
+    Not in the media loop: there a stall of the network's would tear the two streams apart, on whose being in
     step the canceller relies. The thread waits for the device; 10 ms of sound take 0.2 ms.
 
     Args:
@@ -35,7 +35,7 @@ class Voice:
     def __init__(
         self,
         loudspeaker: Loudspeaker,
-        wished: Processing,
+        requested: Processing,
         muted: bool,
         on_applied: Callable[[Applied], None],
     ) -> None:
@@ -44,12 +44,12 @@ class Voice:
         self.processed = PcmBuffer(1, _VOICE_CAPACITY)
         """What the sender reads."""
         self._loudspeaker = loudspeaker
-        self._wished = wished
+        self._requested = requested
         self._muted = muted
         self._on_applied = on_applied
         self._level = 0.0
         self._processor: Processor | None = None
-        self._pairing = Pairing()
+        self._alignment = EchoAlignment()
         self._moves = 0
         self._in_force = NOTHING
         self._was_open = True
@@ -73,9 +73,9 @@ class Voice:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def process(self, wished: Processing) -> None:
-        """Process as ``wished`` from now on. Callable from any thread; never waits."""
-        self._wished = wished
+    def process(self, requested: Processing) -> None:
+        """Process as ``requested`` from now on. Callable from any thread; never waits."""
+        self._requested = requested
 
     def mute(self, muted: bool) -> None:
         """Send true silence from this moment on, or be heard again. Callable from any thread."""
@@ -88,8 +88,8 @@ class Voice:
     def _run(self) -> None:
         built: Processing | None = None
         while not self._ending:
-            if built is not self._wished:
-                built = self._wished
+            if built is not self._requested:
+                built = self._requested
                 self._build(built)
             if not self.captured.wait(FRAME, _IDLE_SECONDS):
                 self._level = 0.0
@@ -99,18 +99,18 @@ class Voice:
             except ProcessingUnavailable as error:
                 self._fall_back(built, error)
 
-    def _build(self, wished: Processing) -> None:
+    def _build(self, requested: Processing) -> None:
         try:
-            self._processor = Processor(wished) if wished.wants_module else None
+            self._processor = Processor(requested) if requested.wants_module else None
         except ProcessingUnavailable as error:
-            self._fall_back(wished, error)
+            self._fall_back(requested, error)
         else:
-            self._apply(Applied(wished))
+            self._apply(Applied(requested))
 
-    def _fall_back(self, wished: Processing, problem: ProcessingUnavailable) -> None:
+    def _fall_back(self, requested: Processing, problem: ProcessingUnavailable) -> None:
         """Go on without the module; where an echo was to be taken out, by half duplex."""
         self._processor = None
-        half_duplex = wished.half_duplex or wished.echo_cancellation
+        half_duplex = requested.half_duplex or requested.echo_cancellation
         self._apply(Applied(replace(NOTHING, half_duplex=half_duplex), problem))
 
     def _apply(self, applied: Applied) -> None:
@@ -129,7 +129,7 @@ class Voice:
         if self._moves != (moves := self._loudspeaker.moves):
             self._moves = moves
             self._processor.learn_anew()
-        step = self._pairing.step(len(captured) // FRAME, len(played) // FRAME)
+        step = self._alignment.step(len(captured) // FRAME, len(played) // FRAME)
         for _ in range(step.played):
             self._processor.hear_loudspeaker(played.read(FRAME))
         for _ in range(step.pairs):

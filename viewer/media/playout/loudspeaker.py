@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.media.pcm import AUDIBLE, SAMPLE_RATE, PcmBuffer, Samples, SoundSource, rms
-from viewer.media.stall_detector import Hitches
+from viewer.media.stall_detector import StallDetector
 
 # From one end of the scale to the other the volume takes 10 ms, so that it never clicks.
 _STEP: Final = 100 / SAMPLE_RATE
@@ -37,7 +37,7 @@ class Loudspeaker:
         self._source = source
         self._clock = clock
         self._gain = volume / 100
-        self._hitches = Hitches()
+        self._stalls = StallDetector()
         self._moves = 0
         self._audible_until = self._last_read = -math.inf
 
@@ -63,7 +63,7 @@ class Loudspeaker:
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
         self._last_read = self._clock()
-        self._moves += self._hitches.moved(count, self._last_read)
+        self._moves += self._stalls.moved(count, self._last_read)
         frames = self._at_volume(self._source.read(count))
         mono = (np.add(frames[:, :1], frames[:, 1:], dtype=np.int32) >> 1).astype(np.int16)
         self.reference.write(mono)

@@ -39,7 +39,7 @@ class ControlBar(QFrame):
         self.microphones = DevicePicker("microphone", settings.mic)
         self.tune = _button("tune", "tune", "What is done to the microphone's sound", "Microphone settings")
         self.microphone = MicrophonePopover(
-            Processing.wished_in(settings),
+            Processing.requested_in(settings),
             settings.push_to_talk,
             self,
         )

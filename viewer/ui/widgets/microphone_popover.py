@@ -23,26 +23,26 @@ _MEANWHILE: Final = "On for a moment, until the echo is known"
 
 
 class MicrophonePopover(Popover):
-    """Switches are what is wished; the line under each says where something else is in force."""
+    """Switches are what is requested; the line under each says where something else is in force."""
 
-    wished = Signal(object)
+    requested = Signal(object)
     """The user wishes another :class:`Processing`."""
 
     push_to_talk_changed = Signal(bool)
 
-    def __init__(self, wished: Processing, push_to_talk: bool, parent: QWidget) -> None:
+    def __init__(self, requested: Processing, push_to_talk: bool, parent: QWidget) -> None:
         super().__init__("Microphone settings", parent)
         self.switches: dict[str, Switch] = {}
         """By name of the setting."""
         self.lines: dict[str, QLabel] = {}
         """What stands under each switch's name."""
-        self._wished = wished
+        self._requested = requested
         self._rows = QGridLayout()
         self._rows.setColumnMinimumWidth(0, _WIDTH)
         self._rows.setColumnStretch(0, 1)
         self._rows.setVerticalSpacing(0)
         for name, (title, line) in _ROWS.items():
-            switch = self._add(name, title, line, getattr(wished, name))
+            switch = self._add(name, title, line, getattr(requested, name))
             switch.toggled.connect(lambda on, name=name: self._switched(name, on))
         talk = self._add(
             "push_to_talk", "Push to talk", "Heard while Space or the button is held", push_to_talk
@@ -51,7 +51,7 @@ class MicrophonePopover(Popover):
         self.column.addLayout(self._rows)
 
     def show_applied(self, applied: Applied) -> None:
-        """Say where what is in force is not what is wished."""
+        """Say where what is in force is not what is requested."""
         on = _MEANWHILE if applied.processing.echo_cancellation else _INSTEAD
         for name, in_force in asdict(applied.processing).items():
             line = self.lines[name]
@@ -61,8 +61,8 @@ class MicrophonePopover(Popover):
             line.style().polish(line)
 
     def _switched(self, name: str, on: bool) -> None:
-        self._wished = replace(self._wished, **{name: on})
-        self.wished.emit(self._wished)
+        self._requested = replace(self._requested, **{name: on})
+        self.requested.emit(self._requested)
 
     def _add(self, name: str, title: str, line: str, on: bool) -> Switch:
         row = len(self.switches) * 3

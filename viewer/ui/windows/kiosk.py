@@ -49,7 +49,7 @@ class KioskWindow(QWidget):
 
     def __init__(
         self,
-        wish: Connect,
+        request: Connect,
         scaling: Scaling,
         pictures: PictureSlot,
         chance: Callable[[], float] = random.random,
@@ -70,7 +70,7 @@ class KioskWindow(QWidget):
         """Runs between sessions."""
         self.watch = QTimer(self, singleShot=True, interval=round(WATCH_SECONDS * 1000))
         """Runs while a session is being made."""
-        self._wish = wish
+        self._request = request
         self._chance = chance
         self._clock = clock
         self._failures = 0
@@ -93,7 +93,7 @@ class KioskWindow(QWidget):
     def connect_session(self) -> None:
         """Ask for a session."""
         self.watch.start()
-        self.command.emit(self._wish)
+        self.command.emit(self._request)
 
     def handle(self, event: Event) -> None:
         """Show what ``event`` changes, and see to the next session when this one is over."""

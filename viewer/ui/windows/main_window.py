@@ -52,7 +52,7 @@ class MainWindow(QWidget):
     speaker_picked = Signal(str)
     mute_changed = Signal(bool)
     volume_changed = Signal(int)
-    processing_wished = Signal(object)
+    processing_requested = Signal(object)
     """A :class:`~viewer.media.capture.processing.Processing`."""
 
     closed = Signal()
@@ -118,8 +118,8 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(broker)
         self._remember({"broker": broker, "persona": persona})
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        wished = self._settings.model_copy(update={"broker": broker, "persona": persona})
-        self.command.emit(connect_with(wished))
+        requested = self._settings.model_copy(update={"broker": broker, "persona": persona})
+        self.command.emit(connect_with(requested))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -131,7 +131,7 @@ class MainWindow(QWidget):
         self.live_page.device_notice.say(f"{error.message} {error.hint}" if error else None)
 
     def show_processing(self, applied: Applied) -> None:
-        """Show what is done to the microphone's sound, and tell why if it is not what was wished."""
+        """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
         self.controls.microphone.show_applied(applied)
         self.inspector.show_processing(applied.processing)
         problem = applied.problem
@@ -196,10 +196,10 @@ class MainWindow(QWidget):
         self._talk_key.held.connect(controls.mute.hold)
         controls.microphones.picked.connect(self.microphone_picked)
         controls.speakers.picked.connect(self.speaker_picked)
-        controls.microphone.wished.connect(self.processing_wished)
+        controls.microphone.requested.connect(self.processing_requested)
         controls.volume.changed.connect(self.volume_changed)
         controls.mute.chosen.connect(lambda muted: self._remember({"muted": muted}))
-        controls.microphone.wished.connect(lambda wished: self._remember(asdict(wished)))
+        controls.microphone.requested.connect(lambda requested: self._remember(asdict(requested)))
         controls.microphone.push_to_talk_changed.connect(lambda on: self._remember({"push_to_talk": on}))
         controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
         controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))

@@ -21,8 +21,8 @@ from aioice.mdns import is_mdns_hostname
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.text import plain
-from viewer.tasks import TaskGroup
-from viewer.webrtc.ice.checks import PromptChecks
+from viewer.tasks import BackgroundTasks
+from viewer.webrtc.ice.checks import LowLatencyChecks
 from viewer.webrtc.ice.server import (
     Address,
     IceServerFailed,
@@ -81,10 +81,10 @@ class ServerGathering:
         self._usable = usable
         self._asked = asked
         self._relays: dict[StunProtocol, str] = {}
-        self._tasks = TaskGroup("ice servers")
+        self._tasks = BackgroundTasks("ice servers")
         self._asking: set[asyncio.Task[Any]] = set()
         self._remote_known = asyncio.Event()
-        self._checks = PromptChecks(agent)
+        self._checks = LowLatencyChecks(agent)
 
     def use(self, config: ClientConfig) -> None:
         """The servers, :data:`MAX_URLS` of them at most, and the policy: with ``relay`` the agent gathers

@@ -17,7 +17,7 @@ PACE_SECONDS: Final = 0.02
 _UNCHECKED: Final = (CandidatePair.State.WAITING, CandidatePair.State.FROZEN)
 
 
-class PromptChecks:
+class LowLatencyChecks:
     """Takes the place of the pacing of ``agent``, before it connects. Use from its event loop."""
 
     def __init__(self, agent: Connection) -> None:

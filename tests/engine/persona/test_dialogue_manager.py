@@ -3,7 +3,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from viewer.engine.brains.brain import Conversation, Turn
-from viewer.engine.persona.mind import Mind
+from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.personas import PersonaChoice, choose
 from viewer.engine.persona.tools import ToolCalls
 from viewer.protocol.data_channel import EngineMessage, Role, SpeechText
@@ -24,30 +24,32 @@ class Witness:
         self.asked.clear()
 
 
-def minded(choice: PersonaChoice) -> tuple[Mind, Witness]:
+def minded(choice: PersonaChoice) -> tuple[DialogueManager, Witness]:
     sent: list[EngineMessage] = []
     brain = Witness()
-    return Mind(choice, "session", brain, ToolCalls("session", sent.append), sent.append), brain
+    return DialogueManager(choice, "session", brain, ToolCalls("session", sent.append), sent.append), brain
 
 
-def said(mind: Mind, role: Role, *words: str, interrupted: bool = False) -> None:
+def said(dialogue: DialogueManager, role: Role, *words: str, interrupted: bool = False) -> None:
     """``role`` says ``words`` one after the other."""
     id_ = f"{role} {words}"
     for word in words:
-        mind.note(SpeechText(message_id=id_, role=role, content=word))
-    mind.note(SpeechText(message_id=id_, role=role, content="", end_of_speech=True, interrupted=interrupted))
+        dialogue.note(SpeechText(message_id=id_, role=role, content=word))
+    dialogue.note(
+        SpeechText(message_id=id_, role=role, content="", end_of_speech=True, interrupted=interrupted)
+    )
 
 
 async def test_the_brain_is_told_the_conversation_as_it_was_spoken() -> None:
-    mind, brain = minded(
+    dialogue, brain = minded(
         choose({"name": "Ann", "systemPrompt": "Be brief.", "llmId": "openai", "avatarId": "joe"})
     )
-    mind.remember("The cart is empty.")
-    said(mind, "persona", "Welcome ", "to the")
-    said(mind, "user", "Hello")
-    said(mind, "persona", "I would ", interrupted=True)
-    said(mind, "user", "Stop. What is this?")
-    assert [piece async for piece in mind.answer("Stop. What is this?", "id")] == ["So ", "be it."]
+    dialogue.remember("The cart is empty.")
+    said(dialogue, "persona", "Welcome ", "to the")
+    said(dialogue, "user", "Hello")
+    said(dialogue, "persona", "I would ", interrupted=True)
+    said(dialogue, "user", "Stop. What is this?")
+    assert [piece async for piece in dialogue.answer("Stop. What is this?", "id")] == ["So ", "be it."]
     assert brain.asked == [
         Conversation(
             "Stop. What is this?",
@@ -66,12 +68,12 @@ async def test_the_brain_is_told_the_conversation_as_it_was_spoken() -> None:
 
 @pytest.mark.parametrize("text", ["What time is it on my computer?", "Call yourself Bob"])
 async def test_only_the_guide_uses_the_tools_by_itself(text: str) -> None:
-    mind, brain = minded(choose({"personaId": "joe"}))
-    assert [piece async for piece in mind.answer(text, "id")] == ["So ", "be it."]
+    dialogue, brain = minded(choose({"personaId": "joe"}))
+    assert [piece async for piece in dialogue.answer(text, "id")] == ["So ", "be it."]
     assert brain.asked[0].text == text
 
 
 async def test_where_the_client_brings_the_mind_no_brain_is_asked() -> None:
-    mind, brain = minded(choose({"personaId": "joe", "llmId": "CUSTOMER_CLIENT_V1"}))
-    assert [piece async for piece in mind.answer("Hello", "id")] == []
+    dialogue, brain = minded(choose({"personaId": "joe", "llmId": "CUSTOMER_CLIENT_V1"}))
+    assert [piece async for piece in dialogue.answer("Hello", "id")] == []
     assert brain.asked == []

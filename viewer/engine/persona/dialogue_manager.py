@@ -42,7 +42,7 @@ _ASKS_NAME: Final = re.compile(r"\bcall yourself (?P<name>[^\W\d_]+)", re.IGNORE
 _ACTIONS: Final = (_ASKS_TIME, _ASKS_HANDBOOK, _ASKS_CONTEXT, _ASKS_PAGE, _ASKS_NAME)
 
 
-class Mind:
+class DialogueManager:
     """Answers for one session. Use from the event loop."""
 
     def __init__(

@@ -27,7 +27,7 @@ class _Wanted:
     running: bool = False
 
 
-class AudioDesk:
+class DeviceSlots:
     """Keeps the chosen devices open while sound is wanted, and the list of devices fresh.
 
     While a chosen device is not there, the system's default takes its place and a problem says so; it is
@@ -37,8 +37,8 @@ class AudioDesk:
     Args:
         microphone, speaker: device names; "" is the system's default, ``NONE`` no device.
         buffers: where captured sound goes, and where played sound comes from.
-        on_devices: gets the names of microphones and loudspeakers when they change, on the desk's thread.
-        on_problem: gets why a chosen device is not open, None when all is well again, on the desk's thread.
+        on_devices: gets the names of microphones and loudspeakers when they change, on a thread of ours.
+        on_problem: gets why a chosen device is not open, None when all is well again, there, too.
     """
 
     def __init__(
@@ -51,12 +51,12 @@ class AudioDesk:
     ) -> None:
         captured, played = buffers
         self._wanted = _Wanted(microphone, speaker)
-        self._microphone = _Place("microphone", lambda name: Microphone(name, captured.write))
-        self._speaker = _Place("loudspeaker", lambda name: _opened_speaker(name, played))
+        self._microphone = _Slot("microphone", lambda name: Microphone(name, captured.write))
+        self._speaker = _Slot("loudspeaker", lambda name: _opened_speaker(name, played))
         self._on_devices = on_devices
         self._on_problem = on_problem
         self._orders: SimpleQueue[_Wanted | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="audio desk")
+        self._thread = threading.Thread(target=self._run, name="audio devices")
 
     def start(self) -> None:
         """Begin to list devices."""
@@ -115,8 +115,8 @@ class AudioDesk:
             return wanted
 
 
-class _Place:
-    """Where one device stands, or why it does not. Belongs to the desk's thread."""
+class _Slot:
+    """Where one device stands, or why it does not. Belongs to the slots' own thread."""
 
     def __init__(self, what: str, opening: Callable[[str], Microphone | Speaker]) -> None:
         self.problem: AudioDeviceError | None = None

@@ -1,4 +1,4 @@
-"""The desk, with a sound system without sound. On a real one: test_hot_plug.py."""
+"""The slots, with a sound system without sound. On a real one: test_hot_plug.py."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ import pytest
 from tests.audio.fake_sound import FakeSound
 from tests.audio.room import Room
 from viewer.audio import devices
-from viewer.audio.desk import NONE
+from viewer.audio.slots import NONE
 from viewer.media.pcm import Samples
 
 
@@ -42,28 +42,28 @@ def test_sound_is_captured_and_played_only_while_it_is_wanted(
     room = opened(speaker="")
     sound.polled()
     assert sound.opened == []
-    room.desk.open()
+    room.devices.open()
     microphone, speaker = sound.device("microphone"), sound.device("speaker")
     microphone.hear(ramp(480))
     assert (room.captured.read(480) == ramp(480)).all()
     assert np.abs(speaker.play(960)).max() == pytest.approx(8000, rel=0.01)
-    room.desk.close()
+    room.devices.close()
     sound.wait_for(lambda: not sound.open_now("microphone") + sound.open_now("speaker"))
     assert len(sound.opened) == 2
 
 
 def test_the_end_closes_the_devices(sound: FakeSound, opened: Callable[..., Room]) -> None:
     room = opened(speaker="Speaker")
-    room.desk.open()
+    room.devices.open()
     sound.device("microphone")
     sound.device("speaker")
-    room.desk.stop()
+    room.devices.stop()
     assert not sound.open_now("microphone") + sound.open_now("speaker")
 
 
 def test_none_opens_nothing(sound: FakeSound, opened: Callable[..., Room]) -> None:
     room = opened(microphone=NONE, speaker=NONE)
-    room.desk.open()
+    room.devices.open()
     sound.polled()
     assert sound.opened == []
     assert room.told.problem is None
@@ -75,10 +75,10 @@ def test_another_device_that_is_chosen_takes_the_place_of_the_first(
     sound.microphones.append("Other")
     sound.speakers.append("Other")
     room = opened(speaker="")
-    room.desk.open()
+    room.devices.open()
     sound.device("speaker")
-    room.desk.choose_microphone("Other")
-    room.desk.choose_speaker("Other")
+    room.devices.choose_microphone("Other")
+    room.devices.choose_speaker("Other")
     sound.wait_for(
         lambda: (sound.open_now("microphone"), sound.open_now("speaker")) == (["Other"], ["Other"])
     )
@@ -90,7 +90,7 @@ def test_a_loudspeaker_that_is_unplugged_is_replaced_and_taken_again(
 ) -> None:
     sound.speakers.append("Headset")
     room = opened(microphone=NONE, speaker="Headset")
-    room.desk.open()
+    room.devices.open()
     sound.wait_for(lambda: sound.open_now("speaker") == ["Headset"])
     assert room.told.problem is None
     sound.speakers.remove("Headset")
@@ -109,7 +109,7 @@ def test_a_headset_that_goes_with_both_its_ends_is_one_problem(
     sound: FakeSound, opened: Callable[..., Room]
 ) -> None:
     room = opened(microphone="Headset", speaker="Headset")
-    room.desk.open()
+    room.devices.open()
     problem = room.told.wait_for_problem()
     assert "The microphone “Headset”" in problem.message
     assert "The loudspeaker “Headset”" in problem.message
@@ -121,7 +121,7 @@ def test_a_device_through_which_no_sound_moves_any_more_is_opened_anew(
     sound: FakeSound, opened: Callable[..., Room]
 ) -> None:
     room = opened(microphone="Microphone", speaker="")
-    room.desk.open()
+    room.devices.open()
     microphone, speaker = sound.device("microphone"), sound.device("speaker")
     sound.now += devices.DEAD_SECONDS - 0.1
     speaker.play(960)
@@ -137,7 +137,7 @@ def test_a_device_that_does_not_open_is_a_problem_and_tried_again_when_the_devic
 ) -> None:
     sound.refusal = miniaudio.MiniaudioError("failed", miniaudio.lib.MA_BUSY)
     room = opened()
-    room.desk.open()
+    room.devices.open()
     assert "in use" in room.told.wait_for_problem().message
     sound.refusal = None
     sound.polled()
@@ -152,9 +152,9 @@ def test_without_any_sound_system_there_is_a_problem_until_sound_is_not_wanted(
 ) -> None:
     sound.is_there = False
     room = opened(speaker="")
-    room.desk.open()
+    room.devices.open()
     problem = room.told.wait_for_problem()
     assert "No microphone was found." in problem.message
     assert "No loudspeaker was found." in problem.message
-    room.desk.close()
+    room.devices.close()
     room.told.wait_for(lambda: room.told.problem is None)

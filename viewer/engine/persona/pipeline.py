@@ -16,9 +16,9 @@ from viewer.engine.face.scene import Scene, clock_scene, face_scene, scenes_in_t
 from viewer.engine.hearing.ear import Ear, Hearing
 from viewer.engine.persona.agent_audio import AgentAudioInput
 from viewer.engine.persona.behaviour import Persona
+from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.director import Director
 from viewer.engine.persona.listening import Listening
-from viewer.engine.persona.mind import Mind
 from viewer.engine.persona.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
 from viewer.engine.persona.speech import Speech
 from viewer.engine.persona.talk_streams import TalkStreams
@@ -45,7 +45,7 @@ _MAX_TRACKS: Final = 8
 Portraits = Mapping[tuple[int, int], Portrait]
 
 
-class Performance:
+class Pipeline:
     """The persona of one session. Use from the event loop.
 
     Args:
@@ -72,8 +72,8 @@ class Performance:
         self._speaker = Speaker()
         self.director = Director(session_id, choice.notes, send)
         self._tools = ToolCalls(session_id, send)
-        self.mind = Mind(choice, session_id, brain, self._tools, send)
-        self.persona = Persona(voice, self._speaker, self, self.mind.answer, self.mind.foresee)
+        self.dialogue = DialogueManager(choice, session_id, brain, self._tools, send)
+        self.persona = Persona(voice, self._speaker, self, self.dialogue.answer, self.dialogue.foresee)
         self._listening = Listening(
             self.persona, partial(ear.recogniser.recognise, language=choice.character.language)
         )
@@ -98,7 +98,7 @@ class Performance:
             case Interrupt():
                 self.persona.interrupt()
             case Context():
-                self.mind.remember(message.content)
+                self.dialogue.remember(message.content)
             case ToolResult():
                 self._tools.answered(message)
             case DirectorNoteCue():
@@ -141,7 +141,7 @@ class Performance:
     def send(self, message: EngineMessage) -> None:
         """Say ``message`` to the client."""
         if isinstance(message, SpeechText):
-            self.mind.note(message)
+            self.dialogue.note(message)
         self._tell(message)
 
     def cue_tag(self) -> str | None:

@@ -29,7 +29,7 @@ _SET_CLOCK: Final = "Set this computer's clock, best by time synchronisation (NT
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
+class NextHop:
     """The broker, or the proxy that stands before it."""
 
     host: str
@@ -46,7 +46,7 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NetworkPath:
     """From here to the URL ``broker``; ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it."""
 
     broker: str
@@ -62,7 +62,7 @@ class Way:
         """Whether the broker is spoken to over TLS."""
         return urlsplit(self.broker).scheme == "https"
 
-    def hop(self) -> Hop:
+    def next_hop(self) -> NextHop:
         """Where the first connection goes.
 
         Raises:
@@ -70,12 +70,14 @@ class Way:
         """
         if proxy := proxy_for(self.broker, self.proxy):
             parts = urlsplit(proxy)
-            return Hop(parts.hostname or "", parts.port or _PROXY_PORTS.get(parts.scheme, 80), is_proxy=True)
+            return NextHop(
+                parts.hostname or "", parts.port or _PROXY_PORTS.get(parts.scheme, 80), is_proxy=True
+            )
         parts = urlsplit(self.broker)
-        return Hop(parts.hostname or "", parts.port or (443 if self.encrypted else 80), is_proxy=False)
+        return NextHop(parts.hostname or "", parts.port or (443 if self.encrypted else 80), is_proxy=False)
 
 
-async def dns(way: Way) -> Verdict:
+async def dns(path: NetworkPath) -> Verdict:
     """Whether the host's name is known, and as which addresses.
 
     Raises:
@@ -83,9 +85,9 @@ async def dns(way: Way) -> Verdict:
         UsageError: the proxy is of an unknown kind.
         NotTried: there is no broker to reach.
     """
-    if not way.broker:
+    if not path.broker:
         raise NotTried("No broker is given: add --broker URL.")
-    hop = way.hop()
+    hop = path.next_hop()
     if _is_address(hop.host):
         return Verdict(f"{hop.host} is an address: there is no name to look up")
     try:
@@ -99,13 +101,13 @@ async def dns(way: Way) -> Verdict:
     return Verdict(f"{hop.host} is {', '.join(addresses)}")
 
 
-async def tcp(way: Way) -> Verdict:
+async def tcp(path: NetworkPath) -> Verdict:
     """Whether a TCP connection can be made to the broker, or to the proxy before it.
 
     Raises:
         BrokerUnreachable, ProxyUnreachable: it cannot.
     """
-    hop = way.hop()
+    hop = path.next_hop()
     try:
         _, writer = await asyncio.open_connection(hop.host, hop.port)
     except OSError as error:
@@ -119,7 +121,7 @@ async def tcp(way: Way) -> Verdict:
     return Verdict(f"There is a connection to {hop}")
 
 
-async def tls(way: Way) -> Verdict:
+async def tls(path: NetworkPath) -> Verdict:
     """Whether the broker's certificate is trusted, as the HTTP client sees it.
 
     Raises:
@@ -127,8 +129,8 @@ async def tls(way: Way) -> Verdict:
         BrokerUnreachable: the broker does not speak TLS.
         NotTried: there is no TLS to try.
     """
-    hop = way.hop()
-    if not way.encrypted:
+    hop = path.next_hop()
+    if not path.encrypted:
         if hop.is_proxy or _is_loopback(hop.host):
             raise NotTried("The URL is one without encryption (http).")
         return Verdict(
@@ -153,13 +155,13 @@ async def tls(way: Way) -> Verdict:
     return Verdict(f"{version}, certificate valid until {certificate.get('notAfter', 'an unknown day')}")
 
 
-async def clock(way: Way, token: str | None) -> Verdict:
+async def clock(path: NetworkPath, token: str | None) -> Verdict:
     """This computer's clock against the broker's, and against the session ``token``'s times.
 
     Raises:
         NotTried: neither says what time it is.
     """
-    off = await _seconds_ahead(way)
+    off = await _seconds_ahead(path)
     claims = _claims(token) if token else {}
     issued, expires, now = _number(claims, "iat"), _number(claims, "exp"), time.time()
     if off is not None and abs(off) > CLOCK_LIMIT:
@@ -180,12 +182,12 @@ async def clock(way: Way, token: str | None) -> Verdict:
     return Verdict(f"{agrees}{lifetime}")
 
 
-async def _seconds_ahead(way: Way) -> float | None:
+async def _seconds_ahead(path: NetworkPath) -> float | None:
     """How far this clock is ahead of the broker's, within a second; None: it does not say."""
     try:
-        async with http_client(way.broker, way.proxy, httpx.Timeout(_ANSWER_SECONDS)) as client:
+        async with http_client(path.broker, path.proxy, httpx.Timeout(_ANSWER_SECONDS)) as client:
             asked = time.time()
-            response = await client.get(way.broker)
+            response = await client.get(path.broker)
             answered = time.time()
         date = parsedate_to_datetime(response.headers["Date"])
     except (httpx.HTTPError, KeyError, ValueError):
