@@ -57,6 +57,7 @@ WRONG = (
     ("webrtc", "viewer.settings", "webrtc knows what is sent, not who sends it"),
     ("media/playout", "viewer.protocol", "media and audio do not know the protocol"),
     ("protocol", "viewer.settings", "the protocol imports errors only"),
+    ("session", "viewer.serving", "servers share serving, and nobody else has it"),
     ("tasks.py", "viewer.errors", "leaves import nothing"),
     ("session", "PySide6.QtCore", "Qt in the window only"),
     ("probe.py", "viewer.ui", "probe and doctor have no Qt"),

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import httpx
 import pytest
 
 from tests.broker.upstream import API_KEY, TOKEN, ScriptedUpstream, Silence
-from viewer.broker.server import _listen, find_key, serve
+from viewer.broker.server import find_key, serve
 from viewer.errors import UsageError
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.settings import BrokerSettings
@@ -81,28 +80,6 @@ def test_a_request_under_way_is_answered_before_it_stops(upstream: ScriptedUpstr
         assert answer.result().json()["error"] == "broker-stopping"
     assert API_KEY not in log
     assert "Traceback" not in log
-
-
-def test_small_answers_do_not_wait_for_an_acknowledgement() -> None:
-    with _listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
-        accepted, _ = listener.accept()
-        with accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-
-def test_an_address_in_use_is_said_clearly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANAM_API_KEY", API_KEY)
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(UsageError, match=f"The address 127.0.0.1:{port} is in use."):
-            serve(BrokerSettings(port=port))
-
-
-def test_an_address_that_is_not_ours_is_said_clearly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANAM_API_KEY", API_KEY)
-    # RFC 5737: for documentation, on no machine.
-    with pytest.raises(UsageError, match=r"The broker cannot listen on 192\.0\.2\.1:0"):
-        serve(BrokerSettings(host="192.0.2.1", port=0))
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """Runs the broker until it is told to stop: key, socket, signals."""
 
-import errno
-import os
 import signal
 import socket
 import stat
-import sys
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -16,6 +13,8 @@ from fastapi import FastAPI
 from viewer.broker.app import create_app
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
+from viewer.serving.keys import checked_key, key_in_environment
+from viewer.serving.listening import listen, say_ready
 from viewer.settings import BrokerSettings
 
 KEY_VARIABLE: Final = "ANAM_API_KEY"
@@ -33,7 +32,7 @@ def serve(settings: BrokerSettings) -> int:
         UsageError: no usable key, or the address cannot be had.
     """
     app = create_app(settings, find_key(settings))
-    listener = _listen(settings.host, settings.port)
+    listener = listen(settings.host, settings.port)
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -65,21 +64,15 @@ def find_key(settings: BrokerSettings) -> str:
     Raises:
         UsageError: there is none, it cannot be one, or others may read the file.
     """
-    key = os.environ.get(KEY_VARIABLE, "").strip()
-    source = KEY_VARIABLE
-    if not key and settings.key_file is not None:
-        key = _read_private(settings.key_file.expanduser())
-        source = f"The key file {settings.key_file}"
-    elif not key:
+    if key := key_in_environment([KEY_VARIABLE], "an API key"):
+        return key
+    if settings.key_file is None:
         raise UsageError(
             "The broker has no API key.",
             hint=f"Set {KEY_VARIABLE}, or name a file that only you can read with --key-file.",
         )
-    if not key or not all("!" <= character <= "~" for character in key):
-        raise UsageError(
-            f"{source} does not hold an API key.", hint="A key is one word of letters, digits and signs."
-        )
-    return key
+    key = _read_private(settings.key_file.expanduser())
+    return checked_key(key, f"The key file {settings.key_file}", "an API key")
 
 
 class _Server(uvicorn.Server):
@@ -92,8 +85,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started and sockets:
-            sys.stdout.write(f"READY {_url(sockets[0])}\n")
-            sys.stdout.flush()
+            say_ready(sockets[0])
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         upstream: Upstream = self._app.state.upstream
@@ -116,29 +108,3 @@ def _read_private(file: Path) -> str:
         raise UsageError(f"The key file {file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise UsageError(f"The key file {file} does not hold an API key.") from None
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, _, _, _, address = socket.getaddrinfo(
-            host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.create_server((str(address[0]), port), family=family, backlog=128)
-        # asyncio sets it on sockets that it makes itself; without it every answer waits for a delayed ACK.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
-    except OSError as error:
-        where = f"{host}:{port}"
-        if error.errno == errno.EADDRINUSE:
-            raise UsageError(
-                f"The address {where} is in use.", hint="Choose another port, or 0 for a free one."
-            ) from None
-        raise UsageError(
-            f"The broker cannot listen on {where}: {error.strerror or error}.",
-            hint="Choose an address of this machine and a port above 1023.",
-        ) from None
-
-
-def _url(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -22,20 +22,17 @@ from viewer.protocol import api
 from viewer.protocol.codec import load_object
 from viewer.protocol.retry import RetryPolicy, is_retried
 from viewer.redaction import forget_secret, hide, remember_secret
+from viewer.serving.upstream_client import upstream_client
 
 DEADLINE: Final = 10.0
 CONNECT_WITHIN: Final = 3.0
 
-# A proxy set for the way out must not come between the broker and an engine on the same machine.
-_NEVER_PROXIED: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
-
 
 def http_client(url: str, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
     """A client for the API at ``url``. Only the connecting has a limit of its own; see :class:`Upstream`."""
-    return httpx.AsyncClient(
-        base_url=url,
+    return upstream_client(
+        url,
         transport=transport,
-        mounts=dict.fromkeys(_NEVER_PROXIED),
         timeout=httpx.Timeout(None, connect=CONNECT_WITHIN),
         limits=httpx.Limits(max_connections=200, max_keepalive_connections=20, keepalive_expiry=30),
         headers={"User-Agent": f"{api.CLIENT_NAME}-broker/{__version__}", "Accept": "application/json"},

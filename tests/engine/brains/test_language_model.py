@@ -13,7 +13,7 @@ from viewer.engine.brains.brain import Conversation, Turn
 from viewer.engine.brains.chat_completions import ChatCompletions, Patience
 from viewer.engine.brains.choice import Brains, brains
 from viewer.engine.brains.intents import LANGUAGES, guide
-from viewer.engine.brains.language_model import MAX_HISTORY, LanguageModel, find_key, language_model, messages
+from viewer.engine.brains.language_model import MAX_HISTORY, LanguageModel, language_model, messages
 from viewer.errors import UsageError
 from viewer.redaction import forget_secret, redact
 from viewer.settings import EngineSettings
@@ -197,18 +197,16 @@ def test_there_is_an_apology_for_every_fault_in_every_language() -> None:
 def test_the_key_comes_from_the_environment_only_and_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PERSONA_VIEWER_LLM_KEY", raising=False)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    assert find_key() is None
     with pytest.raises(UsageError, match="key is missing"):
         language_model(EngineSettings(brain="openai"))
     monkeypatch.setenv("OPENAI_API_KEY", "other-key-of-the-shell")
     monkeypatch.setenv("PERSONA_VIEWER_LLM_KEY", KEY)
-    assert find_key() == KEY
     language_model(EngineSettings(brain="openai"))
     assert KEY not in redact(f"a line with {KEY} in it")
     forget_secret(KEY)
     monkeypatch.setenv("PERSONA_VIEWER_LLM_KEY", "two words")
     with pytest.raises(UsageError, match="PERSONA_VIEWER_LLM_KEY") as refused:
-        find_key()
+        language_model(EngineSettings(brain="openai"))
     assert "two words" not in str(refused.value)
 
 

@@ -5,7 +5,6 @@ import gc
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -23,9 +22,10 @@ from tests.processes import viewer_command
 from viewer.engine import serve
 from viewer.engine.service import assembly, server
 from viewer.engine.service.opening import Opening
-from viewer.engine.service.server import _listen, _serve
+from viewer.engine.service.server import _serve
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
+from viewer.serving.listening import listen
 from viewer.settings import EngineSettings
 from viewer.tasks import BackgroundTasks
 
@@ -68,15 +68,15 @@ class Serving:
 @asynccontextmanager
 async def serving(monkeypatch: pytest.MonkeyPatch) -> Any:
     """From its line READY on; ended by SIGTERM unless the test did."""
-    ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    monkeypatch.setattr(server, "print", lambda line, flush: ready.set_result(line), raising=False)
-    listener = _listen("127.0.0.1", 0)
+    ready = asyncio.Event()
+    monkeypatch.setattr(server, "say_ready", lambda _: ready.set())
+    listener = listen("127.0.0.1", 0)
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     tasks = BackgroundTasks("test")
     settings = EngineSettings(port=0, hearing=False, capacity=4)
     served = tasks.spawn("serve", _serve(settings, ClientConfig(), None, listener))
     async with asyncio.timeout(PATIENCE):
-        word, _, url = (await ready).partition(" ")
-        assert word == "READY"
+        await ready.wait()
         async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=PATIENCE) as http:
             yield Serving(http, served), tasks
             if not served.done():
@@ -220,20 +220,6 @@ def test_every_package_that_only_the_engine_imports_is_looked_for() -> None:
     }
     # FastAPI brings Starlette; uvicorn is imported by the server itself.
     assert roots - always - {"starlette", "uvicorn"} == {*server._PACKAGES}
-
-
-def test_small_answers_do_not_wait_for_an_acknowledgement() -> None:
-    with _listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
-        accepted, _ = listener.accept()
-        with accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-
-def test_a_port_in_use_is_said_in_one_sentence() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        with pytest.raises(UsageError, match=f"127.0.0.1:{port}"):
-            serve(EngineSettings(port=port))
 
 
 @pytest.mark.parametrize("text", ["", "{", "5", '[{"username": "u"}]'])

@@ -17,15 +17,13 @@ from pydantic import BaseModel, ValidationError
 
 from viewer import __version__
 from viewer.protocol.api import CLIENT_NAME
+from viewer.serving.upstream_client import upstream_client
 
 FIRST_TOKEN_SECONDS: Final = 10.0
 NEXT_TOKEN_SECONDS: Final = 10.0
 _CONNECT_SECONDS: Final = 5.0
 _MAX_REFUSAL: Final = 20_000
 _LONGEST_CODE: Final = 60
-
-# A proxy set for the way out must not come between the engine and a model on the same machine.
-_NEVER_PROXIED: Final = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 
 Fault: TypeAlias = Literal[
     "key", "missing", "limit", "server", "refused", "unreachable", "slow", "garbled", "cut"
@@ -76,9 +74,8 @@ class ChatCompletions:
         self._model = model
         self._max_tokens = max_tokens
         self._patience = patience or Patience()
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            mounts=dict.fromkeys(_NEVER_PROXIED),
+        self._http = upstream_client(
+            url,
             # Between the first byte and the last, patience counts tokens.
             timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
             headers={

@@ -1,7 +1,6 @@
 """A brain that asks a language model on any OpenAI-compatible server, and speaks as the answer comes in."""
 
 import logging
-import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Final
@@ -12,6 +11,7 @@ from viewer.engine.brains.intents import guide
 from viewer.engine.brains.spoken_text import SpokenText
 from viewer.errors import UsageError
 from viewer.redaction import remember_secret
+from viewer.serving.keys import key_in_environment
 from viewer.settings import ENVIRONMENT_PREFIX, EngineSettings
 
 _log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ def language_model(settings: EngineSettings) -> LanguageModel:
     Raises:
         UsageError: the key cannot be one, or there is none for a server that wants one.
     """
-    key = find_key()
+    key = key_in_environment(KEY_VARIABLES, "a key")
     if key is None and settings.llm_url == EngineSettings.model_fields["llm_url"].default:
         raise UsageError(
             "The language model's key is missing.",
@@ -84,22 +84,6 @@ def language_model(settings: EngineSettings) -> LanguageModel:
     if key is not None:
         remember_secret(key)
     return LanguageModel(ChatCompletions(settings.llm_url, settings.llm_model, key, settings.llm_max_tokens))
-
-
-def find_key() -> str | None:
-    """The key from the environment, the first of :data:`KEY_VARIABLES` that is set.
-
-    Raises:
-        UsageError: it cannot be a key.
-    """
-    for name in KEY_VARIABLES:
-        if key := os.environ.get(name, "").strip():
-            if not all("!" <= letter <= "~" for letter in key):
-                raise UsageError(
-                    f"{name} does not hold a key.", hint="A key is one word of letters, digits and signs."
-                )
-            return key
-    return None
 
 
 def messages(conversation: Conversation) -> list[dict[str, str]]:

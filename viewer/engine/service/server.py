@@ -20,6 +20,7 @@ from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
+from viewer.serving.listening import listen, say_ready
 from viewer.settings import EngineSettings
 from viewer.tasks import BackgroundTasks
 
@@ -49,7 +50,7 @@ def serve(settings: EngineSettings) -> int:
     share_arenas()
     client_config = _client_config(settings)
     needed_early = _needed_early(settings)
-    listener = _listen(settings.host, settings.port)
+    listener = listen(settings.host, settings.port)
     # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
     gc.disable()
     try:
@@ -92,8 +93,7 @@ async def _serve(
     # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
     _stop_on_signals(stop)
     if server.started:
-        host, port = listener.getsockname()[:2]
-        print(f"READY http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)  # noqa: T201
+        say_ready(listener)
         # Not before: whoever waits for the line has work of its own to do meanwhile.
         opening.begin(failed=stop.set)
         await stop.wait()
@@ -155,19 +155,3 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, _, _, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.create_server(address, family=family)
-        # asyncio sets it on sockets that it makes itself; without it every answer waits for a delayed ACK.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
-    except OSError as error:
-        raise UsageError(
-            f"Cannot listen on {host}:{port}: {error.strerror}.",
-            hint="Choose another --port (0 for a free one) or end the program that uses it.",
-        ) from error
