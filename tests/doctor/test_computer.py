@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import io
 import sys
-import threading
 from pathlib import Path
 
 import PySide6
@@ -16,7 +15,6 @@ from viewer.doctor import computer
 from viewer.doctor.datagrams import udp
 from viewer.doctor.examination import Examination
 from viewer.doctor.finding import State, Verdict
-from viewer.doctor.threads import UnattendedThreads
 from viewer.errors import UsageError
 from viewer.settings import DoctorSettings
 
@@ -160,17 +158,6 @@ def test_each_failure_in_the_table_is_followed_by_its_fix(complaining: Path) -> 
     assert lines[row + 1].strip() == "→ Plug one in."
     assert lines[-1] == "1 check failed. Begin with “display”. 12 checks left out."
     assert code == 2
-
-
-def test_a_thread_that_never_ends_holds_nobody_up() -> None:
-    over = threading.Event()
-    pool = UnattendedThreads()
-    stuck = pool.submit(over.wait)
-    assert pool.submit(lambda: "done").result() == "done"
-    pool.shutdown()
-    assert stuck.running()
-    over.set()
-    assert stuck.result()
 
 
 def test_a_datagram_comes_back_on_this_computer() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from viewer.doctor import report
 from viewer.doctor.examination import Examination
 from viewer.doctor.finding import Finding
-from viewer.doctor.threads import UnattendedThreads
 from viewer.errors import UsageError
 from viewer.settings import DoctorSettings, load
+from viewer.threads import UnattendedThreads
 
 
 def run(given: DoctorSettings, file: Path | None) -> int:

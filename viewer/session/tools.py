@@ -3,14 +3,15 @@
 import asyncio
 import inspect
 import json
-import threading
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from pydantic import JsonValue
 
 from viewer.redaction import redact
+from viewer.threads import UnattendedThreads
 
 PATIENCE: Final = 30.0
 MAX_RUNNING: Final = 8
@@ -40,36 +41,22 @@ class ToolRunner:
     def __init__(self, handlers: Mapping[str, Handler], patience: float = PATIENCE) -> None:
         self._handlers = dict(handlers)
         self._patience = patience
-        self._running = 0
+        self._threads = UnattendedThreads()
+        self._running: set[Future[Outcome]] = set()
 
     async def run(self, name: str, arguments: JsonValue) -> Outcome:
         """Call the tool ``name``. Never raises, never waits longer than the patience."""
         handler = self._handlers.get(name)
         if handler is None:
             return Outcome(error="This viewer has no such tool.")
-        if self._running >= MAX_RUNNING:
+        self._running = {call for call in self._running if not call.done()}
+        if len(self._running) >= MAX_RUNNING:
             return Outcome(error="Too many tools are running; try again later.")
-        self._running += 1
-        loop = asyncio.get_running_loop()
-        ended: asyncio.Future[Outcome] = loop.create_future()
-
-        def tell(outcome: Outcome) -> None:
-            self._running -= 1
-            if not ended.done():
-                ended.set_result(outcome)
-
-        def work() -> None:
-            outcome = _call(handler, arguments, self._patience)
-            try:
-                loop.call_soon_threadsafe(tell, outcome)
-            except RuntimeError:
-                return  # the loop has closed: nobody waits any more
-
-        # A daemon: the interpreter's own pools wait at exit for what never returns.
-        threading.Thread(target=work, name="tool", daemon=True).start()
+        call = self._threads.submit(_call, handler, arguments, self._patience)
+        self._running.add(call)
         try:
             async with asyncio.timeout(self._patience):
-                return await ended
+                return await asyncio.wrap_future(call)
         except TimeoutError:
             return Outcome(error=f"The tool did not answer within {self._patience:g} seconds.")
 

@@ -12,8 +12,8 @@ Words = ParamSpec("Words")
 class UnattendedThreads(ThreadPoolExecutor):
     """An event loop's executor whose threads are daemons, one for each call.
 
-    Python waits for those of its own pool before it ends; a name server or a sound server that does not
-    answer would hold the command up.
+    asyncio and Python wait for those of their own pools when a loop and the interpreter end. A name server or
+    a sound server that does not answer, or a tool that never returns, would hold the program up.
     """
 
     def submit(
@@ -30,7 +30,7 @@ class UnattendedThreads(ThreadPoolExecutor):
             except BaseException as error:
                 future.set_exception(error)
 
-        threading.Thread(target=work, name="doctor", daemon=True).start()
+        threading.Thread(target=work, name="unattended", daemon=True).start()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> Any:
