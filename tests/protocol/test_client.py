@@ -14,6 +14,7 @@ from viewer.protocol.actions import CloseReason, Finish, OpenSocket, Report, Sen
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
+from viewer.protocol.retry import STEADY_SECONDS
 from viewer.protocol.signalling import IceCandidate, Signal
 
 CANDIDATE = {"candidate": "candidate:1 1 udp 1 192.0.2.1 9 typ host", "sdpMid": "0", "sdpMLineIndex": 0}
@@ -403,7 +404,7 @@ def test_a_connection_that_breaks_again_and_again_is_given_up() -> None:
 def test_breaks_are_counted_anew_after_a_steady_time() -> None:
     protocol = live()
     for number in range(1, client.MAX_RENEGOTIATIONS + 3):
-        now = number * 2 * client.STEADY_AFTER
+        now = number * 2 * STEADY_SECONDS
         protocol.peer_failed(now)
         protocol.offer_made("v=0")
         receive(protocol, signalling.answer("s1", "v=0"), now)

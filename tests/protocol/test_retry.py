@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.protocol.retry import RetryPolicy, is_retried
+from viewer.protocol.retry import STEADY_SECONDS, Outage, RetryPolicy, is_retried
 
 CHANCE = st.floats(0, 1)
 SECONDS = st.floats(0, 1e6)
@@ -42,3 +42,14 @@ def test_a_later_wait_is_never_under_half_of_an_earlier_one(one: float, other: f
 @given(st.integers(100, 999))
 def test_only_the_servers_faults_are_worth_another_attempt(status: int) -> None:
     assert is_retried(status) == (status >= 500)
+
+
+def test_what_worked_for_half_a_minute_ends_an_outage_and_what_worked_before_that_does_not() -> None:
+    outage = Outage()
+    assert [outage.fails(now) for now in (1.0, 2.0)] == [1, 2]
+    outage.works(3)
+    assert outage.fails(2.9 + STEADY_SECONDS) == 3
+    assert outage.fails(100) == 4, "nothing worked since"
+    outage.works(100)
+    outage.breaks(100 + STEADY_SECONDS)
+    assert outage.failures == 0

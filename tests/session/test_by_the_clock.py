@@ -15,6 +15,7 @@ from tests.virtual_time import VirtualTimeLoop
 from viewer import errors
 from viewer.protocol import client, healing, media_watch, signalling
 from viewer.protocol.actions import CloseReason
+from viewer.protocol.retry import STEADY_SECONDS
 from viewer.protocol.signalling import Signal
 from viewer.session import broker as asking
 from viewer.session import events
@@ -262,7 +263,7 @@ async def test_an_engine_that_stays_away_is_asked_for_three_times_and_given_up(e
     assert [later - earlier for earlier, later in pairwise(tries)] == pytest.approx([1, 2], abs=0.1)
 
 
-@pytest.mark.parametrize(("live_seconds", "healed"), [(1, 3), (healing.STEADY_SECONDS + 1, 6)])
+@pytest.mark.parametrize(("live_seconds", "healed"), [(1, 3), (STEADY_SECONDS + 1, 6)])
 async def test_a_session_that_was_live_for_half_a_minute_ends_an_outage(
     engine: TimedEngine, live_seconds: float, healed: int
 ) -> None:
@@ -271,12 +272,12 @@ async def test_a_session_that_was_live_for_half_a_minute_ends_an_outage(
             await count(running, Phase.LIVE, number)
             await asyncio.sleep(live_seconds)
             engine.lose_session()
-        if live_seconds < healing.STEADY_SECONDS:
+        if live_seconds < STEADY_SECONDS:
             closed = await running.seen(events.SessionClosed)
             assert isinstance(closed.error, errors.MediaLost)
         else:
             await count(running, Phase.LIVE, healed + 2)
-    assert len(engine.asked) == healed + 1 + (live_seconds > healing.STEADY_SECONDS)
+    assert len(engine.asked) == healed + 1 + (live_seconds > STEADY_SECONDS)
 
 
 @asynccontextmanager

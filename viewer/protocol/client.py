@@ -37,6 +37,7 @@ from viewer.protocol.connectivity import Connectivity
 from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.media_watch import FROZEN_AFTER, MediaWatch
 from viewer.protocol.negotiation import Negotiation
+from viewer.protocol.retry import Outage
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.protocol.text import plain
 
@@ -48,8 +49,6 @@ PICTURE_WITHIN: Final = 15.0
 # An engine that lives answers an offer on the living session sooner than a broker grants another one.
 RENEGOTIATE_WITHIN: Final = 4.0
 MAX_RENEGOTIATIONS: Final = 3
-# After so long with pictures they are counted anew.
-STEADY_AFTER: Final = 30.0
 # What waits on the engine's side of a socket that was cut comes as soon as it is open again.
 ANSWER_AFTER_REOPENING: Final = 2.0
 STATISTICS_EVERY: Final = 5.0
@@ -84,8 +83,8 @@ class ClientProtocol:
         self._reopenings = 0
         self._unsent_signals: deque[Signal] = deque(maxlen=MAX_BUFFERED)
         self._negotiation = Negotiation(self._act)
-        self._renegotiations = 0
-        self._live_since: float | None = None
+        self._outage = Outage()
+        self._was_live = False
         self._connected = False
         self._media = MediaWatch()
 
@@ -212,7 +211,8 @@ class ClientProtocol:
     def picture_received(self, now: float) -> None:
         """The first video frame was decoded."""
         if self._timers.pop(_Timer.PICTURE, None) is not None:
-            self._live_since = now
+            self._was_live = True
+            self._outage.works(now)
             self._report(PictureStarted())
             self.packets_received(now)
 
@@ -271,12 +271,9 @@ class ClientProtocol:
 
     def _media_lost(self, now: float) -> None:
         """Offer anew on the living session, over a fresh socket, as the old one may be as dead."""
-        if self._live_since is not None and now - self._live_since > STEADY_AFTER:
-            self._renegotiations = 0
-        if self._renegotiations == MAX_RENEGOTIATIONS:
+        if self._outage.fails(now) > MAX_RENEGOTIATIONS:
             self._finish(CloseReason.WEBRTC_FAILURE, errors.MediaLost())
             return
-        self._renegotiations += 1
         self._report(Renegotiating())
         if self._socket_open:
             self._socket_open = False
@@ -324,11 +321,6 @@ class ClientProtocol:
             return
         self._report(AnswerReceived())
         self._negotiation.answer_received(sdp)
-
-    @property
-    def _was_live(self) -> bool:
-        """Whether a picture ever came."""
-        return self._live_since is not None
 
     def _why_not_connected(self) -> errors.ViewerError:
         if self._negotiation.answered:

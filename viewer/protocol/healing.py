@@ -1,13 +1,10 @@
 """Which ends of a session are followed by a new one, and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from viewer import errors
-from viewer.protocol.retry import RetryPolicy
-
-# A session that lasts so long is a good one: what comes after it is another outage.
-STEADY_SECONDS: Final = 30.0
+from viewer.protocol.retry import Outage, RetryPolicy
 
 # The first attempt is the session that broke; three more follow.
 POLICY: Final = RetryPolicy(attempts=4, first=0.5)
@@ -41,16 +38,19 @@ class Healing:
     to. Refusals (4xx) and an end by the service are never answered with another attempt.
     """
 
-    tries: int = 0
-    """Sessions asked for in this outage, of a broker that could be reached."""
+    _outage: Outage = field(default_factory=Outage)
     _unreached: int = 0
     _unreached_since: float = 0.0
-    _live_since: float | None = None
     _was_live: bool = False
+
+    @property
+    def tries(self) -> int:
+        """Sessions asked for in this outage, of a broker that could be reached."""
+        return self._outage.failures
 
     def live(self, now: float) -> None:
         """The first picture of a session came."""
-        self._live_since = now
+        self._outage.works(now)
         self._was_live = True
 
     def wait_after(self, error: errors.ViewerError | None, now: float, chance: float) -> float | None:
@@ -60,16 +60,13 @@ class Healing:
             error: why the session ended; None if that was requested.
             chance: random, 0 to 1; decides half of the wait.
         """
-        if self._live_since is not None and now - self._live_since >= STEADY_SECONDS:
-            self.tries = 0
-        self._live_since = None
+        self._outage.breaks(now)
         if not self._was_live or not isinstance(error, _HEALABLE):
             return None
         if isinstance(error, errors.BrokerUnreachable | errors.ProxyUnreachable):
             return self._wait_out_of_reach(now, chance)
         self._unreached = 0
-        self.tries += 1
-        return POLICY.delay(self.tries, chance)
+        return POLICY.delay(self._outage.fails(now), chance)
 
     def _wait_out_of_reach(self, now: float, chance: float) -> float | None:
         if self._unreached == 0:

@@ -9,7 +9,6 @@ from tests.ui.conftest import BROKER, PERSONA, KioskStage
 from viewer import errors
 from viewer.protocol.actions import CloseReason
 from viewer.session.events import Connect, Disconnect, Phase, PhaseChanged, SessionClosed
-from viewer.ui.windows.kiosk import delay
 
 FAILED = SessionClosed(CloseReason.NORMAL, errors.BrokerUnreachable())
 ENDED = SessionClosed(CloseReason.SERVER_CLOSED, errors.EndedByService())
@@ -33,12 +32,6 @@ def test_it_connects_again_after_a_failure(kiosk: KioskStage) -> None:
 def test_the_waits_double_up_to_half_a_minute(kiosk: KioskStage) -> None:
     kiosk.chance = 1.0
     assert [fail(kiosk) for _ in range(7)] == [1000, 2000, 4000, 8000, 16000, 30000, 30000]
-
-
-def test_half_of_a_wait_is_random() -> None:
-    assert delay(3, 0.0) == 2.0
-    assert delay(3, 1.0) == 4.0
-    assert delay(5000, 1.0) == 30.0
 
 
 @pytest.mark.parametrize(("live_seconds", "wait"), [(30.0, 1000), (29.0, 8000)])

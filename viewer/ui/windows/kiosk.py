@@ -2,6 +2,7 @@
 
 import logging
 import random
+import sys
 import time
 from collections.abc import Callable
 from typing import Final
@@ -11,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.media.picture import PictureSlot
+from viewer.protocol.retry import Outage, RetryPolicy
 from viewer.session.events import Connect, Disconnect, Event, Phase, PhaseChanged, SessionClosed
 from viewer.ui.view_state import ViewState, fold
 from viewer.ui.widgets.caption import Caption
@@ -19,9 +21,7 @@ from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _log = logging.getLogger(__name__)
 
-FIRST_WAIT: Final = 1.0
-LONGEST_WAIT: Final = 30.0
-STEADY_SECONDS: Final = 30.0
+POLICY: Final = RetryPolicy(attempts=sys.maxsize, first=1, longest=30)
 WATCH_SECONDS: Final = 60.0
 
 _CONNECTING_WORDS: Final = "One moment, please…"
@@ -73,8 +73,7 @@ class KioskWindow(QWidget):
         self._request = request
         self._chance = chance
         self._clock = clock
-        self._failures = 0
-        self._live_since: float | None = None
+        self._outage = Outage()
         self.retry.timeout.connect(self.connect_session)
         self.watch.timeout.connect(self._give_up)
         self._layout = QVBoxLayout(self)
@@ -102,7 +101,7 @@ class KioskWindow(QWidget):
                 self.video.clear()
             case PhaseChanged(Phase.LIVE):
                 self.watch.stop()
-                self._live_since = self._clock()
+                self._outage.works(self._clock())
             case SessionClosed():
                 self._closed(event)
         state = fold(self.state, event)
@@ -142,24 +141,15 @@ class KioskWindow(QWidget):
 
     def _give_up(self) -> None:
         """No session came of it. Its end, if it comes, sets another time for the next one."""
-        self.retry.start(round(LONGEST_WAIT * 1000))
+        self.retry.start(round(POLICY.longest * 1000))
         self.command.emit(Disconnect())
 
     def _closed(self, closed: SessionClosed) -> None:
         self.watch.stop()
-        if self._live_since is not None and self._clock() - self._live_since >= STEADY_SECONDS:
-            self._failures = 0
-        self._live_since = None
-        self._failures += 1
-        wait = delay(self._failures, self._chance())
+        wait = POLICY.delay(self._outage.fails(self._clock()), self._chance())
+        assert wait is not None, "it never gives up"
         words = closed.error.message if closed.error else closed.reason.value
         _log.warning("the session ended (%s); the next one begins in %.1f s", words, wait)
         self.video.clear()
         self.video.set_waiting_words(_WAITING_WORDS)
         self.retry.start(round(wait * 1000))
-
-
-def delay(failures: int, chance: float) -> float:
-    """Seconds to wait after ``failures`` sessions (from 1) that did not last; ``chance`` decides half."""
-    wait = min(FIRST_WAIT * 2.0 ** min(failures - 1, 10), LONGEST_WAIT)
-    return wait / 2 + wait / 2 * chance
