@@ -18,10 +18,9 @@ from aiortc.codecs import get_decoder
 from aiortc.codecs.base import Decoder
 from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
-from aiortc.utils import uint16_gt
 
 from viewer.media.receive.lip_sync import StreamTimes
-from viewer.media.receive.timestamps import Unwrapped
+from viewer.media.receive.wrapping import SEQUENCE_BITS, Unwrapped, ahead
 from viewer.webrtc.sender_reports import on_sender_report
 
 _BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
@@ -47,7 +46,7 @@ class LowLatencyAudio:
 
     def add(self, packet: RtpPacket) -> tuple[bool, None]:
         """What aiortc asks of its ``JitterBuffer``; ``packet``, unless it is late, is decoded instead."""
-        if self._last is not None and not uint16_gt(packet.sequence_number, self._last):
+        if self._last is not None and ahead(packet.sequence_number, self._last, SEQUENCE_BITS) <= 0:
             return False, None
         self._last = packet.sequence_number
         timestamp = self._arrived.map(packet.timestamp)

@@ -14,8 +14,8 @@ from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
 
 from viewer.media.receive.lip_sync import StreamTimes
-from viewer.media.receive.timestamps import Unwrapped
 from viewer.media.receive.video_buffer import VideoBuffer, VideoPacket
+from viewer.media.receive.wrapping import Unwrapped
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.sender_reports import on_sender_report
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-_TIMESTAMPS: Final = 1 << 32
+from viewer.media.receive.wrapping import TIMESTAMP_BITS, ahead
+
 # The sender's clock, or ours, was set: that is no jitter. libwebrtc draws the same line.
 _MAX_TRANSIT_CHANGE: Final = 5.0
 # Numbers that are further ahead are those of a sender that began anew (RFC 3550 section A.1).
@@ -58,7 +59,7 @@ class ReceivedStream:
         return self._expected_before + (0 if self._first is None else self._highest - self._first + 1)
 
     def _measure_jitter(self, timestamp: int, now: float) -> None:
-        ahead = (timestamp - self._timestamp + _TIMESTAMPS // 2) % _TIMESTAMPS - _TIMESTAMPS // 2
-        change = abs(now - self._arrival - ahead / self._clock_rate)
+        passed = ahead(timestamp, self._timestamp, TIMESTAMP_BITS) / self._clock_rate
+        change = abs(now - self._arrival - passed)
         if change < _MAX_TRANSIT_CHANGE:
             self.jitter += (change - self.jitter) * _JITTER_GAIN

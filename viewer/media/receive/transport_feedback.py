@@ -7,11 +7,12 @@ The message is that of draft-holmer-rmcat-transport-wide-cc-extensions-01 sectio
 import struct
 from typing import Final
 
+from viewer.media.receive.wrapping import SEQUENCE_BITS, ahead
+
 PACKET_TYPE: Final = 205
 FORMAT: Final = 15
 
-_NUMBERS: Final = 1 << 16
-_HALF: Final = 1 << 15
+_NUMBERS: Final = 1 << SEQUENCE_BITS
 _TICK: Final = 0.00025
 _REFERENCE: Final = 0.064
 _SMALL: Final = 255
@@ -39,7 +40,7 @@ class ArrivalLog:
         """The packet with ``sequence_number`` (modulo 2¹⁶) came at ``now``, in seconds."""
         if self._highest is None:
             self._highest, self._next = sequence_number - 1, sequence_number
-        number = self._highest + (sequence_number - self._highest + _HALF) % _NUMBERS - _HALF
+        number = self._highest + ahead(sequence_number, self._highest, SEQUENCE_BITS)
         if number <= self._highest - _KEPT or number in self._arrivals:
             return
         if number > self._highest + _KEPT:

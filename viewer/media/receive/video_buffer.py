@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from viewer.media.receive.received_stream import ReceivedStream
+from viewer.media.receive.wrapping import SEQUENCE_BITS, ahead
 
 CLOCK_RATE: Final = 90_000
 ASK_AGAIN: Final = 0.06
@@ -20,7 +21,7 @@ KEY_FRAME_EVERY: Final = 0.3
 MAX_ASKED: Final = 200
 MAX_PACKETS: Final = 2048
 _LATE: Final = 1000
-_HALF: Final = 1 << 15
+_NUMBERS: Final = 1 << SEQUENCE_BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +99,20 @@ class VideoBuffer:
         if self._highest is None:
             self._highest = packet.sequence_number - 1
             self._await_key_frame(now + KEY_FRAME_EVERY)
-        ahead = (packet.sequence_number - self._highest + _HALF) % (2 * _HALF) - _HALF
-        if ahead < -_LATE:  # the sender began anew
+        step = ahead(packet.sequence_number, self._highest, SEQUENCE_BITS)
+        if step < -_LATE:  # the sender began anew
             self._start_over(packet.sequence_number, now)
-            ahead = 1
-        number = self._highest + ahead
+            step = 1
+        number = self._highest + step
         self.stream.add(number, packet.timestamp, now, retransmitted=packet.retransmitted)
         if number in self._packets or (self._next is not None and number < self._next):
             self.packets_repeated += 1
             return []
-        if ahead > MAX_ASKED or len(self._packets) >= MAX_PACKETS:
+        if step > MAX_ASKED or len(self._packets) >= MAX_PACKETS:
             self._packets.clear()
             self._missing.clear()
             self._await_key_frame(now)
-        elif ahead > 1:
+        elif step > 1:
             wanted = range(self._highest + 1, number)
             self._missing.update((lost, _Missing(since=now, ask_at=now)) for lost in wanted)
         self._missing.pop(number, None)
@@ -131,7 +132,7 @@ class VideoBuffer:
         for number, missing in self._missing.items():
             if missing.ask_at <= now:
                 missing.ask_at = now + self._ask_again
-                lost.append(number % (2 * _HALF))
+                lost.append(number % _NUMBERS)
         key_frame = self._ask_key_frame_at is not None and self._ask_key_frame_at <= now
         if key_frame:
             self._ask_key_frame_at = now + max(KEY_FRAME_EVERY, self.round_trip or 0)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.media.receive.timestamps import Unwrapped
+from viewer.media.receive.wrapping import Unwrapped
 
 
 @given(st.integers(0, 2**32 - 1), st.lists(st.integers(-(2**31), 2**31 - 1)))
