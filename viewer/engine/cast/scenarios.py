@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-# In the scenario “size-change”, CHANGES_AFTER seconds of media time each.
-CHANGED_SIZES: Final = ((1152, 768), (768, 1152))
 CHANGES_AFTER: Final = 5.0
+"""Seconds of media time that pictures keep their size, where it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +15,8 @@ class Scenario:
 
     ``refusals`` are status and ``error`` of the answers to the first attempts to start a session, the last
     one being for all that follow when ``refuses_always``; ``delay`` is how many seconds such an answer takes.
+    ``pictures_until`` is in seconds of media time, ``sizes`` are those of later pictures, ``drops`` how often
+    the WebSocket is dropped.
     """
 
     summary: str
@@ -23,8 +24,15 @@ class Scenario:
     refuses_always: bool = True
     delay: float = 0.0
     max_seconds: int | None = None
+    is_reachable: bool = True
+    pictures_until: float | None = None
+    is_silent: bool = False
+    sizes: tuple[tuple[int, int], ...] = ()
+    sends_garbage: bool = False
+    drops: int = 0
 
 
+WELL_BEHAVED: Final = Scenario("nothing goes wrong")
 SCENARIO_PREFIX: Final = "scenario:"
 SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType(
     {
@@ -41,12 +49,16 @@ SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType(
         ),
         "slow-broker": Scenario("a session, but the answer takes 6 s", delay=6.0),
         "ends-after-20s": Scenario("a session that the service ends after 20 s", max_seconds=20),
-        "ice-blocked": Scenario("an answer, but no candidate that can be reached"),
-        "frozen-video": Scenario("the pictures stop after 5 s, the sound goes on"),
-        "silent": Scenario("the mouth moves and the words come, but all sound is silence"),
-        "size-change": Scenario("the pictures change their size after 5 s and after 10 s"),
-        "bad-messages": Scenario("malformed and unknown messages between the good ones, on both channels"),
-        "ws-drops": Scenario("the WebSocket drops every 4 s, three times; the session goes on"),
+        "ice-blocked": Scenario("an answer, but no candidate that can be reached", is_reachable=False),
+        "frozen-video": Scenario("the pictures stop after 5 s, the sound goes on", pictures_until=5.0),
+        "silent": Scenario("the mouth moves and the words come, but all sound is silence", is_silent=True),
+        "size-change": Scenario(
+            "the pictures change their size after 5 s and after 10 s", sizes=((1152, 768), (768, 1152))
+        ),
+        "bad-messages": Scenario(
+            "malformed and unknown messages between the good ones, on both channels", sends_garbage=True
+        ),
+        "ws-drops": Scenario("the WebSocket drops every 4 s, three times; the session goes on", drops=3),
     }
 )
 

@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue, ValidationError, model_validator
 
 from viewer.engine.cast.characters import CHARACTERS, JOE, VOICES, Character, primary_language
 from viewer.engine.cast.director_notes import DirectorNotes
-from viewer.engine.cast.scenarios import SCENARIO_PREFIX, SCENARIOS
+from viewer.engine.cast.scenarios import SCENARIO_PREFIX, SCENARIOS, WELL_BEHAVED, Scenario
 from viewer.engine.hearing.ear import DEFAULT_SENSITIVITY
 from viewer.protocol.api import WireModel
 from viewer.protocol.codec import first_fault
@@ -101,7 +101,7 @@ class SessionOptions(WireModel):
 class PersonaChoice:
     """A persona and how a session with it goes.
 
-    ``answers`` is False where the client brings the mind; ``size`` is width and height of the pictures, and
+    ``answers`` is False where the client brings the words; ``size`` is width and height of the pictures, and
     ``discloses`` that they say whose they are; ``max_seconds`` is None where a session may last for ever.
     ``llm_id`` may name a brain of this engine, and ``system_prompt`` says who the persona is to be.
     """
@@ -122,12 +122,12 @@ class PersonaChoice:
     end_of_speech_sensitivity: float = DEFAULT_SENSITIVITY
 
     @property
-    def scenario(self) -> str | None:
-        """The scenario that it plays, by name."""
-        return self.persona_id.removeprefix(SCENARIO_PREFIX) if self.persona_id in _SCENARIO_IDS else None
+    def scenario(self) -> Scenario:
+        """What goes wrong with it."""
+        return _BY_PERSONA.get(self.persona_id, WELL_BEHAVED)
 
 
-_SCENARIO_IDS: Final = frozenset(f"{SCENARIO_PREFIX}{name}" for name in SCENARIOS)
+_BY_PERSONA: Final = {f"{SCENARIO_PREFIX}{name}": scenario for name, scenario in SCENARIOS.items()}
 _EPHEMERAL: Final = ("name", "avatar_id", "voice_id", "language_code", "system_prompt")
 
 
@@ -148,14 +148,14 @@ def choose(config: dict[str, Any], options: dict[str, Any] | None = None) -> Per
             raise BadPersonaConfig("personaConfig needs a personaId, or a name and avatarId")
         persona_id = "joe"
         character = ephemeral_character(wanted)
-    elif not isinstance(persona_id, str) or persona_id not in {*PERSONAS, *_SCENARIO_IDS}:
+    elif not isinstance(persona_id, str) or persona_id not in {*PERSONAS, *_BY_PERSONA}:
         known = ", ".join(PERSONAS)
         raise BadPersonaConfig(f"Unknown persona; this engine has: {known}")
     else:
         character = CHARACTERS.get(persona_id, JOE)
-    scenario = SCENARIOS.get(persona_id.removeprefix(SCENARIO_PREFIX))
+    scenario = _BY_PERSONA.get(persona_id, WELL_BEHAVED)
     passthrough = wanted.enable_audio_passthrough is True
-    length = scenario.max_seconds if scenario and scenario.max_seconds else wanted.max_session_length_seconds
+    length = scenario.max_seconds or wanted.max_session_length_seconds
     return PersonaChoice(
         persona_id,
         character,

@@ -8,7 +8,6 @@ from pydantic import JsonValue
 
 from viewer.engine.brains.brain import Brain
 from viewer.engine.brains.script import greeting
-from viewer.engine.cast.scenarios import CHANGED_SIZES
 from viewer.engine.face.disclosure import disclosed
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.face.pose import Behaviour
@@ -178,4 +177,4 @@ class Pipeline:
 
 def sizes(choice: PersonaChoice) -> list[tuple[int, int]]:
     """The sizes of the pictures in a session, in turn."""
-    return [choice.size, *(CHANGED_SIZES if choice.scenario == "size-change" else ())]
+    return [choice.size, *choice.scenario.sizes]

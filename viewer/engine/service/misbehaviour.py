@@ -3,13 +3,12 @@
 import asyncio
 from typing import Final
 
+from viewer.engine.cast.scenarios import Scenario
 from viewer.engine.service.peer import Peer
 from viewer.engine.service.signalling_socket import SignallingSocket
 from viewer.protocol.signalling import IceCandidate
 
-FROZEN_AT: Final = 5.0
 DROP_AFTER: Final = 4.0
-DROPS: Final = 3
 _INTERNAL_ERROR: Final = 1011  # RFC 6455 section 7.4.1
 
 # Nobody listens on the discard port, and a client elsewhere has itself at that address.
@@ -36,21 +35,21 @@ _BAD_MESSAGES: Final = (
 _BAD_EVERY: Final = 1.0
 
 
-async def candidates(scenario: str | None, peer: Peer) -> list[IceCandidate]:
+async def candidates(scenario: Scenario, peer: Peer) -> list[IceCandidate]:
     """``peer``'s own candidates, or in their place one that leads nowhere."""
-    return [_UNREACHABLE] if scenario == "ice-blocked" else await peer.gather()
+    return await peer.gather() if scenario.is_reachable else [_UNREACHABLE]
 
 
-async def of_a_socket(scenario: str | None, socket: SignallingSocket) -> None:
+async def of_a_socket(scenario: Scenario, socket: SignallingSocket) -> None:
     """What goes wrong with a socket that has just opened."""
-    if scenario == "ws-drops" and socket.opened <= DROPS:
+    if socket.opened <= scenario.drops:
         await asyncio.sleep(DROP_AFTER)
         await socket.drop(_INTERNAL_ERROR)
 
 
-async def of_messages(scenario: str | None, socket: SignallingSocket, peer: Peer) -> None:
+async def of_messages(scenario: Scenario, socket: SignallingSocket, peer: Peer) -> None:
     """What goes wrong with messages from the time on that ``peer`` is connected."""
-    while scenario == "bad-messages":
+    while scenario.sends_garbage:
         for text in _BAD_SIGNALS:
             socket.send_text(text)
         for text in _BAD_MESSAGES:

@@ -10,7 +10,6 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from viewer.engine.cast.scenarios import SCENARIOS
 from viewer.engine.persona.personas import PersonaChoice
 
 
@@ -47,20 +46,18 @@ class ScenarioRefusals:
         Raises:
             Refusal: the scenario says so.
         """
-        if choice.scenario is None:
-            return
-        scenario = SCENARIOS[choice.scenario]
+        scenario = choice.scenario
         await asyncio.sleep(scenario.delay)
         if not scenario.refusals:
             return
-        attempt = self._attempts[choice.scenario]
-        self._attempts[choice.scenario] += 1
+        attempt = self._attempts[choice.persona_id]
+        self._attempts[choice.persona_id] += 1
         if scenario.refuses_always:
             attempt = min(attempt, len(scenario.refusals) - 1)
         if attempt < len(scenario.refusals):
             status, error = scenario.refusals[attempt]
             raise Refusal(status, error, error)
-        self._attempts[choice.scenario] = 0
+        self._attempts[choice.persona_id] = 0
 
 
 def answer_refusals(app: FastAPI) -> None:

@@ -171,10 +171,8 @@ class Session:
             heard=self.pipeline.hearing.add,
         )
         peer = Peer(
-            VoiceTrack(clock, soundtrack, silent=scenario == "silent"),
-            PictureTrack(
-                clock, scene, ends_at=misbehaviour.FROZEN_AT if scenario == "frozen-video" else None
-            ),
+            VoiceTrack(clock, soundtrack, silent=scenario.is_silent),
+            PictureTrack(clock, scene, ends_at=scenario.pictures_until),
             events,
             steady=self.choice.quality == "high",
         )
