@@ -120,7 +120,7 @@ async def test_picture_sound_words_and_microphone_work_both_ways(engine: Browser
         await running.seen(events.MessageUpdated, lambda event: event.message.content == "You said: good day")
         await until_heard(engine, 1000, running)
         statistics = await running.seen(
-            events.Statistics, lambda event: event.frames_received > 20 and event.round_trip_ms is not None
+            events.Statistics, lambda event: event.frames_received > 20 and event.round_trip is not None
         )
         heard = running.speaker.read(RATE)
         picture = running.pictures.take()

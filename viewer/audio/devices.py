@@ -39,31 +39,64 @@ class Device:
 
 def speakers() -> tuple[Device, ...]:
     """The loudspeakers there are now; empty without a sound system."""
-    return tuple(Device(info["name"]) for info in _list("get_playbacks"))
+    return tuple(Device(info["name"]) for info in _list(_SPEAKER))
 
 
 def microphones() -> tuple[Device, ...]:
     """The microphones there are now, without monitors of loudspeakers."""
-    return tuple(Device(info["name"]) for info in _list("get_captures"))
+    return tuple(Device(info["name"]) for info in _list(_MICROPHONE))
 
 
-class _Pulse:
-    """When an open device last moved sound. Written on its thread."""
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What tells loudspeakers from microphones: their word, miniaudio's names for them, their format."""
 
-    def __init__(self) -> None:
+    word: str
+    listing: str
+    device: str
+    channels: int
+    period_ms: int
+
+
+_SPEAKER: Final = _Kind("loudspeaker", "get_playbacks", "PlaybackDevice", 2, SPEAKER_PERIOD_MS)
+_MICROPHONE: Final = _Kind("microphone", "get_captures", "CaptureDevice", 1, MICROPHONE_PERIOD_MS)
+
+
+class _OpenDevice:
+    """Moves 48 kHz int16 by ``moving``, on a thread of its own, until it is closed.
+
+    Raises:
+        AudioDeviceError: no such device, or it does not open.
+    """
+
+    def __init__(self, kind: _Kind, name: str, moving: Generator[Any, Any, None]) -> None:
         self._beat = time.monotonic()
-
-    def beat(self) -> None:
-        """Sound moved."""
-        self._beat = time.monotonic()
+        device_id = _device_id(kind, name)
+        next(moving)  # miniaudio wants its generators run up to their first yield
+        try:
+            self._device = getattr(miniaudio, kind.device)(
+                miniaudio.SampleFormat.SIGNED16,
+                kind.channels,
+                SAMPLE_RATE,
+                kind.period_ms,
+                device_id,
+                app_name=_APP_NAME,
+            )
+            self._device.start(moving)
+        except miniaudio.MiniaudioError as error:
+            raise _cannot_open(kind, name, error) from error
 
     @property
     def is_dead(self) -> bool:
         """Whether nothing has moved for :data:`DEAD_SECONDS`: not every system says that a device is gone."""
         return time.monotonic() - self._beat > DEAD_SECONDS
 
+    def close(self) -> None:
+        """Stop and release the device. May be called twice."""
+        self._device.close()
 
-class Speaker(_Pulse):
+
+class Speaker(_OpenDevice):
     """Plays 48 kHz stereo int16 until closed.
 
     Args:
@@ -75,33 +108,16 @@ class Speaker(_Pulse):
     """
 
     def __init__(self, name: str, read: Callable[[int], Samples]) -> None:
-        super().__init__()
-        device_id = _device_id("get_playbacks", name, "loudspeaker")
-        try:
-            self._device = miniaudio.PlaybackDevice(
-                miniaudio.SampleFormat.SIGNED16,
-                2,
-                SAMPLE_RATE,
-                SPEAKER_PERIOD_MS,
-                device_id,
-                app_name=_APP_NAME,
-            )
-            self._device.start(_started(self._playing(read)))
-        except miniaudio.MiniaudioError as error:
-            raise _cannot_open("loudspeaker", name, error) from error
-
-    def close(self) -> None:
-        """Stop playing and release the device. May be called twice."""
-        self._device.close()
+        super().__init__(_SPEAKER, name, self._playing(read))
 
     def _playing(self, read: Callable[[int], Samples]) -> Generator[bytes, int, None]:
         count = yield b""
         while True:
-            self.beat()
+            self._beat = time.monotonic()
             count = yield read(count).tobytes()
 
 
-class Microphone(_Pulse):
+class Microphone(_OpenDevice):
     """Captures 48 kHz mono int16 until closed.
 
     Args:
@@ -113,36 +129,13 @@ class Microphone(_Pulse):
     """
 
     def __init__(self, name: str, write: Callable[[Samples], None]) -> None:
-        super().__init__()
-        device_id = _device_id("get_captures", name, "microphone")
-        try:
-            self._device = miniaudio.CaptureDevice(
-                miniaudio.SampleFormat.SIGNED16,
-                1,
-                SAMPLE_RATE,
-                MICROPHONE_PERIOD_MS,
-                device_id,
-                app_name=_APP_NAME,
-            )
-            self._device.start(_started(self._capturing(write)))
-        except miniaudio.MiniaudioError as error:
-            raise _cannot_open("microphone", name, error) from error
-
-    def close(self) -> None:
-        """Stop capturing and release the device. May be called twice."""
-        self._device.close()
+        super().__init__(_MICROPHONE, name, self._capturing(write))
 
     def _capturing(self, write: Callable[[Samples], None]) -> Generator[None, bytearray, None]:
         while True:
             captured = yield
-            self.beat()
+            self._beat = time.monotonic()
             write(np.frombuffer(captured, np.int16).reshape(-1, 1))
-
-
-def _started(generator: Generator[Any, Any, None]) -> Generator[Any, Any, None]:
-    """miniaudio wants its generators run up to their first yield."""
-    next(generator)
-    return generator
 
 
 @cache
@@ -170,33 +163,35 @@ class _Devices(miniaudio.Devices):  # type: ignore[misc]  # it is untyped
         return {}
 
 
-def _list(kind: str) -> list[dict[str, Any]]:
+def _list(kind: _Kind) -> list[dict[str, Any]]:
     _quiet_alsa()
     try:
         devices = _Devices()
         if devices.backend == "Null":  # what miniaudio falls back to without a sound system
             return []
-        found: list[dict[str, Any]] = getattr(devices, kind)()
+        found: list[dict[str, Any]] = getattr(devices, kind.listing)()
     except miniaudio.MiniaudioError:
         return []
     return [info for info in found if not info["name"].startswith(_MONITOR_PREFIX)]
 
 
-def _device_id(kind: str, name: str, what: str) -> Any:
+def _device_id(kind: _Kind, name: str) -> Any:
     """The ID of the device called ``name``; None for the default."""
     found = _list(kind)
     if not found:
-        raise AudioDeviceError(f"No {what} was found.", hint="Plug one in and choose it.")
+        raise AudioDeviceError(f"No {kind.word} was found.", hint="Plug one in and choose it.")
     if not name:
         return None
     for info in found:
         if info["name"] == name:
             return info["id"]
-    raise AudioDeviceError(f"The {what} “{name}” is not there.", hint="Plug it in or choose another one.")
+    raise AudioDeviceError(
+        f"The {kind.word} “{name}” is not there.", hint="Plug it in or choose another one."
+    )
 
 
-def _cannot_open(what: str, name: str, error: miniaudio.MiniaudioError) -> AudioDeviceError:
-    which = f"{what} “{name}”" if name else f"{what} of this computer"
+def _cannot_open(kind: _Kind, name: str, error: miniaudio.MiniaudioError) -> AudioDeviceError:
+    which = f"{kind.word} “{name}”" if name else f"{kind.word} of this computer"
     match error.args[1:]:
         case [miniaudio.lib.MA_ACCESS_DENIED]:
             return AudioDeviceError(

@@ -245,7 +245,8 @@ class Statistics:
     """What the inspector shows; comes once a second while connected. None: not known yet.
 
     ``packets_lost`` are those of picture and sound; ``nack_count`` and ``pli_count`` say how often the engine
-    was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``).
+    was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``); ``round_trip`` is in
+    seconds.
     """
 
     width: int
@@ -258,7 +259,7 @@ class Statistics:
     packets_lost: int
     nack_count: int
     pli_count: int
-    round_trip_ms: float | None
+    round_trip: float | None
     signalling_state: str
     ice_state: str
     peer_state: str

@@ -47,7 +47,7 @@ class StatisticsMeter:
             packets_lost=traffic.packets_lost,
             nack_count=traffic.nack_count,
             pli_count=traffic.pli_count,
-            round_trip_ms=None if traffic.round_trip_ms is None else round(traffic.round_trip_ms, 2),
+            round_trip=traffic.round_trip,
             signalling_state=signalling,
             ice_state=ice,
             peer_state=peer,

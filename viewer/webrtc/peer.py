@@ -81,7 +81,7 @@ class PeerObserver(Protocol):
 @dataclass(frozen=True, slots=True)
 class Traffic:
     """Counters of the peer connection since its start. ``packets_lost`` of all media; what was asked for
-    (``nack_count``, ``pli_count``) is video.
+    (``nack_count``, ``pli_count``) is video. ``round_trip`` is in seconds.
     """
 
     packets_received: int
@@ -89,7 +89,7 @@ class Traffic:
     nack_count: int
     pli_count: int
     bytes_received: int
-    round_trip_ms: float | None
+    round_trip: float | None
 
 
 class Peer:
@@ -201,8 +201,8 @@ class Peer:
     async def traffic(self) -> Traffic:
         """What came in until now."""
         traffic = _traffic(await self._connection.getStats(), self._low_latency_video.buffer)
-        if traffic.round_trip_ms is not None:
-            self._low_latency_video.buffer.round_trip = traffic.round_trip_ms / 1000
+        if traffic.round_trip is not None:
+            self._low_latency_video.buffer.round_trip = traffic.round_trip
         return traffic
 
     async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
@@ -308,5 +308,5 @@ def _traffic(report: RTCStatsReport, video: VideoBuffer) -> Traffic:
             case "transport":
                 received = max(received, stats.bytesReceived)
             case "remote-inbound-rtp" if stats.roundTripTime is not None:
-                round_trip = stats.roundTripTime * 1000
+                round_trip = stats.roundTripTime
     return Traffic(packets, lost, video.nacks, video.key_frames_asked, received, round_trip)

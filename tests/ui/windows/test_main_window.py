@@ -16,7 +16,7 @@ from viewer.session.events import Connect, Disconnect, InterruptPersona, SendTex
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
-    720, 480, "VP8", 1734.4, 250, 25.0, 61.2, 3, 2, 1, 1.4, "open", "completed", "connected"
+    720, 480, "VP8", 1734.4, 250, 25.0, 61.2, 3, 2, 1, 0.0014, "open", "completed", "connected"
 )
 
 

@@ -101,7 +101,7 @@ class Inspector(QFrame):
         now = time.monotonic()
         painted_fps = (painted - self._painted_before) / max(now - self._measured_at, 1e-3)
         self._painted_before, self._measured_at = painted, now
-        round_trip = statistics.round_trip_ms
+        round_trip = statistics.round_trip
         codec = statistics.video_codec or _UNKNOWN
         self._show(
             picture=f"{statistics.width}×{statistics.height}  {codec}",
@@ -111,7 +111,7 @@ class Inspector(QFrame):
             gap=f"{statistics.longest_gap_ms:.0f} ms",
             lost=f"{statistics.packets_lost:,}  "
             f"({statistics.nack_count:,} NACK, {statistics.pli_count:,} PLI)",
-            round_trip=_UNKNOWN if round_trip is None else f"{round_trip:.1f} ms",
+            round_trip=_UNKNOWN if round_trip is None else f"{round_trip * 1000:.1f} ms",
             signalling=statistics.signalling_state,
             ice=statistics.ice_state,
             peer=statistics.peer_state,
