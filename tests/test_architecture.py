@@ -51,8 +51,12 @@ WRONG = (
     ("cli.py", "viewer.session", "the command line imports commands only"),
     ("app.py", "viewer.engine", "nothing but the command line imports broker and engine"),
     ("demo.py", "viewer.broker", "nothing but the command line imports broker and engine"),
-    ("ui/widgets", "viewer.session.thread", "the window sees of a session its events and pictures only"),
-    ("ui/widgets", "viewer.audio", "the window sees of a session its events and pictures only"),
+    (
+        "ui/widgets",
+        "viewer.session.thread",
+        "the window knows neither sessions nor devices",
+    ),
+    ("ui/widgets", "viewer.audio", "the window knows neither sessions nor devices"),
     ("session", "viewer.audio", "session, engine and webrtc use protocol and media only"),
     ("webrtc", "viewer.settings", "webrtc knows what is sent, not who sends it"),
     ("media/playout", "viewer.protocol", "media and audio do not know the protocol"),
@@ -106,7 +110,7 @@ def _file(number: int) -> str:
 def test_an_allowed_import_breaks_none(tmp_path: Path) -> None:
     package = _skeleton(tmp_path)
     (package / "ui" / "widgets" / "right.py").write_text(
-        "import PySide6\nfrom viewer.session import events\nfrom viewer.media.picture import Picture\n"
+        "import PySide6\nfrom viewer.protocol import events\nfrom viewer.media.picture import Picture\n"
     )
     assert lint_imports(tmp_path).returncode == 0
 

@@ -12,8 +12,8 @@ from tests.session.timed_engine import TimedEngine, timed_engine
 from viewer import probe
 from viewer.errors import UsageError
 from viewer.media.picture import PictureSlot
-from viewer.protocol.actions import CloseReason
-from viewer.session import events
+from viewer.protocol import commands, events
+from viewer.protocol.events import CloseReason
 from viewer.session.report import ReportBuilder
 from viewer.settings import ViewerSettings
 
@@ -28,7 +28,7 @@ async def engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEngine]:
 async def test_it_watches_for_as_long_as_it_was_told_and_says_goodbye(engine: TimedEngine) -> None:
     report, pictures = ReportBuilder(), PictureSlot()
     began = asyncio.get_running_loop().time()
-    await probe._watch(events.Connect(engine.url, "joe"), 7.0, report, pictures)
+    await probe._watch(commands.Connect(engine.url, "joe"), 7.0, report, pictures)
     assert asyncio.get_running_loop().time() - began == pytest.approx(7.0, abs=0.1)
     assert len(engine.times("endsession")) == 1
     told = report.report()
@@ -42,7 +42,7 @@ async def test_it_ends_before_its_time_with_a_session_that_is_over(engine: Timed
     engine.refusal = 403
     report = ReportBuilder()
     began = asyncio.get_running_loop().time()
-    await probe._watch(events.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
+    await probe._watch(commands.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
     assert asyncio.get_running_loop().time() - began < 1
     assert (report.exit_code, report.report()["error"]["code"]) == (3, "key-refused")
 

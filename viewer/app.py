@@ -25,9 +25,11 @@ from viewer.media.capture.voice import Voice
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
-from viewer.session.events import Command, Connect, Event, SessionClosed, connect_with
+from viewer.protocol.commands import Command, Connect
+from viewer.protocol.events import Event, SessionClosed
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
+from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
 from viewer.ui.bridge import Bridge

@@ -10,9 +10,10 @@ from viewer.errors import UsageError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
-from viewer.session.events import Connect, connect_with
+from viewer.protocol.commands import Connect
 from viewer.session.loop import new_session_loop
 from viewer.session.report import ReportBuilder
+from viewer.session.requests import connect_with
 from viewer.session.session import Session
 from viewer.settings import ViewerSettings
 

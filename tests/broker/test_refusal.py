@@ -11,10 +11,10 @@ from tests.broker.conftest import running_broker
 from tests.broker.upstream import API_KEY, SESSION, TOKEN, HangUp, Reply, ScriptedUpstream, Silence
 from tests.e2e.running_session import running_session
 from viewer import errors
+from viewer.protocol import events
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, refusal
-from viewer.session import events
+from viewer.protocol.events import Phase
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 from viewer.settings import BrokerSettings
 
 ASK = {"personaId": "p-1"}

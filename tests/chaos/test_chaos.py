@@ -15,7 +15,7 @@ from tests.chaos.outcome import Outcome
 from tests.chaos.viewer_at_work import Viewer, viewer_at_work
 from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import Way
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.long
 

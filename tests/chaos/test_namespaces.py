@@ -10,7 +10,7 @@ import pytest
 from tests.chaos.outcome import Outcome
 from tests.chaos.viewer_at_work import Viewer, viewer_at_work
 from tests.network.network import Network, why_impossible
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.long
 

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 Fact: TypeAlias = dict[str, Any]
 

@@ -19,9 +19,8 @@ from viewer.errors import ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
-from viewer.protocol import healing
+from viewer.protocol import commands, events, healing
 from viewer.protocol.retry import RetryPolicy
-from viewer.session import events
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
@@ -95,7 +94,7 @@ class Main:
     def _take_order(self) -> None:
         match json.loads(sys.stdin.readline() or '{"quit": 1}'):
             case {"say": text}:
-                self._thread.submit(events.SendText(text))
+                self._thread.submit(commands.SendText(text))
             case {"clock": seconds}:
                 time.time = lambda: self._clock() + seconds
             case {"quit": _}:

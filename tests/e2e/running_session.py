@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
-from viewer.session import events
+from viewer.protocol import commands, events
 from viewer.session.conversation import Conversation
 from viewer.session.session import Session
 from viewer.session.tools import Handler
@@ -20,7 +20,7 @@ class RunningSession:
 
     def __init__(
         self,
-        request: events.Connect,
+        request: commands.Connect,
         kind: type[Session] | type[Conversation] = Session,
         speaker: SoundSink | None = None,
         tools: Mapping[str, Handler] | None = None,
@@ -84,7 +84,7 @@ async def running_session(
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
     running = RunningSession(
-        events.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync), kind, speaker, tools
+        commands.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync), kind, speaker, tools
     )
     life = asyncio.create_task(running.session.run())
     try:

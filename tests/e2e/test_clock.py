@@ -12,7 +12,7 @@ from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import Server
 from viewer.engine.face.clock_picture import is_flash, read_clock
 from viewer.media.picture import Picture
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

@@ -9,12 +9,10 @@ import pytest
 
 from tests.e2e.running_session import running_session
 from tests.processes import API_KEY, start_broker, start_engine
-from viewer.protocol import healing
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import commands, events, healing
+from viewer.protocol.events import CloseReason, Phase
 from viewer.protocol.retry import RetryPolicy
-from viewer.session import events
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 
 pytestmark = pytest.mark.wire
 
@@ -43,7 +41,7 @@ async def test_a_conversation_outlives_a_silence_of_the_network_and_its_engine(
             await live(2)
             engine.kill()
             await running.seen(events.PhaseChanged, lambda _: running.phases.count(Phase.RECONNECTING) == 2)
-            running.session.perform(events.SendText("What are you?"))
+            running.session.perform(commands.SendText("What are you?"))
             port = urlsplit(engine.url).port or 0
             engine = await asyncio.to_thread(start_engine, API_KEY, port)
             await live(3)

@@ -13,9 +13,8 @@ from websockets.http11 import Request, Response
 from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.e2e.running_session import RunningSession, running_session
 from tests.sound_system import RATE, dominant_hertz, tone
-from viewer.protocol.actions import CloseReason
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol import commands, events
+from viewer.protocol.events import CloseReason, Phase
 
 pytestmark = [pytest.mark.long, needs_chromium]
 
@@ -116,7 +115,7 @@ async def test_picture_sound_words_and_microphone_work_both_ways(engine: Browser
         await running.seen(
             events.MessageUpdated, lambda event: event.message.content == "Hello from libwebrtc"
         )
-        running.session.perform(events.SendText("good day"))
+        running.session.perform(commands.SendText("good day"))
         await running.seen(events.MessageUpdated, lambda event: event.message.content == "You said: good day")
         await until_heard(engine, 1000, running)
         statistics = await running.seen(

@@ -18,8 +18,8 @@ from viewer.audio.devices import Speaker
 from viewer.engine.face.clock_picture import is_flash
 from viewer.media.picture import Picture
 from viewer.media.playout.buffer import PlayoutBuffer
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol import events
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

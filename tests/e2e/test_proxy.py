@@ -9,7 +9,7 @@ from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import Server
 from tests.proxy_server import PASSWORD, USER, proxy_server
 from viewer import errors
-from viewer.session import events
+from viewer.protocol import commands, events
 
 pytestmark = pytest.mark.wire
 
@@ -30,8 +30,8 @@ async def test_broker_signalling_and_talk_go_through_the_proxy(broker: Server) -
         running_session(broker.url, proxy=proxy.url()) as session,
     ):
         await session.phase(events.Phase.LIVE)
-        session.session.perform(events.InterruptPersona())
-        session.session.perform(events.Talk("Hello through the proxy."))
+        session.session.perform(commands.InterruptPersona())
+        session.session.perform(commands.Talk("Hello through the proxy."))
         await session.seen(events.MessageUpdated, lambda event: "proxy" in event.message.content)
     post, connect, talk = (line.split() for line in proxy.passed)
     assert (post[0], connect[0], talk[0]) == ("POST", "CONNECT", "POST")

@@ -24,11 +24,10 @@ from viewer import errors
 from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import rms
 from viewer.media.picture import Picture
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import commands, events
 from viewer.protocol.api import BrokerSession, IceServer
-from viewer.session import events
+from viewer.protocol.events import CloseReason, Phase
 from viewer.session.broker import request_session
-from viewer.session.events import Phase
 
 pytestmark = pytest.mark.wire
 
@@ -76,7 +75,7 @@ async def recorded(broker: Server, engine: Server) -> Record:
         assert picture
         record.pictures.append(picture)
         greeting = await running.seen(events.MessageUpdated)
-        running.session.perform(events.InterruptPersona())
+        running.session.perform(commands.InterruptPersona())
         await running.seen(events.MessageUpdated, lambda event: event.message.interrupted)
         running.microphone.write(tone(700, 3).reshape(-1, 1))
         await observed(
@@ -88,7 +87,7 @@ async def recorded(broker: Server, engine: Server) -> Record:
             ),
         )
         running.speaker.clear()
-        running.session.perform(events.SendText("What are you?"))
+        running.session.perform(commands.SendText("What are you?"))
         await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")
         await running.seen(
             events.MessageUpdated,
@@ -196,7 +195,7 @@ async def test_what_is_said_into_the_microphone_is_answered(hearing_broker: Serv
     voice.close()
     async with running_session(hearing_broker.url) as running:
         greeting = await running.seen(events.MessageUpdated)
-        running.session.perform(events.InterruptPersona())
+        running.session.perform(commands.InterruptPersona())
         await running.seen(events.MessageUpdated, lambda event: event.message.interrupted)
         running.microphone.write(question.reshape(-1, 1))
         said = await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")

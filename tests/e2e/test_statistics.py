@@ -8,9 +8,8 @@ import pytest
 from tests.chaos.network import network
 from tests.e2e.running_session import running_session
 from tests.processes import Server
-from viewer.protocol import client
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol import client, events
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

@@ -6,7 +6,7 @@ import sys
 
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.session import events
+from viewer.protocol import commands, events
 from viewer.session.session import Session
 
 
@@ -20,7 +20,7 @@ async def _watch(broker: str) -> list[str]:
             session.close()
 
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
-    session = Session(events.Connect(broker, "clock"), take, PictureSlot(), speaker, None)
+    session = Session(commands.Connect(broker, "clock"), take, PictureSlot(), speaker, None)
     await session.run()
     return texts
 

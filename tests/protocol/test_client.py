@@ -10,10 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from viewer import errors
 from viewer.protocol import actions, client, signalling
-from viewer.protocol.actions import CloseReason, Finish, OpenSocket, Report, SendData, SendFrame
+from viewer.protocol.actions import Finish, OpenSocket, Report, SendData, SendFrame
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
+from viewer.protocol.events import CloseReason
 from viewer.protocol.retry import STEADY_SECONDS
 from viewer.protocol.signalling import IceCandidate, Signal
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from viewer import errors
-from viewer.protocol import actions, data_channel, signalling
+from viewer.protocol import actions, data_channel, events, signalling
 from viewer.protocol.actions import Action, Report, SendData
 from viewer.protocol.dialogue import MAX_AUDIO_BYTES, MAX_TEXT, Dialogue
 from viewer.protocol.signalling import Signal
@@ -137,14 +137,14 @@ def test_talk_streams_go_over_the_websocket_and_end_once() -> None:
     }
     assert (second["startOfSpeech"], second["endOfSpeech"]) == (False, True)
     talk.dialogue.talk_stream_interrupted(STREAM)
-    assert talk.facts == [actions.TalkStreamOver(STREAM, "ended")]
+    assert talk.facts == [events.TalkStreamOver(STREAM, "ended")]
 
 
 def test_a_talk_stream_that_the_engine_cuts_off_takes_no_more_text() -> None:
     talk = Talk()
     talk.dialogue.stream_talk(STREAM, "Hello ", False, None, 0.0)
     talk.dialogue.talk_stream_interrupted(STREAM)
-    assert talk.facts == [actions.TalkStreamOver(STREAM, "interrupted")]
+    assert talk.facts == [events.TalkStreamOver(STREAM, "interrupted")]
     with pytest.raises(errors.UsageError, match="over"):
         talk.dialogue.stream_talk(STREAM, "world.", True, None, 1.0)
 
@@ -156,7 +156,7 @@ def test_a_talk_stream_without_text_for_15_s_is_over_as_the_engine_ends_it() -> 
     talk.dialogue.tick(14.9)
     assert talk.facts == []
     talk.dialogue.tick(15.0)
-    assert talk.facts == [actions.TalkStreamOver(STREAM, "timed out")]
+    assert talk.facts == [events.TalkStreamOver(STREAM, "timed out")]
     assert talk.dialogue.deadline is None
 
 
@@ -165,7 +165,7 @@ def test_a_client_tool_call_is_told_once_and_answered_once() -> None:
     talk.hear("toolCallStarted", **CALL)
     talk.hear("toolCallStarted", **CALL)
     (called,) = talk.facts
-    assert isinstance(called, actions.ToolCalled)
+    assert isinstance(called, events.ToolCalled)
     assert called.call.arguments == {"place": "Rome"}
     for _ in range(2):
         talk.dialogue.answer_tool_call(called.call, {"sky": "blue"}, None, "later")
@@ -179,7 +179,7 @@ def test_a_client_tool_call_is_told_once_and_answered_once() -> None:
             "result": {"sky": "blue"},
         }
     ]
-    ended = [fact for fact in talk.facts if isinstance(fact, actions.ToolCallEnded)]
+    ended = [fact for fact in talk.facts if isinstance(fact, events.ToolCallEnded)]
     assert [fact.call for fact in ended] == [
         data_channel.ToolCallCompleted(**{**CALL, "timestamp": "later"}, result={"sky": "blue"})
     ]
@@ -201,7 +201,7 @@ def test_an_answer_that_comes_after_the_engine_ended_the_call_is_not_sent() -> N
     talk.hear("toolCallCompleted", **CALL, result=1)
     talk.dialogue.answer_tool_call(data_channel.ToolCallStarted(**CALL), 1, None, "later")
     assert talk.sent == []
-    assert len([fact for fact in talk.facts if isinstance(fact, actions.ToolCallEnded)]) == 1
+    assert len([fact for fact in talk.facts if isinstance(fact, events.ToolCallEnded)]) == 1
 
 
 def test_tool_calls_of_another_session_are_ignored() -> None:
@@ -219,12 +219,12 @@ def test_what_older_and_newer_engines_report_is_passed_on() -> None:
     talk.hear("personaConfigUpdateApplied", session_id="s1", changed_fields=changed)
     talk.hear("reasoningText", message_id="r", content="Hm.", role="persona", end_of_thought=True)
     older, cue, update, thought = talk.facts
-    assert isinstance(older, actions.OlderToolCalled)
+    assert isinstance(older, events.OlderToolCalled)
     assert older.call.event_data == {"page": 2}
-    assert isinstance(cue, actions.CueApplied)
-    assert isinstance(update, actions.PersonaUpdated)
+    assert isinstance(cue, events.CueApplied)
+    assert isinstance(update, events.PersonaUpdated)
     assert update.update.changed_fields["name"].after == "Ann"
-    assert isinstance(thought, actions.ThoughtChanged)
+    assert isinstance(thought, events.ThoughtChanged)
     assert (thought.thought.content, thought.thought.complete) == ("Hm.", True)
 
 
@@ -255,5 +255,5 @@ def test_the_end_closes_what_is_open_and_silences_the_rest() -> None:
     talk.dialogue.close()
     talk.dialogue.send_text("too late", "", 1.0)
     talk.hear("userSpeechStarted")
-    assert talk.facts == [actions.TalkStreamOver(STREAM, "session ended")]
+    assert talk.facts == [events.TalkStreamOver(STREAM, "session ended")]
     assert talk.sent == []

@@ -12,11 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.strategies import json_values, models, mutated
 from viewer import errors
 from viewer.protocol import client, data_channel, dialogue, negotiation, signalling, talk_streams, transcript
-from viewer.protocol.actions import Finish, Report, SendData, SendFrame, TalkStreamOver
+from viewer.protocol.actions import Finish, Report, SendData, SendFrame
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.codec import MAX_NAME
 from viewer.protocol.data_channel import ReasoningText, SpeechText, ToolCallStarted
+from viewer.protocol.events import TalkStreamOver
 from viewer.protocol.signalling import Signal
 from viewer.protocol.talk_streams import SILENT_SECONDS, TalkStreams
 from viewer.protocol.text import plain

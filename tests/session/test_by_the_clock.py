@@ -13,14 +13,12 @@ from tests.e2e.running_session import RunningSession, running_session
 from tests.session.timed_engine import CONNECTS_IN, HEARTBEAT, TimedEngine, timed_engine
 from tests.virtual_time import VirtualTimeLoop
 from viewer import errors
-from viewer.protocol import client, healing, media_watch, signalling
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import client, commands, events, healing, media_watch, signalling
+from viewer.protocol.events import CloseReason, Phase
 from viewer.protocol.retry import STEADY_SECONDS
 from viewer.protocol.signalling import Signal
 from viewer.session import broker as asking
-from viewer.session import events
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 from viewer.session.statistics import POLL_SECONDS
 
 pytestmark = pytest.mark.virtual_time
@@ -223,7 +221,7 @@ async def test_another_engine_in_the_place_of_one_that_died_goes_on_with_what_wa
         engine.peer.hear("speechText", chunk("Hello."))
         engine.die()
         await running.phase(Phase.RECONNECTING)
-        running.session.perform(events.SendText("Said while nobody was there."))
+        running.session.perform(commands.SendText("Said while nobody was there."))
         await asyncio.sleep(3.5)
         assert len(engine.asked) > 1
         engine.come_back()
@@ -253,7 +251,7 @@ async def test_an_engine_that_stays_away_is_asked_for_three_times_and_given_up(e
         await running.phase(Phase.LIVE)
         engine.die()
         await running.phase(Phase.RECONNECTING)
-        running.session.perform(events.SendText("Are you there?"))
+        running.session.perform(commands.SendText("Are you there?"))
         closed = await running.seen(events.SessionClosed, within=60)
     assert isinstance(closed.error, errors.ServerError)
     assert closed.unsaid == ("Are you there?",)

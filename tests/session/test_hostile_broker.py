@@ -12,11 +12,11 @@ from tests.session.hostile import ANSWERS, HOSTS, ICE_SERVERS
 from tests.session.scripted_engine import granted
 from tests.session.watch import no_unhandled_failure, watched_session
 from viewer import errors
+from viewer.protocol import events
 from viewer.protocol.api import SESSION_PATH
+from viewer.protocol.events import Phase
 from viewer.protocol.retry import RetryPolicy
-from viewer.session import events
 from viewer.session.broker import MAX_ANSWER_BYTES, request_session
-from viewer.session.events import Phase
 from viewer.session.signalling import SignallingSocket
 
 ONCE = RetryPolicy(attempts=1)

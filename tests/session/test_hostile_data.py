@@ -12,9 +12,9 @@ from tests.session.script import Step, with_sdp
 from tests.session.scripted_engine import ScriptedSession
 from tests.session.watch import watched_session
 from viewer import errors
+from viewer.protocol import commands, events
 from viewer.protocol.dialogue import MAX_TOOL_CALLS
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 from viewer.session.session import Session
 from viewer.webrtc.peer import MAX_BUFFERED_BYTES
 
@@ -41,7 +41,7 @@ async def test_noise_on_the_data_channel_hurts_nobody() -> None:
         wire = await running.seen(events.WireMessage, lambda event: "plain" in event.text)
         assert said.message.content == "<b>x</b>[31m"
         assert "\u202e" not in wire.text
-        running.session.perform(events.SendText("So am I."))
+        running.session.perform(commands.SendText("So am I."))
         await engine.session.until(lambda: any("So am I." in str(said) for said in engine.session.data))
     assert running.closed.error is None
 
@@ -83,11 +83,11 @@ async def test_an_engine_that_takes_only_short_messages_gets_them_and_the_user_h
     async with watched_session({Step.ANSWER: [with_sdp(short)]}) as (engine, running):
         await running.phase(Phase.LIVE)
         await engine.session.channel_open()
-        running.session.perform(events.SendText("Open."))
+        running.session.perform(commands.SendText("Open."))
         await engine.session.until(lambda: engine.session.data)
-        running.session.perform(events.SendText("word " * 100))
+        running.session.perform(commands.SendText("word " * 100))
         refused = await running.seen(events.CommandRefused)
-        running.session.perform(events.SendText("Short."))
+        running.session.perform(commands.SendText("Short."))
         await engine.session.until(lambda: any("Short." in str(said) for said in engine.session.data))
     assert isinstance(refused.error, errors.NotSent)
     assert running.closed.error is None
@@ -100,11 +100,11 @@ async def test_a_data_channel_that_takes_nothing_fills_no_memory() -> None:
         assert engine.session.peer
         assert isinstance(running.session, Session)
         assert running.session._link
-        running.session.perform(events.SendText("The channel is open."))
+        running.session.perform(commands.SendText("The channel is open."))
         await engine.session.until(lambda: engine.session.data)
         engine.session.peer.acknowledge_nothing()
         for _ in range(600):
-            running.session.perform(events.AddContext("x" * 9000))
+            running.session.perform(commands.AddContext("x" * 9000))
         refused = await running.seen(events.CommandRefused)
         assert running.session._link._peer._channel.bufferedAmount <= MAX_BUFFERED_BYTES
     assert isinstance(refused.error, errors.NotSent)

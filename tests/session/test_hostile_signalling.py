@@ -27,10 +27,10 @@ from tests.session.script import (
 from tests.session.scripted_engine import ScriptedSession
 from tests.session.watch import watched_session, watched_sessions
 from viewer import errors
+from viewer.protocol import commands, events
+from viewer.protocol.events import Phase
 from viewer.protocol.negotiation import MAX_CANDIDATES
 from viewer.protocol.signalling import Signal
-from viewer.session import events
-from viewer.session.events import Phase
 from viewer.session.session import Session
 from viewer.session.signalling import MAX_OUTBOX_BYTES
 
@@ -162,7 +162,7 @@ async def test_an_engine_that_reads_nothing_fills_no_memory() -> None:
         assert socket
         await engine.session.deafen()
         for _ in range(20):
-            running.session.perform(events.SendAgentAudio(bytes(400_000)))
+            running.session.perform(commands.SendAgentAudio(bytes(400_000)))
         refused = await running.seen(events.CommandRefused)
         assert isinstance(refused.error, errors.NotSent)
         assert sum(map(len, socket._outbox)) == socket._outbox_bytes <= MAX_OUTBOX_BYTES

@@ -11,7 +11,7 @@ import pytest
 
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.session import events
+from viewer.protocol import commands
 from viewer.session.loop import new_session_loop
 from viewer.session.thread import SessionThread
 
@@ -46,7 +46,7 @@ def silent_name_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[NameServer]:
 def test_the_media_thread_ends_while_a_name_is_being_looked_up(silent_name_server: NameServer) -> None:
     thread = SessionThread(lambda _: None, PictureSlot(), PcmBuffer(2, SAMPLE_RATE), None)
     thread.start()
-    thread.submit(events.Connect("http://nowhere.test:1", "joe"))
+    thread.submit(commands.Connect("http://nowhere.test:1", "joe"))
     assert silent_name_server.asked.wait(20)
     thread.stop()
     assert not silent_name_server.answered.is_set()

@@ -10,8 +10,8 @@ from tests.e2e.running_session import running_session
 from tests.processes import Server
 from tests.soak.resources import all_released, held
 from tests.stolen_time import Stopwatch
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol import events
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

@@ -7,8 +7,8 @@ from tests.e2e.running_session import running_session
 from tests.proxy_server import proxy_server
 from tests.session.timed_engine import timed_engine
 from viewer import errors
+from viewer.protocol import commands, events
 from viewer.redaction import redact
-from viewer.session import events
 from viewer.session.proxy import NONE, proxy_for
 
 HTTPS = "http://proxy.example:3128"
@@ -84,7 +84,7 @@ async def test_broker_signalling_and_talk_go_through_the_proxy(
         running_session(engine.url, proxy=proxy.url(scheme)) as running,
     ):
         await running.phase(events.Phase.LIVE)
-        running.session.perform(events.Talk("Hello through the proxy."))
+        running.session.perform(commands.Talk("Hello through the proxy."))
         await running.seen(events.CommandRefused)  # this engine takes none
         await asyncio.sleep(10)
     broker, signalling = (f"127.0.0.1:{port}" for port in (urlsplit(engine.url).port, engine.engine_port))

@@ -12,9 +12,9 @@ from tests.network.coturn import Coturn
 from tests.session.scripted_engine import ScriptedEngine, granted
 from tests.session.watch import watched_session
 from viewer import errors
+from viewer.protocol import events
 from viewer.protocol.api import SESSION_PATH
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

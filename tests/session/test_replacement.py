@@ -10,9 +10,9 @@ import pytest
 from tests.e2e.running_session import RunningSession, running_session
 from tests.session.timed_engine import TimedEngine, timed_engine
 from viewer.media.pcm import SAMPLE_RATE
-from viewer.session import events
+from viewer.protocol import commands, events
+from viewer.protocol.events import Phase
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 
 pytestmark = pytest.mark.virtual_time
 
@@ -105,7 +105,7 @@ async def test_what_is_said_at_any_moment_of_a_replacement_is_said_once_and_in_i
     async def talk_on(running: RunningSession) -> None:
         while True:
             said.append(f"Sentence {len(said)}.")
-            running.session.perform(events.SendText(said[-1]))
+            running.session.perform(commands.SendText(said[-1]))
             await asyncio.sleep(0.06)
 
     async with running_session(engine.url, kind=Conversation) as running:

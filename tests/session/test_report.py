@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from viewer import errors
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import events
+from viewer.protocol.events import CloseReason
 from viewer.protocol.transcript import Message
-from viewer.session import events
 from viewer.session.report import ReportBuilder
 
 GOOD = events.MediaReceived(720, 480, "VP8", 250, 25.0, 500, 0.04)

@@ -8,10 +8,10 @@ from tests.e2e.running_session import running_session
 from tests.session.script import CloseSocket, Drop, Script, Send, Step
 from tests.session.scripted_engine import scripted_engine
 from viewer import errors
+from viewer.protocol import commands, events
+from viewer.protocol.events import Phase
 from viewer.protocol.signalling import Signal
-from viewer.session import events
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 
 pytestmark = pytest.mark.wire
 
@@ -23,7 +23,7 @@ async def test_without_a_script_a_session_goes_live_and_talks_both_ways() -> Non
         chunk = {"message_id": "m", "role": "persona", "content": "Hello.", "end_of_speech": True}
         await engine.session.say(json.dumps({"messageType": "speechText", "data": chunk}))
         heard = await running.seen(events.MessageUpdated)
-        running.session.perform(events.SendText("Good day."))
+        running.session.perform(commands.SendText("Good day."))
         said = await engine.session.until(lambda: engine.session.data)
     assert heard.message.content == "Hello."
     assert json.loads(said[0])["content"] == "Good day."

@@ -4,9 +4,9 @@ import asyncio
 from typing import Any
 
 from tests.e2e.running_session import RunningSession
+from viewer.protocol import commands, events
 from viewer.protocol.api import BrokerSession
 from viewer.redaction import redact
-from viewer.session import events
 from viewer.session.session import Session
 
 SERVERS = [
@@ -25,7 +25,7 @@ SECRETS = ["shibboleth-of-s-1", *(server["credential"] for server in SERVERS)]
 
 
 async def test_every_secret_of_a_session_is_hidden_until_it_is_over() -> None:
-    running = RunningSession(events.Connect("http://127.0.0.1:9", "joe"))
+    running = RunningSession(commands.Connect("http://127.0.0.1:9", "joe"))
     assert isinstance(running.session, Session)
     running.session.use(BrokerSession.model_validate(GRANTED))
     life = asyncio.create_task(running.session.run())

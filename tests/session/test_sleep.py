@@ -5,9 +5,8 @@ import time
 import pytest
 
 from tests.session.watch import watched_session
-from viewer.protocol import media_watch
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol import events, media_watch
+from viewer.protocol.events import Phase
 
 pytestmark = pytest.mark.wire
 

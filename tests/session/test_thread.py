@@ -8,7 +8,7 @@ from aioice import Connection
 from viewer import errors
 from viewer.media.pcm import PcmBuffer
 from viewer.media.picture import PictureSlot
-from viewer.session import events
+from viewer.protocol import commands, events
 from viewer.session.thread import MAX_WAITING, SessionThread
 
 
@@ -17,7 +17,7 @@ def test_nothing_is_left_of_a_thread_that_was_stopped() -> None:
     for _ in range(2):
         thread = SessionThread(lambda _: None, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
         thread.start()
-        thread.submit(events.Connect("http://127.0.0.1:9", "joe"))
+        thread.submit(commands.Connect("http://127.0.0.1:9", "joe"))
         thread.stop()
         thread.stop()
         assert set(threading.enumerate()) == before
@@ -38,11 +38,11 @@ def test_more_commands_than_can_wait_are_refused_and_a_disconnect_never_is() -> 
     thread = SessionThread(tell, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
     thread.start()
     try:
-        thread.submit(events.Connect("http://127.0.0.1:9", "joe"))
+        thread.submit(commands.Connect("http://127.0.0.1:9", "joe"))
         assert busy.wait(20)
         for _ in range(MAX_WAITING + 50):
-            thread.submit(events.InterruptPersona())
-        thread.submit(events.Disconnect())
+            thread.submit(commands.InterruptPersona())
+        thread.submit(commands.Disconnect())
         go_on.set()
         assert over.wait(20)
     finally:
@@ -66,7 +66,7 @@ def test_libraries_that_do_not_fit_are_told_whoever_connects(monkeypatch: pytest
     thread.start()
     try:
         for _ in range(2):
-            thread.submit(events.Connect("http://127.0.0.1:9", "joe"))
+            thread.submit(commands.Connect("http://127.0.0.1:9", "joe"))
             assert over.acquire(timeout=20)
     finally:
         thread.stop()

@@ -10,7 +10,7 @@ from typing import Any
 from tests.e2e.running_session import RunningSession, running_session
 from tests.session.script import Script
 from tests.session.scripted_engine import ScriptedEngine, ScriptedSession, scripted_engine
-from viewer.session import events
+from viewer.protocol import events
 
 _WATCHED = ("viewer.tasks", "asyncio", "pyee", "websockets", "aiortc", "aioice")
 

@@ -16,9 +16,9 @@ from tests.e2e.running_session import RunningSession
 from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import TcpRelay, Way, tcp_relay
 from tests.soak.resources import all_released, held, memory
-from viewer.session import events
+from viewer.protocol import commands, events
+from viewer.protocol.events import Phase
 from viewer.session.conversation import Conversation
-from viewer.session.events import Phase
 from viewer.session.session import Session
 
 MAX_GROWTH_MB: Final = 5.0
@@ -112,7 +112,7 @@ async def socket_cut_while_connecting(running: RunningSession, stage: Stage) -> 
 
 async def closed_when_live(running: RunningSession, stage: Stage) -> None:
     await running.phase(Phase.LIVE)
-    running.session.perform(events.SendText("What are you?"))
+    running.session.perform(commands.SendText("What are you?"))
     await running.seen(events.MessageUpdated, lambda event: event.message.role == "user")
 
 
@@ -191,7 +191,7 @@ class Faults(logging.Handler):
 
 async def one_round(lead: Lead, stage: Stage) -> float:
     """Seconds that closing took."""
-    request = events.Connect(stage.broker_relay.url, "joe")
+    request = commands.Connect(stage.broker_relay.url, "joe")
     running = RunningSession(request, Conversation if lead is closed_while_reconnecting else Session)
     life = asyncio.create_task(running.session.run())
     try:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import Picture, PictureSlot
-from viewer.session import events
-from viewer.session.events import Command, Connect
+from viewer.protocol import events
+from viewer.protocol.commands import Command, Connect
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
 from viewer.ui.widgets import theme

@@ -17,7 +17,7 @@ from viewer.media.capture.voice import Voice
 from viewer.media.pcm import PcmBuffer, SoundSink, SoundSource
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.loudspeaker import Loudspeaker
-from viewer.session import events
+from viewer.protocol import events
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings

@@ -6,7 +6,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from viewer.media.capture.processing import NOTHING, Applied
-from viewer.session import events
+from viewer.protocol import events
 from viewer.ui.bridge import Bridge
 
 

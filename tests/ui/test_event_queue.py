@@ -4,9 +4,9 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
+from viewer.protocol import events
+from viewer.protocol.events import Event
 from viewer.protocol.transcript import Message
-from viewer.session import events
-from viewer.session.events import Event
 from viewer.ui.bridge import Bridge
 from viewer.ui.event_queue import MAX_OF_A_KIND, EventQueue
 

@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.conftest import KioskStage, Stage
-from viewer.protocol import api, signalling
-from viewer.protocol.actions import CloseReason, Report, ServiceWarned
+from viewer.protocol import api, events, signalling
+from viewer.protocol.actions import Report, ServiceWarned
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.data_channel import SpeechText
+from viewer.protocol.events import CloseReason
 from viewer.protocol.signalling import Signal
 from viewer.protocol.transcript import Transcript
-from viewer.session import events
 from viewer.session.wire_log import wire_message
 
 EVIL = "<b>x</b><img src='/etc/hostname'>\u202e\u2066\x1b[31m\x00\u2028&amp;"

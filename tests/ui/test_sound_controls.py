@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Stage
 from viewer.errors import ProcessingUnavailable
 from viewer.media.capture.processing import NOTHING, Applied, Processing
-from viewer.session import events
+from viewer.protocol import events
 from viewer.ui.widgets.device_picker import DEFAULT, NONE
 
 MOUSE = Qt.MouseButton.LeftButton

@@ -3,10 +3,9 @@
 import pytest
 
 from viewer import errors
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import events
+from viewer.protocol.events import CloseReason, Phase, PhaseChanged
 from viewer.protocol.transcript import Message
-from viewer.session import events
-from viewer.session.events import Phase, PhaseChanged
 from viewer.ui.view_state import SLOW_NOTICE, STALLED_NOTICE, Caption, Failure, ViewState, fold
 
 

@@ -13,7 +13,7 @@ from viewer.errors import UsageError
 from viewer.protocol.api import BrokerSession, IceServer
 from viewer.redaction import forget_secret, remember_secret
 from viewer.session.broker import request_session
-from viewer.session.events import connect_with
+from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.tasks import BackgroundTasks
 

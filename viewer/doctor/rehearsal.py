@@ -12,9 +12,8 @@ from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import ContentError, SignallingLost, UsageError, ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.picture import PictureSlot
-from viewer.protocol import signalling
+from viewer.protocol import commands, events, signalling
 from viewer.protocol.api import BrokerSession
-from viewer.session import events
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
 from viewer.tasks import BackgroundTasks
@@ -36,7 +35,7 @@ _CLOSED: Final = (
 class Rehearsal:
     """Runs a granted session until :meth:`end`. Its methods may be awaited in any order, side by side."""
 
-    def __init__(self, request: events.Connect, granted: BrokerSession) -> None:
+    def __init__(self, request: commands.Connect, granted: BrokerSession) -> None:
         self._granted = granted
         self._proxy = request.proxy
         self._route: events.RouteChosen | None = None

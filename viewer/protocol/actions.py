@@ -1,23 +1,21 @@
 """What the client's state machine asks of its shell, in order, and what it reports."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from viewer.errors import ViewerError
-from viewer.protocol import data_channel
+from viewer.protocol.events import (
+    CloseReason,
+    CueApplied,
+    OlderToolCalled,
+    PersonaUpdated,
+    TalkStreamOver,
+    ThoughtChanged,
+    ToolCalled,
+    ToolCallEnded,
+)
 from viewer.protocol.signalling import IceCandidate
-from viewer.protocol.transcript import Message, Thought
-
-
-class CloseReason(StrEnum):
-    """Why a connection closed, by its official name (PROTOCOL.md section 7)."""
-
-    NORMAL = "normal"
-    MICROPHONE_PERMISSION_DENIED = "microphone permission denied"
-    SIGNALLING_FAILURE = "signalling client connection failure"
-    WEBRTC_FAILURE = "WebRTC failure"
-    SERVER_CLOSED = "server closed connection"
+from viewer.protocol.transcript import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,61 +137,6 @@ class UserSpeech:
     """The engine hears the user speak, or stop."""
 
     speaking: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ThoughtChanged:
-    """A thought of the persona is new or grew."""
-
-    thought: Thought
-
-
-@dataclass(frozen=True, slots=True)
-class ToolCalled:
-    """The persona calls a tool, told once a call; answer one of type ``client`` with
-    ``dialogue.answer_tool_call``.
-    """
-
-    call: data_channel.ToolCallStarted
-
-
-@dataclass(frozen=True, slots=True)
-class ToolCallEnded:
-    """A tool call ended, told once a call."""
-
-    call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed
-
-
-@dataclass(frozen=True, slots=True)
-class OlderToolCalled:
-    """An older engine calls a client tool and awaits nothing."""
-
-    call: data_channel.ClientToolEvent
-
-
-@dataclass(frozen=True, slots=True)
-class CueApplied:
-    """The persona's expression follows a cue now."""
-
-    cue: data_channel.DirectorNoteCueApplied
-
-
-@dataclass(frozen=True, slots=True)
-class PersonaUpdated:
-    """The persona's configuration changed."""
-
-    update: data_channel.PersonaConfigUpdateApplied
-
-
-TalkStreamReason: TypeAlias = Literal["ended", "interrupted", "timed out", "session ended"]
-
-
-@dataclass(frozen=True, slots=True)
-class TalkStreamOver:
-    """A talk stream takes no more text: by its own last chunk, or by the engine."""
-
-    correlation_id: str
-    reason: TalkStreamReason
 
 
 Step: TypeAlias = (

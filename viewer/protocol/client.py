@@ -14,7 +14,6 @@ from viewer.protocol import signalling
 from viewer.protocol.actions import (
     Action,
     AnswerReceived,
-    CloseReason,
     CollectStatistics,
     CutSocket,
     Fact,
@@ -35,6 +34,7 @@ from viewer.protocol.api import ClientConfig
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.connectivity import Connectivity
 from viewer.protocol.dialogue import Dialogue, Saying
+from viewer.protocol.events import CloseReason
 from viewer.protocol.media_watch import FROZEN_AFTER, MediaWatch
 from viewer.protocol.negotiation import Negotiation
 from viewer.protocol.retry import Outage

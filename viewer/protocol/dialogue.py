@@ -9,23 +9,18 @@ from pydantic import JsonValue
 
 from viewer import errors
 from viewer.protocol import data_channel, signalling
-from viewer.protocol.actions import (
-    Action,
+from viewer.protocol.actions import Action, Fact, MessageChanged, Report, SendData, UserSpeech
+from viewer.protocol.codec import MalformedMessage, Model, validated
+from viewer.protocol.events import (
     CueApplied,
-    Fact,
-    MessageChanged,
     OlderToolCalled,
     PersonaUpdated,
-    Report,
-    SendData,
     TalkStreamOver,
     TalkStreamReason,
     ThoughtChanged,
     ToolCalled,
     ToolCallEnded,
-    UserSpeech,
 )
-from viewer.protocol.codec import MalformedMessage, Model, validated
 from viewer.protocol.signalling import Signal
 from viewer.protocol.talk_streams import TalkStreams
 from viewer.protocol.transcript import Transcript

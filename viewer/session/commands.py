@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from viewer import errors
-from viewer.protocol import data_channel
+from viewer.protocol import commands, data_channel, events
 from viewer.protocol.dialogue import Dialogue
-from viewer.session import events
 from viewer.session.talk import talk
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
@@ -19,7 +18,7 @@ MAX_TALKS: Final = 16
 Feed: TypeAlias = Callable[[Callable[[Dialogue, float], None]], None]
 """Calls its argument with the running dialogue and the time, unless the session is over."""
 
-Kept: TypeAlias = events.SendText | events.AddContext | events.Talk
+Kept: TypeAlias = commands.SendText | commands.AddContext | commands.Talk
 
 
 class Commands:
@@ -54,12 +53,12 @@ class Commands:
         """The session is over: what comes now waits for the next one."""
         self._talk_url = None
 
-    def perform(self, command: events.SessionCommand) -> None:
+    def perform(self, command: commands.SessionCommand) -> None:
         """Carry ``command`` out, or publish why not."""
         try:
             if self._talk_url is None:
                 self._keep(command)
-            elif isinstance(command, events.Talk):
+            elif isinstance(command, commands.Talk):
                 self._begin_talk(self._talk_url, command)
             else:
                 self._feed(lambda dialogue, now: _tell(dialogue, command, now))
@@ -73,14 +72,14 @@ class Commands:
         elif call.tool_type == "client":
             self._tasks.spawn("tool", self._answer(call))
 
-    def _keep(self, command: events.SessionCommand) -> None:
+    def _keep(self, command: commands.SessionCommand) -> None:
         if not isinstance(command, Kept):
             raise errors.UsageError("There is no session yet.", hint="Wait until the persona is there.")
         if len(self._waiting) >= MAX_KEPT:
             raise errors.UsageError("Too much is waiting to be said.", hint="Wait for the connection.")
         self._waiting.append(command)
 
-    def _begin_talk(self, url: str, command: events.Talk) -> None:
+    def _begin_talk(self, url: str, command: commands.Talk) -> None:
         if self._talks >= MAX_TALKS:
             raise errors.UsageError("Too much is waiting to be spoken.", hint="Wait a moment.")
         self._talks += 1
@@ -102,21 +101,21 @@ class Commands:
         )
 
 
-def _tell(dialogue: Dialogue, command: events.SessionCommand, now: float) -> None:
+def _tell(dialogue: Dialogue, command: commands.SessionCommand, now: float) -> None:
     match command:
-        case events.SendText(text):
+        case commands.SendText(text):
             dialogue.send_text(text, _timestamp(), now)
-        case events.AddContext(text):
+        case commands.AddContext(text):
             dialogue.add_context(text, now)
-        case events.InterruptPersona():
+        case commands.InterruptPersona():
             dialogue.interrupt(_timestamp())
-        case events.StreamTalk(stream, text, end_of_speech, utterance_id):
+        case commands.StreamTalk(stream, text, end_of_speech, utterance_id):
             dialogue.stream_talk(stream, text, end_of_speech, utterance_id, now)
-        case events.DirectPersona(tag, in_seconds, at_seconds):
+        case commands.DirectPersona(tag, in_seconds, at_seconds):
             dialogue.cue(tag, in_seconds, at_seconds)
-        case events.SendAgentAudio(pcm, sample_rate, channels):
+        case commands.SendAgentAudio(pcm, sample_rate, channels):
             dialogue.send_agent_audio(pcm, sample_rate, channels)
-        case events.EndAgentAudio():
+        case commands.EndAgentAudio():
             dialogue.end_agent_audio()
 
 

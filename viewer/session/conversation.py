@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
-from viewer.protocol.actions import CloseReason, ThoughtChanged
+from viewer.protocol import commands, events
+from viewer.protocol.events import CloseReason, Phase, ThoughtChanged
 from viewer.protocol.healing import Healing
-from viewer.session import events
-from viewer.session.events import Phase
 from viewer.session.session import Session
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
@@ -32,7 +31,7 @@ class Conversation:
 
     def __init__(
         self,
-        request: events.Connect,
+        request: commands.Connect,
         publish: Callable[[events.Event], None],
         pictures: PictureSlot,
         speaker: SoundSink,
@@ -77,7 +76,7 @@ class Conversation:
         self._closing.set()
         self._session.close()
 
-    def perform(self, command: events.SessionCommand) -> None:
+    def perform(self, command: commands.SessionCommand) -> None:
         """Carry ``command`` out; what is said waits while there is no session."""
         self._session.perform(command)
 
@@ -94,7 +93,7 @@ class Conversation:
             self._session.perform(command)
 
     def _unsaid(self) -> tuple[str, ...]:
-        return tuple(said.text for said in self._session.undelivered if isinstance(said, events.SendText))
+        return tuple(said.text for said in self._session.undelivered if isinstance(said, commands.SendText))
 
     async def _closed_within(self, seconds: float) -> bool:
         try:

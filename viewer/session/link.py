@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.dialogue import Dialogue
+from viewer.protocol.events import RouteChosen, Statistics
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
-from viewer.session.events import RouteChosen, Statistics
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.peer import Peer

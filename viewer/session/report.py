@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from viewer.errors import ContentError, NoMedia, ViewerError
+from viewer.protocol import events
 from viewer.protocol.transcript import Message
-from viewer.session import events
 
 # Quieter than this (-66 dBFS) over the whole session is no voice.
 _SILENCE_RMS = 0.0005

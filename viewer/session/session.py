@@ -8,7 +8,7 @@ from typing import Final
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
-from viewer.protocol import actions
+from viewer.protocol import actions, commands, events
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.connectivity import Outcome
@@ -16,7 +16,6 @@ from viewer.protocol.data_channel import Context, UserText
 from viewer.protocol.dialogue import Dialogue, Saying
 from viewer.protocol.signalling import IceCandidate
 from viewer.redaction import forget_secret, redact, remember_secret
-from viewer.session import events
 from viewer.session.broker import request_session
 from viewer.session.commands import Commands, Kept
 from viewer.session.link import Link
@@ -54,7 +53,7 @@ class Session:
 
     def __init__(
         self,
-        request: events.Connect,
+        request: commands.Connect,
         publish: Callable[[events.Event], None],
         pictures: PictureSlot,
         speaker: SoundSink,
@@ -90,7 +89,7 @@ class Session:
         self._tasks.spawn("connect", self._connect())
         # While the broker is asked: making one takes a while, and nothing of what the broker will say.
         self._tasks.spawn("link", self._make_link())
-        end = actions.Finish(actions.CloseReason.NORMAL, None)
+        end = actions.Finish(events.CloseReason.NORMAL, None)
         try:
             end = await self._ending
         finally:
@@ -109,9 +108,9 @@ class Session:
             self._protocol.close()
             self._pump()
         else:
-            self._end(actions.Finish(actions.CloseReason.NORMAL, None))
+            self._end(actions.Finish(events.CloseReason.NORMAL, None))
 
-    def perform(self, command: events.SessionCommand) -> None:
+    def perform(self, command: commands.SessionCommand) -> None:
         """Carry ``command`` out; what is said before the session is there waits for it."""
         self._commands.perform(command)
 
@@ -162,11 +161,11 @@ class Session:
                 self._request.broker, self._request.persona, proxy=self._request.proxy
             )
         except errors.ViewerError as error:
-            self._end(actions.Finish(actions.CloseReason.NORMAL, error))
+            self._end(actions.Finish(events.CloseReason.NORMAL, error))
             return
         except Exception:
             _log.exception("asking the broker failed unexpectedly")
-            self._end(actions.Finish(actions.CloseReason.NORMAL, errors.ViewerError()))
+            self._end(actions.Finish(events.CloseReason.NORMAL, errors.ViewerError()))
             return
         self._publish(events.SessionStarted(granted.session_id))
         self._milestone("broker")
@@ -278,7 +277,7 @@ class Session:
                 self._publish(events.MessageUpdated(message))
             case actions.UserSpeech(speaking):
                 self._publish(events.UserSpeechChanged(speaking))
-            case actions.ToolCalled(call) | actions.OlderToolCalled(call):
+            case events.ToolCalled(call) | events.OlderToolCalled(call):
                 self._publish(fact)
                 self._commands.run_tool(call)
             case _:
@@ -352,6 +351,6 @@ class Session:
 def _as_command(saying: Saying) -> Kept:
     match saying:
         case UserText(content=text):
-            return events.SendText(text)
+            return commands.SendText(text)
         case Context(content=text):
-            return events.AddContext(text)
+            return commands.AddContext(text)

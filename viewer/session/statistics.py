@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import Final
 
-from viewer.session.events import MediaReceived, Statistics
+from viewer.protocol.events import MediaReceived, Statistics
 from viewer.webrtc.peer import Traffic
 from viewer.webrtc.receiving import VideoReceiver
 from viewer.webrtc.reception import Reception

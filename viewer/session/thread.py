@@ -10,8 +10,8 @@ import httpx
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
-from viewer.protocol.actions import CloseReason
-from viewer.session import events
+from viewer.protocol import commands, events
+from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import NONE, http_client
@@ -48,7 +48,7 @@ class SessionThread:
         self._thread = threading.Thread(target=self._run, name="media")
         self._running = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._commands: asyncio.Queue[events.Command | None] | None = None
+        self._commands: asyncio.Queue[commands.Command | None] | None = None
 
     def start(self) -> None:
         """Start the thread and wait until it takes commands.
@@ -61,7 +61,7 @@ class SessionThread:
         if self._loop is None:
             raise RuntimeError("the media thread did not start")
 
-    def submit(self, command: events.Command) -> None:
+    def submit(self, command: commands.Command) -> None:
         """Hand ``command`` over. Callable from any thread; never waits; ignored after :meth:`stop`."""
         self._put(command)
 
@@ -71,7 +71,7 @@ class SessionThread:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def _put(self, command: events.Command | None) -> None:
+    def _put(self, command: commands.Command | None) -> None:
         if self._loop and self._commands and self._thread.is_alive():
             try:
                 self._loop.call_soon_threadsafe(self._arrive, self._commands, command)
@@ -79,12 +79,14 @@ class SessionThread:
                 # The loop closed between the question and the call: the thread is ending anyway.
                 return
 
-    def _arrive(self, commands: asyncio.Queue[events.Command | None], command: events.Command | None) -> None:
+    def _arrive(
+        self, queue: asyncio.Queue[commands.Command | None], command: commands.Command | None
+    ) -> None:
         """In the loop. They wait only while a session ends."""
-        if commands.qsize() >= MAX_WAITING and isinstance(command, events.SessionCommand):
+        if queue.qsize() >= MAX_WAITING and isinstance(command, commands.SessionCommand):
             self._on_event(events.CommandRefused(errors.NotSent()))
         else:
-            commands.put_nowait(command)
+            queue.put_nowait(command)
 
     def _run(self) -> None:
         try:
@@ -104,17 +106,17 @@ class SessionThread:
         while True:
             command = await self._commands.get()
             match command:
-                case events.Connect() | events.Disconnect() | None:
+                case commands.Connect() | commands.Disconnect() | None:
                     if session and life:
                         session.close()
                         await life
                         session = life = None
                     if command is None:
                         return
-                    if problem and isinstance(command, events.Connect):
+                    if problem and isinstance(command, commands.Connect):
                         self._on_event(events.PhaseChanged(events.Phase.CLOSED))
                         self._on_event(events.SessionClosed(CloseReason.NORMAL, problem))
-                    elif isinstance(command, events.Connect):
+                    elif isinstance(command, commands.Connect):
                         session = Conversation(
                             command,
                             self._on_event,

@@ -3,9 +3,9 @@
 import json
 from typing import Final
 
+from viewer.protocol.events import Channel, Direction, WireMessage
 from viewer.protocol.text import plain
 from viewer.redaction import redact
-from viewer.session.events import Channel, Direction, WireMessage
 
 MAX_SHOWN: Final = 4000
 _MAX_READ: Final = 64_000

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from viewer.errors import AudioDeviceError
 from viewer.media.capture.processing import Applied
-from viewer.session.events import Event
+from viewer.protocol.events import Event
 from viewer.ui.event_queue import EventQueue
 
 _AT_ONCE: Final = 100

@@ -5,8 +5,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Hashable
 from typing import Final
 
-from viewer.protocol.actions import ThoughtChanged
-from viewer.session.events import Event, MessageUpdated, Statistics
+from viewer.protocol.events import Event, MessageUpdated, Statistics, ThoughtChanged
 
 MAX_OF_A_KIND: Final = 1000
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from viewer.errors import BadAnswer, InvalidRequest, ViewerError
+from viewer.protocol import events
 from viewer.protocol.data_channel import Role
-from viewer.session import events
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 
 _WORDS: Final = {
     Phase.IDLE: "Not connected",

@@ -3,7 +3,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.session.events import Phase
+from viewer.protocol.events import Phase
 from viewer.ui.view_state import ViewState
 from viewer.ui.widgets.status_pill import StatusPill
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, PERSONA, KioskStage
 from viewer import errors
-from viewer.protocol.actions import CloseReason
-from viewer.session.events import Connect, Disconnect, Phase, PhaseChanged, SessionClosed
+from viewer.protocol.commands import Connect, Disconnect
+from viewer.protocol.events import CloseReason, Phase, PhaseChanged, SessionClosed
 
 FAILED = SessionClosed(CloseReason.NORMAL, errors.BrokerUnreachable())
 ENDED = SessionClosed(CloseReason.SERVER_CLOSED, errors.EndedByService())

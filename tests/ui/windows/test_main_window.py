@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, PERSONA, Stage
 from viewer import errors
-from viewer.protocol.actions import CloseReason
+from viewer.protocol import events
+from viewer.protocol.commands import Connect, Disconnect, InterruptPersona, SendText
+from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.protocol.transcript import Message
-from viewer.session import events
-from viewer.session.events import Connect, Disconnect, InterruptPersona, SendText, SessionClosed
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.media.capture.processing import Processing
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.text import plain
-from viewer.session.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import icon
 

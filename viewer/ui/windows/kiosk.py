@@ -12,8 +12,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.media.picture import PictureSlot
+from viewer.protocol.commands import Connect, Disconnect
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.protocol.retry import Outage, RetryPolicy
-from viewer.session.events import Connect, Disconnect, Event, Phase, PhaseChanged, SessionClosed
 from viewer.ui.view_state import ViewState, fold
 from viewer.ui.widgets.caption import Caption
 from viewer.ui.widgets.icons import application_icon

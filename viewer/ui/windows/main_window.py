@@ -11,16 +11,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
-from viewer.session.events import (
-    Disconnect,
-    Event,
-    InterruptPersona,
-    Phase,
-    PhaseChanged,
-    SendText,
-    SessionClosed,
-    connect_with,
-)
+from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
+from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings, load
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar

@@ -1,132 +1,22 @@
-"""What crosses between a session and whoever shows it: commands in, events out.
+"""What a session tells whoever shows it: facts in the past tense. All are immutable and may cross threads."""
 
-Commands are requests; events are facts in the past tense, some of them just as the state machine reports
-them. All are immutable and may cross threads.
-"""
-
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from viewer.errors import ViewerError
-from viewer.protocol.actions import (
-    CloseReason,
-    CueApplied,
-    OlderToolCalled,
-    PersonaUpdated,
-    TalkStreamOver,
-    ThoughtChanged,
-    ToolCalled,
-    ToolCallEnded,
-)
-from viewer.protocol.sdp import Quality
-from viewer.protocol.transcript import Message
-from viewer.settings import ViewerSettings
+from viewer.protocol import data_channel
+from viewer.protocol.transcript import Message, Thought
 
 
-@dataclass(frozen=True, slots=True)
-class Connect:
-    """Start a session; a running one is ended first.
+class CloseReason(StrEnum):
+    """Why a connection closed, by its official name (PROTOCOL.md section 7)."""
 
-    ``proxy`` is a URL (http, https, socks5), “none”, or nothing for the system's. Without ``lip_sync`` a
-    picture is shown as soon as it is there.
-    """
-
-    broker: str
-    persona: str
-    quality: Quality = "auto"
-    proxy: str = field(default="", repr=False)
-    lip_sync: bool = True
-
-
-def connect_with(settings: ViewerSettings) -> Connect:
-    """The command to connect as ``settings`` say."""
-    return Connect(
-        settings.broker, settings.persona, settings.quality, settings.proxy, lip_sync=settings.lip_sync
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Disconnect:
-    """End the session, if there is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SendText:
-    """Say ``text`` to the persona as the user."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterruptPersona:
-    """Cut the persona's speech off."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddContext:
-    """Let the persona know ``text``; it does not answer to it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """Let the persona speak ``text`` as it is, without its language model."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StreamTalk:
-    """Stream ``text`` straight to the persona's speech.
-
-    Chunks of one ``stream``, an id that the caller makes up, are spoken as one. The engine ends a stream that
-    gets no text for 15 s. ``utterance_id``, a UUID v4 in lower case, begins a new utterance in it.
-    """
-
-    stream: str
-    text: str
-    end_of_speech: bool = False
-    utterance_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DirectPersona:
-    """Direct the persona's expression by a cue's tag (PROTOCOL.md section 6.2): at once, ``in_seconds`` from
-    now, or ``at_seconds`` of its speech.
-    """
-
-    tag: str
-    in_seconds: float | None = None
-    at_seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SendAgentAudio:
-    """Let the persona speak ``pcm``: interleaved 16-bit little-endian samples, 24 kHz mono at best."""
-
-    pcm: bytes
-    sample_rate: int = 24_000
-    channels: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class EndAgentAudio:
-    """That turn of :class:`SendAgentAudio` is over."""
-
-
-SessionCommand: TypeAlias = (
-    SendText
-    | InterruptPersona
-    | AddContext
-    | Talk
-    | StreamTalk
-    | DirectPersona
-    | SendAgentAudio
-    | EndAgentAudio
-)
-Command: TypeAlias = Connect | Disconnect | SessionCommand
+    NORMAL = "normal"
+    MICROPHONE_PERMISSION_DENIED = "microphone permission denied"
+    SIGNALLING_FAILURE = "signalling client connection failure"
+    WEBRTC_FAILURE = "WebRTC failure"
+    SERVER_CLOSED = "server closed connection"
 
 
 class Phase(StrEnum):
@@ -288,6 +178,61 @@ class SessionClosed:
     reason: CloseReason
     error: ViewerError | None
     unsaid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtChanged:
+    """A thought of the persona is new or grew."""
+
+    thought: Thought
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCalled:
+    """The persona calls a tool, told once a call; answer one of type ``client`` with
+    ``dialogue.answer_tool_call``.
+    """
+
+    call: data_channel.ToolCallStarted
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallEnded:
+    """A tool call ended, told once a call."""
+
+    call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed
+
+
+@dataclass(frozen=True, slots=True)
+class OlderToolCalled:
+    """An older engine calls a client tool and awaits nothing."""
+
+    call: data_channel.ClientToolEvent
+
+
+@dataclass(frozen=True, slots=True)
+class CueApplied:
+    """The persona's expression follows a cue now."""
+
+    cue: data_channel.DirectorNoteCueApplied
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaUpdated:
+    """The persona's configuration changed."""
+
+    update: data_channel.PersonaConfigUpdateApplied
+
+
+TalkStreamReason: TypeAlias = Literal["ended", "interrupted", "timed out", "session ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStreamOver:
+    """A talk stream takes no more text: by its own last chunk, or by the engine."""
+
+    correlation_id: str
+    reason: TalkStreamReason
 
 
 Event: TypeAlias = (

@@ -1,0 +1,105 @@
+"""What the user and the application ask of a session."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from viewer.protocol.sdp import Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Start a session; a running one is ended first.
+
+    ``proxy`` is a URL (http, https, socks5), “none”, or nothing for the system's. Without ``lip_sync`` a
+    picture is shown as soon as it is there.
+    """
+
+    broker: str
+    persona: str
+    quality: Quality = "auto"
+    proxy: str = field(default="", repr=False)
+    lip_sync: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect:
+    """End the session, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """Say ``text`` to the persona as the user."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptPersona:
+    """Cut the persona's speech off."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddContext:
+    """Let the persona know ``text``; it does not answer to it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Let the persona speak ``text`` as it is, without its language model."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamTalk:
+    """Stream ``text`` straight to the persona's speech.
+
+    Chunks of one ``stream``, an id that the caller makes up, are spoken as one. The engine ends a stream that
+    gets no text for 15 s. ``utterance_id``, a UUID v4 in lower case, begins a new utterance in it.
+    """
+
+    stream: str
+    text: str
+    end_of_speech: bool = False
+    utterance_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectPersona:
+    """Direct the persona's expression by a cue's tag (PROTOCOL.md section 6.2): at once, ``in_seconds`` from
+    now, or ``at_seconds`` of its speech.
+    """
+
+    tag: str
+    in_seconds: float | None = None
+    at_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgentAudio:
+    """Let the persona speak ``pcm``: interleaved 16-bit little-endian samples, 24 kHz mono at best."""
+
+    pcm: bytes
+    sample_rate: int = 24_000
+    channels: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EndAgentAudio:
+    """That turn of :class:`SendAgentAudio` is over."""
+
+
+SessionCommand: TypeAlias = (
+    SendText
+    | InterruptPersona
+    | AddContext
+    | Talk
+    | StreamTalk
+    | DirectPersona
+    | SendAgentAudio
+    | EndAgentAudio
+)
+
+Command: TypeAlias = Connect | Disconnect | SessionCommand
