@@ -9,14 +9,13 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
-from tests.protocol.test_client import AnyOrder
+from tests.protocol.play import Play
+from tests.protocol.test_client_any_order import AnyOrder
 from tests.protocol.test_invariants import AnyDialogue, AnyTalk
 from tests.strategies import mutated
 from viewer import errors
-from viewer.protocol import api, data_channel, sdp, signalling
+from viewer.protocol import api, data_channel, inputs, sdp, signalling
 from viewer.protocol.actions import AddCandidate, ApplyAnswer, Finish, SendData, SendFrame
-from viewer.protocol.api import ClientConfig
-from viewer.protocol.client import ClientProtocol
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
@@ -43,20 +42,20 @@ class Target:
 
 def _signals(text: str) -> None:
     """Any frame, in every state of the client: it goes on, or ends with a sentence; what it says is JSON."""
-    protocol = ClientProtocol("s1", ClientConfig())
-    protocol.start(0.0)
-    steps: tuple[Callable[[], None], ...] = (
-        lambda: protocol.socket_opened(1.0),
-        lambda: protocol.offer_made("v=0"),
-        lambda: protocol.peer_connected(2.0),
-        lambda: protocol.tick(60.0),
+    play = Play()
+    play.tell(inputs.Started(), 0.0)
+    steps: tuple[tuple[inputs.Input, float], ...] = (
+        (inputs.SocketOpened(), 1.0),
+        (inputs.OfferMade("v=0"), 1.0),
+        (inputs.PeerConnected(), 2.0),
+        (inputs.TimePassed(), 60.0),
     )
-    for step in steps:
-        protocol.frame_received(text, 1.0)
-        protocol.frame_received(text.encode("utf-8", "surrogatepass"), 1.0)
-        step()
-    for action in protocol.actions():
-        match action:
+    for happened, now in steps:
+        play.tell(inputs.FrameReceived(text), 1.0)
+        play.tell(inputs.FrameReceived(text.encode("utf-8", "surrogatepass")), 1.0)
+        play.tell(happened, now)
+    for output in play.outputs():
+        match output:
             case SendFrame(said) | SendData(said):
                 json.loads(said.encode("ascii"))
             case ApplyAnswer(answer):
@@ -70,10 +69,10 @@ def _signals(text: str) -> None:
 
 def _data(text: str) -> None:
     """Any data-channel message: what is understood can be said again, and answered."""
-    protocol = ClientProtocol("s1", ClientConfig())
-    protocol.start(0.0)
-    protocol.dialogue.channel_opened()
-    protocol.dialogue.data_received(text)
+    play = Play()
+    play.tell(inputs.Started(), 0.0)
+    play.tell(inputs.ChannelOpened())
+    play.tell(inputs.DataReceived(text))
     for decode in (data_channel.decode_from_engine, data_channel.decode_from_client):
         try:
             message = decode(text)
@@ -84,10 +83,10 @@ def _data(text: str) -> None:
         message.model_dump_json()  # in UTF-8
         assert decode(data_channel.encode(message)) == message
         if isinstance(message, data_channel.ToolCallStarted):
-            protocol.dialogue.answer_tool_call(message, message.arguments, None, "now")
-    for action in protocol.actions():
-        if isinstance(action, SendData):
-            json.loads(action.text.encode("ascii"))
+            play.tell(inputs.ToolFinished(message, message.arguments, None, "now"))
+    for output in play.outputs():
+        if isinstance(output, SendData):
+            json.loads(output.text.encode("ascii"))
 
 
 def _redaction(text: str) -> None:

@@ -9,15 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from tests.protocol.play import started
 from tests.strategies import json_values, models, mutated
 from viewer import errors
-from viewer.protocol import client, data_channel, dialogue, negotiation, signalling, talk_streams, transcript
-from viewer.protocol.actions import Finish, Report, SendData, SendFrame
-from viewer.protocol.api import ClientConfig
-from viewer.protocol.client import ClientProtocol
+from viewer.protocol import (
+    client,
+    commands,
+    data_channel,
+    dialogue,
+    inputs,
+    negotiation,
+    signalling,
+    talk_streams,
+    transcript,
+)
+from viewer.protocol.actions import Finish, SendData, SendFrame
 from viewer.protocol.codec import MAX_NAME
 from viewer.protocol.data_channel import ReasoningText, SpeechText, ToolCallStarted
-from viewer.protocol.events import TalkStreamOver
+from viewer.protocol.events import CommandRefused, TalkStreamOver
 from viewer.protocol.signalling import Signal
 from viewer.protocol.talk_streams import SILENT_SECONDS, TalkStreams
 from viewer.protocol.text import plain
@@ -148,34 +157,32 @@ class AnyDialogue(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = 0.0
-        self.protocol = ClientProtocol("s1", ClientConfig())
-        self.protocol.start(self.now)
+        self.play = started()
         self.ended_streams: list[str] = []
-        self.collect()
 
     def collect(self) -> None:
-        for action in self.protocol.actions():
+        for action in self.play.outputs():
             match action:
                 case SendFrame(text) | SendData(text):
                     json.loads(text.encode("ascii"))
-                case Report(TalkStreamOver(correlation_id, _)):
+                case TalkStreamOver(correlation_id, _):
                     assert correlation_id not in self.ended_streams, "a stream ends once"
                     self.ended_streams.append(correlation_id)
+                case CommandRefused(refused):
+                    assert refused.message
                 case Finish(_, error):
                     assert error is None or error.message
 
     @rule(message=messages)
     def engine_says(self, message: Any) -> None:
         fields = {"session_id": "s1"} if hasattr(message, "session_id") else {}
-        self.protocol.dialogue.data_received(data_channel.encode(message.model_copy(update=fields)))
+        self.play.tell(inputs.DataReceived(data_channel.encode(message.model_copy(update=fields))))
         self.collect()
 
     @rule(call=models(ToolCallStarted), result=json_values, error=st.none() | st.text())
     def a_tool_is_called_and_answered(self, call: ToolCallStarted, result: Any, error: str | None) -> None:
-        self.protocol.dialogue.data_received(
-            data_channel.encode(call.model_copy(update={"session_id": "s1"}))
-        )
-        self.protocol.dialogue.answer_tool_call(call, result, error, "now")
+        self.play.tell(inputs.DataReceived(data_channel.encode(call.model_copy(update={"session_id": "s1"}))))
+        self.play.tell(inputs.ToolFinished(call, result, error, "now"))
         self.collect()
 
     @rule(start=st.integers(0, 1 << 30), times=st.sampled_from([1, 30, 300]))
@@ -187,50 +194,48 @@ class AnyDialogue(RuleBasedStateMachine):
                 ReasoningText(message_id=name, content="x"),
                 ToolCallStarted(session_id="s1", tool_call_id=name, tool_name="n", tool_type="client"),
             ):
-                self.protocol.dialogue.data_received(data_channel.encode(message))
+                self.play.tell(inputs.DataReceived(data_channel.encode(message)))
             candidate = {"candidate": f"1 1 udp {number} 192.0.2.1 9 typ host", "sdpMid": "0"}
             frame = signalling.encode(Signal(signalling.ICE_CANDIDATE, "s1", candidate))
-            self.protocol.frame_received(frame, self.now)
-            self.protocol.dialogue.add_context("x", self.now)
+            self.play.tell(inputs.FrameReceived(frame), self.now)
+            self.play.tell(inputs.CommandGiven(commands.AddContext("x"), ""), self.now)
         self.collect()
 
     @rule(noise=mutated(SEEDS), early=st.booleans())
     def noise_comes(self, noise: str, early: bool) -> None:
         for text in (noise, noise.encode("utf-8", "surrogatepass")):
-            self.protocol.frame_received(text, self.now)
-            self.protocol.dialogue.data_received(text)
+            self.play.tell(inputs.FrameReceived(text), self.now)
+            self.play.tell(inputs.DataReceived(text))
         self.collect()
 
     @rule(name=few, text=st.text(max_size=5), end=st.booleans())
     def user_streams(self, name: str, text: str, end: bool) -> None:
-        try:
-            self.protocol.dialogue.stream_talk(name, text, end, None, self.now)
-        except errors.UsageError:
-            assert name in self.ended_streams
+        self.play.tell(inputs.CommandGiven(commands.StreamTalk(name, text, end, None), ""), self.now)
         self.collect()
 
     @rule(seconds=st.sampled_from([0.1, 5.0, 16.0]))
     def time_passes(self, seconds: float) -> None:
         self.now += seconds
-        self.protocol.tick(self.now)
+        self.play.tell(inputs.TimePassed(), self.now)
         self.collect()
 
     @rule(open_=st.booleans())
     def line_changes(self, open_: bool) -> None:
         if open_:
-            self.protocol.socket_opened(self.now)
-            self.protocol.offer_made("v=0")
-            self.protocol.dialogue.channel_opened()
+            self.play.tell(inputs.SocketOpened(), self.now)
+            self.play.tell(inputs.OfferMade("v=0"))
+            self.play.tell(inputs.ChannelOpened())
         else:
-            self.protocol.socket_lost(self.now)
-            self.protocol.dialogue.channel_closed()
+            self.play.tell(inputs.SocketLost(), self.now)
+            self.play.tell(inputs.ChannelClosed())
         self.collect()
 
     @invariant()
     def what_is_kept_is_bounded(self) -> None:
-        kept = self.protocol.dialogue
-        assert len(self.protocol._negotiation._early) <= negotiation.MAX_CANDIDATES
-        assert len(self.protocol._unsent_signals) <= client.MAX_BUFFERED
+        protocol = self.play.protocol
+        kept = protocol._dialogue
+        assert len(protocol._negotiation._early) <= negotiation.MAX_CANDIDATES
+        assert len(protocol._unsent_signals) <= client.MAX_BUFFERED
         assert len(kept._unsent) <= dialogue.MAX_BUFFERED
         assert len(kept._said) <= dialogue.MAX_BUFFERED
         assert len(kept._tool_calls) <= dialogue.MAX_TOOL_CALLS

@@ -1,6 +1,6 @@
 """Offer, answer and the engine's candidates, as often as a session needs them."""
 
-from viewer.protocol.actions import Action, AddCandidate, ApplyAnswer, MakeOffer
+from viewer.protocol.actions import AddCandidate, ApplyAnswer, MakeOffer, Output
 from viewer.protocol.negotiation import MAX_CANDIDATES, Negotiation
 from viewer.protocol.signalling import IceCandidate
 
@@ -9,8 +9,8 @@ def candidate(number: int) -> IceCandidate:
     return IceCandidate(f"{number} 1 udp 1 192.0.2.1 9 typ host", "0", 0)
 
 
-def answered() -> tuple[Negotiation, list[Action]]:
-    done: list[Action] = []
+def answered() -> tuple[Negotiation, list[Output]]:
+    done: list[Output] = []
     negotiation = Negotiation(done.append)
     negotiation.begin()
     assert negotiation.offer_made()
@@ -21,7 +21,7 @@ def answered() -> tuple[Negotiation, list[Action]]:
 
 
 def test_the_end_of_candidates_is_passed_on_once_and_only_after_the_answer() -> None:
-    done: list[Action] = []
+    done: list[Output] = []
     early = Negotiation(done.append)
     early.begin()
     early.offer_made()
@@ -35,7 +35,7 @@ def test_the_end_of_candidates_is_passed_on_once_and_only_after_the_answer() -> 
 
 
 def test_candidates_that_come_early_are_added_in_the_order_in_which_they_came() -> None:
-    done: list[Action] = []
+    done: list[Output] = []
     negotiation = Negotiation(done.append)
     negotiation.begin()
     negotiation.offer_made()
@@ -59,7 +59,7 @@ def test_no_more_candidates_are_taken_than_an_agent_checks_and_each_negotiation_
 
 
 def test_early_candidates_of_an_older_negotiation_are_none_of_the_next() -> None:
-    done: list[Action] = []
+    done: list[Output] = []
     negotiation = Negotiation(done.append)
     negotiation.begin()
     negotiation.offer_made()

@@ -17,13 +17,14 @@ from tests.stolen_time import Stopwatch
 from tests.webrtc.ice.test_server import StunServer
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
+from viewer.media.receive.reception import Reception
+from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
 from viewer.protocol.sdp import local_candidates, split_candidates
 from viewer.protocol.signalling import IceCandidate
 from viewer.webrtc.ice.server import IceUrl
 from viewer.webrtc.peer import Peer
-from viewer.webrtc.reception import Reception
 
 
 @dataclass
@@ -37,23 +38,16 @@ class Observer:
     gathered: asyncio.Event = field(default_factory=asyncio.Event)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def candidate_gathered(self, candidate: IceCandidate) -> None:
-        self.candidates.append(candidate)
-        self.gathered.set()
-
-    def ice_server_asked(self, url: str, outcome: Outcome) -> None:
-        self.asked.append((url, outcome))
-        self.answered.set()
-
-    def ice_connected(self) -> None: ...
-
-    def peer_connected(self) -> None:
-        self.connected.set()
-
-    def peer_failed(self) -> None: ...
-    def channel_opened(self) -> None: ...
-    def channel_closed(self) -> None: ...
-    def data_received(self, text: str | bytes) -> None: ...
+    def take(self, happened: inputs.Input) -> None:
+        match happened:
+            case inputs.CandidateGathered(candidate):
+                self.candidates.append(candidate)
+                self.gathered.set()
+            case inputs.IceServerAsked(url, outcome):
+                self.asked.append((url, outcome))
+                self.answered.set()
+            case inputs.PeerConnected():
+                self.connected.set()
 
 
 @dataclass
@@ -82,7 +76,7 @@ async def pair() -> AsyncIterator[MakePair]:
         engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         observer = Observer(engine)
         speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
-        viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
+        viewer = Peer(observer.take, Reception(PictureSlot(), speaker, lambda: None), None)
         offer = await viewer.offer(ClientConfig(), "auto")
         await observer.gathered.wait()
         await engine.setRemoteDescription(RTCSessionDescription(offer, "offer"))
@@ -178,7 +172,7 @@ async def gathering(policy: str, *urls: str) -> AsyncIterator[tuple[Peer, Observ
     engine = RTCPeerConnection(RTCConfiguration(iceServers=[]))
     observer = Observer(engine)
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
-    viewer = Peer(observer, Reception(PictureSlot(), speaker, lambda: None), None)
+    viewer = Peer(observer.take, Reception(PictureSlot(), speaker, lambda: None), None)
     assert not viewer._agent.local_candidates
     servers = [{"urls": [*urls, "nonsense"], "username": "u", "credential": "a-credential"}]
     config = ClientConfig.model_validate({"iceTransportPolicy": policy, "iceServers": servers})

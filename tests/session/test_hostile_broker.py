@@ -12,7 +12,7 @@ from tests.session.hostile import ANSWERS, HOSTS, ICE_SERVERS
 from tests.session.scripted_engine import granted
 from tests.session.watch import no_unhandled_failure, watched_session
 from viewer import errors
-from viewer.protocol import events
+from viewer.protocol import events, inputs
 from viewer.protocol.api import SESSION_PATH
 from viewer.protocol.events import Phase
 from viewer.protocol.retry import RetryPolicy
@@ -62,11 +62,11 @@ async def test_an_engine_at_an_impossible_address_is_no_answer_or_cannot_be_reac
         session = await request_session(broker.url, "joe", ONCE)
     except errors.BadAnswer:
         return
-    ends: list[errors.ViewerError | None] = []
+    told: list[inputs.SocketInput] = []
     with no_unhandled_failure():
         url = session.signalling_url
-        await SignallingSocket(url, "", lambda: None, lambda _: None, ends.append).run()
-    assert len(ends) == 1
+        await SignallingSocket(url, "", told.append).run()
+    assert [type(happened) for happened in told][-1:] == [inputs.SocketLost]
 
 
 @asynccontextmanager

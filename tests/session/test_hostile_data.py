@@ -55,8 +55,9 @@ async def test_floods_are_answered_and_fill_no_memory() -> None:
         await still_heard(engine.session, running, "Over.")
         assert isinstance(running.session, Session)
         assert running.session._protocol
-        assert len(running.session._protocol.dialogue._tool_calls) == MAX_TOOL_CALLS
-        assert len(running.session._tasks._tasks) < 20
+        assert len(running.session._protocol._dialogue._tool_calls) == MAX_TOOL_CALLS
+        assert running.session._errands
+        assert len(running.session._errands._tasks._tasks) < 20
         await _message_without_end(running.session)
     assert running.closed.error is None
 

@@ -4,6 +4,7 @@ import asyncio
 
 from websockets.asyncio.server import ServerConnection, serve
 
+from viewer.protocol import inputs
 from viewer.session.signalling import MAX_OUTBOX_BYTES, SignallingSocket
 
 
@@ -20,7 +21,7 @@ async def test_what_could_not_be_sent_is_sent_later_in_order_and_what_is_too_muc
     async with serve(listen, "127.0.0.1", 0) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         url = f"ws://127.0.0.1:{port}"
-        socket = SignallingSocket(url, "", lambda: None, lambda _: None, lambda _: None)
+        socket = SignallingSocket(url, "", lambda _: None)
         assert socket.send("first")
         assert socket.send("x" * (MAX_OUTBOX_BYTES // 10))
         assert not socket.send("y" * MAX_OUTBOX_BYTES)
@@ -34,7 +35,12 @@ async def test_what_could_not_be_sent_is_sent_later_in_order_and_what_is_too_muc
 
 
 async def test_a_socket_that_is_cut_ends_and_says_so() -> None:
-    opened, lost = asyncio.Event(), asyncio.Event()
+    opened = asyncio.Event()
+    told: list[inputs.SocketInput] = []
+
+    def tell(happened: inputs.SocketInput) -> None:
+        told.append(happened)
+        opened.set()
 
     async def stay(connection: ServerConnection) -> None:
         await connection.wait_closed()
@@ -42,13 +48,13 @@ async def test_a_socket_that_is_cut_ends_and_says_so() -> None:
     async with serve(stay, "127.0.0.1", 0) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         url = f"ws://127.0.0.1:{port}"
-        socket = SignallingSocket(url, "", opened.set, lambda _: None, lambda _: lost.set())
+        socket = SignallingSocket(url, "", tell)
         life = asyncio.create_task(socket.run())
         async with asyncio.timeout(20):
             await opened.wait()
             socket.cut()
             await life
-    assert lost.is_set()
+    assert told == [inputs.SocketOpened(), inputs.SocketLost()]
 
 
 async def test_closing_waits_until_what_was_said_last_has_gone_out() -> None:
@@ -62,7 +68,7 @@ async def test_closing_waits_until_what_was_said_last_has_gone_out() -> None:
 
     async with serve(listen, "127.0.0.1", 0) as server:
         url = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
-        socket = SignallingSocket(url, "", opened.set, lambda _: None, lambda _: None)
+        socket = SignallingSocket(url, "", lambda _: opened.set())
         life = asyncio.create_task(socket.run())
         async with asyncio.timeout(20):
             await opened.wait()
@@ -87,7 +93,7 @@ async def test_what_is_sent_makes_room_for_more_and_many_small_frames_are_too_mu
 
     async with serve(listen, "127.0.0.1", 0, max_size=None) as server:
         url = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
-        socket = SignallingSocket(url, "", lambda: None, lambda _: None, lambda _: None)
+        socket = SignallingSocket(url, "", lambda _: None)
         eighth = "x" * (MAX_OUTBOX_BYTES // 8)
         assert all(socket.send(eighth) for _ in range(8))
         assert not socket.send("and more")

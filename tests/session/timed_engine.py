@@ -7,11 +7,11 @@ it.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 import av
@@ -24,14 +24,15 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.session.scripted_engine import granted
 from viewer.media.pcm import PcmBuffer
-from viewer.protocol import signalling
+from viewer.media.receive.reception import Reception
+from viewer.protocol import inputs, signalling
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route
-from viewer.webrtc.peer import PeerObserver, Traffic
-from viewer.webrtc.reception import Reception
+from viewer.webrtc.peer import Traffic
+from viewer.webrtc.receiving import receive
 
 HEARTBEAT = 5
 FRAME_SECONDS = 0.1
@@ -198,6 +199,9 @@ class _Pictures(MediaStreamTrack):
                 return frame.reformat(format="yuv420p")
 
 
+Tell: TypeAlias = Callable[[inputs.Input], None]
+
+
 class StandInPeer:
     """In the place of :class:`viewer.webrtc.peer.Peer`."""
 
@@ -206,11 +210,11 @@ class StandInPeer:
     state = "connected"
     video_codec = "VP8"
 
-    def __init__(self, way: Way, observer: PeerObserver, reception: Reception) -> None:
+    def __init__(self, way: Way, tell: Tell, reception: Reception) -> None:
         self.sent: list[dict[str, Any]] = []
         """What went over the data channel."""
         self._way = way
-        self._observer = observer
+        self._tell = tell
         self._reception = reception
         self._pictures = _Pictures(way)
         self._tasks = BackgroundTasks("stand-in peer")
@@ -248,21 +252,21 @@ class StandInPeer:
 
     def break_off(self) -> None:
         """The connection ends."""
-        self._observer.peer_failed()
+        self._tell(inputs.PeerFailed())
 
     def hear(self, kind: str, data: dict[str, Any]) -> None:
         """The engine says this over the data channel."""
         if not self.is_closed:
-            self._observer.data_received(json.dumps({"messageType": kind, "data": data}))
+            self._tell(inputs.DataReceived(json.dumps({"messageType": kind, "data": data})))
 
     async def _connect(self) -> None:
         if not self._way.connects:
             return
         await asyncio.sleep(CONNECTS_IN)
-        self._observer.ice_connected()
-        self._observer.peer_connected()
-        self._observer.channel_opened()
-        self._tasks.spawn("pictures", self._reception.video.run(self._pictures))
+        self._tell(inputs.IceConnected())
+        self._tell(inputs.PeerConnected())
+        self._tell(inputs.ChannelOpened())
+        self._tasks.spawn("pictures", receive(self._pictures, self._reception.video.add))
 
 
 @asynccontextmanager
@@ -270,8 +274,8 @@ async def timed_engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEn
     """An engine that stands ready, and sessions whose peers are stand-ins."""
     engine = TimedEngine()
 
-    def stand_in(observer: PeerObserver, reception: Reception, _: PcmBuffer | None) -> StandInPeer:
-        return StandInPeer(engine.way, observer, reception)
+    def stand_in(tell: Tell, reception: Reception, _: PcmBuffer | None) -> StandInPeer:
+        return StandInPeer(engine.way, tell, reception)
 
     monkeypatch.setattr("viewer.session.session.Peer", stand_in)
     async with serve(engine.serve, "127.0.0.1", 0, close_timeout=0.5) as server:

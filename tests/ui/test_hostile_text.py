@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from tests.protocol.play import started
 from tests.ui.conftest import KioskStage, Stage
-from viewer.protocol import api, events, signalling
-from viewer.protocol.actions import Report, ServiceWarned
-from viewer.protocol.api import ClientConfig
-from viewer.protocol.client import ClientProtocol
+from viewer.protocol import api, events
 from viewer.protocol.data_channel import SpeechText
 from viewer.protocol.events import CloseReason
 from viewer.protocol.signalling import Signal
@@ -20,12 +18,11 @@ SHOWN = "<b>x</b><img src='/etc/hostname'>[31m &amp;"
 
 
 def warned(text: str) -> events.Warned:
-    protocol = ClientProtocol("s", ClientConfig())
-    protocol.start(0.0)
-    protocol.frame_received(signalling.encode(Signal("warning", "s", text)), 0.0)
-    (fact,) = [action.fact for action in protocol.actions() if isinstance(action, Report)]
-    assert isinstance(fact, ServiceWarned)
-    return events.Warned(fact.text)
+    play = started()
+    play.receive(Signal("warning", "s", text))
+    (told,) = play.outputs()
+    assert isinstance(told, events.Warned)
+    return told
 
 
 def spoken(text: str) -> events.MessageUpdated:

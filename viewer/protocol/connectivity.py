@@ -40,8 +40,10 @@ class Connectivity:
         """Connectivity checks passed: datagrams go both ways."""
         self._ice_connected = True
 
-    def why_not(self) -> errors.MediaError:
-        """Why the media connection did not come up."""
+    def why_not(self, *, answered: bool = True) -> errors.ViewerError:
+        """Why the media connection did not come up, the offer being ``answered`` or not."""
+        if not answered:
+            return errors.SignallingLost("The avatar engine did not answer the offer.")
         if self._ice_connected:
             return errors.EncryptionFailed()
         return self._fault_of_relays() or self._block()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
-from viewer.protocol.actions import Action, AddCandidate, ApplyAnswer, MakeOffer
+from viewer.protocol.actions import AddCandidate, ApplyAnswer, MakeOffer, Output
 from viewer.protocol.signalling import IceCandidate
 
 # As many as an agent checks at most (RFC 8445 section 6.1.2.5).
@@ -25,11 +25,11 @@ class Negotiation:
     """One negotiation after the other. Not thread-safe.
 
     Args:
-        act: takes what is to be done.
+        put: takes what is to be done.
     """
 
-    def __init__(self, act: Callable[[Action], None]) -> None:
-        self._act = act
+    def __init__(self, put: Callable[[Output], None]) -> None:
+        self._put = put
         self._state = _State.NONE
         self._taken = 0
         self._ended = False
@@ -55,7 +55,7 @@ class Negotiation:
         self._state = _State.OFFERING
         self._early.clear()
         self._taken, self._ended = 0, False
-        self._act(MakeOffer())
+        self._put(MakeOffer())
 
     def offer_made(self) -> bool:
         """Whether the offer that was made is the one asked for, and to be sent."""
@@ -67,9 +67,9 @@ class Negotiation:
     def answer_received(self, sdp: str) -> None:
         """Apply the answer, then the candidates that came before it."""
         self._state = _State.ANSWERED
-        self._act(ApplyAnswer(sdp))
+        self._put(ApplyAnswer(sdp))
         while self._early:
-            self._act(AddCandidate(self._early.popleft()))
+            self._put(AddCandidate(self._early.popleft()))
 
     def candidate_received(self, candidate: IceCandidate | None) -> None:
         """Add the engine's candidate, or keep it until the answer is there; no more than
@@ -79,10 +79,10 @@ class Negotiation:
             # The agent takes none after it, so one that comes before the answer must be a mistake.
             if self.answered and not self._ended:
                 self._ended = True
-                self._act(AddCandidate(None))
+                self._put(AddCandidate(None))
         elif self._taken < MAX_CANDIDATES:
             self._taken += 1
             if self.answered:
-                self._act(AddCandidate(candidate))
+                self._put(AddCandidate(candidate))
             else:
                 self._early.append(candidate)

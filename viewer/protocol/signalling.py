@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from viewer.protocol.codec import MalformedMessage, Name, load_object, validated
+from viewer.protocol.text import plain
 
 MAX_MESSAGE_BYTES: Final = 1 << 20
 # Browsers write some 10 kB.
@@ -195,3 +196,8 @@ class _CandidatePayload(_Payload):
 
 class _InterruptedPayload(_Payload):
     correlation_id: Name
+
+
+def words(signal: Signal) -> str:
+    """The text in a warning's or an ending's payload, made safe to show; empty if there is none."""
+    return plain(signal.payload, 300).strip() if isinstance(signal.payload, str) else ""

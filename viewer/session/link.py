@@ -1,13 +1,13 @@
-"""One peer connection of a session: the work on it, what comes in over it, and who is told."""
+"""One peer connection of a session: the work on it, and who is told what comes of it."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeAlias
+from typing import Any
 
+from viewer.media.receive.reception import Reception
+from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
-from viewer.protocol.client import ClientProtocol
-from viewer.protocol.dialogue import Dialogue
 from viewer.protocol.events import RouteChosen, Statistics
 from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate
@@ -15,12 +15,8 @@ from viewer.protocol.text import plain
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.peer import Peer
-from viewer.webrtc.reception import Reception
 
 _log = logging.getLogger(__name__)
-
-Feed: TypeAlias = Callable[[Callable[[ClientProtocol, float], None]], None]
-"""Calls its argument with the running state machine and the time, unless the session is over."""
 
 
 class Link:
@@ -29,14 +25,14 @@ class Link:
     A link that broke is closed, and another one takes its place.
 
     Args:
-        feed: tells the state machine.
+        tell: takes what happens.
     """
 
-    def __init__(self, peer: Peer, reception: Reception, feed: Feed) -> None:
+    def __init__(self, peer: Peer, reception: Reception, tell: Callable[[inputs.Input], None]) -> None:
         self.reception = reception
         self.has_offered = False
         self._peer = peer
-        self._feed = feed
+        self._tell = tell
         # The state machine asks for an offer, an answer and so many candidates, and no more.
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
         self._tasks = BackgroundTasks("link")
@@ -62,13 +58,12 @@ class Link:
     def watch(
         self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
     ) -> None:
-        """Tell the state machine of packets and pictures at 4 Hz, and publish the route, and
-        statistics at 1 Hz."""
+        """Tell of packets and pictures at 4 Hz, and publish the route, and statistics at 1 Hz."""
         self._tasks.spawn("watch", self._watch(socket_state, publish))
 
-    def send_statistics(self) -> None:
-        """Tell the engine what arrives."""
-        self._tasks.spawn("statistics", self._send_statistics())
+    def collect_statistics(self) -> None:
+        """Tell what arrives on each track."""
+        self._tasks.spawn("statistics", self._collect_statistics())
 
     async def close(self) -> None:
         """Leave undone what was not begun, and release everything. May be called twice."""
@@ -82,15 +77,14 @@ class Link:
             await (await self._work.get())
 
     async def _make_offer(self, config: ClientConfig, quality: Quality) -> None:
-        sdp = await self._peer.offer(config, quality)
-        self._feed(lambda protocol, _: protocol.offer_made(sdp))
+        self._tell(inputs.OfferMade(await self._peer.offer(config, quality)))
 
     async def _apply_answer(self, sdp: str) -> None:
         try:
             await self._peer.apply_answer(sdp)
         except Exception as error:  # whatever aiortc makes of an SDP it cannot use
             _log.warning("the answer was refused: %s", plain(str(error), 200))
-            self._feed(lambda protocol, _: protocol.answer_refused())
+            self._tell(inputs.AnswerRefused())
         else:
             self.reception.codec = self._peer.video_codec
 
@@ -104,21 +98,15 @@ class Link:
         while True:
             await asyncio.sleep(POLL_SECONDS)
             if video.frames > pictures:
-                self._feed(lambda protocol, now: protocol.pictures_received(now))
+                self._tell(inputs.PicturesReceived())
             pictures = video.frames
             traffic = await self._peer.traffic()
             if traffic.packets_received > packets:
-                self._feed(lambda protocol, now: protocol.packets_received(now))
+                self._tell(inputs.PacketsReceived())
             packets = traffic.packets_received
             states = (socket_state(), self._peer.ice_state, self._peer.state)
             if statistics := meter.measure(traffic, self.reception.codec, states):
                 publish(statistics)
 
-    async def _send_statistics(self) -> None:
-        tracks = await self._peer.inbound_rtp()
-
-        def send(dialogue: Dialogue) -> None:
-            for track in tracks:
-                dialogue.send_statistics(track)
-
-        self._feed(lambda protocol, _: send(protocol.dialogue))
+    async def _collect_statistics(self) -> None:
+        self._tell(inputs.StatisticsCollected(tuple(await self._peer.inbound_rtp())))

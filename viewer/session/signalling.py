@@ -9,6 +9,7 @@ from contextlib import suppress
 import websockets
 
 from viewer.errors import ViewerError
+from viewer.protocol import inputs
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.protocol.text import plain
 from viewer.session.proxy import proxy_for, websocket_problem
@@ -28,23 +29,18 @@ class SignallingSocket:
 
     Args:
         proxy: as :func:`~viewer.session.proxy.proxy_for` takes it.
-        on_open, on_text, on_lost: called in the running loop; ``on_lost`` ends every :meth:`run` and says why
-            if that is known.
+        tell: takes what happens, in the running loop. ``SocketLost`` ends every :meth:`run`.
     """
 
     def __init__(
         self,
         url: str,
         proxy: str,
-        on_open: Callable[[], None],
-        on_text: Callable[[str | bytes], None],
-        on_lost: Callable[[ViewerError | None], None],
+        tell: Callable[[inputs.SocketInput], None],
     ) -> None:
         self._url = url
         self._proxy = proxy
-        self._on_open = on_open
-        self._on_text = on_text
-        self._on_lost = on_lost
+        self._tell = tell
         self._outbox: deque[str] = deque()
         self._outbox_bytes = 0
         self._something_to_send = asyncio.Event()
@@ -80,10 +76,10 @@ class SignallingSocket:
                 close_timeout=GOODBYE_TIMEOUT,
             ) as connection:
                 self._connection = connection
-                self._on_open()
+                self._tell(inputs.SocketOpened())
                 self._tasks.spawn("send", self._send_outbox(connection))
                 while True:
-                    self._on_text(await connection.recv())
+                    self._tell(inputs.FrameReceived(await connection.recv()))
         except (OSError, websockets.WebSocketException) as error:
             _log.info("signalling socket lost: %s", plain(str(error), 200))
             if self._connection is None:
@@ -93,7 +89,7 @@ class SignallingSocket:
         finally:
             self._connection = None
             await self._tasks.cancel()
-        self._on_lost(why)
+        self._tell(inputs.SocketLost(why))
 
     def cut(self) -> None:
         """Give the connection up at once, which ends :meth:`run`."""

@@ -4,10 +4,10 @@ import asyncio
 from dataclasses import replace
 from typing import Final
 
+from viewer.media.receive.pictures import ReceivedPictures
+from viewer.media.receive.reception import Reception
 from viewer.protocol.events import MediaReceived, Statistics
 from viewer.webrtc.peer import Traffic
-from viewer.webrtc.receiving import VideoReceiver
-from viewer.webrtc.reception import Reception
 
 POLL_SECONDS: Final = 0.25
 _PUBLISH_SECONDS: Final = 1.0
@@ -20,7 +20,7 @@ NOTHING_RECEIVED: Final = MediaReceived(
 class StatisticsMeter:
     """Turns counters into rates, once a second. Belongs to the running event loop."""
 
-    def __init__(self, video: VideoReceiver) -> None:
+    def __init__(self, video: ReceivedPictures) -> None:
         self._video = video
         self._bytes = 0
         self._now = asyncio.get_running_loop().time

@@ -9,12 +9,12 @@ from aiortc.stats import RTCInboundRtpStreamStats
 from pydantic import JsonValue
 
 from viewer.media.pcm import SAMPLE_RATE
+from viewer.media.receive.pictures import ReceivedPictures
 from viewer.webrtc.low_latency_video import LowLatencyVideo
-from viewer.webrtc.receiving import VideoReceiver
 
 
 def inbound_rtp(
-    stream: RTCInboundRtpStreamStats, pictures: LowLatencyVideo, video: VideoReceiver
+    stream: RTCInboundRtpStreamStats, pictures: LowLatencyVideo, video: ReceivedPictures
 ) -> dict[str, JsonValue]:
     """``stream`` as a W3C ``RTCInboundRtpStreamStats``.
 
@@ -41,7 +41,7 @@ def inbound_rtp(
     return figures
 
 
-def _of_pictures(pictures: LowLatencyVideo, video: VideoReceiver) -> dict[str, JsonValue]:
+def _of_pictures(pictures: LowLatencyVideo, video: ReceivedPictures) -> dict[str, JsonValue]:
     buffer = pictures.buffer
     return {
         "packetsReceived": buffer.stream.packets_received,

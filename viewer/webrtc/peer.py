@@ -9,14 +9,13 @@ trickle in aiortc would make this unnecessary.
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from aioice import Candidate, Connection
 from aiortc import (
     RTCBundlePolicy,
     RTCConfiguration,
-    RTCDataChannel,
     RTCPeerConnection,
     RTCRtpReceiver,
     RTCSessionDescription,
@@ -30,9 +29,10 @@ from pydantic import JsonValue
 
 from viewer.media.capture.microphone import MicrophoneTrack
 from viewer.media.pcm import PcmBuffer
+from viewer.media.receive.reception import Reception
 from viewer.media.receive.video_buffer import VideoBuffer
+from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
-from viewer.protocol.connectivity import Outcome
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import (
     Quality,
@@ -53,7 +53,7 @@ from viewer.webrtc.inbound_rtp import inbound_rtp
 from viewer.webrtc.low_latency_audio import LowLatencyAudio
 from viewer.webrtc.low_latency_video import LowLatencyVideo
 from viewer.webrtc.media_path import MediaPath
-from viewer.webrtc.reception import Reception
+from viewer.webrtc.receiving import receive
 
 _log = logging.getLogger(__name__)
 
@@ -63,19 +63,6 @@ MAX_BUFFERED_BYTES = 4 << 20
 # No servers: viewer.webrtc.ice.agent asks them. An absent list would mean Google's STUN server. One transport
 # for all, as every engine bundles.
 _CONFIGURATION = RTCConfiguration(iceServers=[], bundlePolicy=RTCBundlePolicy.MAX_BUNDLE)
-
-
-class PeerObserver(Protocol):
-    """Who is told what happens to the peer connection; called in the running loop."""
-
-    def candidate_gathered(self, candidate: IceCandidate) -> None: ...
-    def ice_server_asked(self, url: str, outcome: Outcome) -> None: ...
-    def ice_connected(self) -> None: ...
-    def peer_connected(self) -> None: ...
-    def peer_failed(self) -> None: ...
-    def channel_opened(self) -> None: ...
-    def channel_closed(self) -> None: ...
-    def data_received(self, text: str | bytes) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +83,15 @@ class Peer:
     """One peer connection: receives video and sound, sends the microphone.
 
     It needs no session, and has no sockets, until it makes its :meth:`offer`.
+
+    Args:
+        tell: takes what happens to it, in the running loop.
     """
 
-    def __init__(self, observer: PeerObserver, reception: Reception, microphone: PcmBuffer | None) -> None:
-        self._observer = observer
+    def __init__(
+        self, tell: Callable[[inputs.Input], None], reception: Reception, microphone: PcmBuffer | None
+    ) -> None:
+        self._tell = tell
         self._reception = reception
         self._tasks = BackgroundTasks("peer")
         self._reachable = asyncio.Event()
@@ -125,12 +117,17 @@ class Peer:
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         guard_data(self._channel.transport)
-        _observe_channel(self._channel, observer)
+        self._channel.on("open", lambda: tell(inputs.ChannelOpened()))
+        self._channel.on("close", lambda: tell(inputs.ChannelClosed()))
+        self._channel.on("message", lambda text: tell(inputs.DataReceived(text)))
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
         MediaPath(self._agent, picture.receiver.transport)
         self._servers = ServerGathering(
-            self._agent, self._trickle, self._reachable.set, observer.ice_server_asked
+            self._agent,
+            self._trickle,
+            self._reachable.set,
+            lambda url, outcome: tell(inputs.IceServerAsked(url, outcome)),
         )
 
     @property
@@ -155,7 +152,7 @@ class Peer:
         return video_codec(remote.sdp) if remote else None
 
     async def offer(self, config: ClientConfig, quality: Quality) -> str:
-        """The offer's SDP, without candidates; they follow through the observer, as ``config`` allows."""
+        """The offer's SDP, without candidates; they follow through ``tell``, as ``config`` allows."""
         self._servers.use(config)
         offer = await self._connection.createOffer()
         self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
@@ -215,7 +212,7 @@ class Peer:
         ]
 
     async def close(self) -> None:
-        """Tell the observer nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
+        """Tell nothing more and release everything, within :data:`CLOSE_TIMEOUT` and a little.
         May be called twice.
         """
         self._low_latency_video.close()
@@ -224,6 +221,7 @@ class Peer:
         if self._microphone:
             self._microphone.stop()
         await self._tasks.cancel()
+        self._reception.video.stop()
         try:
             async with asyncio.timeout(CLOSE_TIMEOUT):
                 if self._gathering:
@@ -237,13 +235,13 @@ class Peer:
         await asyncio.shield(gathering)
         for candidate in local_candidates(self._connection.localDescription.sdp):
             self._reachable.set()
-            self._observer.candidate_gathered(candidate)
+            self._tell(inputs.CandidateGathered(candidate))
         self._servers.start()
 
     def _trickle(self, candidate: Candidate) -> None:
         line, fragment = f"candidate:{candidate.to_sdp()}", self._agent.local_username
         mid = self._connection.getTransceivers()[0].mid
-        self._observer.candidate_gathered(IceCandidate(line, mid, 0, fragment))
+        self._tell(inputs.CandidateGathered(IceCandidate(line, mid, 0, fragment)))
 
     async def _add_candidate(self, candidate: IceCandidate | None) -> None:
         """One that cannot be used is skipped."""
@@ -261,20 +259,20 @@ class Peer:
             _log.info("a remote candidate was skipped: %s", type(error).__name__)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
-        receiver = self._reception.video if track.kind == "video" else self._reception.audio
-        self._tasks.spawn(f"receive {track.kind}", receiver.run(track))
+        take = self._reception.video.add if track.kind == "video" else self._reception.audio.add
+        self._tasks.spawn(f"receive {track.kind}", receive(track, take))
 
     def _on_ice_state(self) -> None:
         if self._connection.iceConnectionState == "completed":
             self._tasks.spawn("settle", self._servers.settle())
-            self._observer.ice_connected()
+            self._tell(inputs.IceConnected())
 
     def _on_state(self) -> None:
         match self._connection.connectionState:
             case "connected":
-                self._observer.peer_connected()
+                self._tell(inputs.PeerConnected())
             case "failed" | "closed":
-                self._observer.peer_failed()
+                self._tell(inputs.PeerFailed())
 
 
 def _check(description: str) -> None:
@@ -282,12 +280,6 @@ def _check(description: str) -> None:
     for media in SessionDescription.parse(description).media:
         if media.port and not (media.dtls and media.dtls.fingerprints):
             raise ValueError("an m-line without a fingerprint")
-
-
-def _observe_channel(channel: RTCDataChannel, observer: PeerObserver) -> None:
-    channel.on("open", observer.channel_opened)
-    channel.on("close", observer.channel_closed)
-    channel.on("message", observer.data_received)
 
 
 def _opus() -> list[RTCRtpCodecCapability]:

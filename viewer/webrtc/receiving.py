@@ -1,166 +1,20 @@
-"""The two receive loops. They never wait for a reader: the newest picture wins, the oldest sound goes."""
+"""The receive loop of a track: what is decoded goes on at once."""
 
-import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable
-from typing import Final
+from typing import Any
 
-import av
-import numpy as np
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
-
-from viewer.media.pcm import SAMPLE_RATE, Samples, SoundSink
-from viewer.media.picture import PictureSlot
-from viewer.media.receive.concealment import Concealer
-from viewer.media.receive.convert import PictureConverter, SoundConverter
 
 _log = logging.getLogger(__name__)
 
-RECENT_SECONDS: Final = 10.0
-MAX_WAITING: Final = 25
 
-
-class VideoReceiver:
-    """Decoded frames into the picture slot, each at its time, counted on the way.
-
-    Belongs to the running event loop.
-
-    Args:
-        due: when to show the picture with an RTP timestamp, asked at a time of the loop's clock.
-        on_first: called when the first frame came.
-    """
-
-    def __init__(
-        self, pictures: PictureSlot, due: Callable[[int, float], float], on_first: Callable[[], None]
-    ) -> None:
-        self._loop = asyncio.get_running_loop()
-        self.width = 0
-        self.height = 0
-        self.frames = 0
-        self._pictures = pictures
-        self._due = due
-        self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
-        self._timer: asyncio.TimerHandle | None = None
-        self._converter = PictureConverter()
-        self._on_first = on_first
-        self._first = 0.0
-        self._last = 0.0
-        self._recent: deque[float] = deque()
-
-    @property
-    def mean_fps(self) -> float:
-        """Frames a second from the first frame to the last."""
-        return (self.frames - 1) / (self._last - self._first) if self._last > self._first else 0.0
-
-    def recent(self) -> tuple[float, float]:
-        """Frames a second and the longest gap in milliseconds, over the last :data:`RECENT_SECONDS`."""
-        now = self._loop.time()
-        while self._recent and self._recent[0] < now - RECENT_SECONDS:
-            self._recent.popleft()
-        if len(self._recent) < 2:
-            return 0.0, (now - self._last) * 1000 if self.frames else 0.0
-        times = np.array(self._recent)
-        gaps = np.diff(np.append(times, now))
-        return (len(times) - 1) / float(times[-1] - times[0]), float(gaps.max()) * 1000
-
-    async def run(self, track: MediaStreamTrack) -> None:
-        """Receive until the track ends."""
-        try:
-            while True:
-                frame = await track.recv()
-                assert isinstance(frame, av.VideoFrame)
-                self._received(frame)
-        except MediaStreamError:
-            _log.info("video track ended after %d frames", self.frames)
-        finally:
-            if self._timer:
-                self._timer.cancel()
-            self._waiting.clear()
-
-    def _received(self, frame: av.VideoFrame) -> None:
-        self._last = self._loop.time()
-        self._recent.append(self._last)
-        if len(self._recent) > RECENT_SECONDS * 120:
-            self._recent.popleft()
-        self.width, self.height = frame.width, frame.height
-        self.frames += 1
-        if self.frames == 1:
-            self._first = self._last
-            self._show(frame)
-            self._on_first()
-        else:
-            due = self._last if frame.pts is None else self._due(frame.pts, self._last)
-            self._waiting.append((due, frame))
-            self._present()
-
-    def _present(self) -> None:
-        """Show the newest picture that is due, and come back for the next."""
-        now = self._loop.time()
-        newest: av.VideoFrame | None = None
-        while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
-            _, newest = self._waiting.popleft()
-        if newest is not None:
-            self._show(newest)
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
-        if self._waiting:
-            delay = self._waiting[0][0] - now
-            self._timer = self._loop.call_later(delay, self._present)
-
-    def _show(self, frame: av.VideoFrame) -> None:
-        size = self._pictures.size_for((frame.width, frame.height))
-        self._pictures.put(self._converter.convert(frame, size))
-
-
-class AudioReceiver:
-    """Decoded sound into the loudspeaker's buffer, its gaps concealed, measured on the way."""
-
-    def __init__(self, speaker: SoundSink) -> None:
-        self.frames = 0
-        self._speaker = speaker
-        self._convert = SoundConverter().convert
-        self._concealer = Concealer()
-        self._energy = 0.0
-        self._samples = 0
-        self._written = 0
-        self._end: int | None = None
-
-    @property
-    def rms(self) -> float:
-        """Root mean square of all sound so far, 0 to 1."""
-        return float(np.sqrt(self._energy / self._samples)) / 32768 if self._samples else 0.0
-
-    async def run(self, track: MediaStreamTrack) -> None:
-        """Receive until the track ends."""
-        try:
-            while True:
-                frame = await track.recv()
-                assert isinstance(frame, av.AudioFrame)
-                sound = self._concealed(frame)
-                self.frames += 1
-                self._samples += sound.size
-                self._energy += float(np.square(sound, dtype=np.float64).sum())
-                self._write(sound, frame)
-        except MediaStreamError:
-            _log.info("audio track ended after %d frames", self.frames)
-
-    def heard(self, now: float) -> float | None:
-        """The RTP timestamp, unwrapped, that is heard at ``now``; None while nothing is."""
-        heard = self._speaker.heard(now)
-        return None if heard is None or self._end is None else self._end - (self._written - heard)
-
-    def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
-        self._speaker.write(sound)
-        self._written += len(sound)
-        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
-            self._end = None
-        elif len(sound):
-            self._end = frame.pts + frame.samples
-
-    def _concealed(self, frame: av.AudioFrame) -> Samples:
-        sound = self._convert(frame)
-        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
-            return sound  # resampled, it is not on the grid of its timestamps
-        return self._concealer.fill(sound, frame.pts)
+async def receive(track: MediaStreamTrack, take: Callable[[Any], None]) -> None:
+    """Give ``take`` every frame, until the track ends."""
+    frames = 0
+    try:
+        while True:
+            take(await track.recv())
+            frames += 1
+    except MediaStreamError:
+        _log.info("%s track ended after %d frames", track.kind, frames)

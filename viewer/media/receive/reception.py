@@ -5,11 +5,12 @@ from collections.abc import Callable
 from viewer.media.pcm import SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.lip_sync import LipSync
-from viewer.webrtc.receiving import AudioReceiver, VideoReceiver
+from viewer.media.receive.pictures import ReceivedPictures
+from viewer.media.receive.sound import ReceivedSound
 
 
 class Reception:
-    """The receive loops of one peer connection, and what they counted.
+    """Picture and sound of one peer connection, in step, and what was counted of them.
 
     Args:
         on_first: called when the first picture came.
@@ -24,10 +25,10 @@ class Reception:
         *,
         lip_sync: bool = True,
     ) -> None:
-        self.audio = AudioReceiver(speaker)
+        self.audio = ReceivedSound(speaker)
         self.lip_sync = LipSync(self.audio.heard, speaker.follow)
         due = self.lip_sync.due if lip_sync else _at_once
-        self.video = VideoReceiver(pictures, due, on_first)
+        self.video = ReceivedPictures(pictures, due, on_first)
         self.codec: str | None = None
         """Name of the negotiated video codec, once the answer is there."""
 

@@ -12,8 +12,10 @@ from tests.virtual_time import VirtualTimeLoop
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
 from viewer.media.picture import Picture, PictureSlot
 from viewer.media.receive.lip_sync import LipSync
-from viewer.webrtc.receiving import MAX_WAITING, AudioReceiver, VideoReceiver
-from viewer.webrtc.reception import Reception
+from viewer.media.receive.pictures import MAX_WAITING, ReceivedPictures
+from viewer.media.receive.reception import Reception
+from viewer.media.receive.sound import ReceivedSound
+from viewer.webrtc.receiving import receive
 
 
 class Track(MediaStreamTrack):
@@ -66,10 +68,10 @@ async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_s
         return due[pts // 10]
 
     screen, track, first = Screen(), Track("video"), []
-    receiver = VideoReceiver(screen, when, lambda: first.append(1))
+    receiver = ReceivedPictures(screen, when, lambda: first.append(1))
     for number in (0, 10, 20, 30):
         track.frames.put_nowait(picture(number))
-    life = asyncio.create_task(receiver.run(track))
+    life = asyncio.create_task(receive(track, receiver.add))
     async with asyncio.timeout(10):
         await screen.full.wait()
     track.frames.put_nowait(None)
@@ -81,8 +83,8 @@ async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_s
 
 @pytest.mark.virtual_time
 async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
-    receiver, track = VideoReceiver(Screen(), lambda _, now: now, lambda: None), Track("video")
-    life = asyncio.create_task(receiver.run(track))
+    receiver, track = ReceivedPictures(Screen(), lambda _, now: now, lambda: None), Track("video")
+    life = asyncio.create_task(receive(track, receiver.add))
     assert receiver.recent() == (0.0, 0.0)
     for seconds in [3.0, *[0.04] * 200, 0.2, *[0.04] * 45]:
         await asyncio.sleep(seconds)
@@ -103,13 +105,15 @@ async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
 
 async def test_a_time_that_never_comes_does_not_pile_pictures_up() -> None:
     screen, track = Screen(), Track("video")
-    receiver = VideoReceiver(screen, lambda _, now: now + 1000, lambda: None)
+    receiver = ReceivedPictures(screen, lambda _, now: now + 1000, lambda: None)
     for _ in range(MAX_WAITING + 10):
         track.frames.put_nowait(picture(0))
     track.frames.put_nowait(None)
-    await receiver.run(track)
+    await receive(track, receiver.add)
     assert len(receiver._waiting) <= MAX_WAITING
     assert len(screen.put_at) > 1
+    receiver.stop()
+    assert not receiver._waiting
 
 
 class Speaker:
@@ -138,12 +142,12 @@ def sound(pts: int) -> av.AudioFrame:
 
 async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None:
     speaker, track = Speaker(), Track("audio")
-    receiver = AudioReceiver(speaker)
+    receiver = ReceivedSound(speaker)
     assert receiver.heard(0.0) is None
     for pts in (5000, 5960, 5960 + 3 * 960):
         track.frames.put_nowait(sound(pts))
     track.frames.put_nowait(None)
-    await receiver.run(track)
+    await receive(track, receiver.add)
     assert receiver.heard(0.0) is None
     speaker.behind = 100
     assert receiver.heard(0.0) == pytest.approx(5960 + 4 * 960 - 100)
@@ -161,7 +165,7 @@ async def test_pictures_wait_for_their_sound_only_with_lip_sync(
     reception = Reception(screen, loudspeaker, lambda: None, lip_sync=lip_sync)
     for _ in range(3):
         track.frames.put_nowait(picture(0))
-    life = asyncio.create_task(reception.video.run(track))
+    life = asyncio.create_task(receive(track, reception.video.add))
     await asyncio.sleep(1)
     track.frames.put_nowait(None)
     await life

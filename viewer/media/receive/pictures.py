@@ -1,0 +1,101 @@
+"""Decoded frames on their way to the screen. Nothing waits for a reader: the newest picture wins."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+import av
+import numpy as np
+
+from viewer.media.picture import PictureSlot
+from viewer.media.receive.convert import PictureConverter
+
+RECENT_SECONDS: Final = 10.0
+MAX_WAITING: Final = 25
+
+
+class ReceivedPictures:
+    """Decoded frames into the picture slot, each at its time, counted on the way.
+
+    Belongs to the running event loop.
+
+    Args:
+        due: when to show the picture with an RTP timestamp, asked at a time of the loop's clock.
+        on_first: called when the first frame came.
+    """
+
+    def __init__(
+        self, pictures: PictureSlot, due: Callable[[int, float], float], on_first: Callable[[], None]
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.width = 0
+        self.height = 0
+        self.frames = 0
+        self._pictures = pictures
+        self._due = due
+        self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._converter = PictureConverter()
+        self._on_first = on_first
+        self._first = 0.0
+        self._last = 0.0
+        self._recent: deque[float] = deque()
+
+    @property
+    def mean_fps(self) -> float:
+        """Frames a second from the first frame to the last."""
+        return (self.frames - 1) / (self._last - self._first) if self._last > self._first else 0.0
+
+    def recent(self) -> tuple[float, float]:
+        """Frames a second and the longest gap in milliseconds, over the last :data:`RECENT_SECONDS`."""
+        now = self._loop.time()
+        while self._recent and self._recent[0] < now - RECENT_SECONDS:
+            self._recent.popleft()
+        if len(self._recent) < 2:
+            return 0.0, (now - self._last) * 1000 if self.frames else 0.0
+        times = np.array(self._recent)
+        gaps = np.diff(np.append(times, now))
+        return (len(times) - 1) / float(times[-1] - times[0]), float(gaps.max()) * 1000
+
+    def add(self, frame: av.VideoFrame) -> None:
+        """A frame was decoded. It is shown at its time, unless a newer one comes first."""
+        self._last = self._loop.time()
+        self._recent.append(self._last)
+        if len(self._recent) > RECENT_SECONDS * 120:
+            self._recent.popleft()
+        self.width, self.height = frame.width, frame.height
+        self.frames += 1
+        if self.frames == 1:
+            self._first = self._last
+            self._show(frame)
+            self._on_first()
+        else:
+            due = self._last if frame.pts is None else self._due(frame.pts, self._last)
+            self._waiting.append((due, frame))
+            self._present()
+
+    def stop(self) -> None:
+        """Show nothing more."""
+        if self._timer:
+            self._timer.cancel()
+        self._waiting.clear()
+
+    def _present(self) -> None:
+        """Show the newest picture that is due, and come back for the next."""
+        now = self._loop.time()
+        newest: av.VideoFrame | None = None
+        while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
+            _, newest = self._waiting.popleft()
+        if newest is not None:
+            self._show(newest)
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._waiting:
+            delay = self._waiting[0][0] - now
+            self._timer = self._loop.call_later(delay, self._present)
+
+    def _show(self, frame: av.VideoFrame) -> None:
+        size = self._pictures.size_for((frame.width, frame.height))
+        self._pictures.put(self._converter.convert(frame, size))

@@ -1,0 +1,54 @@
+"""Decoded sound on its way to the loudspeaker. Nothing waits for a reader: the oldest sound goes."""
+
+import av
+import numpy as np
+
+from viewer.media.pcm import SAMPLE_RATE, Samples, SoundSink
+from viewer.media.receive.concealment import Concealer
+from viewer.media.receive.convert import SoundConverter
+
+
+class ReceivedSound:
+    """Decoded sound into the loudspeaker's buffer, its gaps concealed, measured on the way."""
+
+    def __init__(self, speaker: SoundSink) -> None:
+        self.frames = 0
+        self._speaker = speaker
+        self._convert = SoundConverter().convert
+        self._concealer = Concealer()
+        self._energy = 0.0
+        self._samples = 0
+        self._written = 0
+        self._end: int | None = None
+
+    @property
+    def rms(self) -> float:
+        """Root mean square of all sound so far, 0 to 1."""
+        return float(np.sqrt(self._energy / self._samples)) / 32768 if self._samples else 0.0
+
+    def add(self, frame: av.AudioFrame) -> None:
+        """A frame was decoded."""
+        sound = self._concealed(frame)
+        self.frames += 1
+        self._samples += sound.size
+        self._energy += float(np.square(sound, dtype=np.float64).sum())
+        self._write(sound, frame)
+
+    def heard(self, now: float) -> float | None:
+        """The RTP timestamp, unwrapped, that is heard at ``now``; None while nothing is."""
+        heard = self._speaker.heard(now)
+        return None if heard is None or self._end is None else self._end - (self._written - heard)
+
+    def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
+        self._speaker.write(sound)
+        self._written += len(sound)
+        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
+            self._end = None
+        elif len(sound):
+            self._end = frame.pts + frame.samples
+
+    def _concealed(self, frame: av.AudioFrame) -> Samples:
+        sound = self._convert(frame)
+        if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
+            return sound  # resampled, it is not on the grid of its timestamps
+        return self._concealer.fill(sound, frame.pts)

@@ -1,0 +1,75 @@
+"""What a session asks for that takes a while: words for ``POST /talk``, and the application's tools."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from viewer import errors
+from viewer.protocol import data_channel, events, inputs
+from viewer.session.talk import talk
+from viewer.session.timestamp import timestamp
+from viewer.session.tools import ToolRunner
+from viewer.tasks import BackgroundTasks
+
+MAX_TALKS: Final = 16
+
+
+class Errands:
+    """Runs them beside the session. Belongs to its event loop.
+
+    Args:
+        talk_url: where words are posted.
+        proxy: as :func:`~viewer.session.proxy.proxy_for` takes it.
+        tell: takes what came of a tool.
+        publish: takes what was refused.
+    """
+
+    def __init__(
+        self,
+        talk_url: str,
+        proxy: str,
+        tools: ToolRunner,
+        tell: Callable[[inputs.Input], None],
+        publish: Callable[[events.Event], None],
+    ) -> None:
+        self._talk_url = talk_url
+        self._proxy = proxy
+        self._tools = tools
+        self._tell = tell
+        self._publish = publish
+        self._tasks = BackgroundTasks("errands")
+        self._talks = 0
+        self._talking = asyncio.Lock()
+
+    def post_talk(self, text: str) -> None:
+        """Let the persona speak ``text`` as it is, after what was posted before."""
+        if self._talks >= MAX_TALKS:
+            error = errors.UsageError("Too much is waiting to be spoken.", hint="Wait a moment.")
+            self._publish(events.CommandRefused(error))
+            return
+        self._talks += 1
+        self._tasks.spawn("talk", self._post_talk(text))
+
+    def run_tool(self, call: data_channel.ToolCallStarted | data_channel.ClientToolEvent) -> None:
+        """Let the application's handler see to it."""
+        if isinstance(call, data_channel.ClientToolEvent):
+            self._tasks.spawn("tool", self._tools.run(call.event_name, call.event_data))
+        else:
+            self._tasks.spawn("tool", self._answer(call))
+
+    async def cancel(self) -> None:
+        """Wait for nothing more."""
+        await self._tasks.cancel()
+
+    async def _post_talk(self, text: str) -> None:
+        try:
+            async with self._talking:  # in the order asked
+                await talk(self._talk_url, text, self._proxy)
+        except errors.TalkRefused as error:
+            self._publish(events.CommandRefused(error))
+        finally:
+            self._talks -= 1
+
+    async def _answer(self, call: data_channel.ToolCallStarted) -> None:
+        outcome = await self._tools.run(call.tool_name, call.arguments)
+        self._tell(inputs.ToolFinished(call, outcome.result, outcome.error, timestamp()))
