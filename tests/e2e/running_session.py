@@ -81,11 +81,15 @@ async def running_session(
     tools: Mapping[str, Handler] | None = None,
     proxy: str = "",
     lip_sync: bool = True,
+    recorded: bool = False,
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
     running = RunningSession(
         commands.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync), kind, speaker, tools
     )
+    if recorded:
+        assert isinstance(running.session, Session)
+        running.session.record()
     life = asyncio.create_task(running.session.run())
     try:
         yield running

@@ -24,10 +24,12 @@ from viewer import errors
 from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import rms
 from viewer.media.picture import Picture
-from viewer.protocol import commands, events
+from viewer.protocol import commands, events, inputs
+from viewer.protocol.actions import Output
 from viewer.protocol.api import BrokerSession, IceServer
 from viewer.protocol.events import CloseReason, Phase
 from viewer.session.broker import request_session
+from viewer.session.session import Session
 
 pytestmark = pytest.mark.wire
 
@@ -58,6 +60,8 @@ class Record:
     loudness: float = 0.0
     """Of the answer."""
     closing_seconds: float = 0.0
+    outputs: list[Output] = field(default_factory=list)
+    """What the state machine asked and told."""
     left_over: set[Any] = field(default_factory=set)
     """Tasks that were not there before."""
 
@@ -67,7 +71,23 @@ class Record:
 
 async def recorded(broker: Server, engine: Server) -> Record:
     before = asyncio.all_tasks()
-    async with running_session(broker.url) as running:
+    outputs: list[Output] = []
+    carry_out = Session._carry_out
+
+    def noted(session: Session, output: Output) -> None:
+        outputs.append(output)
+        carry_out(session, output)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Session, "_carry_out", noted)
+        record = await conversation(broker, engine)
+    record.outputs = outputs
+    record.left_over = asyncio.all_tasks() - before
+    return record
+
+
+async def conversation(broker: Server, engine: Server) -> Record:
+    async with running_session(broker.url, recorded=True) as running:
         record = Record(running)
         await running.seen(events.MilestoneReached, lambda event: event.milestone == "session_ready")
         await running.phase(Phase.LIVE)
@@ -105,7 +125,6 @@ async def recorded(broker: Server, engine: Server) -> Record:
         await observed(engine, running, lambda report: set(report["remoteRtp"]) == {"audio", "video"})
         closing = Stopwatch()
     record.closing_seconds = closing.seconds()
-    record.left_over = asyncio.all_tasks() - before
     return record
 
 
@@ -114,6 +133,16 @@ def record(broker: Server, engine: Server) -> Record:
     """The one session of this file that most tests are about."""
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         return runner.run(recorded(broker, engine))
+
+
+def test_what_happened_gives_the_same_session_again(record: Record) -> None:
+    assert isinstance(record.running.session, Session)
+    recording = record.running.session.recording
+    assert recording
+    kinds = {type(happened) for _, happened in recording.inputs}
+    assert kinds >= {inputs.FrameReceived, inputs.DataReceived, inputs.PacketsReceived, inputs.CommandGiven}
+    assert kinds >= {inputs.TimePassed, inputs.StatisticsCollected, inputs.CloseRequested}
+    assert recording.replay() == record.outputs
 
 
 def test_every_milestone_is_reached_in_order(record: Record) -> None:

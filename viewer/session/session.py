@@ -14,6 +14,7 @@ from viewer.protocol.actions import Finish, Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import CloseReason, Event, MediaReceived, Phase
+from viewer.protocol.recording import Recording
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session.broker import request_session
 from viewer.session.errands import Errands
@@ -69,6 +70,8 @@ class Session:
         self._errands: Errands | None = None
         self._link: Link | None = None
         self._media: MediaReceived | None = None
+        self._is_recorded = False
+        self.recording: Recording | None = None
         self._secrets: tuple[str, ...] = ()
 
     async def run(self) -> None:
@@ -89,6 +92,10 @@ class Session:
     def use(self, granted: BrokerSession) -> None:
         """Be this session, which a broker has granted, instead of asking for one. Call before :meth:`run`."""
         self._granted = granted
+
+    def record(self) -> None:
+        """Keep all that happens in :attr:`recording`. Call before :meth:`run`."""
+        self._is_recorded = True
 
     def close(self) -> None:
         """End the session; :meth:`run` returns within a second."""
@@ -142,6 +149,8 @@ class Session:
         self._socket = SignallingSocket(granted.signalling_url, proxy, self._tell)
         self._errands = Errands(granted.talk_url, proxy, self._tools, self._tell, self._publish)
         self._protocol = ClientProtocol(granted.session_id, granted.client_config, self._started)
+        if self._is_recorded:
+            self.recording = Recording(granted.session_id, granted.client_config, self._started)
         self._tell(inputs.Started())
         for command in self._outbox.take():
             self.perform(command)
@@ -154,7 +163,10 @@ class Session:
             self._log_wire("in", "signalling", happened.text)
         elif isinstance(happened, inputs.DataReceived):
             self._log_wire("in", "data", happened.text)
-        for output in self._protocol.receive(happened, self._now()):
+        now = self._now()
+        if self.recording:
+            self.recording.inputs.append((now, happened))
+        for output in self._protocol.receive(happened, now):
             self._carry_out(output)
         self._set_timer()
 
