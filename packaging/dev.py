@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove and bundle, each makes its own set-up.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs and bundle.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -87,11 +87,12 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser(
         "prove", help="plant faults and see whether the tests notice; see prove --help", add_help=False
     )
+    commands.add_parser("docs", help="write the READMEs' tables from the code: [--check]", add_help=False)
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"bundle": bundle}
+        jobs |= {"docs": docs, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -142,6 +143,12 @@ def prove(arguments: Sequence[str]) -> int:
     """Faults planted in a copy of the program, one at a time; 1 if no test notices one of them."""
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES))
     return _module("prove", arguments)
+
+
+def docs(arguments: Sequence[str]) -> int:
+    """The tables that the READMEs take from the code."""
+    set_up(())
+    return _module("docs", arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

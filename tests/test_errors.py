@@ -1,14 +1,11 @@
-"""The tree of failures is complete, stable, and the same in code, docstring and README."""
+"""The tree of failures is complete, stable, and the same in code and docstring."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from viewer import errors
 from viewer.errors import ViewerError
-
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 
 # What scripts rely on: a code keeps its name and its exit code. New ones are added.
 STABLE = {
@@ -107,9 +104,3 @@ def test_the_tree_in_the_docstring_names_the_exit_codes() -> None:
     assert errors.__doc__
     for branch in ViewerError.__subclasses__():
         assert re.search(rf"── {branch.__name__} +exit {branch.exit_code} ", errors.__doc__)
-
-
-def test_the_readme_lists_every_code() -> None:
-    rows = [f"| `{kind.code}` | {kind.exit_code} | {kind.default_message} | {kind.hint} |" for kind in tree()]
-    table = "\n".join(["| code | exit | means | what to do |", "| --- | --- | --- | --- |", *rows])
-    assert table in README, f"The README's table of codes has to be:\n{table}"

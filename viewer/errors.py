@@ -38,7 +38,19 @@
     └── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+EXIT_CODES: Final = {
+    0: "everything went well",
+    1: "an unexpected failure",
+    2: "usage: a wrong flag, setting or installation",
+    3: "broker: no session was granted",
+    4: "signalling: the WebSocket to the engine failed",
+    5: "media: WebRTC or a sound device failed",
+    6: "content: media came, but not what was promised, such as silence",
+    130: "interrupted with Ctrl+C",
+    141: "whoever read the output went away, as `head` does",
+}
 
 
 class ViewerError(Exception):
@@ -122,7 +134,7 @@ class BrokerTimeout(BrokerError):
 
 
 class BadAnswer(BrokerError):
-    """What came back is not a session as PROTOCOL.md sections 1.2 and 2 describe it."""
+    """What came back is not a session as protocol/README.md sections 1.2 and 2 describe it."""
 
     code = "broker-bad-answer"
     default_message = "The broker's answer is not a session."
@@ -276,7 +288,7 @@ class EncryptionFailed(MediaError):
 
 
 class NoMedia(MediaError):
-    """Connected, but no video frame within 15 s (PROTOCOL.md section 4)."""
+    """Connected, but no video frame within 15 s (protocol/README.md section 4)."""
 
     code = "no-media"
     default_message = "The avatar engine sends no picture."

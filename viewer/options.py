@@ -30,11 +30,17 @@ def environment_name(name: str) -> str:
     return f"{ENVIRONMENT_PREFIX}{name.upper()}"
 
 
+def option_name(name: str, field: FieldInfo) -> str:
+    """The option of the setting ``name``, as it is typed."""
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    return f"--{extra.get('flag') or flag_name(name)}"
+
+
 def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -> None:
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     default = f" (default: {field.default})" if field.default and name not in SECRETS else ""
     text = f"{field.description}{default} [{environment_name(name)}]".replace("%", "%%")
-    flag = f"--{extra.get('flag') or flag_name(name)}"
+    flag = option_name(name, field)
     if field.annotation is bool:
         options.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
     elif get_origin(field.annotation) is Literal:

@@ -1,4 +1,4 @@
-// A broker as somebody else would write it, from PROTOCOL.md section 2 and the two calls behind it.
+// A broker as somebody else would write it, from protocol/README.md section 2 and the two calls behind it.
 import { createServer } from "node:http";
 
 const { UPSTREAM, API_KEY } = process.env;

@@ -1,4 +1,4 @@
-"""A plain WebRTC client of the engine, written from PROTOCOL.md alone."""
+"""A plain WebRTC client of the engine, written from protocol/README.md alone."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence

@@ -67,7 +67,7 @@ class Coturn:
         }[kind]
 
     def server(self, *kinds: str, credential: str = CREDENTIAL) -> dict[str, Any]:
-        """An entry of ``iceServers`` (PROTOCOL.md section 1.2)."""
+        """An entry of ``iceServers`` (protocol/README.md section 1.2)."""
         urls = [self.url(kind) for kind in kinds]
         return {"urls": urls, "username": USERNAME, "credential": credential}
 

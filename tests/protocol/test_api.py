@@ -1,4 +1,4 @@
-"""REST messages and the error table of PROTOCOL.md section 1.3."""
+"""REST messages and the error table of protocol/README.md section 1.3."""
 
 import json
 from typing import Any

@@ -81,7 +81,7 @@ def test_utterances_are_pieces_of_their_message_and_no_neighbours_share_an_id(to
 
 
 class AnyTalk(RuleBasedStateMachine):
-    """Talk streams against the rules of PROTOCOL.md section 4."""
+    """Talk streams against the rules of protocol/README.md section 4."""
 
     names = st.sampled_from([*"abcdef", ""])
     ids = st.none() | st.sampled_from([str(uuid.UUID(int=n, version=4)) for n in range(3)] + ["X"])

@@ -1,4 +1,4 @@
-"""The broker: an ASGI app that holds the API key and starts sessions for viewers (PROTOCOL.md section 2)."""
+"""The broker: holds the API key and starts sessions for viewers (protocol/README.md section 2)."""
 
 from viewer.broker.app import create_app
 from viewer.broker.server import serve

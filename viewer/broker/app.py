@@ -1,4 +1,4 @@
-"""The broker's HTTP interface (PROTOCOL.md section 2)."""
+"""The broker's HTTP interface (protocol/README.md section 2)."""
 
 import logging
 import time

@@ -97,7 +97,7 @@ def stopping(attempts: int) -> SessionNotGranted:
 
 
 def bad_answer(error: errors.BadAnswer, attempts: int) -> SessionNotGranted:
-    """The service answered something that is not what PROTOCOL.md section 1 says."""
+    """The service answered something that is not what protocol/README.md section 1 says."""
     return SessionNotGranted(
         502,
         Refusal(

@@ -1,4 +1,4 @@
-"""The broker's side of the API (PROTOCOL.md section 1): a token, then a session, within one deadline."""
+"""The broker's side of the API (protocol/README.md section 1): a token and a session within one deadline."""
 
 import asyncio
 import json

@@ -66,7 +66,7 @@ class CollectStatistics:
 
 @dataclass(frozen=True, slots=True)
 class PostTalk:
-    """Let the persona speak ``text`` as it is (PROTOCOL.md section 3)."""
+    """Let the persona speak ``text`` as it is (protocol/README.md section 3)."""
 
     text: str
 

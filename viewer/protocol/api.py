@@ -1,4 +1,4 @@
-"""REST messages of broker and API (PROTOCOL.md sections 1 and 2) and their error table."""
+"""REST messages of broker and API (protocol/README.md sections 1 and 2) and their error table."""
 
 from collections.abc import Mapping
 from http.client import responses

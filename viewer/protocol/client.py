@@ -1,4 +1,4 @@
-"""The client's side of a session as a state machine without I/O (PROTOCOL.md sections 4, 5 and 7).
+"""The client's side of a session as a state machine without I/O (protocol/README.md sections 4, 5 and 7).
 
 The shell tells it what happened (:mod:`viewer.protocol.inputs`; ``now`` is any monotonic clock in seconds),
 also when :attr:`ClientProtocol.deadline` has come, and carries out and passes on what it gets for that, in

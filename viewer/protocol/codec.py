@@ -17,7 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class MalformedMessage(ValueError):
-    """A message that does not have the form PROTOCOL.md gives it. Its text never quotes the message."""
+    """A message that does not have the form it has to have. Its text never quotes the message."""
 
 
 def load_object(text: str | bytes) -> dict[str, Any]:

@@ -68,8 +68,8 @@ class StreamTalk:
 
 @dataclass(frozen=True, slots=True)
 class DirectPersona:
-    """Direct the persona's expression by a cue's tag (PROTOCOL.md section 6.2): at once, ``in_seconds`` from
-    now, or ``at_seconds`` of its speech.
+    """Direct the persona's expression by a cue's tag (protocol/README.md section 6.2): now, ``in_seconds``
+    from now, or ``at_seconds`` of its speech.
     """
 
     tag: str

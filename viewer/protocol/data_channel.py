@@ -1,4 +1,4 @@
-"""The messages of the data channel ``session`` (PROTOCOL.md section 6): one codec for both ends.
+"""The messages of the data channel ``session`` (protocol/README.md section 6): one codec for both ends.
 
 Both directions are frozen models; ``encode`` writes either, ``decode_from_engine`` and
 ``decode_from_client`` read one. Unknown types decode to None, as the rule is to ignore them.

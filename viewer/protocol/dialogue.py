@@ -1,4 +1,4 @@
-"""What viewer and persona say to each other in a session, without I/O (PROTOCOL.md sections 4 and 6)."""
+"""What viewer and persona say to each other, without I/O (protocol/README.md sections 4 and 6)."""
 
 import base64
 from collections import OrderedDict, deque

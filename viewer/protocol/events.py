@@ -10,7 +10,7 @@ from viewer.protocol.transcript import Message, Thought
 
 
 class CloseReason(StrEnum):
-    """Why a connection closed, by its official name (PROTOCOL.md section 7)."""
+    """Why a connection closed, by its official name (protocol/README.md section 7)."""
 
     NORMAL = "normal"
     MICROPHONE_PERMISSION_DENIED = "microphone permission denied"
@@ -95,7 +95,7 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class ConnectingSlowly:
-    """Over 5 s without a connection (PROTOCOL.md section 4); it goes on."""
+    """Over 5 s without a connection (protocol/README.md section 4); it goes on."""
 
 
 @dataclass(frozen=True, slots=True)

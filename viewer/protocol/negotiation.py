@@ -1,4 +1,4 @@
-"""Offer, answer and candidates (PROTOCOL.md section 4), as often as a session needs them."""
+"""Offer, answer and candidates (protocol/README.md section 4), as often as a session needs them."""
 
 from collections import deque
 from collections.abc import Callable

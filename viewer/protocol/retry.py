@@ -1,4 +1,4 @@
-"""When something is tried again (for starting a session: PROTOCOL.md section 1.3)."""
+"""When something is tried again (for starting a session: protocol/README.md section 1.3)."""
 
 from dataclasses import dataclass
 from typing import Final

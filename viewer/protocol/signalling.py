@@ -1,4 +1,4 @@
-"""The messages of the signalling WebSocket (PROTOCOL.md section 4): one codec for both ends."""
+"""The messages of the signalling WebSocket (protocol/README.md section 4): one codec for both ends."""
 
 import json
 from dataclasses import dataclass

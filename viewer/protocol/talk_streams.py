@@ -1,4 +1,4 @@
-"""Text streamed straight to the persona's speech (PROTOCOL.md section 4, ``talkstream``)."""
+"""Text streamed straight to the persona's speech (protocol/README.md section 4, ``talkstream``)."""
 
 import re
 from collections import deque

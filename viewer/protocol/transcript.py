@@ -1,4 +1,4 @@
-"""The conversation as the official clients build it from chunks (PROTOCOL.md section 6.1)."""
+"""The conversation as the official clients build it from chunks (protocol/README.md section 6.1)."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace

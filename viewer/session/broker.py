@@ -1,4 +1,4 @@
-"""Asks a broker for a session (PROTOCOL.md section 2): any broker, in whatever language it is written."""
+"""Asks a broker for a session (protocol/README.md section 2), whoever wrote it."""
 
 import asyncio
 import json

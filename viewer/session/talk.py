@@ -1,4 +1,4 @@
-"""``POST /talk``: the persona speaks a text as it is (PROTOCOL.md section 3)."""
+"""``POST /talk``: the persona speaks a text as it is (protocol/README.md section 3)."""
 
 import httpx
 

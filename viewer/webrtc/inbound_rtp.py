@@ -1,4 +1,4 @@
-"""What arrives of each track, for the engine (PROTOCOL.md section 6.2), in the words of W3C's webrtc-stats.
+"""What arrives of each track, for the engine (protocol/README.md section 6.2), in W3C's words (webrtc-stats).
 
 Of the streams of one receiver aiortc 1.16.0 tells the newest only, and with retransmissions that is theirs;
 it knows nothing of our jitter buffer. ``RTCInboundRtpStreamStats`` by SSRC in aiortc, with its optional

@@ -1,4 +1,4 @@
-"""The WebRTC peer connection (PROTOCOL.md section 5) on aiortc.
+"""The WebRTC peer connection (protocol/README.md section 5) on aiortc.
 
 The offer leaves before its candidates are gathered: aiortc 1.16.0's ``setLocalDescription`` waits for
 gathering and has no ``icecandidate`` event, so it gathers host candidates only, which takes no time; they are
@@ -283,7 +283,7 @@ def _check(description: str) -> None:
 
 
 def _opus() -> list[RTCRtpCodecCapability]:
-    """The only codec for sound (PROTOCOL.md section 5); the microphone's packets come encoded so."""
+    """The only codec for sound (protocol/README.md section 5); the microphone's packets come encoded so."""
     known = RTCRtpReceiver.getCapabilities("audio")
     return [codec for codec in known.codecs if codec.mimeType == "audio/opus"] if known else []
 

@@ -1,4 +1,4 @@
-"""How a configuration has the persona played (``directorNotes``, PROTOCOL.md section 1.1)."""
+"""How a configuration has the persona played (``directorNotes``, protocol/README.md section 1.1)."""
 
 import re
 from typing import Final, get_args

@@ -1,4 +1,4 @@
-"""Says in the picture that it shows an AI avatar (``showAIAvatarDisclosure``, PROTOCOL.md section 1.1)."""
+"""Says that the picture shows an AI avatar (``showAIAvatarDisclosure``, protocol/README.md section 1.1)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Sound that the client sends for the persona to speak (PROTOCOL.md section 4, ``agentaudioinput``)."""
+"""Sound of the client's for the persona to speak (protocol/README.md section 4, ``agentaudioinput``)."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""The personas this engine has, and what a request may ask of them (PROTOCOL.md section 1.1)."""
+"""The personas this engine has, and what a request may ask of them (protocol/README.md section 1.1)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Text streamed straight to the persona's speech, at the engine's end (PROTOCOL.md section 4)."""
+"""Text streamed straight to the persona's speech, at the engine's end (protocol/README.md section 4)."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Tools that the persona calls: those of the client, and the engine's own (PROTOCOL.md section 6)."""
+"""Tools that the persona calls: those of the client, and the engine's own (protocol/README.md section 6)."""
 
 import asyncio
 import logging
@@ -21,7 +21,7 @@ from viewer.protocol.data_channel import (
 
 _log = logging.getLogger(__name__)
 
-# How long the client may take, which PROTOCOL.md leaves open: longer than the 30 s that the viewer gives its
+# How long the client may take, which the protocol leaves open: longer than the 30 s that the viewer gives its
 # handlers, so that its own error, which says more, is here first.
 PATIENCE: Final = 35.0
 

@@ -1,4 +1,4 @@
-"""The HTTP and WebSocket endpoints (PROTOCOL.md sections 1, 3 and 4)."""
+"""The HTTP and WebSocket endpoints (protocol/README.md sections 1, 3 and 4)."""
 
 import hmac
 import logging

@@ -1,4 +1,4 @@
-"""Answers other than 2xx, in the service's form (PROTOCOL.md section 1.3)."""
+"""Answers other than 2xx, in the service's form (protocol/README.md section 1.3)."""
 
 import asyncio
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A session's signalling WebSocket, which the client may open anew (PROTOCOL.md section 4)."""
+"""A session's signalling WebSocket, which the client may open anew (protocol/README.md section 4)."""
 
 import asyncio
 import logging
