@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.network.coturn import Coturn
 from tests.processes import Server, start_broker, start_engine
-from tests.repetition import Repetition
 from tests.sound_system import SoundSystem
-from tests.virtual_time import VirtualTimeLoop
+from tests.timing.repetition import Repetition
+from tests.timing.virtual_time import VirtualTimeLoop
 
 # How fast a shared machine is at the moment says nothing about the code. A mistake in what these tests guard
 # shows within a few examples, and every run draws new ones: so ``dev.py test`` draws few of them each time,

@@ -19,7 +19,7 @@ import pytest
 from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import API_KEY, Server
 from tests.sound_system import tone
-from tests.stolen_time import Stopwatch
+from tests.timing.stolen_time import Stopwatch
 from viewer import errors
 from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import rms

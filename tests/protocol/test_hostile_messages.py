@@ -7,7 +7,7 @@ import pytest
 
 from tests.fuzz.targets import TARGETS
 from tests.protocol.play import live
-from tests.session.hostile import DATA, SIGNALS, UNUSABLE_SDP, candidate, speech, tool_call
+from tests.session.hostile.messages import DATA, SIGNALS, UNUSABLE_SDP, candidate, speech, tool_call
 from viewer.protocol import actions, inputs
 from viewer.protocol.dialogue import MAX_TOOL_CALLS
 from viewer.protocol.negotiation import MAX_CANDIDATES

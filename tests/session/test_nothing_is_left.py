@@ -9,7 +9,7 @@ import pytest
 from tests.e2e.running_session import running_session
 from tests.processes import Server
 from tests.soak.resources import all_released, held
-from tests.stolen_time import Stopwatch
+from tests.timing.stolen_time import Stopwatch
 from viewer.protocol import events
 from viewer.protocol.events import Phase
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.session.watch import watched_session
+from tests.session.hostile.watch import watched_session
 from viewer.protocol import events, media_watch
 from viewer.protocol.events import Phase
 

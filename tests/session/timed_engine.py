@@ -22,7 +22,7 @@ from pydantic import JsonValue
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
-from tests.session.scripted_engine import granted
+from tests.session.hostile.scripted_engine import granted
 from viewer.media.pcm import PcmBuffer
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs, signalling

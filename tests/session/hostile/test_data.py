@@ -7,10 +7,10 @@ import pytest
 from aiortc.rtcsctptransport import SCTP_DATA_FIRST_FRAG, WEBRTC_STRING, DataChunk, tsn_plus_one
 
 from tests.e2e.running_session import RunningSession
-from tests.session.hostile import DATA, speech, tool_call
-from tests.session.script import Step, with_sdp
-from tests.session.scripted_engine import ScriptedSession
-from tests.session.watch import watched_session
+from tests.session.hostile.messages import DATA, speech, tool_call
+from tests.session.hostile.script import Step, with_sdp
+from tests.session.hostile.scripted_engine import ScriptedSession
+from tests.session.hostile.watch import watched_session
 from viewer import errors
 from viewer.protocol import commands, events
 from viewer.protocol.dialogue import MAX_TOOL_CALLS

@@ -8,9 +8,9 @@ import pytest
 
 from tests.broker.upstream import Reply, ScriptedUpstream
 from tests.e2e.running_session import RunningSession
-from tests.session.hostile import ANSWERS, HOSTS, ICE_SERVERS
-from tests.session.scripted_engine import granted
-from tests.session.watch import no_unhandled_failure, watched_session
+from tests.session.hostile.messages import ANSWERS, HOSTS, ICE_SERVERS
+from tests.session.hostile.scripted_engine import granted
+from tests.session.hostile.watch import no_unhandled_failure, watched_session
 from viewer import errors
 from viewer.protocol import events, inputs
 from viewer.protocol.api import SESSION_PATH

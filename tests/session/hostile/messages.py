@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from tests.session.script import Frame
-from tests.session.scripted_engine import granted
+from tests.session.hostile.script import Frame
+from tests.session.hostile.scripted_engine import granted
 from viewer.session.broker import MAX_ANSWER_BYTES
 
 # What a broker answers.

@@ -9,8 +9,8 @@ import pytest
 from tests.broker.upstream import Reply
 from tests.e2e.running_session import RunningSession
 from tests.network.coturn import Coturn
-from tests.session.scripted_engine import ScriptedEngine, granted
-from tests.session.watch import watched_session
+from tests.session.hostile.scripted_engine import ScriptedEngine, granted
+from tests.session.hostile.watch import watched_session
 from viewer import errors
 from viewer.protocol import events
 from viewer.protocol.api import SESSION_PATH

@@ -24,7 +24,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from tests.broker.upstream import Reply, ScriptedUpstream
-from tests.session.script import (
+from tests.session.hostile.script import (
     Act,
     Change,
     ClosePeer,
@@ -42,7 +42,7 @@ from tests.session.script import (
     Step,
     StopMedia,
 )
-from tests.session.scripted_peer import ScriptedPeer
+from tests.session.hostile.scripted_peer import ScriptedPeer
 from viewer.protocol import signalling
 from viewer.protocol.api import SESSION_PATH
 from viewer.protocol.signalling import Signal

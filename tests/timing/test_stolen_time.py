@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.stolen_time import Watchdog, total
+from tests.timing.stolen_time import Watchdog, total
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
 from tests.e2e.running_session import RunningSession, running_session
-from tests.session.script import Script
-from tests.session.scripted_engine import ScriptedEngine, ScriptedSession, scripted_engine
+from tests.session.hostile.script import Script
+from tests.session.hostile.scripted_engine import ScriptedEngine, ScriptedSession, scripted_engine
 from viewer.protocol import events
 
 _WATCHED = ("viewer.tasks", "asyncio", "pyee", "websockets", "aiortc", "aioice")

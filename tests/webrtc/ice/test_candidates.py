@@ -13,7 +13,7 @@ from aioice.mdns import create_mdns_hostname, create_mdns_protocol
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
 
-from tests.stolen_time import Stopwatch
+from tests.timing.stolen_time import Stopwatch
 from tests.webrtc.ice.test_server import StunServer
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from tests.e2e.running_session import RunningSession
-from tests.session.hostile import SIGNALS, UNUSABLE_SDP, candidate, signal
-from tests.session.script import (
+from tests.session.hostile.messages import SIGNALS, UNUSABLE_SDP, candidate, signal
+from tests.session.hostile.script import (
     CloseSocket,
     Delay,
     Drop,
@@ -24,8 +24,8 @@ from tests.session.script import (
     Step,
     with_sdp,
 )
-from tests.session.scripted_engine import ScriptedSession
-from tests.session.watch import watched_session, watched_sessions
+from tests.session.hostile.scripted_engine import ScriptedSession
+from tests.session.hostile.watch import watched_session, watched_sessions
 from viewer import errors
 from viewer.protocol import commands, events
 from viewer.protocol.events import Phase

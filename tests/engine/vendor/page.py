@@ -17,7 +17,7 @@ from tests.e2e.chromium import chromium, file_response
 from viewer.media.pcm import SAMPLE_RATE, Samples
 
 PATIENCE = 40.0
-_FOLDER = Path(__file__).parents[1] / "javascript" / "node_modules" / "@anam-ai" / "js-sdk" / "dist"
+_FOLDER = Path(__file__).parents[2] / "javascript" / "node_modules" / "@anam-ai" / "js-sdk" / "dist"
 SCRIPT = _FOLDER / "umd" / "anam.js"
 DECLARATIONS = _FOLDER / "main"
 

@@ -11,7 +11,7 @@ import pytest
 from _pytest.junitxml import xml_key
 from _pytest.runner import call_and_report
 
-from tests.stolen_time import watchdog
+from tests.timing.stolen_time import watchdog
 
 
 class Repetition:

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.e2e.running_session import running_session
-from tests.session.script import CloseSocket, Drop, Script, Send, Step
-from tests.session.scripted_engine import scripted_engine
+from tests.session.hostile.script import CloseSocket, Drop, Script, Send, Step
+from tests.session.hostile.scripted_engine import scripted_engine
 from viewer import errors
 from viewer.protocol import commands, events
 from viewer.protocol.events import Phase

@@ -16,7 +16,7 @@ import pytest
 
 from tests.e2e.chromium import needs_chromium
 from tests.engine.client import observed
-from tests.engine.vendor_page import (
+from tests.engine.vendor.page import (
     DECLARATIONS,
     PATIENCE,
     CallFailed,
