@@ -1,7 +1,7 @@
 """The command line's options, derived from the settings' tables.
 
-pydantic-settings has a command line of its own. Tried in 2.x: it names neither the environment's variables nor
-what a value is, shows the defaults of secrets, and can leave no option out; with all that it is no shorter.
+pydantic-settings has a command line of its own. It was tried: it names neither the environment's variables
+nor what a value is, shows the defaults of secrets, and leaves no option out; with all that it is no shorter.
 """
 
 import argparse

@@ -3,8 +3,8 @@
 The command line, the settings file, the environment names and ``--help`` all derive from the models
 below. A field's description is its help; a field named in :data:`SECRETS` never reaches a file.
 
-The file is read here: pydantic-settings' own source for TOML is bound to one file when the model is defined, and
-lets what is wrong with it through as it is.
+The file is read here: pydantic-settings' own source for TOML is bound to one file when the model is defined,
+and lets what is wrong with it through as it is.
 """
 
 import os
