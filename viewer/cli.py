@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from viewer import __version__
-from viewer.errors import UsageError, ViewerError
+from viewer.errors import EXIT_CODES, UsageError, ViewerError
 from viewer.options import add_options, environment_name, flag_name
 from viewer.redaction import configure_logging, redact
 from viewer.settings import (
@@ -36,6 +36,8 @@ microphone and typed text go back. A broker holds the API key of the avatar serv
 sessions; the viewer knows only the broker's URL. Without a command the window opens (run).
 """
 
+_EXIT_CODES: Final = "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items())
+
 _EPILOG: Final = f"""\
 examples:
   {PROG} demo                                          everything on this machine, no account
@@ -51,15 +53,7 @@ settings:
   “{PROG} COMMAND --help” lists the command's flags with their environment names.
 
 exit codes:
-  0    everything went well
-  1    an unexpected failure
-  2    usage: a wrong flag, setting or installation
-  3    broker: no session was granted
-  4    signalling: the WebSocket to the engine failed
-  5    media: WebRTC or a sound device failed
-  6    content: media came, but not what was promised
-  130  interrupted with Ctrl+C
-  141  whoever read the output went away
+{_EXIT_CODES}
 """
 
 # How long a server may take to stop after its parent has gone.
@@ -202,15 +196,15 @@ def _display(_settings: CommonSettings, _config: Path | None) -> int:
 
 
 def _broker(settings: BrokerSettings, _config: Path | None) -> int:
-    from viewer import broker
+    from viewer.broker.server import serve
 
-    return broker.serve(settings)
+    return serve(settings)
 
 
 def _engine(settings: EngineSettings, _config: Path | None) -> int:
-    from viewer import engine
+    from viewer.engine.service.server import serve
 
-    return engine.serve(settings)
+    return serve(settings)
 
 
 def _scenarios(_settings: EngineSettings) -> str:

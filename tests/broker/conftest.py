@@ -9,7 +9,7 @@ import pytest
 import uvicorn
 
 from tests.broker.upstream import API_KEY, ScriptedUpstream
-from viewer.broker import create_app
+from viewer.broker.app import create_app
 from viewer.broker.upstream import DEADLINE
 from viewer.protocol.retry import RetryPolicy
 from viewer.settings import BrokerSettings

@@ -20,7 +20,6 @@ from viewer.settings import BrokerSettings
 
 PROGRAM = """
 import sys
-from viewer.broker import serve
 from viewer.redaction import configure_logging
 from viewer.settings import BrokerSettings
 configure_logging("debug")

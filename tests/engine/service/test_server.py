@@ -19,10 +19,9 @@ import httpx
 import pytest
 
 from tests.processes import viewer_command
-from viewer.engine import serve
 from viewer.engine.service import assembly, server
 from viewer.engine.service.opening import Opening
-from viewer.engine.service.server import _serve
+from viewer.engine.service.server import _serve, serve
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
 from viewer.serving.listening import listen
