@@ -5,13 +5,13 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 CONFTEST = """
 import sys
 from types import SimpleNamespace
 
-from tests import repetition
+from tests.timing import repetition
 
 stolen = float({stolen})
 repetition.watchdog = SimpleNamespace(start=list, is_watching=True, stolen=lambda since, until: stolen)
