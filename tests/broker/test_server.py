@@ -20,6 +20,7 @@ from viewer.settings import BrokerSettings
 
 PROGRAM = """
 import sys
+from viewer.broker.server import serve
 from viewer.redaction import configure_logging
 from viewer.settings import BrokerSettings
 configure_logging("debug")

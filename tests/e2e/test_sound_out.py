@@ -25,9 +25,9 @@ STUCK_WINDOW = f"""
 import sys, time
 from PySide6.QtCore import QTimer
 from viewer import app
-from viewer.media import playout
+from viewer.media.playout import buffer
 from viewer.settings import WindowSettings
-playout.MIN_RESERVE = playout.SAMPLE_RATE * {READY_MS} // 1000
+buffer.MIN_RESERVE = buffer.SAMPLE_RATE * {READY_MS} // 1000
 application = app._make_application()
 timer = QTimer(interval=200)
 timer.timeout.connect(lambda: time.sleep({STUCK}))
