@@ -90,6 +90,8 @@ def _options(settings: type[CommonSettings], without: type[CommonSettings]) -> s
         elif get_origin(field.annotation) is Literal:
             option += f" {'/'.join(get_args(field.annotation))}"
         rows.append((f"`{option}`", environment_name(name), default, field.description))
+    if settings is CommonSettings:
+        rows.append(("`--config FILE`", environment_name("config"), "", "the settings file, TOML"))
     return _table(("option", "environment", "default", "is"), rows)
 
 
