@@ -1,8 +1,7 @@
 import pytest
 
 from viewer import errors
-from viewer.protocol.healing import PATIENCE_SECONDS, Healing
-from viewer.protocol.retry import STEADY_SECONDS
+from viewer.protocol.retry import PATIENCE_SECONDS, STEADY_SECONDS, Healing
 
 
 def broken_after(healing: Healing, error: errors.ViewerError | None, now: float = 1.0) -> float | None:

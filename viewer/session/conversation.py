@@ -10,7 +10,7 @@ from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason, Phase, ThoughtChanged
-from viewer.protocol.healing import Healing
+from viewer.protocol.retry import Healing
 from viewer.session.session import Session
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner

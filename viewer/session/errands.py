@@ -5,13 +5,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+import httpx
+
 from viewer import errors
 from viewer.protocol import data_channel, events, inputs
-from viewer.session.talk import talk
+from viewer.session.proxy import http_client
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
 
 MAX_TALKS: Final = 16
+TALK_TIMEOUT: Final = 10.0
 
 
 class Errands:
@@ -64,7 +67,7 @@ class Errands:
     async def _post_talk(self, text: str) -> None:
         try:
             async with self._talking:  # in the order asked
-                await talk(self._talk_url, text, self._proxy)
+                await _talk(self._talk_url, text, self._proxy)
         except errors.TalkRefused as error:
             self._publish(events.CommandRefused(error))
         finally:
@@ -78,3 +81,25 @@ class Errands:
 def timestamp() -> str:
     """Now, as ISO 8601 in UTC without zone (protocol/README.md section 6.2)."""
     return datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
+
+
+async def _talk(url: str, text: str, proxy: str) -> None:
+    """``POST /talk``: the persona speaks ``text`` as it is (protocol/README.md section 3).
+
+    ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it.
+
+    Raises:
+        errors.TalkRefused: the engine cannot be reached or said no.
+    """
+    try:
+        async with (
+            http_client(url, proxy, httpx.Timeout(TALK_TIMEOUT)) as client,
+            # What its body says does not matter, however long it is.
+            client.stream("POST", url, json={"content": text}) as response,
+        ):
+            if not response.is_success:
+                raise errors.TalkRefused(
+                    f"The persona was not told to speak: the engine answered {response.status_code}."
+                )
+    except httpx.TransportError:
+        raise errors.TalkRefused() from None
