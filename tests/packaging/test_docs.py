@@ -55,5 +55,21 @@ def test_files_that_a_rooms_readme_names_are_there() -> None:
     assert missing == []
 
 
+def test_every_place_that_the_table_of_promises_names_is_there() -> None:
+    text = (ROOT / "tests" / "README.md").read_text("utf-8")
+    rows = [line.split("|") for line in text.partition("| promise |")[2].splitlines() if line.count("|") == 4]
+    missing, folder = [], Path()
+    for row in rows[1:]:
+        for name in row[3].strip().split(", "):
+            place = ROOT / "tests" / name
+            # A bare name lies in the folder of the one before it.
+            place = place if place.exists() else folder / name
+            folder = place.parent
+            if not place.exists():
+                missing.append(name)
+    assert len(rows) > 30
+    assert missing == []
+
+
 def test_the_newcomers_page_stays_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150

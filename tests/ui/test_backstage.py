@@ -24,10 +24,10 @@ from viewer.settings import ViewerSettings
 from viewer.ui.windows.main_window import MainWindow
 
 
-class Desk:
+class Slots:
     """Opens nothing and notes what it is asked."""
 
-    made: "Desk"
+    made: "Slots"
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Desk:
         on_devices: Callable[[Names, Names], None],
         on_problem: Callable[[AudioDeviceError | None], None],
     ) -> None:
-        Desk.made = self
+        Slots.made = self
         self.chosen = (microphone, speaker)
         self.captured, self.played = buffers
         self.on_devices = on_devices
@@ -105,7 +105,7 @@ class SeenWindow(MainWindow):
 
 @pytest.fixture(autouse=True)
 def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
-    monkeypatch.setattr(app, "DeviceSlots", Desk)
+    monkeypatch.setattr(app, "DeviceSlots", Slots)
     monkeypatch.setattr(app, "Voice", HeardVoice)
     monkeypatch.setattr(app, "SessionThread", SeenThread)
     monkeypatch.setattr(app, "MainWindow", SeenWindow)
@@ -146,19 +146,19 @@ def test_devices_are_open_during_a_session_only_also_after_one_that_ended_well(
     qapp: QApplication, dead_broker: str
 ) -> None:
     async def drive() -> None:
-        await until(lambda: "open" in Desk.made.asked)
-        await until(lambda: "close" in Desk.made.asked)
+        await until(lambda: "open" in Slots.made.asked)
+        await until(lambda: "close" in Slots.made.asked)
         SeenWindow.made.connect_session(dead_broker, "joe")
         SeenWindow.made.controls.left.emit()
-        await until(lambda: Desk.made.asked.count("close") == 2)
+        await until(lambda: Slots.made.asked.count("close") == 2)
         SeenWindow.made.close()
 
     settings = ViewerSettings(
         broker=dead_broker, persona="joe", mic="Headset", speaker="Screen", connect=True
     )
     run(qapp, settings, drive)
-    assert Desk.made.chosen == ("Headset", "Screen")
-    assert Desk.made.asked == ["start", "open", "close", "open", "close", "stop"]
+    assert Slots.made.chosen == ("Headset", "Screen")
+    assert Slots.made.asked == ["start", "open", "close", "open", "close", "stop"]
 
 
 def test_one_loudspeaker_plays_is_cancelled_as_echo_and_follows_the_volume(
@@ -167,10 +167,10 @@ def test_one_loudspeaker_plays_is_cancelled_as_echo_and_follows_the_volume(
     volumes: list[int] = []
 
     async def drive() -> None:
-        await until(lambda: "start" in Desk.made.asked)
+        await until(lambda: "start" in Slots.made.asked)
         loudspeaker = HeardVoice.made.loudspeaker
-        assert Desk.made.played is loudspeaker
-        assert Desk.made.captured is HeardVoice.made.captured
+        assert Slots.made.played is loudspeaker
+        assert Slots.made.captured is HeardVoice.made.captured
         source: object = loudspeaker._source
         assert SeenThread.made.speaker is source
         assert SeenThread.made.microphone is HeardVoice.made.processed
@@ -190,7 +190,7 @@ def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
     qapp: QApplication, dead_broker: str, requested: dict[str, Any], muted: bool
 ) -> None:
     async def drive() -> None:
-        await until(lambda: "start" in Desk.made.asked)
+        await until(lambda: "start" in Slots.made.asked)
         assert HeardVoice.made._muted is muted
         SeenWindow.made.controls.mute.set_push_to_talk(False)
         SeenWindow.made.controls.mute.toggle_choice()
@@ -204,12 +204,12 @@ def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
 
 def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication, dead_broker: str) -> None:
     async def drive() -> None:
-        await until(lambda: "start" in Desk.made.asked)
+        await until(lambda: "start" in Slots.made.asked)
         controls = SeenWindow.made.controls
-        Desk.made.on_devices(("Headset",), ("Screen",))
+        Slots.made.on_devices(("Headset",), ("Screen",))
         await until(lambda: controls.microphones.findData("Headset") > 0)
         assert controls.speakers.findData("Screen") > 0
-        Desk.made.on_problem(AudioDeviceError("It is gone."))
+        Slots.made.on_problem(AudioDeviceError("It is gone."))
         notice = SeenWindow.made.live_page.device_notice
         await until(lambda: notice.label.text().startswith("It is gone."))
         for picker, name in ((controls.microphones, "Headset"), (controls.speakers, "Screen")):
@@ -218,7 +218,7 @@ def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication
         SeenWindow.made.close()
 
     run(qapp, ViewerSettings(broker=dead_broker), drive)
-    assert Desk.made.asked[1:3] == [("choose_microphone", "Headset"), ("choose_speaker", "Screen")]
+    assert Slots.made.asked[1:3] == [("choose_microphone", "Headset"), ("choose_speaker", "Screen")]
 
 
 @pytest.mark.parametrize(("microphone", "listens"), [("none", False), ("", True), ("Headset", True)])
