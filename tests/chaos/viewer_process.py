@@ -19,7 +19,7 @@ from viewer.errors import ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
-from viewer.protocol import commands, events, healing
+from viewer.protocol import commands, events, retry
 from viewer.protocol.retry import RetryPolicy
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
@@ -104,7 +104,7 @@ class Main:
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
-    healing.POLICY = PATIENT  # type: ignore[misc]
+    retry.HEALING = PATIENT  # type: ignore[misc]
     try:
         Main(sys.argv[1]).run(application, sys.argv[1])
     except ViewerError as error:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e.running_session import running_session
 from tests.processes import API_KEY, start_broker, start_engine
-from viewer.protocol import commands, events, healing
+from viewer.protocol import commands, events, retry
 from viewer.protocol.events import CloseReason, Phase
 from viewer.protocol.retry import RetryPolicy
 from viewer.session.conversation import Conversation
@@ -21,7 +21,7 @@ async def test_a_conversation_outlives_a_silence_of_the_network_and_its_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # As many tries as this machine needs to start an engine.
-    monkeypatch.setattr(healing, "POLICY", RetryPolicy(attempts=100, longest=0.5))
+    monkeypatch.setattr(retry, "HEALING", RetryPolicy(attempts=100, longest=0.5))
     engine = start_engine()
     broker = start_broker(engine.url)
     try:

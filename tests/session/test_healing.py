@@ -11,9 +11,9 @@ from tests.e2e.running_session import RunningSession, running_session
 from tests.session.timed_engine import TimedEngine, timed_engine
 from tests.timing.virtual_time import VirtualTimeLoop
 from viewer import errors
-from viewer.protocol import commands, events, healing, signalling
+from viewer.protocol import commands, events, signalling
 from viewer.protocol.events import CloseReason, Phase
-from viewer.protocol.retry import STEADY_SECONDS
+from viewer.protocol.retry import OUT_OF_REACH, PATIENCE_SECONDS, STEADY_SECONDS
 from viewer.protocol.signalling import Signal
 from viewer.session.conversation import Conversation
 from viewer.session.statistics import POLL_SECONDS
@@ -90,7 +90,7 @@ async def test_a_broker_out_of_reach_is_asked_for_five_minutes(engine: TimedEngi
         began = now()
         closed = await running.seen(events.SessionClosed, within=1000)
     assert isinstance(closed.error, errors.BrokerUnreachable)
-    assert now() - began == pytest.approx(healing.PATIENCE_SECONDS, abs=10)
+    assert now() - began == pytest.approx(PATIENCE_SECONDS, abs=10)
 
 
 async def test_a_broker_that_is_back_after_four_minutes_is_enough(engine: TimedEngine) -> None:
@@ -100,7 +100,7 @@ async def test_a_broker_that_is_back_after_four_minutes_is_enough(engine: TimedE
         await engine.open_broker()
         back = now()
         # No longer than the longest wait and the tries within one asking.
-        assert await count(running, Phase.LIVE, 2) - back < healing.OUT_OF_REACH.longest + 2
+        assert await count(running, Phase.LIVE, 2) - back < OUT_OF_REACH.longest + 2
     assert running.closed.error is None
 
 
