@@ -67,8 +67,12 @@ class SoundSystem:
         for kind, name in (("sink", "speaker"), ("source", "microphone")):
             self.choose_default(kind, name)
 
-    def record(self, seconds: float, sink: str = "speaker") -> Samples:
-        """What the loudspeaker plays during the next ``seconds``, shape (n, 2)."""
+    def record(self, seconds: float, sink: str = "speaker", *, from_voice: bool = False) -> Samples:
+        """What the loudspeaker plays during the next ``seconds``, shape (n, 2).
+
+        Args:
+            from_voice: they begin when somebody is heard, however long that takes.
+        """
         frames = int(seconds * RATE)
         with subprocess.Popen(
             ["parec", f"--device={sink}.monitor", "--raw", f"--rate={RATE}", "--latency-msec=20"],
@@ -76,7 +80,10 @@ class SoundSystem:
             stdout=subprocess.PIPE,
         ) as recorder:
             assert recorder.stdout
-            data = recorder.stdout.read(frames * 4)
+            data = b""
+            while from_voice and not _is_loud(data):
+                data = recorder.stdout.read(RATE // 50 * 4)
+            data += recorder.stdout.read(frames * 4 - len(data))
             recorder.terminate()
         return np.frombuffer(data, np.int16).reshape(-1, 2)
 
@@ -138,6 +145,10 @@ class SoundSystem:
         return subprocess.run(
             ["pactl", *words], env=os.environ | self.environment, capture_output=True, check=False
         )
+
+
+def _is_loud(data: bytes) -> bool:
+    return bool(np.any(np.abs(np.frombuffer(data, np.int16)) > 1000))
 
 
 def _write_for_ever(pipe: IO[bytes], data: bytes) -> None:

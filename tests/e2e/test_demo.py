@@ -125,7 +125,7 @@ def test_the_demo_shows_the_persona_is_heard_and_leaves_nothing(
         broker_url(process)
         family = descendants(process.pid)
         assert len(family) >= 2
-        heard = sound_system.record(5)
+        heard = sound_system.record(5, from_voice=True)
         process.send_signal(signal.SIGTERM)
         report = finished(process)
         assert process.returncode == 0
