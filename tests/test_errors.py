@@ -18,9 +18,11 @@ STABLE = {
     "proxy-refused": 3,
     "broker-timeout": 3,
     "broker-bad-answer": 3,
+    "broker-moved": 3,
     "session-refused": 3,
     "invalid-request": 3,
     "key-refused": 3,
+    "not-permitted": 3,
     "no-plan": 3,
     "concurrency-limit": 3,
     "spend-cap": 3,
@@ -85,7 +87,20 @@ def test_every_failure_has_a_sentence_of_its_own_and_says_what_to_do(kind: type[
 def test_a_hint_is_an_instruction() -> None:
     verbs = {kind.hint.partition(" ")[0].strip(",;:") for kind in tree()}
     assert verbs <= {
-        *("Allow", "Ask", "Check", "Choose", "Connect", "End", "Give", "Install", "Raise", "See", "Try"),
+        *(
+            "Allow",
+            "Ask",
+            "Check",
+            "Choose",
+            "Connect",
+            "End",
+            "Enter",
+            "Give",
+            "Install",
+            "Raise",
+            "See",
+            "Try",
+        ),
         "Wait",
     }
 

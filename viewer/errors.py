@@ -11,9 +11,11 @@
     │   ├── ProxyRefused
     │   ├── BrokerTimeout
     │   ├── BadAnswer
+    │   ├── BrokerMoved
     │   └── SessionRefused             the broker or the service behind it said no
-    │       ├── InvalidRequest   400
-    │       ├── KeyRefused       401, 403
+    │       ├── InvalidRequest   400, 404, 422
+    │       ├── KeyRefused       401
+    │       ├── NotPermitted     403
     │       ├── NoPlan           402
     │       ├── ConcurrencyLimit 429
     │       ├── SpendCapReached  429
@@ -60,6 +62,8 @@ class ViewerError(Exception):
     exit_code: ClassVar[int] = 1
     default_message: ClassVar[str] = "Something went wrong."
     hint: str = "Try again; if it happens again, look at the log (--log-level info)."
+    retry_after: float | None = None
+    """Seconds after which to try again, where whoever refused said so."""
 
     def __init__(self, message: str | None = None, *, hint: str | None = None) -> None:
         self.message = message or self.default_message
@@ -141,6 +145,14 @@ class BadAnswer(BrokerError):
     hint = "Check that the URL is that of a broker, not of a page or of the avatar service."
 
 
+class BrokerMoved(BrokerError):
+    """The broker sends whoever asks elsewhere (301 and its like)."""
+
+    code = "broker-moved"
+    default_message = "The broker has moved."
+    hint = "Enter that URL as the broker's."
+
+
 class SessionRefused(BrokerError):
     """The broker, or the service behind it, said no. One subclass for each row of its error table."""
 
@@ -150,7 +162,7 @@ class SessionRefused(BrokerError):
 
 
 class InvalidRequest(SessionRefused):
-    """400"""
+    """400, 404, 422"""
 
     code = "invalid-request"
     default_message = "The avatar service did not accept the request."
@@ -158,11 +170,22 @@ class InvalidRequest(SessionRefused):
 
 
 class KeyRefused(SessionRefused):
-    """401, 403"""
+    """401"""
 
     code = "key-refused"
     default_message = "The avatar service refused the broker's key."
     hint = "Give the broker a valid API key and restart it."
+
+
+class NotPermitted(SessionRefused):
+    """403"""
+
+    code = "not-permitted"
+    default_message = "The avatar service does not permit this session."
+    hint = (
+        "Ask the broker's operator: the API key lacks a permission, or the plan does not include what this "
+        "persona needs."
+    )
 
 
 class NoPlan(SessionRefused):

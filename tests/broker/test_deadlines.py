@@ -97,6 +97,39 @@ async def test_a_busy_api_is_asked_three_times_with_growing_waits() -> None:
     assert 0.25 <= second <= 0.5
 
 
+def busy_for(seconds: str) -> Act:
+    async def act(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(503, headers={"Retry-After": seconds})
+
+    return act
+
+
+async def test_a_busy_api_is_asked_again_when_it_wants_to_be() -> None:
+    api = Api(busy_for("3"))
+    refused, after = await refusal(api)
+    assert (refused.status, refused.refusal.attempts) == (503, 3)
+    assert after == pytest.approx(6)
+
+
+@pytest.mark.parametrize(("wanted", "asked", "after"), [("4.5", 3, 9), ("4.9", 3, 9.8), ("5.1", 1, 0)])
+async def test_nobody_waits_longer_than_patience(wanted: str, asked: int, after: float) -> None:
+    api = Api(busy_for(wanted))
+    refused, took = await refusal(api)
+    assert (refused.status, len(api.asked)) == (503, asked)
+    assert took == pytest.approx(after)
+
+
+async def test_who_would_wait_beyond_the_deadline_says_why_at_once() -> None:
+    async def slow_and_busy(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(6)
+        return await busy_for("5")(request)
+
+    refused, after = await refusal(Api(slow_and_busy, silent))
+    assert refused.status == 503
+    assert after == pytest.approx(6)
+    assert refused.headers["retry-after"] == "5"
+
+
 async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> None:
     async with httpx.AsyncClient(transport=Api(silent), base_url="http://api.test") as http:
         upstream = Upstream(http, API_KEY, "post")

@@ -12,8 +12,9 @@ from tests.broker.upstream import API_KEY, SESSION, TOKEN, HangUp, Reply, Script
 from tests.e2e.running_session import running_session
 from viewer import errors
 from viewer.protocol import events
-from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, refusal
+from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.protocol.events import Phase
+from viewer.protocol.refusals import refusal
 from viewer.session.conversation import Conversation
 from viewer.settings import BrokerSettings
 
@@ -25,7 +26,7 @@ class Row(NamedTuple):
     """What the service answers, what the viewer gets, and what the viewer makes of it."""
 
     status: int
-    body: dict[str, str]
+    body: dict[str, str | None]
     passed_on: int
     error: str
     kind: type[errors.SessionRefused]
@@ -36,14 +37,19 @@ SPEND_CAP = "Spend cap reached"
 ROWS = [
     Row(400, {"message": "bad persona"}, 400, "invalid-request", errors.InvalidRequest),
     Row(401, {"error": "Unauthorized"}, 401, "Unauthorized", errors.KeyRefused),
-    Row(403, {}, 403, "key-refused", errors.KeyRefused),
+    Row(403, {}, 403, "not-permitted", errors.NotPermitted),
+    Row(403, {"message": "cara-4 is not in your plan"}, 403, "not-permitted", errors.NotPermitted),
     Row(402, {"error": "No plan"}, 402, "No plan", errors.NoPlan),
     Row(429, {"error": CONCURRENCY}, 429, CONCURRENCY, errors.ConcurrencyLimit),
     Row(429, {"error": SPEND_CAP}, 429, SPEND_CAP, errors.SpendCapReached),
     Row(429, {"error": "Out of minutes"}, 429, "Out of minutes", errors.UsageLimit),
-    Row(404, {"error": "Not Found"}, 400, "Not Found", errors.InvalidRequest),
+    Row(404, {"error": "Not Found"}, 404, "Not Found", errors.InvalidRequest),
+    Row(422, {"message": "no such voice"}, 422, "invalid-request", errors.InvalidRequest),
     Row(409, {}, 502, "server-error", errors.ServerError),
-    Row(301, {}, 502, "server-error", errors.ServerError),
+    # Said with a success, as some do that stand between.
+    Row(200, {"error": "Unauthorized"}, 401, "Unauthorized", errors.KeyRefused),
+    Row(200, {"error": SPEND_CAP, "sessionId": None}, 429, SPEND_CAP, errors.SpendCapReached),
+    Row(200, {"message": "no luck"}, 502, "session-refused", errors.ServerError),
 ]
 SERVER_FAULTS = [
     Row(503, {"message": "busy"}, 503, "service-busy", errors.ServiceBusy),
@@ -161,9 +167,6 @@ def without(field: str) -> dict[str, Any]:
     return {name: value for name, value in SESSION.items() if name != field}
 
 
-NEEDED = ("sessionId", "engineHost", "engineProtocol", "signallingEndpoint", "clientConfig")
-
-
 def with_config(**changes: Any) -> dict[str, Any]:
     return SESSION | {"clientConfig": SESSION["clientConfig"] | changes}
 
@@ -171,14 +174,15 @@ def with_config(**changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "body", "named"),
     [
-        (TOKEN_PATH, b"", "not JSON"),
-        (TOKEN_PATH, b"<html>hello</html>", "not JSON"),
+        (TOKEN_PATH, b"", "it answers with nothing (200 OK)"),
+        (TOKEN_PATH, b"<html>hello</html>", "it answers with a web page (200 OK)"),
+        (TOKEN_PATH, b"hello", "not JSON"),
         (TOKEN_PATH, [], "not a JSON object"),
         (TOKEN_PATH, {}, "sessionToken"),
         (TOKEN_PATH, {"sessionToken": None}, "sessionToken"),
         (TOKEN_PATH, {"sessionToken": ""}, "sessionToken"),
         (TOKEN_PATH, {"sessionToken": {"jwt": TOKEN}}, "sessionToken"),
-        (SESSION_PATH, b"", "not JSON"),
+        (SESSION_PATH, b"", "it answers with nothing (200 OK)"),
         (SESSION_PATH, b"\xff\xfe{", "not JSON"),
         (SESSION_PATH, b"[" * 5000, "not JSON"),
         (SESSION_PATH, json.dumps(SESSION | {"new": float("nan")}).encode(), "not JSON"),
@@ -187,8 +191,9 @@ def with_config(**changes: Any) -> dict[str, Any]:
         *(
             (SESSION_PATH, without(field), field)
             for field in SESSION
-            if field not in {"region", "somethingNew"}
+            if field not in {"region", "signallingEndpoint", "somethingNew", "engineHost"}
         ),
+        (SESSION_PATH, without("engineHost"), "another service's room"),
         (SESSION_PATH, SESSION | {"sessionId": 7}, "sessionId"),
         (SESSION_PATH, SESSION | {"engineHost": "evil@host"}, "engineHost"),
         (SESSION_PATH, SESSION | {"engineProtocol": "gopher"}, "engineProtocol"),
@@ -248,3 +253,53 @@ def test_success_and_refusal_are_logged_without_secrets(
     assert "402 no-plan" in caplog.text
     for secret in (API_KEY, TOKEN, "turn-credential"):
         assert secret not in caplog.text
+
+
+@BOTH_CALLS
+@pytest.mark.parametrize(
+    ("reply", "code", "sentence"),
+    [
+        (
+            Reply(301, b"<html>", {"Location": "https://api2.test{path}"}),
+            "upstream-moved",
+            "The avatar service has moved to https://api2.test.",
+        ),
+        (
+            Reply(404, b"<html>nothing here</html>"),
+            "upstream-bad-answer",
+            "The broker's upstream is not an avatar service: it answers with a web page (404 Not Found).",
+        ),
+        (
+            Reply(401, b"<html>sign in</html>"),
+            "upstream-bad-answer",
+            "The broker's upstream is not an avatar service: it answers with a web page (401 Unauthorized).",
+        ),
+        (
+            Reply(405, {"detail": "Method Not Allowed"}),
+            "upstream-bad-answer",
+            "The broker's upstream is not an avatar service: it answers 405 Method Not Allowed.",
+        ),
+    ],
+)
+def test_an_upstream_that_is_no_avatar_service_is_not_taken_for_one(
+    broker: httpx.Client, upstream: ScriptedUpstream, path: str, reply: Reply, code: str, sentence: str
+) -> None:
+    headers = {name: value.format(path=path) for name, value in reply.headers.items()}
+    upstream.play(path, Reply(reply.status, reply.body, headers))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    told = assert_refused(answer, 502, code, attempts=1)
+    assert told["message"] == sentence
+    assert upstream.count(path) == 1
+    assert refusal(answer.status_code, answer.content).message == sentence
+
+
+@BOTH_CALLS
+def test_when_to_ask_again_is_passed_on(broker: httpx.Client, upstream: ScriptedUpstream, path: str) -> None:
+    headers = {"Retry-After": "90", "RateLimit-Limit": "5", "RateLimit-Remaining": "0", "X-Other": "1"}
+    upstream.play(path, Reply(503, {}, headers))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    told = assert_refused(answer, 503, "service-busy", attempts=1)
+    assert told["hint"] == "Try again in 90 seconds."
+    assert (answer.headers["retry-after"], answer.headers["ratelimit-limit"]) == ("90", "5")
+    assert answer.headers["ratelimit-remaining"] == "0"
+    assert "x-other" not in answer.headers

@@ -66,6 +66,22 @@ def test_a_client_may_send_more_and_name_its_content_differently(
     assert upstream.seen[0].body["personaConfig"] == {"personaId": "pérsona"}
 
 
+def test_a_byte_order_mark_is_skipped_on_both_sides(broker: httpx.Client, upstream: ScriptedUpstream) -> None:
+    mark = b"\xef\xbb\xbf"
+    for path, answer in ((TOKEN_PATH, {"sessionToken": TOKEN}), (SESSION_PATH, SESSION)):
+        upstream.play(path, Reply(200, mark + json.dumps(answer).encode()))
+    answered = broker.post(SESSION_PATH, content=mark + b'{"personaId": "p-1"}')
+    assert answered.json() == SESSION | {"sessionToken": TOKEN}
+
+
+def test_what_the_service_leaves_out_is_left_out(broker: httpx.Client, upstream: ScriptedUpstream) -> None:
+    less = {name: value for name, value in SESSION.items() if name != "signallingEndpoint"}
+    less |= {"clientConfig": {"heartbeatIntervalSeconds": None, "expectedHeartbeatIntervalSecs": 7}}
+    upstream.play(SESSION_PATH, Reply(200, less))
+    answered = broker.post(SESSION_PATH, json={"personaId": "p-1"})
+    assert answered.json() == less | {"sessionToken": TOKEN}
+
+
 def test_a_token_in_the_services_answer_does_not_win_over_the_real_one(
     broker: httpx.Client, upstream: ScriptedUpstream
 ) -> None:
@@ -135,7 +151,9 @@ def test_the_openapi_page_describes_request_answer_and_every_refusal(broker: htt
     described = broker.get("/openapi.json").json()
     operation = described["paths"][SESSION_PATH]["post"]
     assert "personaId" in operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
-    assert set(operation["responses"]) == {"200", "400", "401", "402", "403", "429", "502", "503", "504"}
+    assert set(operation["responses"]) == {
+        *("200", "400", "401", "402", "403", "404", "422", "429", "502", "503", "504"),
+    }
     schemas = described["components"]["schemas"]
     assert {"sessionToken", "engineHost", "clientConfig"} <= set(schemas["BrokerSession"]["properties"])
     assert set(schemas["Refusal"]["properties"]) == {"error", "message", "hint", "attempts"}

@@ -14,7 +14,7 @@ from tests.protocol.test_client_any_order import AnyOrder
 from tests.protocol.test_invariants import AnyDialogue, AnyTalk
 from tests.strategies import mutated
 from viewer import errors
-from viewer.protocol import api, data_channel, inputs, sdp, signalling
+from viewer.protocol import api, data_channel, inputs, refusals, sdp, signalling
 from viewer.protocol.actions import AddCandidate, ApplyAnswer, Finish, SendData, SendFrame
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.signalling import IceCandidate
@@ -130,14 +130,14 @@ def _answers(text: str) -> None:
     body = text.encode("utf-8", "surrogatepass")
     try:
         session = api.parse_answer(api.BrokerSession, body)
-    except errors.BadAnswer as error:
+    except (errors.BadAnswer, errors.SessionRefused) as error:
         said = error.message
     else:
         said = ""
         assert session.signalling_url.startswith(("ws://", "wss://"))
     assert plain(said, 200) == said
     for status in (400, 429, 500):
-        said = api.refusal(status, body).message
+        said = refusals.refusal(status, body).message
         assert plain(said, 500) == said
 
 

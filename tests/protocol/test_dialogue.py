@@ -53,6 +53,17 @@ class Talk:
         return [act for act in self.acts if not isinstance(act, actions.Action)]
 
 
+def test_what_is_null_in_a_message_is_as_good_as_missing() -> None:
+    talk = Talk()
+    nothing = dict.fromkeys(("content_index", "end_of_speech", "interrupted", "timestamp", "utterance_id"))
+    talk.hear("speechText", message_id="m", role="persona", content="Hi", **nothing)
+    assert [event.message.content for event in talk.told if isinstance(event, events.MessageUpdated)] == [
+        "Hi"
+    ]
+    talk.hear("toolCallStarted", **CALL | {"event_uid": None, "tool_subtype": None, "arguments": None})
+    assert RunTool in map(type, talk.acts)
+
+
 def test_context_and_interrupt_go_over_the_data_channel() -> None:
     talk = Talk()
     talk.ask(commands.AddContext("It rains."), 0.0)

@@ -62,3 +62,13 @@ def test_sessions_that_break_at_once_are_one_outage() -> None:
         assert broken_after(healing, errors.SignallingLost(), now=second + 0.5) is not None
     healing.live(3.0)
     assert broken_after(healing, errors.SignallingLost(), now=3.5) is None
+
+
+def test_a_service_that_says_when_to_ask_again_is_asked_then() -> None:
+    busy = errors.ServiceBusy()
+    busy.retry_after = 20
+    healing = Healing()
+    healing.live(0.0)
+    assert broken_after(healing, busy) == 20
+    busy.retry_after = 3600
+    assert broken_after(healing, busy) is None

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.protocol.retry import STEADY_SECONDS, Outage, RetryPolicy, is_retried
+from viewer.protocol.retry import STEADY_SECONDS, Outage, RetryPolicy, asked_wait, is_retried
 
 CHANCE = st.floats(0, 1)
 SECONDS = st.floats(0, 1e6)
@@ -53,3 +54,48 @@ def test_what_worked_for_half_a_minute_ends_an_outage_and_what_worked_before_tha
     outage.works(100)
     outage.breaks(100 + STEADY_SECONDS)
     assert outage.failures == 0
+
+
+NOW = 1_800_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"retry-after": "30"}, 30),
+        ({"retry-after": " 0 "}, 0),
+        ({"retry-after": "1.5"}, 1.5),
+        ({"retry-after": "-5"}, None),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after": "9" * 400}, None),
+        ({"retry-after": "999999"}, 86_400),
+        ({"ratelimit-reset": "12"}, 12),
+        ({"ratelimit-reset": str(int(NOW) + 12)}, 12),
+        ({"retry-after": "3", "ratelimit-reset": "12"}, 3),
+        ({"retry-after": "Fri, 15 Jan 2027 08:01:00 GMT"}, 60),
+        ({"retry-after": "Fri, 15 Jan 2027 07:59:00 GMT"}, 0),
+        # By the clock of who said it, whatever this one says.
+        (
+            {"retry-after": "Wed, 21 Oct 2015 07:28:10 GMT", "date": "Wed, 21 Oct 2015 07:28:00 GMT"},
+            10,
+        ),
+        ({"retry-after": "Fri, 32 Jan 2027 08:01:00 GMT"}, None),
+    ],
+)
+def test_when_to_ask_again_is_read_in_every_form(headers: dict[str, str], seconds: float | None) -> None:
+    assert asked_wait(headers, NOW) == seconds
+
+
+@given(st.dictionaries(st.sampled_from(["retry-after", "ratelimit-reset", "date"]), st.text()))
+def test_whatever_is_said_of_it_is_a_wait_or_nothing(headers: dict[str, str]) -> None:
+    wait = asked_wait(headers, NOW)
+    assert wait is None or 0 <= wait <= 86_400
+
+
+def test_no_wait_is_shorter_than_was_asked_for_and_none_longer_than_patience() -> None:
+    policy = RetryPolicy(patience=5)
+    assert policy.delay(1, 1, asked=0.1) == 0.25
+    assert policy.delay(1, 1, asked=4) == 4
+    assert policy.delay(1, 1, asked=5.1) is None
+    assert policy.delay(3, 1, asked=1) is None

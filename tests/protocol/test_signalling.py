@@ -57,6 +57,18 @@ def test_noise_is_malformed_or_a_signal_but_never_another_error(noise: str | byt
         assert str(error)  # noqa: PT017
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"actionType": "Answer", "sessionId": null, "payload": {}}',
+        '\ufeff{"actionType": "answer", "payload": {}}',
+    ],
+)
+def test_a_signal_needs_no_session_id(written: str) -> None:
+    assert signalling.decode(written) == Signal("answer", "", {})
+    assert signalling.decode(written.encode()) == Signal("answer", "", {})
+
+
 def test_a_candidate_of_libwebrtc_loses_its_prefix_and_gets_it_back() -> None:
     candidate = signalling.parse_ice_candidate(LIBWEBRTC_CANDIDATE)
     assert candidate is not None

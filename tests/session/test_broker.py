@@ -35,6 +35,7 @@ class ScriptedBroker:
 
     url: str
     answers: list[tuple[int, bytes]] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     endless: bool = False
     """Whether an answer is repeated until nobody reads it any more."""
@@ -51,6 +52,8 @@ def broker() -> Iterator[ScriptedBroker]:
             status, answer = scripted.answers.pop(0) if len(scripted.answers) > 1 else scripted.answers[0]
             with suppress(ConnectionError):
                 self.send_response(status)
+                for name, value in scripted.headers.items():
+                    self.send_header(name, value)
                 if not scripted.endless:
                     self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
@@ -92,7 +95,9 @@ async def test_a_session_is_asked_for_as_every_broker_expects(broker: ScriptedBr
     [
         (400, {"message": "no such persona"}, errors.InvalidRequest),
         (401, {}, errors.KeyRefused),
-        (403, {}, errors.KeyRefused),
+        (403, {}, errors.NotPermitted),
+        (404, {"message": "no such persona"}, errors.InvalidRequest),
+        (422, {"message": "no such voice"}, errors.InvalidRequest),
         (402, {}, errors.NoPlan),
         (429, {"error": "Concurrent session limit reached"}, errors.ConcurrencyLimit),
         (429, {"error": "Spend cap reached"}, errors.SpendCapReached),
@@ -132,6 +137,65 @@ async def test_a_broker_that_has_tried_enough_itself_is_not_asked_again(broker: 
     assert len(broker.requests) == 1
 
 
+async def test_a_refusal_that_a_broker_passes_on_as_a_success_is_told_as_the_refusal(
+    broker: ScriptedBroker,
+) -> None:
+    broker.answers = [answer(200, {"error": "Concurrent session limit reached", "message": "1 of 1"})]
+    broker.headers = {"Retry-After": "30"}
+    with pytest.raises(errors.ConcurrencyLimit) as refused:
+        await request_session(broker.url, "p1", PATIENCE)
+    assert refused.value.message == "Every session of this account is in use: 1 of 1."
+    assert refused.value.hint == "End another session, or try again in 30 seconds."
+    assert (refused.value.retry_after, len(broker.requests)) == (30, 1)
+
+
+async def test_a_fault_that_a_broker_passes_on_as_a_success_is_tried_again(broker: ScriptedBroker) -> None:
+    broker.answers = [answer(200, {"error": "Service Unavailable"}), answer(202, SESSION)]
+    assert (await request_session(broker.url, "p1", PATIENCE)).session_id == "s1"
+
+
+@pytest.mark.parametrize("status", [301, 302, 308])
+async def test_a_broker_that_has_moved_says_where_to(broker: ScriptedBroker, status: int) -> None:
+    broker.answers = [(status, b"<html>Moved</html>")]
+    broker.headers = {"Location": "https://new.example/v1/engine/session"}
+    with pytest.raises(errors.BrokerMoved) as moved:
+        await request_session(broker.url, "p1", PATIENCE)
+    assert moved.value.message == "The broker has moved to https://new.example."
+    assert len(broker.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "why"),
+    [
+        (200, b"<html>", "it answers with a web page (200 OK)"),
+        (204, b"", "it answers with nothing (204 No Content)"),
+        (401, b"<html>", "it answers with a web page (401 Unauthorized)"),
+        (404, b"<html>", "it answers with a web page (404 Not Found)"),
+        (405, b"{}", "it answers 405 Method Not Allowed"),
+        (302, b"", "it answers 302 Found"),
+    ],
+)
+async def test_what_no_broker_answers_is_told_as_that(
+    broker: ScriptedBroker, status: int, body: bytes, why: str
+) -> None:
+    broker.answers = [(status, body)]
+    with pytest.raises(errors.BadAnswer) as bad:
+        await request_session(broker.url, "p1", PATIENCE)
+    assert bad.value.message == f"That is not a broker: {why}."
+    assert len(broker.requests) == 1
+
+
+async def test_a_byte_order_mark_is_skipped(broker: ScriptedBroker) -> None:
+    broker.answers = [(200, b"\xef\xbb\xbf" + json.dumps(SESSION).encode())]
+    assert (await request_session(broker.url, "p1", PATIENCE)).session_id == "s1"
+
+
+async def test_a_session_without_a_token_is_granted(broker: ScriptedBroker) -> None:
+    broker.answers = [answer(200, without("sessionToken"))]
+    session = await request_session(broker.url, "p1", PATIENCE)
+    assert (session.session_id, session.session_token) == ("s1", None)
+
+
 def without(name: str) -> dict[str, Any]:
     return {key: value for key, value in SESSION.items() if key != name}
 
@@ -142,10 +206,7 @@ def without(name: str) -> dict[str, Any]:
         b"<html>",
         b"[]",
         b"",
-        *(
-            json.dumps(without(name)).encode()
-            for name in ("sessionId", "sessionToken", "engineHost", "clientConfig")
-        ),
+        *(json.dumps(without(name)).encode() for name in ("sessionId", "engineHost", "clientConfig")),
         json.dumps(SESSION | {"engineProtocol": "ftp"}).encode(),
         json.dumps(SESSION | {"engineHost": "user@evil"}).encode(),
         json.dumps(SESSION | {"clientConfig": {"iceServers": 5}}).encode(),

@@ -84,3 +84,24 @@ async def test_a_passing_failure_is_waited_for_twice_for_longer_each_time(
     first, second = (later - earlier for earlier, later in pairwise(broker.asked))
     assert 0.125 <= first <= 0.25
     assert 0.25 <= second <= 0.5
+
+
+def busy_for(seconds: str) -> Callable[[], Awaitable[httpx.Response]]:
+    async def act() -> httpx.Response:
+        return httpx.Response(503, headers={"Retry-After": seconds})
+
+    return act
+
+
+async def test_a_busy_service_is_asked_again_when_it_wants_to_be(broker: Broker) -> None:
+    broker.act = busy_for("4")
+    with pytest.raises(errors.ServiceBusy):
+        await request_session("http://broker.test", "joe")
+    assert [later - earlier for earlier, later in pairwise(broker.asked)] == pytest.approx([4, 4])
+
+
+async def test_a_service_that_is_busy_for_longer_is_left_to_the_user(broker: Broker) -> None:
+    broker.act = busy_for("90")
+    with pytest.raises(errors.ServiceBusy) as busy:
+        await request_session("http://broker.test", "joe")
+    assert (len(broker.asked), busy.value.hint) == (1, "Try again in 90 seconds.")

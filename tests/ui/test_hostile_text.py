@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.protocol.play import started
 from tests.ui.conftest import KioskStage, Stage
-from viewer.protocol import api, events
+from viewer.protocol import events, refusals
 from viewer.protocol.data_channel import SpeechText
 from viewer.protocol.events import CloseReason
 from viewer.protocol.signalling import Signal
@@ -60,8 +60,8 @@ def test_caption_and_notice_show_the_words_as_they_are(stage: Stage) -> None:
 
 @pytest.mark.parametrize("status", [400, 401, 402, 429, 500, 503])
 def test_a_brokers_refusal_is_shown_as_it_is(stage: Stage, status: int) -> None:
-    body = api.ErrorAnswer(error=EVIL, message=EVIL).model_dump_json().encode()
-    stage.play(events.SessionClosed(CloseReason.NORMAL, api.refusal(status, body)))
+    body = refusals.ErrorAnswer(error=EVIL, message=EVIL).model_dump_json().encode()
+    stage.play(events.SessionClosed(CloseReason.NORMAL, refusals.refusal(status, body)))
     box = stage.window.start_page.failure
     assert SHOWN in box.message.text()
     assert box.message.textFormat() is box.hint.textFormat() is Qt.TextFormat.PlainText

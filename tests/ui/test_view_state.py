@@ -52,6 +52,7 @@ def test_a_session_is_busy_until_it_is_closed_and_live_only_in_between() -> None
         (errors.MediaLost(), None),
         (errors.InvalidRequest(), "persona"),
         (errors.BadAnswer(), "broker"),
+        (errors.BrokerMoved(), "broker"),
     ],
 )
 def test_a_failure_says_what_happened_and_what_to_do(

@@ -18,6 +18,7 @@ from viewer import __version__
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
 from viewer.protocol import api
+from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
 from viewer.redaction import remember_secret
 from viewer.settings import BrokerSettings
@@ -52,8 +53,9 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
         async with http_client(settings.upstream, transport) as http:
-            app.state.upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
+            app.state.upstream = upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
             yield
+            await upstream.close()
 
     app = FastAPI(
         title="Persona Viewer broker",
@@ -104,7 +106,7 @@ async def _asked(request: Request) -> api.BrokerRequest:
     except ClientDisconnect:
         raise invalid_request("The request broke off.") from None
     try:
-        return api.BrokerRequest.model_validate_json(body)
+        return api.BrokerRequest.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:
         if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
             raise invalid_request("The request is not JSON.") from None
@@ -121,16 +123,19 @@ def _described(description: str) -> dict[str, Any]:
     response_description="The session as the avatar service describes it, and its token",
     responses={
         200: {"model": api.BrokerSession},
-        400: _described("The request is not valid, or the service does not know the persona"),
+        400: _described("The request is not valid"),
         401: _described("The service refused the broker's key"),
         402: _described("The account has no active plan"),
-        403: _described("The service refused the broker's key"),
+        403: _described("The broker's key lacks a permission, or the plan does not include what was asked"),
+        404: _described("The service does not know the persona"),
+        422: _described("The service did not accept the persona; `message` says why"),
         429: _described(
             "A limit is reached. `error` tells which: `Concurrent session limit reached`, "
-            "`Spend cap reached`, or any other text for the usage limit"
+            "`Spend cap reached`, or any other text for the usage limit. `Retry-After` says when to ask "
+            "again, if the service does"
         ),
         502: _described("The service cannot be reached, reported an error or gave an unusable answer"),
-        503: _described("No avatar is free now"),
+        503: _described("No avatar is free now; `Retry-After` as with 429"),
         504: _described("The service did not answer in time"),
     },
     openapi_extra={
@@ -141,11 +146,12 @@ def _described(description: str) -> dict[str, Any]:
     },
 )
 async def _start_session(
+    request: Request,
     upstream: Annotated[Upstream, Depends(_upstream)],
     asked: Annotated[api.BrokerRequest, Depends(_asked)],
 ) -> Response:
     began = time.monotonic()
-    session = await upstream.start_session(asked.persona_id)
+    session = await upstream.start_session(asked.persona_id, request.is_disconnected)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
@@ -153,7 +159,7 @@ async def _start_session(
 async def _not_granted(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, SessionNotGranted)
     _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
-    return _refused(error.status, error.refusal)
+    return _refused(error.status, error.refusal, error.headers)
 
 
 async def _no_such_thing(_request: Request, error: Exception) -> JSONResponse:

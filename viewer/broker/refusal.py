@@ -1,17 +1,35 @@
 """What the broker answers when it grants no session."""
 
+import math
+import time
+from collections.abc import Mapping
 from typing import Final
 
 import httpx
 from pydantic import BaseModel, Field
 
 from viewer import errors
-from viewer.protocol import api
+from viewer.protocol import refusals
+from viewer.protocol.retry import asked_wait
 from viewer.protocol.text import plain
 from viewer.redaction import redact
 
-# The statuses that viewers know from section 1.3; what else the service says becomes 400 or 502.
-_PASSED_ON: Final = frozenset({400, 401, 402, 403, 429, 503})
+# The statuses that viewers know from section 1.3; what else the service says becomes 502.
+_PASSED_ON: Final = frozenset({400, 401, 402, 403, 404, 422, 429, 503})
+# Those of what the service says without them: with a success.
+_STATUSES: Final[Mapping[type[errors.SessionRefused], int]] = {
+    errors.InvalidRequest: 400,
+    errors.KeyRefused: 401,
+    errors.NoPlan: 402,
+    errors.NotPermitted: 403,
+    errors.ConcurrencyLimit: 429,
+    errors.SpendCapReached: 429,
+    errors.UsageLimit: 429,
+    errors.ServiceBusy: 503,
+}
+# Whoever asked has closed the connection: nobody reads it but the log (nginx's, in no standard).
+_GONE: Final = 499
+_UPSTREAM_HINT: Final = "Check that the broker's upstream URL is that of an avatar service."
 
 
 class Refusal(BaseModel):
@@ -27,11 +45,22 @@ class Refusal(BaseModel):
 
 
 class SessionNotGranted(Exception):
-    """Ends a request with ``status`` and ``refusal``. Nothing in it is secret."""
+    """Ends a request with ``status``, ``refusal`` and ``headers``. Nothing in it is secret.
 
-    def __init__(self, status: int, refusal: Refusal) -> None:
+    ``retry_after``: seconds to wait that the service asked for, if it did.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        refusal: Refusal,
+        headers: Mapping[str, str] | None = None,
+        retry_after: float | None = None,
+    ) -> None:
         self.status = status
         self.refusal = refusal
+        self.headers = headers or {}
+        self.retry_after = retry_after
         super().__init__(f"{status} {refusal.error}: {refusal.message}")
 
 
@@ -41,20 +70,42 @@ def invalid_request(message: str) -> SessionNotGranted:
     return SessionNotGranted(400, Refusal(error=errors.InvalidRequest.code, message=message, hint=hint))
 
 
-def refused_by_service(response: httpx.Response, attempts: int) -> SessionNotGranted:
-    """The service's refusal, its words freed of anything secret that it may have echoed."""
-    said = api.parse_error(response.content)
+def refused_by_service(response: httpx.Response, path: str, attempts: int) -> SessionNotGranted:
+    """What ``response``, which is no session and was asked for at ``path``, means for the viewer. The
+    service's words are freed of anything secret that it may have echoed.
+    """
+    status = response.status_code
+    base = str(response.url).removesuffix(path)
+    if url := refusals.moved_to(base, path, status, response.headers.get("Location")):
+        return _service_moved(redact(url), attempts)
+    if why := refusals.stranger(status, response.content):
+        return _no_service(f"The broker's upstream is not an avatar service: {why}.", attempts)
+    asked = asked_wait(response.headers, time.time())
+    said = refusals.parse_error(response.content)
     # Before they are cut to length: half a key would no longer be found.
-    words = api.ErrorAnswer(error=redact(said.error), message=redact(said.message))
-    reason = api.refusal(response.status_code, words.model_dump_json().encode())
-    if response.status_code in _PASSED_ON:
-        status = response.status_code
-    else:
-        status = 400 if isinstance(reason, errors.InvalidRequest) else 502
-    error = plain(words.error, 200).strip() or reason.code
-    return SessionNotGranted(
-        status, Refusal(error=error, message=reason.message, hint=reason.hint, attempts=attempts)
+    words = refusals.ErrorAnswer(
+        error=redact(said.error), message=redact(said.message), detail=redact(said.detail)
     )
+    body = words.model_dump_json().encode()
+    if response.is_success:
+        reason = refusals.told_when(refusals.refusal_in_success(body) or errors.SessionRefused(), asked)
+    else:
+        reason = refusals.refusal(status, body, asked)
+    refusal = Refusal(
+        error=plain(words.error, 200).strip() or reason.code,
+        message=reason.message,
+        hint=reason.hint,
+        attempts=attempts,
+    )
+    if status not in _PASSED_ON:
+        status = _STATUSES.get(type(reason), 502)
+    return SessionNotGranted(status, refusal, _wait_headers(response.headers, asked), asked)
+
+
+def _wait_headers(headers: httpx.Headers, asked: float | None) -> dict[str, str]:
+    """Those that say when to ask again (section 1.3)."""
+    kept = {name: value for name, value in headers.items() if name.startswith("ratelimit")}
+    return kept if asked is None else kept | {"retry-after": str(math.ceil(asked))}
 
 
 def service_unreachable(attempts: int) -> SessionNotGranted:
@@ -98,12 +149,35 @@ def stopping(attempts: int) -> SessionNotGranted:
 
 def bad_answer(error: errors.BadAnswer, attempts: int) -> SessionNotGranted:
     """The service answered something that is not what protocol/README.md section 1 says."""
+    what = f"The broker cannot use what the avatar service answered. {error.message}"
+    return _no_service(what, attempts, _UPSTREAM_HINT if error.hint == errors.BadAnswer.hint else error.hint)
+
+
+def viewer_gone(attempts: int) -> SessionNotGranted:
+    """Whoever asked for the session does not wait for it any more."""
+    return SessionNotGranted(
+        _GONE,
+        Refusal(
+            error="viewer-gone",
+            message="The viewer went away before its session was granted.",
+            hint="Connect again.",
+            attempts=attempts,
+        ),
+    )
+
+
+def _no_service(what: str, attempts: int, hint: str = _UPSTREAM_HINT) -> SessionNotGranted:
+    refusal = Refusal(error="upstream-bad-answer", message=what, hint=hint, attempts=attempts)
+    return SessionNotGranted(502, refusal)
+
+
+def _service_moved(url: str, attempts: int) -> SessionNotGranted:
     return SessionNotGranted(
         502,
         Refusal(
-            error="upstream-bad-answer",
-            message=f"The broker cannot use what the avatar service answered. {error.message}",
-            hint="Check that the broker's upstream URL is that of an avatar service.",
+            error="upstream-moved",
+            message=f"The avatar service has moved to {url}.",
+            hint="Give the broker that URL with --upstream, and restart it.",
             attempts=attempts,
         ),
     )

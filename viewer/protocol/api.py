@@ -1,14 +1,23 @@
-"""REST messages of broker and API (protocol/README.md sections 1 and 2) and their error table."""
+"""REST messages of broker and API (protocol/README.md sections 1 and 2)."""
 
-from collections.abc import Mapping
-from http.client import responses
 from typing import Annotated, Any, Final, Literal, TypeVar
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic.alias_generators import to_camel
 
 from viewer import errors
+from viewer.protocol.codec import without_byte_order_mark, without_nulls
+from viewer.protocol.refusals import refusal_in_success
 from viewer.protocol.text import plain
 
 SESSION_PATH: Final = "/v1/engine/session"
@@ -16,10 +25,22 @@ TOKEN_PATH: Final = "/v1/auth/session-token"
 CLIENT_NAME: Final = "persona-viewer"
 
 
+def stop_path(session_id: str) -> str:
+    """Where a running session is ended (section 1.4)."""
+    return f"/v1/sessions/{quote(session_id, safe='')}/stop"
+
+
 class WireModel(BaseModel):
-    """camelCase on the wire, snake_case here; unknown fields are kept and passed on."""
+    """camelCase on the wire, snake_case here; unknown fields are kept and passed on, and null is as good as
+    missing.
+    """
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_missing(cls, data: Any) -> Any:
+        return without_nulls(data)
 
 
 def _as_tuple(urls: Any) -> Any:
@@ -35,10 +56,24 @@ class IceServer(WireModel):
 
 
 class ClientConfig(WireModel):
-    """How the engine wants to be spoken to. Missing numbers mean 5."""
+    """How the engine wants to be spoken to. Missing numbers mean 5; the Kotlin client has other names for
+    them.
+    """
 
-    heartbeat_interval_seconds: float = Field(default=5, gt=0, le=3600, strict=True)
-    max_ws_reconnection_attempts: int = Field(default=5, ge=0, le=1000, strict=True)
+    heartbeat_interval_seconds: float = Field(
+        default=5,
+        gt=0,
+        le=3600,
+        strict=True,
+        validation_alias=AliasChoices("heartbeatIntervalSeconds", "expectedHeartbeatIntervalSecs"),
+    )
+    max_ws_reconnection_attempts: int = Field(
+        default=5,
+        ge=0,
+        le=1000,
+        strict=True,
+        validation_alias=AliasChoices("maxWsReconnectionAttempts", "maxWsReconnectAttempts"),
+    )
     ice_servers: tuple[IceServer, ...] = ()
     ice_transport_policy: Literal["all", "relay"] = "all"
 
@@ -63,7 +98,7 @@ class SessionInfo(WireModel):
         AfterValidator(_host),
     ]
     engine_protocol: Literal["http", "https"]
-    signalling_endpoint: str = Field(max_length=2000, pattern=r"^/[^\s\x00-\x20?#]*$")
+    signalling_endpoint: str = Field(default="/ws", max_length=2000, pattern=r"^/[^\s\x00-\x20?#]*$")
     client_config: ClientConfig
 
     @property
@@ -81,15 +116,15 @@ class SessionInfo(WireModel):
 
 
 class BrokerSession(SessionInfo):
-    """What a broker answers (section 2): the session and its token."""
+    """What a broker answers (section 2): the session and its token, if the broker made one."""
 
-    session_token: str = Field(min_length=1, repr=False)
+    session_token: str | None = Field(default=None, min_length=1, repr=False)
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What of it nobody may ever see."""
         credentials = (server.credential for server in self.client_config.ice_servers)
-        return (self.session_token, *(credential for credential in credentials if credential))
+        return tuple(secret for secret in (self.session_token, *credentials) if secret)
 
 
 class BrokerRequest(WireModel):
@@ -121,18 +156,6 @@ class StartSessionRequest(WireModel):
     client_label: str | None = None
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-class ErrorAnswer(WireModel):
-    """The body of every answer that is not a success (section 1.3). ``hint`` is our own broker's."""
-
-    error: Annotated[str, BeforeValidator(_text)] = ""
-    message: Annotated[str, BeforeValidator(_text)] = ""
-    hint: Annotated[str, BeforeValidator(_text)] = ""
-
-
 Answer = TypeVar("Answer", bound=WireModel)
 
 
@@ -140,60 +163,28 @@ def parse_answer(model: type[Answer], body: bytes) -> Answer:
     """``body`` as ``model``.
 
     Raises:
+        errors.SessionRefused: it is a refusal, whatever its status.
         errors.BadAnswer: not JSON, or fields missing or wrong. The sentence names fields, never values.
     """
     try:
-        return model.model_validate_json(body)
+        return model.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         if first["type"] == "json_invalid":
             raise errors.BadAnswer("The answer is not JSON.") from None
+        if first["type"] == "missing":
+            _raise_for_missing(first["loc"], body)
         field = plain(".".join(str(part) for part in first["loc"]), 80)
         if not field:
             raise errors.BadAnswer("The answer is not a JSON object.") from None
         raise errors.BadAnswer(f"The answer's field {field} is missing or wrong.") from None
 
 
-def refusal(status: int, body: bytes) -> errors.SessionRefused:
-    """The error table of section 1.3: the failure that ``status`` and the JSON ``body`` stand for."""
-    answer = parse_error(body)
-    match status:
-        case 400 | 404 | 422:
-            kind: type[errors.SessionRefused] = errors.InvalidRequest
-        case 401 | 403:
-            kind = errors.KeyRefused
-        case 402:
-            kind = errors.NoPlan
-        case 429:
-            kind = _LIMITS.get(answer.error, errors.UsageLimit)
-        case 503:
-            kind = errors.ServiceBusy
-        case _:
-            kind = errors.ServerError
-    said = plain(answer.message or answer.error, 300).strip().rstrip(".")
-    known = kind.default_message.rstrip(".")
-    if not said or said in known or said in _LIMITS or said == responses.get(status):
-        return kind()
-    # What a gateway reports is no error of the service, so the service's hint is of no use.
-    if status in _GATEWAY:
-        return kind(f"{said}.", hint=plain(answer.hint, 300).strip() or None)
-    # A broker that wrote a whole sentence of ours is not quoted inside that same sentence.
-    if said.startswith(known):
-        return kind(f"{said}.")
-    return kind(f"{known}: {said}.")
-
-
-def parse_error(body: bytes) -> ErrorAnswer:
-    """``body`` as an error answer; whatever is not there, or is not text, is empty."""
-    try:
-        return ErrorAnswer.model_validate_json(body)
-    except ValidationError:
-        return ErrorAnswer()
-
-
-_LIMITS: Final[Mapping[str, type[errors.SessionRefused]]] = {
-    "Concurrent session limit reached": errors.ConcurrencyLimit,
-    "Spend cap reached": errors.SpendCapReached,
-}
-
-_GATEWAY: Final = frozenset({502, 504})
+def _raise_for_missing(field: tuple[int | str, ...], body: bytes) -> None:
+    if field in (("sessionId",), ("sessionToken",)) and (refused := refusal_in_success(body)):
+        raise refused from None
+    if field == ("engineHost",):
+        raise errors.BadAnswer(
+            "This session is in another service's room, which cannot be joined here.",
+            hint="Ask the broker's operator for a persona whose sessions need no LiveKit or Agora.",
+        ) from None

@@ -1,5 +1,6 @@
 """JSON in, checked models out: what the signalling and data-channel codecs share."""
 
+import codecs
 import json
 import re
 from typing import Annotated, Any, Final, NoReturn, TypeAlias, TypeVar
@@ -20,6 +21,18 @@ class MalformedMessage(ValueError):
     """A message that does not have the form it has to have. Its text never quotes the message."""
 
 
+def without_byte_order_mark(body: bytes) -> bytes:
+    """``body`` without the mark that RFC 8259 section 8.1 forbids and lets everybody skip."""
+    return body.removeprefix(codecs.BOM_UTF8)
+
+
+def without_nulls(data: Any) -> Any:
+    """``data`` without the members that are null, if it is an object: that means missing."""
+    if not isinstance(data, dict):
+        return data
+    return {name: value for name, value in data.items() if value is not None}
+
+
 def load_object(text: str | bytes) -> dict[str, Any]:
     """``text`` as a JSON object. Halves of UTF-16 characters, which nothing could encode, become U+FFFD.
 
@@ -27,7 +40,7 @@ def load_object(text: str | bytes) -> dict[str, Any]:
         MalformedMessage: not JSON in UTF-8, too deep, or not an object.
     """
     try:
-        written = text if isinstance(text, str) else text.decode()
+        written = (text if isinstance(text, str) else text.decode()).removeprefix("\ufeff")
         message = json.loads(written, parse_constant=_no_json)
         if _SURROGATE.search(written):
             whole = json.dumps(message, ensure_ascii=False)

@@ -7,9 +7,9 @@ Both directions are frozen models; ``encode`` writes either, ``decode_from_engin
 import json
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
-from viewer.protocol.codec import Model, Name, load_object, validated
+from viewer.protocol.codec import Model, Name, load_object, validated, without_nulls
 
 LABEL: Final = "session"
 Role = Literal["user", "persona"]
@@ -30,6 +30,11 @@ CueTag = Literal[
 
 class _Message(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_missing(cls, data: Any) -> Any:
+        return without_nulls(data)
 
 
 def _role(role: Any) -> Any:

@@ -2,7 +2,10 @@
 :class:`Healing`.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from viewer import errors
@@ -12,25 +15,30 @@ STEADY_SECONDS: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """``attempts`` in all, ``timeout`` seconds each; waits double from ``first`` to at most ``longest``."""
+    """``attempts`` in all, ``timeout`` seconds each; waits double from ``first`` to at most ``longest``.
+
+    A longer wait that was asked for is kept up to ``patience`` seconds.
+    """
 
     attempts: int = 3
     timeout: float = 10
     first: float = 0.25
     longest: float = 2
+    patience: float = 5
 
-    def delay(self, failures: int, chance: float) -> float | None:
+    def delay(self, failures: int, chance: float, asked: float | None = None) -> float | None:
         """Seconds to wait after ``failures`` failed attempts (from 1), or None when it is over.
 
         Args:
             chance: random, 0 to 1; decides half of the wait.
+            asked: seconds to wait that were asked for (:func:`asked_wait`).
         """
-        if failures >= self.attempts:
+        if failures >= self.attempts or (asked or 0) > self.patience:
             return None
         # Bounded, as somebody who never gives up would else overflow it.
         doublings = min(failures - 1, 60)
         wait = min(self.first * 2.0**doublings, self.longest)
-        return wait / 2 + wait / 2 * chance
+        return max(wait / 2 + wait / 2 * chance, asked or 0)
 
 
 @dataclass(slots=True)
@@ -64,8 +72,42 @@ def is_retried(status: int) -> bool:
     return status >= 500
 
 
+def asked_wait(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds until whoever answered wants to be asked again, at most a day: by ``Retry-After`` (RFC 9110
+    section 10.2.3), or else by ``RateLimit-Reset``. None: nothing of the kind is said.
+
+    Args:
+        headers: of the answer, by their names in lower case.
+        now: Unix time in seconds.
+    """
+    for name in ("retry-after", "ratelimit-reset"):
+        said = headers.get(name, "").strip()
+        if re.fullmatch(r"[0-9]{1,10}(\.[0-9]{1,9})?", said):
+            seconds = float(said)
+            # Some say when it is, others how long it takes.
+            seconds -= now if seconds > _UNIX_TIMES else 0
+        elif (then := _unix_time(said)) is not None:
+            # Both by the same clock, if it is told.
+            seconds = then - (_unix_time(headers.get("date", "")) or now)
+        else:
+            continue
+        return min(max(seconds, 0), LONGEST_ASKED)
+    return None
+
+
+def _unix_time(date: str) -> float | None:
+    """Of an HTTP date (RFC 9110 section 5.6.7)."""
+    try:
+        return parsedate_to_datetime(date).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+LONGEST_ASKED: Final = 86_400.0
+_UNIX_TIMES: Final = 1e9
+
 # The first attempt is the session that broke; three more follow.
-HEALING: Final = RetryPolicy(attempts=4, first=0.5)
+HEALING: Final = RetryPolicy(attempts=4, first=0.5, patience=60)
 
 # While not even the broker can be reached it is the network that is gone, and asking again is no try: it
 # costs nobody anything.
@@ -124,7 +166,7 @@ class Healing:
         if isinstance(error, errors.BrokerUnreachable | errors.ProxyUnreachable):
             return self._wait_out_of_reach(now, chance)
         self._unreached = 0
-        return HEALING.delay(self._outage.fails(now), chance)
+        return HEALING.delay(self._outage.fails(now), chance, error.retry_after)
 
     def _wait_out_of_reach(self, now: float, chance: float) -> float | None:
         if self._unreached == 0:

@@ -88,7 +88,7 @@ def decode(text: str | bytes) -> Signal:
         MalformedMessage: not JSON, or not an object with a textual ``actionType``.
     """
     message = load_object(text)
-    action, session_id = message.get("actionType"), message.get("sessionId", "")
+    action, session_id = message.get("actionType"), message.get("sessionId") or ""
     if not isinstance(action, str) or not isinstance(session_id, str):
         raise MalformedMessage("actionType or sessionId is not text")
     return Signal(action.lower(), session_id, message.get("payload", ""))

@@ -1,16 +1,16 @@
 """Asks a broker for a session (protocol/README.md section 2), whoever wrote it."""
 
 import asyncio
-import json
 import logging
 import random
 import ssl
+import time
 
 import httpx
 
 from viewer import __version__, errors
-from viewer.protocol import api
-from viewer.protocol.retry import RetryPolicy, is_retried
+from viewer.protocol import api, refusals
+from viewer.protocol.retry import RetryPolicy, asked_wait, is_retried
 from viewer.session.proxy import http_client, raise_for_proxy
 
 _log = logging.getLogger(__name__)
@@ -20,6 +20,8 @@ POLICY = RetryPolicy(timeout=12)
 # A broker that lives takes a connection at once: a longer wait would only outlast a network that is back.
 CONNECT_SECONDS = 4.0
 MAX_ANSWER_BYTES = 1 << 20
+# As good as any that is no JSON.
+_UNREADABLE = b"?"
 
 
 async def request_session(
@@ -28,8 +30,8 @@ async def request_session(
     """A session with ``persona`` from the broker at the URL ``broker``, through ``proxy`` as
     :func:`~viewer.session.proxy.proxy_for` takes it.
 
-    Tried again when the network or the service failed, never after a refusal (4xx), a certificate that is
-    not trusted or a silence: a silent broker may have started a session.
+    Tried again when the network or the service failed, and not before they want it; never after a refusal
+    (4xx), a certificate that is not trusted or a silence: a silent broker may have started a session.
 
     Raises:
         errors.UsageError: the URL or the persona's ID cannot be one.
@@ -42,7 +44,7 @@ async def request_session(
     if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535:
         raise _not_a_url(broker)
     request = _request(persona).model_dump(by_alias=True)
-    headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}"}
+    headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}", "Accept": "application/json"}
     timeout = httpx.Timeout(policy.timeout, connect=min(policy.timeout / 2, CONNECT_SECONDS))
     async with http_client(str(url), proxy, timeout) as client:
         failures = 0
@@ -53,14 +55,15 @@ async def request_session(
                     async with client.stream("POST", url, json=request, headers=headers) as response:
                         body = await _body(response)
                 raise_for_proxy(response, str(url), proxy)
-                return _session(response.status_code, body)
+                return _session(response, body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
                     raise errors.BrokerTimeout() from error
                 if _is_untrusted(error):
                     raise errors.BrokerUntrusted() from None
                 failures += error.attempts if isinstance(error, _Retriable) else 1
-                wait = policy.delay(failures, random.random())  # noqa: S311
+                asked = error.refusal.retry_after if isinstance(error, _Retriable) else None
+                wait = policy.delay(failures, random.random(), asked)  # noqa: S311
                 if wait is None or isinstance(error, httpx.ProxyError):
                     raise_for_proxy(error, str(url), proxy)
                     raise _final(error) from None
@@ -84,34 +87,36 @@ def _request(persona: str) -> api.BrokerRequest:
 
 
 async def _body(response: httpx.Response) -> bytes:
-    """All of the answer, or nothing of one that cannot be unpacked or is too long for memory."""
+    """All of the answer, unless it cannot be unpacked or is too long for memory."""
     body = bytearray()
     try:
         async for piece in response.aiter_bytes():
             body += piece
             if len(body) > MAX_ANSWER_BYTES:
-                return b""
+                return _UNREADABLE
     except httpx.DecodingError:
-        return b""
+        return _UNREADABLE
     return bytes(body)
 
 
-def _session(status: int, body: bytes) -> api.BrokerSession:
-    if status in (200, 201):
-        return api.parse_answer(api.BrokerSession, body)
-    refusal = api.refusal(status, body)
-    if is_retried(status):
-        raise _Retriable(refusal, _attempts(body))
-    raise refusal
-
-
-def _attempts(body: bytes) -> int:
-    """How often our own broker says it has tried already; others do not say."""
-    try:
-        attempts = json.loads(body)["attempts"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return 1
-    return attempts if isinstance(attempts, int) and attempts > 0 else 1
+def _session(response: httpx.Response, body: bytes) -> api.BrokerSession:
+    status = response.status_code
+    base = str(response.url).removesuffix(api.SESSION_PATH)
+    if url := refusals.moved_to(base, api.SESSION_PATH, status, response.headers.get("Location")):
+        raise errors.BrokerMoved(f"The broker has moved to {url}.")
+    if why := refusals.stranger(status, body):
+        raise errors.BadAnswer(f"That is not a broker: {why}.")
+    asked = asked_wait(response.headers, time.time())
+    if response.is_success:
+        try:
+            return api.parse_answer(api.BrokerSession, body)
+        except errors.SessionRefused as refused:
+            refusal = refusals.told_when(refused, asked)
+        retried = isinstance(refusal, errors.ServerError | errors.ServiceBusy)
+    else:
+        refusal = refusals.refusal(status, body, asked)
+        retried = is_retried(status)
+    raise _Retriable(refusal, refusals.parse_error(body).attempts) if retried else refusal
 
 
 def _is_silence(error: Exception) -> bool:

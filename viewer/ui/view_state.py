@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from viewer.errors import BadAnswer, InvalidRequest, ViewerError
+from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, ViewerError
 from viewer.protocol import events
 from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
@@ -113,7 +113,7 @@ def failure(error: ViewerError) -> Failure:
     match error:
         case InvalidRequest():
             return Failure(error.message, error.hint, "persona")
-        case BadAnswer():
+        case BadAnswer() | BrokerMoved():
             return Failure(error.message, error.hint, "broker")
         case _:
             return Failure(error.message, error.hint)

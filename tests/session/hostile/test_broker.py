@@ -48,7 +48,7 @@ async def test_an_answer_that_cannot_be_unpacked_gets_its_sentence(
 
 async def test_a_refusal_without_end_gets_its_sentence(broker: ScriptedUpstream) -> None:
     broker.play(SESSION_PATH, Reply(403, {"message": "\u202e<b>" + "no" * (MAX_ANSWER_BYTES // 2)}))
-    with pytest.raises(errors.KeyRefused) as refused:
+    with pytest.raises(errors.NotPermitted) as refused:
         await request_session(broker.url, "joe", ONCE)
     assert len(refused.value.message) < 500
 

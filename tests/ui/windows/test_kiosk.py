@@ -34,6 +34,15 @@ def test_the_waits_double_up_to_half_a_minute(kiosk: KioskStage) -> None:
     assert [fail(kiosk) for _ in range(7)] == [1000, 2000, 4000, 8000, 16000, 30000, 30000]
 
 
+@pytest.mark.parametrize(("asked", "wait"), [(0.2, 1000), (45.0, 45_000), (86_400.0, 3_600_000)])
+def test_a_wait_that_the_service_asks_for_is_kept(kiosk: KioskStage, asked: float, wait: int) -> None:
+    kiosk.chance = 1.0
+    busy = errors.UsageLimit()
+    busy.retry_after = asked
+    kiosk.window.handle(SessionClosed(CloseReason.NORMAL, busy))
+    assert kiosk.window.retry.interval() == wait
+
+
 @pytest.mark.parametrize(("live_seconds", "wait"), [(30.0, 1000), (29.0, 8000)])
 def test_half_a_minute_live_starts_the_waits_anew(kiosk: KioskStage, live_seconds: float, wait: int) -> None:
     kiosk.chance = 1.0

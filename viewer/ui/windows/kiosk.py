@@ -22,7 +22,7 @@ from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _log = logging.getLogger(__name__)
 
-POLICY: Final = RetryPolicy(attempts=sys.maxsize, first=1, longest=30)
+POLICY: Final = RetryPolicy(attempts=sys.maxsize, first=1, longest=30, patience=3600)
 WATCH_SECONDS: Final = 60.0
 
 _CONNECTING_WORDS: Final = "One moment, please…"
@@ -35,7 +35,8 @@ class KioskWindow(QWidget):
     """Locks every key but Ctrl+Shift+Q, which quits, and hides the cursor.
 
     A session that ends, for whatever reason, is followed by the next: after 1 s, then waits double up to
-    30 s, half of each random; 30 s live start the waits anew. A session that is not live within 60 s is
+    30 s, half of each random, or as long as the service asks for, at most an hour; 30 s live start the waits
+    anew. A session that is not live within 60 s is
     given up for a new one.
 
     Args:
@@ -147,7 +148,8 @@ class KioskWindow(QWidget):
 
     def _closed(self, closed: SessionClosed) -> None:
         self.watch.stop()
-        wait = POLICY.delay(self._outage.fails(self._clock()), self._chance())
+        asked = min((closed.error and closed.error.retry_after) or 0, POLICY.patience)
+        wait = POLICY.delay(self._outage.fails(self._clock()), self._chance(), asked)
         assert wait is not None, "it never gives up"
         words = closed.error.message if closed.error else closed.reason.value
         _log.warning("the session ended (%s); the next one begins in %.1f s", words, wait)

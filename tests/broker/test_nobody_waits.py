@@ -1,0 +1,138 @@
+"""A session that nobody waits for is not asked for, or ended."""
+
+import asyncio
+import json
+import logging
+from collections import Counter
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from viewer.broker.app import create_app
+from viewer.broker.refusal import SessionNotGranted
+from viewer.broker.upstream import LATE_SECONDS, Upstream
+from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, stop_path
+from viewer.settings import BrokerSettings
+
+pytestmark = pytest.mark.virtual_time
+
+STOP_PATH = stop_path(SESSION["sessionId"])
+
+
+class Service(httpx.AsyncBaseTransport):
+    """Grants after ``seconds`` at each path; counts what it was asked, and what it answers to the stop."""
+
+    def __init__(self, stop: int = 200, granted: dict[str, Any] = SESSION, **seconds: float) -> None:
+        self.asked: Counter[str] = Counter()
+        self.bearers: dict[str, str] = {}
+        self._answers = {TOKEN_PATH: (200, {"sessionToken": TOKEN}), SESSION_PATH: (201, granted)}
+        self._answers[STOP_PATH] = (stop, {})
+        self._seconds = {TOKEN_PATH: seconds.get("token", 0), SESSION_PATH: seconds.get("session", 0)}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.path
+        self.asked[path] += 1
+        self.bearers[path] = request.headers["Authorization"]
+        await asyncio.sleep(self._seconds.get(path, 0))
+        status, body = self._answers[path]
+        return httpx.Response(status, json=body)
+
+
+class Viewer:
+    """Goes away ``after`` seconds."""
+
+    def __init__(self, after: float) -> None:
+        self._goes = asyncio.get_running_loop().time() + after
+
+    async def is_gone(self) -> bool:
+        return asyncio.get_running_loop().time() >= self._goes
+
+
+async def ask(service: Service, viewer: Viewer) -> SessionNotGranted:
+    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
+        upstream = Upstream(http, API_KEY, "post")
+        with pytest.raises(SessionNotGranted) as refused:
+            await upstream.start_session("p-1", viewer.is_gone)
+        await asyncio.sleep(2 * LATE_SECONDS)
+        await upstream.close()
+    return refused.value
+
+
+async def test_no_session_is_started_for_a_viewer_that_left_before() -> None:
+    service = Service(token=2)
+    assert (await ask(service, Viewer(after=1))).refusal.error == "viewer-gone"
+    assert service.asked == {TOKEN_PATH: 1}
+
+
+async def test_a_session_granted_to_a_viewer_that_left_meanwhile_is_ended() -> None:
+    service = Service(token=1, session=2)
+    assert (await ask(service, Viewer(after=2))).refusal.error == "viewer-gone"
+    assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1, STOP_PATH: 1}
+    assert service.bearers[STOP_PATH] == f"Bearer {API_KEY}"
+
+
+async def test_a_session_granted_after_the_deadline_is_ended() -> None:
+    service = Service(session=20)
+    assert (await ask(service, Viewer(after=1000))).refusal.error == "upstream-timeout"
+    assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1, STOP_PATH: 1}
+
+
+async def test_a_session_is_not_waited_for_for_ever() -> None:
+    service = Service(session=11 + LATE_SECONDS)
+    assert (await ask(service, Viewer(after=1000))).refusal.error == "upstream-timeout"
+    assert STOP_PATH not in service.asked
+
+
+@pytest.mark.parametrize(
+    "unusable",
+    [
+        {name: value for name, value in SESSION.items() if name != "engineHost"},
+        SESSION | {"engineProtocol": "gopher"},
+    ],
+)
+async def test_a_session_that_no_viewer_can_use_is_ended(unusable: dict[str, Any]) -> None:
+    service = Service(granted=unusable)
+    assert (await ask(service, Viewer(after=1000))).refusal.error == "upstream-bad-answer"
+    assert service.asked[STOP_PATH] == 1
+
+
+async def test_a_session_that_is_handed_on_is_not_ended() -> None:
+    service = Service(token=1, session=2)
+    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
+        upstream = Upstream(http, API_KEY, "post")
+        assert TOKEN in await upstream.start_session("p-1", Viewer(after=4).is_gone)
+    assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
+
+
+@pytest.mark.parametrize(("status", "tries"), [(404, 1), (401, 1), (503, 3)])
+async def test_a_session_that_cannot_be_ended_is_noted_in_the_log(
+    caplog: pytest.LogCaptureFixture, status: int, tries: int
+) -> None:
+    caplog.set_level(logging.INFO)
+    service = Service(stop=status, session=2)
+    assert (await ask(service, Viewer(after=1))).refusal.error == "viewer-gone"
+    assert service.asked[STOP_PATH] == tries
+    assert "a session that nobody got was not ended" in caplog.text
+    assert API_KEY not in caplog.text
+
+
+async def test_a_closed_connection_is_noticed_while_the_service_is_asked() -> None:
+    service = Service(token=2)
+    app = create_app(BrokerSettings(), API_KEY, transport=service)
+    loop = asyncio.get_running_loop()
+    request = {"type": "http.request", "body": json.dumps({"personaId": "p-1"}).encode()}
+    inbox: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    inbox.put_nowait(request)
+    loop.call_later(1, inbox.put_nowait, {"type": "http.disconnect"})
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": [], "query_string": b""}
+    async with app.router.lifespan_context(app):
+        await app(scope, inbox.get, send)
+    assert sent[0]["status"] == 499
+    assert service.asked == {TOKEN_PATH: 1}
