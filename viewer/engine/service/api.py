@@ -139,6 +139,14 @@ def _sessions(registry: Registry, api_key: str) -> APIRouter:
             raise Refusal(429, "Too much to say", "The persona has too much to say already")
         return Response(status_code=204)
 
+    @router.post("/v1/sessions/{session_id}/stop")
+    async def stop_session(session_id: str, credentials: _Credentials) -> dict[str, str]:
+        """End a session now (section 1.4)."""
+        _check_key(credentials, api_key)
+        if not registry.stop(session_id):
+            raise Refusal(404, "Not found", "No such session")
+        return {}
+
     @router.get(SESSIONS_PATH)
     async def observe_sessions(credentials: _Credentials) -> list[SessionReport]:
         """What each session is doing, for developers and tests."""

@@ -21,6 +21,7 @@ from viewer.engine.voice.voices import Voices
 from viewer.tasks import BackgroundTasks
 
 GOODBYE: Final = "The engine is shutting down."
+STOPPED: Final = "The session was stopped."
 HEARTBEAT_SECONDS: Final = 5.0
 _MAX_PORTRAITS: Final = 4
 _MEASURE_SECONDS: Final = 1.0
@@ -110,6 +111,13 @@ class Registry:
     def find(self, session_id: str) -> Session | None:
         """The session with that ID, unless it has ended."""
         return self._sessions.get(session_id)
+
+    def stop(self, session_id: str) -> bool:
+        """Have the session with that ID ended, and its client told; False: there is none."""
+        session = self.find(session_id)
+        if session is not None:
+            self._end_soon(session, STOPPED)
+        return session is not None
 
     def all(self) -> list[Session]:
         """Every session, oldest first."""
