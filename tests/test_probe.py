@@ -44,7 +44,7 @@ async def test_it_ends_before_its_time_with_a_session_that_is_over(engine: Timed
     began = asyncio.get_running_loop().time()
     await probe._watch(commands.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
     assert asyncio.get_running_loop().time() - began < 1
-    assert (report.exit_code, report.report()["error"]["code"]) == (3, "key-refused")
+    assert (report.exit_code, report.report()["error"]["code"]) == (3, "not-permitted")
 
 
 def test_what_it_prints_is_for_people_or_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
