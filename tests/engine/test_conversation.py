@@ -57,8 +57,8 @@ async def test_a_persona_of_another_language_welcomes_the_user_in_it(
     quick_engine: EngineInLoop, language: str, character: Character
 ) -> None:
     config: dict[str, Any] = {"personaId": None, "name": "Ann", "languageCode": language}
-    look, small = open_mouth_of(character.avatar_id), {"videoWidth": 240, "videoHeight": 240}
-    async with quick_engine.joined(look=look, options=small, skipGreeting=False, **config) as client:
+    look = open_mouth_of(character.avatar_id)
+    async with quick_engine.joined(look=look, skipGreeting=False, **config) as client:
         await client.until(lambda: client.speech("persona") and len(client.pictures) > 50)
         mouth = [picture.seen for picture in client.pictures]
         client.look = None  # seen enough

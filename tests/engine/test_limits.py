@@ -124,7 +124,7 @@ async def test_a_token_is_refused_when_its_time_is_over(quick_engine: EngineInLo
     assert "expired" in answer.json()["message"]
 
 
-@pytest.mark.parametrize("size", [(720, 480), (1152, 768), (768, 1152), (321, 181)])
+@pytest.mark.parametrize("size", [(720, 480), (1152, 768), (768, 1152)])
 async def test_pictures_have_the_size_that_was_asked_for(
     quick_engine: EngineInLoop, size: tuple[int, int]
 ) -> None:
@@ -133,7 +133,7 @@ async def test_pictures_have_the_size_that_was_asked_for(
     async with quick_engine.visited(session, look=lambda _: None) as client:
         await client.offer()
         await client.until(lambda: client.pictures)
-        assert client.pictures[0].size == (size[0] // 2 * 2, size[1] // 2 * 2)
+        assert client.pictures[0].size == size
         video = (await quick_engine.observed(session))["video"]
         assert (video["width"], video["height"]) == client.pictures[0].size
 
@@ -163,7 +163,7 @@ async def test_pictures_say_whose_they_are_when_the_token_says_so(
         {"videoHeight": 480},
         {"videoWidth": 0, "videoHeight": 0},
         {"videoWidth": 4096, "videoHeight": 4096},
-        {"videoWidth": 1900, "videoHeight": 1900},
+        {"videoWidth": 641, "videoHeight": 359},
         {"videoWidth": "wide", "videoHeight": 480},
         {"videoQuality": "best"},
         {"regionPolicy": "strict"},

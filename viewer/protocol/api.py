@@ -11,6 +11,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    field_serializer,
     model_validator,
 )
 from pydantic.alias_generators import to_camel
@@ -79,6 +80,11 @@ class ClientConfig(LooseModel):
     ice_servers: tuple[IceServer, ...] = ()
     ice_transport_policy: Literal["all", "relay"] = "all"
 
+    @field_serializer("heartbeat_interval_seconds")
+    def _whole(self, seconds: float) -> int | float:
+        """Clients in typed languages read an integer: 5.0 would not be one."""
+        return int(seconds) if seconds.is_integer() else seconds
+
 
 def _host(value: str) -> str:
     """What can be resolved and connected to."""
@@ -141,6 +147,7 @@ class SessionTokenRequest(LooseModel):
     persona_config: dict[str, Any]
     session_options: dict[str, Any] | None = None
     client_label: str | None = None
+    environment: dict[str, Any] | None = None
 
 
 class SessionTokenAnswer(LooseModel):
@@ -156,6 +163,7 @@ class StartSessionRequest(LooseModel):
     persona_config: dict[str, Any] | None = None
     session_options: dict[str, Any] | None = None
     client_label: str | None = None
+    environment: dict[str, Any] | None = None
 
 
 Answer = TypeVar("Answer", bound=WireModel)

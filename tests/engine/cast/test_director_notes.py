@@ -22,8 +22,8 @@ def played(notes: dict[str, Any]) -> Director:
     [
         ({}, None),
         ({"presetStyle": "warm"}, "warm"),
-        ({"presetStyle": "Playful"}, "playful"),
-        ({"presetStyle": "noir"}, None),
+        ({"presetStyle": "playful"}, "playful"),
+        ({"customStylePrompt": "As in a film noir."}, None),
         ({"customStylePrompt": "A supportive coach who is never angry."}, "supportive"),
         ({"customStylePrompt": "Unhappy but sadly not."}, None),
     ],
@@ -69,7 +69,7 @@ def test_notes_that_are_none_are_refused(notes: Any) -> None:
 
 def test_the_sentence_says_what_is_wrong() -> None:
     with pytest.raises(BadPersonaConfig, match="presetStyle or customStylePrompt, not both"):
-        choose({"personaId": "joe", "directorNotes": {"presetStyle": "a", "customStylePrompt": "b"}})
+        choose({"personaId": "joe", "directorNotes": {"presetStyle": "sad", "customStylePrompt": "b"}})
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ from viewer.engine.service.misbehaviour import DROP_AFTER
 
 pytestmark = pytest.mark.virtual_time
 
-SMALL = {"videoWidth": 128, "videoHeight": 128}
-
 
 async def test_the_list_names_every_scenario() -> None:
     lines = listing().splitlines()
@@ -69,9 +67,7 @@ async def test_one_answers_with_a_candidate_that_leads_nowhere(quick_engine: Eng
 
 
 async def test_one_stops_its_pictures_and_not_its_sound(quick_engine: EngineInLoop) -> None:
-    async with quick_engine.joined(
-        look=lambda _: None, options=SMALL, personaId="scenario:frozen-video"
-    ) as client:
+    async with quick_engine.joined(look=lambda _: None, personaId="scenario:frozen-video") as client:
         await asyncio.sleep(10)
         assert len(client.pictures) == 25 * 5
         assert len(client.sounds) == pytest.approx(50 * 10, abs=3)
@@ -85,11 +81,11 @@ async def test_one_speaks_without_a_sound(quick_engine: EngineInLoop) -> None:
 
 
 async def test_one_changes_the_size_of_its_pictures(quick_engine: EngineInLoop) -> None:
-    session = await quick_engine.granted(SMALL, personaId="scenario:size-change")
+    session = await quick_engine.granted(personaId="scenario:size-change")
     _, scene = quick_engine.session(session).pipeline.staging()
     drawn = [scene(time)() for time in (0, 4.96, 5, 9.96, 10, 60)]
     sizes = [(picture.width, picture.height) for picture in drawn]
-    assert sizes == [(128, 128)] * 2 + [(1152, 768)] * 2 + [(768, 1152)] * 2
+    assert sizes == [(720, 480)] * 2 + [(1152, 768)] * 2 + [(768, 1152)] * 2
 
 
 async def test_one_sends_bad_messages_between_good_ones(quick_engine: EngineInLoop) -> None:
@@ -123,10 +119,10 @@ async def test_one_drops_its_socket_three_times_and_goes_on(quick_engine: Engine
 
 
 async def test_the_others_go_well(quick_engine: EngineInLoop) -> None:
-    async with quick_engine.joined(look=lambda _: None, options=SMALL) as client:
+    async with quick_engine.joined(look=lambda _: None) as client:
         await asyncio.sleep(3 * DROP_AFTER)
         assert client.malformed == []
-        assert {picture.size for picture in client.pictures} == {(128, 128)}
+        assert {picture.size for picture in client.pictures} == {(720, 480)}
         assert len(client.pictures) == pytest.approx(25 * 3 * DROP_AFTER, abs=3)
         assert [signal["actionType"] for signal in client.signals] == ["answer", "sessionready"]
         assert client.socket.close_code is None

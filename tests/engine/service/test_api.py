@@ -24,7 +24,9 @@ AUTHORISED = {"Authorization": f"Bearer {KEY}"}
 TOKENS = "/v1/auth/session-token"
 SESSION = "/v1/engine/session"
 RELAY = {"urls": ["turn:relay.test"], "username": "u", "credential": "c"}
-CONFIG = ClientConfig.model_validate({"iceServers": [RELAY], "iceTransportPolicy": "relay"})
+CONFIG = ClientConfig.model_validate(
+    {"iceServers": [RELAY], "iceTransportPolicy": "relay", "heartbeatIntervalSeconds": 5.0}
+)
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +65,7 @@ async def test_a_token_starts_a_session(api: AsyncClient) -> None:
     assert session.signalling_url == f"ws://engine.test:1234/v1/signalling?session_id={session.session_id}"
     assert session.client_config.heartbeat_interval_seconds == 5
     assert session.client_config.max_ws_reconnection_attempts == 5
+    assert '"heartbeatIntervalSeconds":5,' in answer.text, "a whole number is written as one"
     assert answer.json()["clientConfig"]["iceServers"] == [RELAY]
     assert answer.json()["clientConfig"]["iceTransportPolicy"] == "relay"
 
@@ -131,9 +134,30 @@ async def test_an_expired_token_is_refused(quick_voices: QuickVoices, portrait: 
 
 @pytest.mark.parametrize("path", [TOKENS, SESSION])
 async def test_an_unknown_persona_is_refused_with_the_known_ones(api: AsyncClient, path: str) -> None:
-    for persona_id in ("nobody", ["joe"], ""):
+    for persona_id in ("nobody", ""):
         body = {"personaConfig": {"personaId": persona_id}}
-        assert "joe" in refused(await api.post(path, json=body, headers=AUTHORISED), 400)
+        assert "joe" in refused(await api.post(path, json=body, headers=AUTHORISED), 404)
+    wrong = {"personaConfig": {"personaId": ["joe"]}}
+    assert "personaId" in refused(await api.post(path, json=wrong, headers=AUTHORISED), 400)
+
+
+@pytest.mark.parametrize("path", [TOKENS, SESSION])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"environment": {"livekitUrl": "wss://room.test", "livekitToken": "t"}},
+        {"environment": "room"},
+        {"sessionOptions": {"egress": {"mode": "daily"}}},
+        {"sessionOptions": []},
+        {"personaConfig": {"personaId": "joe", "avatarModel": "cara-9"}},
+        {"clientLabel": 5},
+    ],
+    ids=str,
+)
+async def test_what_is_wrong_or_not_played_is_refused_whole(
+    api: AsyncClient, path: str, asked: dict[str, object]
+) -> None:
+    assert refused(await api.post(path, json=JOE | asked, headers=AUTHORISED), 400)
 
 
 async def test_a_malformed_request_is_refused(api: AsyncClient) -> None:

@@ -318,7 +318,7 @@ async def test_a_session_by_token_is_ended_by_the_engine_that_says_why(engine: S
         ("scenario:no-plan", ErrorCode.NO_PLAN_FOUND),
         ("scenario:spend-cap", ErrorCode.SPEND_CAP_REACHED),
         ("scenario:concurrency", ErrorCode.CONCURRENT_SESSION_LIMIT),
-        ("nobody", ErrorCode.VALIDATION_ERROR),
+        ("nobody", ErrorCode.SERVER_ERROR),
     ],
 )
 async def test_a_refusal_is_understood(engine: Server, persona_id: str, code: ErrorCode) -> None:

@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeVar
 
-from pydantic import Field, JsonValue, ValidationError, model_validator
+from pydantic import ValidationError
 
 from viewer.engine.cast.characters import CHARACTERS, JOE, VOICES, Character, primary_language
 from viewer.engine.cast.director_notes import DirectorNotes
 from viewer.engine.cast.scenarios import SCENARIO_PREFIX, SCENARIOS, WELL_BEHAVED, Scenario
+from viewer.engine.cast.wanted import Wanted
 from viewer.engine.hearing.ear import DEFAULT_SENSITIVITY
-from viewer.protocol.api import WireModel
-from viewer.protocol.codec import first_fault
+from viewer.engine.persona.configuration import (
+    AvatarModel,
+    Environment,
+    PersonaConfig,
+    SessionOptions,
+    VideoQuality,
+)
 
 THINKER: Final = "thinker"
 CLOCK: Final = "clock"
@@ -28,73 +34,24 @@ PERSONAS: Final[Mapping[str, str]] = {
 }
 
 DEFAULT_SIZE: Final = JOE.size
-_MIN_SIDE: Final = 128
-_MAX_SIDE: Final = 1920
-# One core encodes no more than that at 25 pictures a second.
-_MAX_PIXELS: Final = 1920 * 1080
+SIZES: Final[Mapping[AvatarModel, tuple[tuple[int, int], ...]]] = {
+    "cara-3": ((720, 480),),
+    "cara-4": ((1152, 768), (768, 1152)),
+}
+"""Width and height of the pictures that each avatar model has, the usual one first."""
 
 _NO_NOTES: Final = DirectorNotes()
-_LANGUAGE_TAG: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _NO_MIND: Final = "CUSTOMER_CLIENT_V1"
 
-VideoQuality: TypeAlias = Literal["high", "auto"]
+Asked = TypeVar("Asked", bound=Wanted)
 
 
 class BadPersonaConfig(ValueError):
-    """Not a persona of this engine, or options it does not take. The text is for the user."""
+    """Something that this engine does not take. The text is for the user."""
 
 
-class PersonaConfig(WireModel):
-    """``personaConfig``, as far as this engine acts on it. Unknown fields change nothing."""
-
-    persona_id: JsonValue = None
-    name: str | None = Field(default=None, max_length=200)
-    avatar_id: str | None = None
-    avatar_model: str | None = None
-    voice_id: str | None = None
-    llm_id: str | None = None
-    system_prompt: str | None = None
-    # A BCP 47 tag, by its form.
-    language_code: str | None = Field(default=None, max_length=35, pattern=_LANGUAGE_TAG)
-    max_session_length_seconds: int | None = Field(default=None, gt=0)
-    skip_greeting: bool | None = None
-    enable_audio_passthrough: bool | None = None
-    director_notes: DirectorNotes | None = None
-
-
-class SessionReplay(WireModel):
-    """Whether the service keeps a recording. This engine keeps none, whatever is said here."""
-
-    enable_session_replay: bool | None = Field(default=None, strict=True)
-
-
-class VoiceDetection(WireModel):
-    """``sessionOptions.voiceDetection``: how soon a pause of the user counts as the end."""
-
-    end_of_speech_sensitivity: float = Field(default=DEFAULT_SENSITIVITY, ge=0, le=1)
-
-
-class SessionOptions(WireModel):
-    """``sessionOptions``, as far as this engine acts on them."""
-
-    video_quality: VideoQuality = "high"
-    video_width: int | None = Field(default=None, ge=_MIN_SIDE, le=_MAX_SIDE)
-    video_height: int | None = Field(default=None, ge=_MIN_SIDE, le=_MAX_SIDE)
-    show_ai_avatar_disclosure: bool | None = Field(default=None, strict=True, alias="showAIAvatarDisclosure")
-    session_replay: SessionReplay | None = None
-    region: str | None = None
-    voice_detection: VoiceDetection = VoiceDetection()
-    region_policy: Literal["preferred", "strict"] | None = None
-
-    @model_validator(mode="after")
-    def _belongs_together(self) -> "SessionOptions":
-        if (self.video_width is None) != (self.video_height is None):
-            raise ValueError("videoWidth and videoHeight must be provided together")
-        if (self.video_width or 0) * (self.video_height or 0) > _MAX_PIXELS:
-            raise ValueError(f"videoWidth × videoHeight must not exceed {_MAX_PIXELS} pixels")
-        if self.region_policy == "strict" and not self.region:
-            raise ValueError("regionPolicy strict needs a region")
-        return self
+class UnknownPersona(BadPersonaConfig):
+    """Not a persona of this engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +88,26 @@ _BY_PERSONA: Final = {f"{SCENARIO_PREFIX}{name}": scenario for name, scenario in
 _EPHEMERAL: Final = ("name", "avatar_id", "voice_id", "language_code", "system_prompt")
 
 
-def choose(config: dict[str, Any], options: dict[str, Any] | None = None) -> PersonaChoice:
+def choose(
+    config: dict[str, Any], options: dict[str, Any] | None = None, environment: Any = None
+) -> PersonaChoice:
     """The persona that a ``personaConfig`` means, in a session with ``sessionOptions``.
 
     Raises:
-        BadPersonaConfig: an unknown or no persona, or a field that is wrong.
+        UnknownPersona
+        BadPersonaConfig: no persona, a field that is wrong, or something that this engine does not play.
     """
-    try:
-        wanted = PersonaConfig.model_validate(config)
-        session = SessionOptions.model_validate(options or {})
-    except ValidationError as error:
-        raise BadPersonaConfig(_sentence(error)) from None
-    persona_id = wanted.persona_id
-    if persona_id is None:
-        if not any(getattr(wanted, field) for field in _EPHEMERAL):
-            raise BadPersonaConfig("personaConfig needs a personaId, or a name and avatarId")
-        persona_id = "joe"
-        character = ephemeral_character(wanted)
-    elif not isinstance(persona_id, str) or persona_id not in {*PERSONAS, *_BY_PERSONA}:
-        known = ", ".join(PERSONAS)
-        raise BadPersonaConfig(f"Unknown persona; this engine has: {known}")
-    else:
-        character = CHARACTERS.get(persona_id, JOE)
+    wanted = _checked(PersonaConfig, "personaConfig", config)
+    session = _checked(SessionOptions, "sessionOptions", options or {})
+    _checked(Environment, "environment", {} if environment is None else environment)
+    persona_id, character = _who(wanted)
     scenario = _BY_PERSONA.get(persona_id, WELL_BEHAVED)
-    passthrough = wanted.enable_audio_passthrough is True
-    length = scenario.max_seconds or wanted.max_session_length_seconds
+    passthrough = wanted.enable_audio_passthrough
+    sensitivity = (
+        wanted.voice_detection_options.end_of_speech_sensitivity,
+        session.voice_detection.end_of_speech_sensitivity,
+        DEFAULT_SENSITIVITY,
+    )
     return PersonaChoice(
         persona_id,
         character,
@@ -163,14 +115,14 @@ def choose(config: dict[str, Any], options: dict[str, Any] | None = None) -> Per
         greets=not (wanted.skip_greeting or passthrough or persona_id in CLOCKS),
         answers=not passthrough and wanted.llm_id != _NO_MIND,
         has_utterances=wanted.avatar_model != "cara-3",
-        size=_even(session.video_width, session.video_height) or character.size,
+        size=_size(wanted.avatar_model, character, session),
         quality=session.video_quality,
-        max_seconds=length,
-        notes=wanted.director_notes or _NO_NOTES,
-        discloses=session.show_ai_avatar_disclosure is True,
+        max_seconds=scenario.max_seconds or wanted.max_session_length_seconds,
+        notes=wanted.director_notes,
+        discloses=session.show_ai_avatar_disclosure,
         llm_id=wanted.llm_id,
         system_prompt=wanted.system_prompt,
-        end_of_speech_sensitivity=session.voice_detection.end_of_speech_sensitivity,
+        end_of_speech_sensitivity=next(each for each in sensitivity if each is not None),
     )
 
 
@@ -194,13 +146,45 @@ def ephemeral_character(wanted: PersonaConfig) -> Character:
     return replace([*drawn, *heard, JOE][0], voice_id=voice_id, language=spoken)
 
 
-def _even(width: int | None, height: int | None) -> tuple[int, int] | None:
-    # The codecs halve the colours' planes.
-    return None if width is None or height is None else (width // 2 * 2, height // 2 * 2)
+def _checked(model: type[Asked], name: str, data: Any) -> Asked:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise BadPersonaConfig(_sentence(name, error)) from None
 
 
-def _sentence(error: ValidationError) -> str:
+def _who(wanted: PersonaConfig) -> tuple[str, Character]:
+    """The persona's ID, and who plays it."""
+    persona_id = wanted.persona_id
+    if persona_id is None:
+        if not any(getattr(wanted, field) for field in _EPHEMERAL):
+            raise BadPersonaConfig("personaConfig needs a personaId, or a name and avatarId")
+        return "joe", ephemeral_character(wanted)
+    if persona_id not in {*PERSONAS, *_BY_PERSONA}:
+        raise UnknownPersona(f"Unknown persona; this engine has: {', '.join(PERSONAS)}")
+    return persona_id, CHARACTERS.get(persona_id, JOE)
+
+
+def _size(model: AvatarModel | None, character: Character, session: SessionOptions) -> tuple[int, int]:
+    """Width and height of the pictures: what was asked for, never something near to it."""
+    own = character.size
+    if model is None:
+        there_are = tuple(dict.fromkeys([own, *(size for sizes in SIZES.values() for size in sizes)]))
+    else:
+        is_tall = own[0] < own[1]
+        # The one in the shape that the character is made for comes first.
+        there_are = tuple(sorted(SIZES[model], key=lambda size: (size[0] < size[1]) != is_tall))
+    if session.video_width is None or session.video_height is None:
+        return there_are[0]
+    if (session.video_width, session.video_height) not in there_are:
+        known = ", ".join(f"{width}×{height}" for width, height in there_are)
+        raise BadPersonaConfig(f"videoWidth and videoHeight have to be one of {known}")
+    return session.video_width, session.video_height
+
+
+def _sentence(name: str, error: ValidationError) -> str:
     fault = error.errors(include_input=False, include_url=False)[0]
-    if fault["type"] == "value_error":
-        return fault["msg"].removeprefix("Value error, ")
-    return f"personaConfig or sessionOptions: {first_fault(error)}"
+    said = fault["msg"].removeprefix("Value error, ")
+    if fault["type"] == "value_error" and not fault["loc"]:
+        return said
+    return f"{'.'.join(map(str, (name, *fault['loc'])))}: {said}"

@@ -12,7 +12,8 @@ from starlette.middleware.cors import CORSMiddleware
 
 from viewer import __version__
 from viewer.engine.persona.behaviour import MAX_TEXT
-from viewer.engine.persona.personas import BadPersonaConfig, PersonaChoice, choose
+from viewer.engine.persona.configuration import REGION
+from viewer.engine.persona.personas import BadPersonaConfig, PersonaChoice, UnknownPersona, choose
 from viewer.engine.service.observation import SessionReport, report
 from viewer.engine.service.refusal import REFUSALS, Refusal, ScenarioRefusals, answer_refusals
 from viewer.engine.service.registry import MachineFull, Registry, SessionLimitReached
@@ -83,7 +84,7 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_confi
     ) -> SessionTokenAnswer:
         """A session token for a persona (section 1.1)."""
         _check_key(credentials, api_key)
-        _choose(request.persona_config, request.session_options)
+        _choose(request.persona_config, request.session_options, request.environment)
         token = tokens.issue(request.persona_config, request.session_options)
         return SessionTokenAnswer(session_token=token)
 
@@ -103,7 +104,7 @@ def _service(registry: Registry, tokens: TokenIssuer, api_key: str, client_confi
         try:
             template = SessionInfo(
                 session_id="unknown",
-                region="local",
+                region=REGION,
                 engine_host=host,
                 engine_protocol="http",
                 signalling_endpoint=SIGNALLING_PATH,
@@ -221,11 +222,15 @@ def _authorised_choice(
         options = {**(options or {}), **(grant.session_options or {})}
     if persona_config is None:
         raise Refusal(400, "Bad request", "personaConfig is missing")
-    return _choose(persona_config, options)
+    return _choose(persona_config, options, body.environment)
 
 
-def _choose(persona_config: dict[str, Any], options: dict[str, Any] | None) -> PersonaChoice:
+def _choose(
+    persona_config: dict[str, Any], options: dict[str, Any] | None, environment: dict[str, Any] | None
+) -> PersonaChoice:
     try:
-        return choose(persona_config, options)
+        return choose(persona_config, options, environment)
+    except UnknownPersona as error:
+        raise Refusal(404, "Not found", str(error)) from None
     except BadPersonaConfig as error:
         raise Refusal(400, "Bad request", str(error)) from None
