@@ -164,7 +164,8 @@ def test_what_a_server_says_is_shown_without_secrets_and_kept_while_it_starts(
 def test_a_server_ends_with_whoever_started_it(command: str) -> None:
     server = subprocess.Popen(
         viewer_command(command, "--port", "0", "--exit-with-stdin"),
-        env=demo._plain_environment() | {"ANAM_API_KEY": "key-of-the-test"},
+        env=demo._plain_environment()
+        | dict.fromkeys(("ANAM_API_KEY", "PERSONA_VIEWER_API_KEY"), "key-of-the-test"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

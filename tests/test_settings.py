@@ -137,3 +137,27 @@ def test_a_key_is_not_in_a_representation() -> None:
 def test_the_folder_of_the_settings_can_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path))
     assert default_file() == tmp_path / "settings.toml"
+
+
+@pytest.mark.parametrize(
+    "origins", ["", "loopback", "*", "https://app.example", "loopback, http://app.example:8080, http://[::1]"]
+)
+def test_origins_are_a_list_of_pages(origins: str) -> None:
+    assert load(EngineSettings, {"origins": origins}, None).origins == origins
+
+
+@pytest.mark.parametrize(
+    "origins",
+    [
+        "app.example",
+        "https://app.example/page",
+        "https://*.example",
+        "https://",
+        "null",
+        "https://a b",
+        "all",
+    ],
+)
+def test_what_is_no_origin_is_refused(origins: str) -> None:
+    with pytest.raises(UsageError, match=r"The setting origins is wrong: .*https://app\.example"):
+        load(EngineSettings, {"origins": origins}, None)

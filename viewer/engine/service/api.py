@@ -8,13 +8,13 @@ from fastapi import APIRouter, Depends, FastAPI, Request, WebSocket
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field, JsonValue, ValidationError
-from starlette.middleware.cors import CORSMiddleware
 
 from viewer import __version__
 from viewer.engine.persona.behaviour import MAX_TEXT
 from viewer.engine.persona.configuration import REGION
 from viewer.engine.persona.personas import BadPersonaConfig, PersonaChoice, UnknownPersona, choose
 from viewer.engine.service.observation import SessionReport, report
+from viewer.engine.service.origins import allow_pages
 from viewer.engine.service.refusal import REFUSALS, Refusal, ScenarioRefusals, answer_refusals
 from viewer.engine.service.registry import MachineFull, Registry, SessionLimitReached
 from viewer.engine.service.tokens import TokenIssuer, TokenRefused
@@ -30,6 +30,7 @@ from viewer.protocol.api import (
     StartSessionRequest,
     WireModel,
 )
+from viewer.settings import LOOPBACK_ORIGINS
 
 _log = logging.getLogger(__name__)
 
@@ -61,16 +62,24 @@ class TalkRequest(WireModel):
     content: str = Field(min_length=1, max_length=MAX_TEXT)
 
 
-def create_app(registry: Registry, tokens: TokenIssuer, api_key: str, client_config: ClientConfig) -> FastAPI:
-    """The engine's ASGI application. ``client_config`` is what every client is told."""
+def create_app(
+    registry: Registry,
+    tokens: TokenIssuer,
+    api_key: str,
+    client_config: ClientConfig,
+    origins: str = LOOPBACK_ORIGINS,
+) -> FastAPI:
+    """The engine's ASGI application.
+
+    Args:
+        client_config: what every client is told.
+        origins: of the web pages that may call it; see :class:`viewer.settings.EngineSettings`.
+    """
     app = FastAPI(title="Persona Viewer: local engine", version=__version__)
     app.include_router(_service(registry, tokens, api_key, client_config))
     app.include_router(_sessions(registry, api_key))
     answer_refusals(app)
-    # The service's own client runs in pages of any origin; without cookies nothing comes along unasked.
-    app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
-    )
+    allow_pages(app, origins)
     return app
 
 

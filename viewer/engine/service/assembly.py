@@ -53,7 +53,7 @@ class Assembly:
             heartbeat_seconds=settings.heartbeat_seconds,
         )
         tokens = TokenIssuer(settings.token_seconds)
-        return create_app(self._registry, tokens, settings.api_key, self._client_config)
+        return create_app(self._registry, tokens, settings.api_key, self._client_config, settings.origins)
 
     async def fill(self) -> None:
         """Load what sessions will need, the most urgent first.

@@ -5,6 +5,7 @@ import gc
 import json
 import logging
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -37,20 +38,25 @@ _PACKAGES: Final = (
 def serve(settings: EngineSettings) -> int:
     """Serve until SIGTERM or SIGINT; returns the exit code. Call from the main thread.
 
-    Prints ``READY http://HOST:PORT`` on standard output once it listens. Most of the engine is loaded after
-    that; requests wait for what they need of it. Signals end the process even then, and at once.
+    Prints ``READY http://HOST:PORT`` on standard output once it listens, and before that ``API key: KEY``
+    where it was given none. Most of the engine is loaded after that; requests wait for what they need of it.
+    Signals end the process even then, and at once.
 
     Raises:
         UsageError: the address cannot be listened on, the ICE servers are not what they have to be, the
             language model's key is missing, or, after READY, the voice cannot be loaded.
         ModuleNotFoundError: a package is not installed.
     """
-    remember_secret(settings.api_key)
+    key = settings.api_key or secrets.token_urlsafe()
+    remember_secret(key)
     _check_installed()
     share_arenas()
     client_config = _client_config(settings)
     needed_early = _needed_early(settings)
     listener = listen(settings.host, settings.port)
+    if not settings.api_key:
+        sys.stdout.write(f"API key: {key}\n")
+        settings = settings.model_copy(update={"api_key": key})
     # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
     gc.disable()
     try:
