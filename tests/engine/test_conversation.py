@@ -244,15 +244,15 @@ async def test_nothing_is_said_to_what_is_not_speech(
 
 
 @pytest.mark.usefixtures("ears")
-async def test_the_client_says_how_soon_a_pause_is_the_end(
+async def test_the_configuration_says_how_soon_a_pause_is_the_end(
     quick_engine: EngineInLoop, quick_voice: Voice
 ) -> None:
     spoken = (await quick_voice.speak("What is your name?")).pcm
     waits = []
     for sensitivity in (0.0, 0.5, 1.0):
         microphone = Microphone()
-        options = {"voiceDetection": {"endOfSpeechSensitivity": sensitivity}}
-        async with quick_engine.joined(options=options) as client:
+        detection = {"endOfSpeechSensitivity": sensitivity}
+        async with quick_engine.joined(voiceDetectionOptions=detection) as client:
             client.tasks.spawn("microphone", client.play(microphone))
             end = await microphone.hear(spoken)
             await client.until(lambda: client.told("userSpeechEnded"))

@@ -51,9 +51,9 @@ class Heard:
         self.note("ended")
 
 
-def listening(sensitivity: float = 0.5) -> Heard:
+def listening(sensitivity: float = 0.5, longest_pause: float = 10) -> Heard:
     heard = Heard()
-    heard.hearing = Hearing(load_vad(), heard, sensitivity)
+    heard.hearing = Hearing(load_vad(), heard, sensitivity, longest_pause)
     return heard
 
 
@@ -114,6 +114,16 @@ async def test_the_more_sensitive_the_sooner_a_pause_is_the_end(quick_voice: Voi
         assert heard.events[-2:] == ["paused", "ended"]
         seconds.append((heard.frames[-1] - heard.frames[-2]) * 0.02)
     assert seconds == pytest.approx([0.70, 0.26, 0.06], abs=0.03)
+
+
+async def test_a_pause_is_the_end_at_the_latest_when_that_was_asked_for(quick_voice: Voice) -> None:
+    spoken = (await quick_voice.speak("What is your name?")).pcm
+    seconds = []
+    for sensitivity, longest in ((0, 0.5), (0.5, 0.5), (0, 10)):
+        heard = listening(sensitivity, longest)
+        play(heard.hearing, np.concatenate([spoken, np.zeros(SAMPLE_RATE * 2, np.int16)]))
+        seconds.append((heard.frames[-1] - heard.frames[-2]) * 0.02)
+    assert seconds == pytest.approx([0.41, 0.26, 0.70], abs=0.03)
 
 
 async def test_speech_that_goes_on_after_a_pause_is_one(quick_voice: Voice) -> None:

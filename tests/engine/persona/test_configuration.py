@@ -193,3 +193,12 @@ def test_a_persona_that_is_no_word_is_a_wrong_value_and_not_an_unknown_persona()
         with pytest.raises(BadPersonaConfig, match="personaId") as refused:
             choose({"personaId": persona_id})
         assert not isinstance(refused.value, UnknownPersona)
+
+
+def test_the_persona_s_sensitivity_counts_before_the_client_s() -> None:
+    client: dict[str, Any] = {"voiceDetection": {"endOfSpeechSensitivity": 0.25}}
+    persona: dict[str, Any] = {"voiceDetectionOptions": {"endOfSpeechSensitivity": 0}}
+    assert choose(JOE | persona, client).end_of_speech_sensitivity == 0
+    assert choose(JOE, client).end_of_speech_sensitivity == 0.25
+    assert choose(JOE | {"voiceDetectionOptions": {}}, client).end_of_speech_sensitivity == 0.25
+    assert choose(JOE).end_of_speech_sensitivity == 0.5

@@ -65,24 +65,31 @@ def load_vad() -> SileroVAD:
     return SileroVAD(_VAD_RATE)
 
 
-def _ending_windows(sensitivity: float) -> int:
-    """How many quiet windows end speech at an ``endOfSpeechSensitivity`` from 0 to 1."""
+def _ending_windows(sensitivity: float, longest: float) -> int:
+    """How many quiet windows end speech: so many as ``sensitivity`` says, ``longest`` seconds at most."""
     pause: float = _LONGEST_PAUSE * (_SHORTEST_PAUSE / _LONGEST_PAUSE) ** sensitivity
-    return round(pause / _WINDOW_SECONDS)
+    return round(min(pause, longest) / _WINDOW_SECONDS)
 
 
 class Hearing:
     """Takes the microphone's frames and tells ``listener`` when somebody speaks, and what was heard.
 
-    ``vad`` is this stream's own: it remembers what it heard. ``sensitivity`` says how soon speech is over.
+    ``vad`` is this stream's own: it remembers what it heard. ``sensitivity`` says how soon speech is over,
+    at the latest after a pause of ``longest_pause`` seconds.
     """
 
-    def __init__(self, vad: SileroVAD, listener: Listener, sensitivity: float = DEFAULT_SENSITIVITY) -> None:
+    def __init__(
+        self,
+        vad: SileroVAD,
+        listener: Listener,
+        sensitivity: float = DEFAULT_SENSITIVITY,
+        longest_pause: float = _LONGEST_PAUSE,
+    ) -> None:
         self._listener = listener
         self._to_mono = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
         self._to_vad = av.AudioResampler(format="flt", layout="mono", rate=_VAD_RATE)
         self._vad = vad
-        self._ending_windows = _ending_windows(sensitivity)
+        self._ending_windows = _ending_windows(sensitivity, longest_pause)
         self._window: Sound = np.zeros(0, np.float32)
         self._last_second = LastSecond()
         self._earlier: deque[Sound] = deque(maxlen=_EARLIER_WINDOWS)

@@ -88,6 +88,16 @@ class Persona:
         """Speak ``text`` verbatim after what is being said; False when too much waits already."""
         return self.begin(Speech.of(text[:MAX_TEXT]))
 
+    def greet(self, text: str, *, interruptible: bool) -> None:
+        """Speak ``text``; where it is not ``interruptible``, to its end, whatever the user does."""
+        speech = Speech.of(text[:MAX_TEXT])
+        speech.interruptible = interruptible
+        self.begin(speech)
+
+    def speak_up(self) -> None:
+        """The user has said nothing for long: say something to that."""
+        self._answering = self._tasks.spawn("answer", self._say_answer("", str(uuid.uuid4())))
+
     def begin(self, speech: Speech) -> bool:
         """Speak ``speech`` after what is being said; False when too much waits already.
 
@@ -150,7 +160,8 @@ class Persona:
         if self._answering is not None:
             self._answering.cancel()
         for speech in self._all():
-            self.cut(speech)
+            if speech.interruptible:
+                self.cut(speech)
 
     def cut(self, speech: Speech) -> None:
         """Say no more of ``speech``, and look for no more of an answer that it is."""

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from viewer.engine.cast.characters import CHARACTERS, JOE, VOICES, Character, primary_language
 from viewer.engine.cast.director_notes import DirectorNotes
+from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.engine.cast.scenarios import SCENARIO_PREFIX, SCENARIOS, WELL_BEHAVED, Scenario
 from viewer.engine.cast.wanted import Wanted
 from viewer.engine.hearing.ear import DEFAULT_SENSITIVITY
@@ -17,6 +18,7 @@ from viewer.engine.persona.configuration import (
     PersonaConfig,
     SessionOptions,
     VideoQuality,
+    VoiceDetectionOptions,
 )
 
 THINKER: Final = "thinker"
@@ -41,6 +43,7 @@ SIZES: Final[Mapping[AvatarModel, tuple[tuple[int, int], ...]]] = {
 """Width and height of the pictures that each avatar model has, the usual one first."""
 
 _NO_NOTES: Final = DirectorNotes()
+_USUAL_DETECTION: Final = VoiceDetectionOptions()
 _NO_MIND: Final = "CUSTOMER_CLIENT_V1"
 
 Asked = TypeVar("Asked", bound=Wanted)
@@ -61,6 +64,8 @@ class PersonaChoice:
     ``answers`` is False where the client brings the words; ``size`` is width and height of the pictures, and
     ``discloses`` that they say whose they are; ``max_seconds`` is None where a session may last for ever.
     ``llm_id`` may name a brain of this engine, and ``system_prompt`` says who the persona is to be.
+    ``initial_message`` is what it opens with, where that is not its own greeting. ``voice_detection`` is what
+    was asked for; of sensitivities, ``end_of_speech_sensitivity`` counts.
     """
 
     persona_id: str
@@ -77,6 +82,10 @@ class PersonaChoice:
     llm_id: str | None = None
     system_prompt: str | None = None
     end_of_speech_sensitivity: float = DEFAULT_SENSITIVITY
+    voice_detection: VoiceDetectionOptions = _USUAL_DETECTION
+    initial_message: str = ""
+    interruptible_greeting: bool = True
+    tools: tuple[OfferedTool, ...] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -123,6 +132,10 @@ def choose(
         llm_id=wanted.llm_id,
         system_prompt=wanted.system_prompt,
         end_of_speech_sensitivity=next(each for each in sensitivity if each is not None),
+        voice_detection=wanted.voice_detection_options,
+        initial_message=wanted.initial_message.strip(),
+        interruptible_greeting=not wanted.uninterruptible_greeting,
+        tools=tuple(wanted.tools),
     )
 
 

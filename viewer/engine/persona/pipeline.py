@@ -1,6 +1,8 @@
 """What a session plays: the persona with all that it hears, says, does and shows."""
 
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -19,6 +21,7 @@ from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.director import Director
 from viewer.engine.persona.listening import Listening
 from viewer.engine.persona.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
+from viewer.engine.persona.silence import Silence
 from viewer.engine.persona.speech import Speech
 from viewer.engine.persona.talk_streams import TalkStreams
 from viewer.engine.persona.tools import ToolCalls
@@ -44,13 +47,24 @@ _MAX_TRACKS: Final = 8
 Portraits = Mapping[tuple[int, int], Portrait]
 
 
+@dataclass(frozen=True, slots=True)
+class PipelineEvents:
+    """Whom to tell what goes out.
+
+    ``send`` takes what goes over the data channel, ``talk_interrupted`` the correlation id of a talk stream
+    that was cut off, and ``over``, for the client, why the session is to end.
+    """
+
+    send: Callable[[EngineMessage], None]
+    talk_interrupted: Callable[[str], None]
+    over: Callable[[str], None]
+
+
 class Pipeline:
     """The persona of one session. Use from the event loop.
 
     Args:
         portraits: by size, those of :func:`sizes` at least.
-        send: takes what goes over the data channel.
-        talk_interrupted: told the correlation id of a talk stream that was cut off.
     """
 
     def __init__(
@@ -59,14 +73,13 @@ class Pipeline:
         choice: PersonaChoice,
         models: tuple[Voice, Ear, Brain],
         portraits: Portraits,
-        send: Callable[[EngineMessage], None],
-        talk_interrupted: Callable[[str], None],
+        events: PipelineEvents,
     ) -> None:
         self._choice = choice
         self._portraits = portraits
         self._seed = hash(session_id)
-        self._greets = choice.greets
-        self._tell = send
+        self._begun = False
+        self._tell = send = events.send
         voice, ear, brain = models
         self._speaker = Speaker()
         self.director = Director(session_id, choice.notes, send)
@@ -76,25 +89,41 @@ class Pipeline:
         self._listening = Listening(
             self.persona, partial(ear.recogniser.recognise, language=choice.character.language)
         )
-        self.hearing = Hearing(ear.vad, self._listening, choice.end_of_speech_sensitivity)
-        self.talk_streams = TalkStreams(self.persona, talk_interrupted, has_utterances=choice.has_utterances)
+        detection = choice.voice_detection
+        self.hearing = Hearing(
+            ear.vad,
+            self._listening,
+            choice.end_of_speech_sensitivity,
+            detection.silence_before_auto_end_turn_seconds or math.inf,
+        )
+        self._silence = Silence(self.persona, detection, events.over, prompts=choice.answers)
+        self.talk_streams = TalkStreams(
+            self.persona, events.talk_interrupted, has_utterances=choice.has_utterances
+        )
         self.agent_audio = AgentAudioInput(self.persona)
         self.remote_rtp: dict[str, dict[str, JsonValue]] = {}
         """The newest statistics of the client, by kind of track."""
 
     def begin(self) -> None:
         """The client is there for the first time, or again."""
-        if self._greets:
-            self._greets = False
-            self.persona.say(greeting(self._choice.character, self._choice.name))
+        if self._begun:
+            return
+        self._begun = True
+        choice = self._choice
+        if choice.greets:
+            words = choice.initial_message or greeting(choice.character, choice.name)
+            self.persona.greet(words, interruptible=choice.interruptible_greeting)
+        self._silence.begin()
 
     def take_message(self, message: ClientMessage) -> None:
         """The client says something over the data channel."""
         match message:
             case UserText(content=text):
                 if text.strip():
+                    self._silence.broken()
                     self.persona.hear_text(text)
             case Interrupt():
+                self._silence.broken()
                 self.persona.interrupt()
             case Context():
                 self.dialogue.remember(message.content)
@@ -164,6 +193,7 @@ class Pipeline:
         """End it."""
         self.director.close()
         self.talk_streams.close()
+        await self._silence.close()
         await self._listening.close()
         await self.persona.close()
 

@@ -42,6 +42,8 @@ class Speech:
         self.correlation_id = correlation_id
         self.closed = False
         self.cut = False
+        self.interruptible = True
+        """Whether the user may cut it off."""
         self._parts: deque[Part] = deque()
         self._rest = ""
         self._utterance_id: str | None = None

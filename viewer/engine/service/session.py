@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket
 from viewer.engine.brains.brain import Brain
 from viewer.engine.hearing.ear import Ear
 from viewer.engine.persona.personas import PersonaChoice
-from viewer.engine.persona.pipeline import Pipeline, Portraits
+from viewer.engine.persona.pipeline import Pipeline, PipelineEvents, Portraits
 from viewer.engine.service import misbehaviour
 from viewer.engine.service.clock import MediaClock
 from viewer.engine.service.peer import Peer, PeerEvents, UnusableOffer
@@ -58,7 +58,10 @@ class Session:
         self._on_over = on_over
         self._heartbeat_seconds = heartbeat_seconds
         self._started = asyncio.get_running_loop().time()
-        self.pipeline = Pipeline(self.id, choice, models, portraits, self._send_data, self._talk_interrupted)
+        events = PipelineEvents(
+            self._send_data, self._talk_interrupted, over=lambda reason: on_over(self, reason)
+        )
+        self.pipeline = Pipeline(self.id, choice, models, portraits, events)
         self.peer: Peer | None = None
         self._early: list[IceCandidate | None] = []
         self.socket = SignallingSocket()
