@@ -20,10 +20,11 @@ DONE: Final = b"data: [DONE]\n\n"
 
 
 class ModelServer:
-    """Plays ``steps`` to each request, or refuses with ``status``."""
+    """Plays ``steps`` to each request, or refuses with ``status``; ``scripts`` are for the first of them."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
+        self.scripts: list[list[Step]] = []
         self.status = 200
         self.refusal: Any = {"error": {"code": "invalid_api_key", "message": "Incorrect: sk-te…7890"}}
         self.requests: list[dict[str, Any]] = []
@@ -50,7 +51,7 @@ class ModelServer:
 
     async def _play(self) -> AsyncIterator[bytes]:
         try:
-            for step in self.steps:
+            for step in self.scripts.pop(0) if self.scripts else self.steps:
                 if isinstance(step, asyncio.Event):
                     await step.wait()
                 elif isinstance(step, bytes):

@@ -60,6 +60,47 @@ async def test_a_server_tool_is_reported_from_start_to_end(quick_engine: EngineI
         assert "dragons" in client.told("toolCallFailed")[0]["error_message"]
 
 
+CART_TOOL = {
+    "type": "client",
+    "name": "open_cart",
+    "description": "Shows what is in the cart.",
+    "parameters": {"type": "object", "properties": {"tab": {"enum": ["all", "gifts"]}}, "required": ["tab"]},
+}
+
+
+async def test_a_tool_of_the_sessions_own_is_called_when_it_is_asked_for(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(tools=[CART_TOOL]) as client:
+        client.say("Please open the cart with the gifts")
+        await client.until(lambda: client.told("toolCallStarted"))
+        call = client.told("toolCallStarted")[0]
+        assert (call["tool_name"], call["tool_type"]) == ("open_cart", "client")
+        assert call["arguments"] == {"tab": "gifts"}
+        client.send(message_type="tool_result", tool_call_id=call["tool_call_id"], result="2 gifts")
+        await client.until(lambda: client.finished("persona"))
+        assert client.finished("persona") == ["The tool open cart says: 2 gifts."]
+        client.say("Open the cart")
+        await client.until(lambda: len(client.told("toolCallStarted")) == 2)
+        call = client.told("toolCallStarted")[1]
+        client.send(message_type="tool_result", tool_call_id=call["tool_call_id"], error="it is locked")
+        await client.until(lambda: len(client.finished("persona")) == 2)
+        assert client.finished("persona")[1] == "The tool open cart failed: it is locked."
+
+
+async def test_a_tool_that_answers_nothing_is_not_waited_for(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(tools=[CART_TOOL | {"awaitResult": False}]) as client:
+        client.say("Open the cart")
+        await client.until(lambda: client.finished("persona"))
+        assert len(client.told("toolCallStarted")) == 1
+        assert client.finished("persona") == ["I called the tool open cart."]
+
+
+async def test_a_tool_that_the_session_lacks_is_not_called(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined(tools=[CART_TOOL | {"type": "server"}]) as client:
+        client.say("Open the cart")
+        await client.until(lambda: client.finished("persona"))
+        assert client.told("toolCallStarted") == []
+
+
 async def test_an_older_engines_tool_event_is_spoken_too(quick_engine: EngineInLoop) -> None:
     async with quick_engine.joined() as client:
         client.say("Please open the help page")

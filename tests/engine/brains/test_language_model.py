@@ -1,19 +1,28 @@
 """The brain that asks a language model, against a real server on loopback."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 import pytest
+from pydantic import JsonValue
 
 from tests.engine.client import PATIENCE
 from tests.engine.model_server import DONE, ModelServer, Step, serving, token
-from viewer.engine.brains.brain import Conversation, Turn
-from viewer.engine.brains.chat_completions import ChatCompletions, Patience
+from viewer.engine.brains.brain import Conversation, ToolFailed, Turn
+from viewer.engine.brains.chat_completions import MAX_ARGUMENTS, MAX_CALLS, ChatCompletions, Patience
 from viewer.engine.brains.choice import Brains, brains
 from viewer.engine.brains.intents import LANGUAGES, guide
-from viewer.engine.brains.language_model import MAX_HISTORY, LanguageModel, language_model, messages
+from viewer.engine.brains.language_model import (
+    MAX_HISTORY,
+    MAX_ROUNDS,
+    LanguageModel,
+    language_model,
+    messages,
+)
+from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.errors import UsageError
 from viewer.redaction import forget_secret, redact
 from viewer.settings import EngineSettings
@@ -78,6 +87,13 @@ async def test_the_model_is_asked_with_everything_that_was_said(
         {"role": "user", "content": "And now?"},
     ]
     assert model.authorizations == [f"Bearer {KEY}"]
+
+
+def test_the_model_is_told_that_the_user_is_silent() -> None:
+    assert messages(Conversation(""))[-1] == {
+        "role": "user",
+        "content": "(The user has said nothing for a while.)",
+    }
 
 
 def test_of_a_long_history_the_newest_that_fits_is_sent() -> None:
@@ -220,3 +236,132 @@ async def test_a_session_gets_the_brain_that_it_names_and_else_the_engines() -> 
     assert await said(ours, "openai") == APOLOGIES["unconfigured"]
     assert await said(brains(EngineSettings(brain="echo")), None) == "Zyx qwv"
     await ours.close()
+
+
+# -- tools of the client
+
+
+WEATHER = OfferedTool(
+    type="client",
+    name="get_weather",
+    description="Tells the weather.",
+    parameters={"type": "object", "properties": {"town": {"type": "string"}}, "required": ["town"]},
+)
+CART = OfferedTool(type="client", name="open_cart")
+
+
+class Client:
+    """Answers calls of tools with ``results`` by name, and keeps what it was asked."""
+
+    def __init__(self, **results: JsonValue) -> None:
+        self.asked: list[tuple[str, dict[str, JsonValue]]] = []
+        self._results = results
+
+    async def call(self, name: str, arguments: dict[str, JsonValue]) -> JsonValue:
+        self.asked.append((name, arguments))
+        if name not in self._results:
+            raise ToolFailed("it broke")
+        return self._results[name]
+
+    def conversation(self, text: str = "How is the weather?") -> Conversation:
+        return Conversation(text, tools=(WEATHER, CART), call=self.call)
+
+
+def wanted(index: int, call_id: str | None, name: str | None, arguments: str) -> bytes:
+    """A piece of a tool call, as models stream it."""
+    call = {"index": index, "id": call_id, "function": {"name": name, "arguments": arguments}}
+    chunk = {"choices": [{"index": 0, "delta": {"tool_calls": [call]}, "finish_reason": None}]}
+    return f"data: {json.dumps(chunk)}\n\n".encode()
+
+
+CALLS = token("", "tool_calls")
+
+
+async def test_the_model_is_offered_the_tools_and_told_what_they_answer(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    client = Client(get_weather={"sky": "blue"}, open_cart=None)
+    model.scripts = [
+        [
+            "Let me look.",
+            wanted(0, "one", "get_weather", ""),
+            wanted(0, None, None, '{"town": '),
+            wanted(0, None, None, '"Bern"}'),
+            wanted(1, "two", "open_cart", ""),
+            CALLS,
+            DONE,
+        ],
+        ["The sky is blue.", DONE],
+    ]
+    assert await answer(brain, client.conversation()) == "Let me look. The sky is blue."
+    assert client.asked == [("get_weather", {"town": "Bern"}), ("open_cart", {})]
+    first, second = model.requests
+    assert [offer["type"] for offer in first["tools"]] == ["function", "function"]
+    assert [offer["function"] for offer in first["tools"]] == [
+        {"name": "get_weather", "description": "Tells the weather.", "parameters": WEATHER.parameters},
+        {"name": "open_cart", "description": "", "parameters": {"type": "object", "properties": {}}},
+    ]
+    asked, one, two = second["messages"][-3:]
+    assert asked["role"] == "assistant"
+    assert asked["content"] == "Let me look."
+    assert [(call["id"], call["function"]["name"]) for call in asked["tool_calls"]] == [
+        ("one", "get_weather"),
+        ("two", "open_cart"),
+    ]
+    assert one == {"role": "tool", "tool_call_id": "one", "content": '{"sky": "blue"}'}
+    assert two == {"role": "tool", "tool_call_id": "two", "content": "null"}
+
+
+async def test_without_tools_none_are_spoken_of(model: ModelServer, brain: LanguageModel) -> None:
+    model.steps = ["Yes.", DONE]
+    await answer(brain)
+    assert not {"tools", "tool_choice"} & model.requests[0].keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("get_weather", '{"town": "Bern"}', "it broke"),
+        ("get_weather", "Bern", "not a JSON object"),
+        ("get_weather", '["Bern"]', "not a JSON object"),
+        ("rm", "{}", "no tool"),
+    ],
+)
+async def test_a_call_that_fails_is_told_to_the_model(
+    model: ModelServer, brain: LanguageModel, name: str, arguments: str, told: str
+) -> None:
+    model.scripts = [[wanted(0, "one", name, arguments), CALLS, DONE], ["I could not look.", DONE]]
+    assert await answer(brain, Client().conversation()) == "I could not look."
+    result = model.requests[1]["messages"][-1]
+    assert result["content"].startswith("error: ")
+    assert told in result["content"]
+
+
+async def test_a_model_that_calls_tools_for_ever_has_to_answer_in_the_end(
+    model: ModelServer, brain: LanguageModel
+) -> None:
+    client = Client(open_cart="done")
+    model.steps = [wanted(0, "one", "open_cart", "{}"), CALLS, DONE]
+    assert await answer(brain, client.conversation()) == ""
+    assert len(client.asked) == MAX_ROUNDS
+    assert len(model.requests) == MAX_ROUNDS + 1
+    assert model.requests[-1]["tool_choice"] == "none"
+    assert all("tool_choice" not in request for request in model.requests[:-1])
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [wanted(number, f"{number}", "open_cart", "{}") for number in range(MAX_CALLS + 1)],
+        [wanted(0, "one", "open_cart", "x" * (MAX_ARGUMENTS + 1))],
+        [wanted(0, "one", None, "{}")],
+    ],
+    ids=["too many", "too long", "without a name"],
+)
+async def test_calls_that_are_none_are_apologised_for(
+    model: ModelServer, brain: LanguageModel, steps: list[Step]
+) -> None:
+    client = Client(open_cart=None)
+    model.steps = [*steps, CALLS, DONE]
+    assert await answer(brain, client.conversation()) == APOLOGIES["garbled"]
+    assert client.asked == []

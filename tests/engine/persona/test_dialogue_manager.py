@@ -1,12 +1,16 @@
+import asyncio
 from collections.abc import AsyncGenerator
 
 import pytest
+from pydantic import JsonValue
 
-from viewer.engine.brains.brain import Conversation, Turn
+from viewer.engine.brains.brain import Conversation, ToolFailed, Turn
+from viewer.engine.brains.script import Script
 from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.personas import PersonaChoice, choose
 from viewer.engine.persona.tools import ToolCalls
-from viewer.protocol.data_channel import EngineMessage, Role, SpeechText
+from viewer.protocol.data_channel import EngineMessage, Role, SpeechText, ToolCallStarted, ToolResult
+from viewer.tasks import BackgroundTasks
 
 
 class Witness:
@@ -77,3 +81,40 @@ async def test_where_the_client_brings_the_mind_no_brain_is_asked() -> None:
     dialogue, brain = minded(choose({"personaId": "joe", "llmId": "CUSTOMER_CLIENT_V1"}))
     assert [piece async for piece in dialogue.answer("Hello", "id")] == []
     assert brain.asked == []
+
+
+async def call_of(conversation: Conversation) -> JsonValue:
+    return await conversation.call("client_tool", {"a": 1})
+
+
+async def test_the_brain_is_given_the_clients_tools_of_the_session_and_calls_them() -> None:
+    tools = [{"type": kind, "name": f"{kind}_tool"} for kind in ("client", "server", "system")]
+    sent: list[EngineMessage] = []
+    calls = ToolCalls("session", sent.append)
+    brain = Witness()
+    dialogue = DialogueManager(
+        choose({"personaId": "joe", "tools": tools}), "session", brain, calls, sent.append
+    )
+    [_ async for _ in dialogue.answer("Hello", "the question")]
+    (conversation,) = brain.asked
+    assert [tool.name for tool in conversation.tools] == ["client_tool"]
+    calling = BackgroundTasks("test").spawn("call", call_of(conversation))
+    await asyncio.sleep(0)
+    (call,) = sent
+    assert isinstance(call, ToolCallStarted)
+    assert (call.tool_name, call.arguments) == ("client_tool", {"a": 1})
+    assert call.user_action_correlation_id == "the question"
+    calls.answered(ToolResult(session_id="session", tool_call_id=call.tool_call_id, result=[1, 2]))
+    assert await calling == [1, 2]
+    for name in ("server_tool", "get_local_time"):
+        with pytest.raises(ToolFailed, match=name):
+            await conversation.call(name, {})
+
+
+def test_no_answer_is_foreseen_where_a_tool_would_be_called() -> None:
+    sent: list[EngineMessage] = []
+    choice = choose({"personaId": "joe", "tools": [{"type": "client", "name": "open_cart"}]})
+    dialogue = DialogueManager(choice, "session", Script(), ToolCalls("session", sent.append), sent.append)
+    assert dialogue.foresee("Open the cart") is None
+    assert dialogue.foresee("Do you like bananas?")
+    assert sent == []

@@ -1,13 +1,28 @@
 """Where a persona's words come from: one small interface, and the brain that repeats what it hears."""
 
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from typing import Final, Protocol
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol, TypeAlias
 
+from pydantic import JsonValue
+
+from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.protocol.data_channel import Role
 from viewer.protocol.text import plain
 
 _REPEATED: Final = 1000
+
+
+class ToolFailed(Exception):
+    """A tool gave no result. The text says why."""
+
+
+CallTool: TypeAlias = Callable[[str, dict[str, JsonValue]], Awaitable[JsonValue]]
+"""Calls the tool of that name with these arguments; gives its result. Raises :class:`ToolFailed`."""
+
+
+async def _no_tool(name: str, _arguments: dict[str, JsonValue]) -> JsonValue:
+    raise ToolFailed(f"there is no tool {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +38,10 @@ class Turn:
 class Conversation:
     """What an answer is made from.
 
-    ``text`` is what the user has just said and ``history`` all that was said before, oldest first. ``name``
-    is the persona's, ``language`` a BCP 47 tag, ``system_prompt`` says who it is to be, and ``contexts``
-    are what the client told it to know, oldest first.
+    ``text`` is what the user has just said, empty where that was nothing for long, and ``history`` all that
+    was said before, oldest first. ``name`` is the persona's, ``language`` a BCP 47 tag, ``system_prompt``
+    says who it is to be, and ``contexts`` are what the client told it to know, oldest first. Of the client's
+    ``tools`` each may be called.
     """
 
     text: str
@@ -34,6 +50,8 @@ class Conversation:
     language: str = "en-US"
     system_prompt: str | None = None
     contexts: tuple[str, ...] = ()
+    tools: tuple[OfferedTool, ...] = ()
+    call: CallTool = field(default=_no_tool, compare=False)
 
 
 class Brain(Protocol):

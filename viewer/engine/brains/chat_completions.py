@@ -6,7 +6,7 @@ for the one call made here. httpx is there already, and ``httpx-sse`` reads the 
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
@@ -16,6 +16,7 @@ from httpx_sse import EventSource, ServerSentEvent, SSEError
 from pydantic import BaseModel, ValidationError
 
 from viewer import __version__
+from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.protocol.api import CLIENT_NAME
 from viewer.serving.upstream_client import upstream_client
 
@@ -24,6 +25,8 @@ NEXT_TOKEN_SECONDS: Final = 10.0
 _CONNECT_SECONDS: Final = 5.0
 _MAX_REFUSAL: Final = 20_000
 _LONGEST_CODE: Final = 60
+MAX_CALLS: Final = 8
+MAX_ARGUMENTS: Final = 20_000
 
 Fault: TypeAlias = Literal[
     "key", "missing", "limit", "server", "refused", "unreachable", "slow", "garbled", "cut"
@@ -38,8 +41,29 @@ class ModelFailed(Exception):
         self.fault = fault
 
 
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """The model wants a tool called. ``arguments`` are to be JSON, and may be anything."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+class _Function(BaseModel):
+    name: str | None = None
+    arguments: str | None = None
+
+
+class _CallDelta(BaseModel):
+    index: int = 0
+    id: str | None = None
+    function: _Function = _Function()
+
+
 class _Delta(BaseModel):
     content: str | None = None
+    tool_calls: list[_CallDelta] | None = None
 
 
 class _Choice(BaseModel):
@@ -85,8 +109,15 @@ class ChatCompletions:
             },
         )
 
-    async def stream(self, messages: Sequence[dict[str, str]]) -> AsyncGenerator[str]:
-        """The answer to ``messages``, token by token. Closing it closes the connection.
+    async def stream(
+        self,
+        messages: Sequence[Mapping[str, Any]],
+        tools: Sequence[OfferedTool] = (),
+        *,
+        may_call: bool = True,
+    ) -> AsyncGenerator[str | ToolCall]:
+        """The answer to ``messages``, token by token, then calls of ``tools``, whose turn comes when they are
+        answered in the messages of another request. Closing it closes the connection.
 
         Raises:
             ModelFailed
@@ -96,6 +127,8 @@ class ChatCompletions:
             "messages": list(messages),
             "stream": True,
             "max_tokens": self._max_tokens,
+            **({"tools": [_offer(tool) for tool in tools]} if tools else {}),
+            **({} if may_call or not tools else {"tool_choice": "none"}),
         }
         request = self._http.build_request("POST", "chat/completions", json=body)
         deadline = asyncio.get_running_loop().time() + self._patience.first
@@ -105,8 +138,11 @@ class ChatCompletions:
             try:
                 await _check(response, deadline)
                 async with aclosing(EventSource(response).aiter_sse()) as events:
-                    async for token in self._tokens(events, deadline):
+                    calls = _Calls()
+                    async for token in self._tokens(events, deadline, calls):
                         yield token
+                    for call in calls.whole():
+                        yield call
             finally:
                 await response.aclose()
         except TimeoutError:
@@ -122,7 +158,9 @@ class ChatCompletions:
         """Close its connections."""
         await self._http.aclose()
 
-    async def _tokens(self, events: AsyncGenerator[ServerSentEvent], deadline: float) -> AsyncGenerator[str]:
+    async def _tokens(
+        self, events: AsyncGenerator[ServerSentEvent], deadline: float, calls: "_Calls"
+    ) -> AsyncGenerator[str]:
         now = asyncio.get_running_loop().time
         while True:
             async with asyncio.timeout_at(deadline):
@@ -132,11 +170,50 @@ class ChatCompletions:
             if event.data == "[DONE]":
                 return
             choice = _choice(event.data)
+            for piece in choice.delta.tool_calls or ():
+                calls.add(piece)
             if choice.delta.content:
                 yield choice.delta.content
+            if choice.delta.content or choice.delta.tool_calls:
                 deadline = now() + self._patience.between
             if choice.finish_reason is not None:
                 return
+
+
+class _Calls:
+    """Tool calls, put together from their pieces."""
+
+    def __init__(self) -> None:
+        self._calls: dict[int, tuple[str, str, str]] = {}
+
+    def add(self, piece: _CallDelta) -> None:
+        """One more piece.
+
+        Raises:
+            ModelFailed: there are too many, or it is too long.
+        """
+        id_, name, arguments = self._calls.get(piece.index, ("", "", ""))
+        arguments += piece.function.arguments or ""
+        self._calls[piece.index] = id_ or piece.id or "", name or piece.function.name or "", arguments
+        if len(self._calls) > MAX_CALLS or len(arguments) > MAX_ARGUMENTS:
+            raise ModelFailed("garbled", "too many calls of tools, or too long ones")
+
+    def whole(self) -> list[ToolCall]:
+        """All of them, in their order.
+
+        Raises:
+            ModelFailed: one names no tool.
+        """
+        calls = [ToolCall(*self._calls[index]) for index in sorted(self._calls)]
+        if not all(call.name for call in calls):
+            raise ModelFailed("garbled", "a call names no tool")
+        return calls
+
+
+def _offer(tool: OfferedTool) -> dict[str, Any]:
+    parameters = {"type": "object", "properties": {}} | tool.parameters
+    function = {"name": tool.name, "description": tool.description, "parameters": parameters}
+    return {"type": "function", "function": function}
 
 
 def _choice(data: str) -> _Choice:

@@ -5,8 +5,10 @@ phrases whose words may come in any order and with others between them.
 """
 
 import math
+import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Final
@@ -19,6 +21,7 @@ from viewer.resources import asset
 
 LANGUAGES: Final = ("en", "de", "es")
 
+_HAS_A_WORD: Final = re.compile(r"[^\W_]")
 _FILLER_WEIGHT: Final = 0.2
 # So much of a phrase must be there, and a phrase must explain so much of a sentence.
 _COVERED: Final = 0.8
@@ -118,6 +121,16 @@ def guide(language: str) -> Guide:
 def intents(language: str) -> Intents:
     """The intents of :func:`guide`."""
     return _loaded(_ours(language))[1]
+
+
+def intents_of(heard: Mapping[str, Sequence[str]], language: str) -> Intents:
+    """Intents of one's own: by name, what each is heard in. Texts without a word count for nothing."""
+    own = {
+        name: Intent(heard=texts, answers=("",))
+        for name, given in heard.items()
+        if (texts := tuple(text for text in given if _HAS_A_WORD.search(text)))
+    }
+    return Intents(guide(language).model_copy(update={"intents": own}), _ours(language))
 
 
 @cache

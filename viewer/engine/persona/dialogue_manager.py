@@ -6,15 +6,17 @@ import uuid
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from functools import partial
 from typing import Any, Final
 
 from pydantic import JsonValue
 
-from viewer.engine.brains.brain import Brain, Conversation, Turn
+from viewer.engine.brains.brain import Brain, Conversation, ToolFailed, Turn
 from viewer.engine.brains.script import Script, reply
 from viewer.engine.persona.handbook import search
 from viewer.engine.persona.personas import THINKER, PersonaChoice
-from viewer.engine.persona.tools import ToolCalls, ToolFailed
+from viewer.engine.persona.session_tools import SessionTools, spoken_result
+from viewer.engine.persona.tools import ToolCalls
 from viewer.protocol.data_channel import (
     EngineMessage,
     FieldChange,
@@ -60,6 +62,7 @@ class DialogueManager:
         self._brain = brain
         # The other brains neither know of the tools nor are to be interfered with.
         self._has_tools = isinstance(brain, Script)
+        self._session_tools = SessionTools(choice.tools, choice.character.language, tools)
         self._said = Transcript()
         self._thinks = choice.persona_id == THINKER
         self._config: dict[str, JsonValue] = {"name": choice.name}
@@ -89,7 +92,7 @@ class DialogueManager:
         """What to say to the user's ``text``, as it comes; nothing where the client brings the mind."""
         if not self._choice.answers:
             return
-        conversation = self._conversation(text)
+        conversation = self._conversation(text, correlation_id)
         if self._thinks:
             await self._think(text)
         if self._has_tools and (words := await self._own_words(text, correlation_id)):
@@ -103,11 +106,11 @@ class DialogueManager:
         """What the answer to ``text`` would be, where that can be told at once and without doing anything."""
         if not self._choice.answers or self._thinks or not self._has_tools:
             return None
-        if any(pattern.search(text.lower()) for pattern in _ACTIONS):
+        if any(pattern.search(text.lower()) for pattern in _ACTIONS) or self._session_tools.asked_for(text):
             return None
-        return reply(self._conversation(text))
+        return reply(self._conversation(text, ""))
 
-    def _conversation(self, text: str) -> Conversation:
+    def _conversation(self, text: str, correlation_id: str) -> Conversation:
         turns = [
             Turn(message.role, message.content, message.interrupted)
             for message in self._said.messages
@@ -123,9 +126,13 @@ class DialogueManager:
             language=self._choice.character.language,
             system_prompt=self._choice.system_prompt,
             contexts=tuple(self.contexts),
+            tools=self._session_tools.offered,
+            call=partial(self._session_tools.call, correlation_id),
         )
 
     async def _own_words(self, text: str, correlation_id: str) -> str | None:
+        if (tool := self._session_tools.asked_for(text)) is not None:
+            return await self._session_tools.use(tool, text, correlation_id)
         return await self._use_tools(text.lower(), correlation_id) or self._talk(text)
 
     async def _use_tools(self, asked: str, correlation_id: str) -> str | None:
@@ -150,8 +157,8 @@ class DialogueManager:
         try:
             result = await self._tools.call_client(TIME_TOOL, {"format": "spoken"}, correlation_id)
         except ToolFailed as error:
-            return f"I could not find out: {_spoken(str(error))}."
-        return f"Your computer says: {_spoken(result)}."
+            return f"I could not find out: {spoken_result(str(error))}."
+        return f"Your computer says: {spoken_result(result)}."
 
     async def _look_up(self, topic: str, correlation_id: str) -> str:
         try:
@@ -159,8 +166,8 @@ class DialogueManager:
                 HANDBOOK_TOOL, {"query": topic}, correlation_id, lambda: search(topic), _SEARCH_SECONDS
             )
         except ToolFailed as error:
-            return f"I could not look that up: {_spoken(str(error))}."
-        return f"The handbook says: {_spoken(result)}"
+            return f"I could not look that up: {spoken_result(str(error))}."
+        return f"The handbook says: {spoken_result(result)}"
 
     async def _think(self, text: str) -> None:
         thought = f"The user says “{plain(text, _MAX_SPOKEN)}”. What would be a good answer to that?"
@@ -174,8 +181,4 @@ class DialogueManager:
     def _recollection(self) -> str:
         if not self.contexts:
             return "Nobody has told me anything yet."
-        return f"I was told: {_spoken(self.contexts[-1])}."
-
-
-def _spoken(value: JsonValue) -> str:
-    return plain(value if isinstance(value, str) else str(value), _MAX_SPOKEN).strip().rstrip(".")
+        return f"I was told: {spoken_result(self.contexts[-1])}."

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from viewer.engine.persona.tools import Found, ToolFailed
+from viewer.engine.brains.brain import ToolFailed
+from viewer.engine.persona.tools import Found
 
 # By document: words to find it by, and what it says.
 _PAGES: Final[Mapping[str, tuple[frozenset[str], str]]] = {

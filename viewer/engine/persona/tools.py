@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from pydantic import JsonValue
 
+from viewer.engine.brains.brain import ToolFailed
 from viewer.engine.persona.speech import timestamp
 from viewer.protocol.data_channel import (
     ClientToolEvent,
@@ -24,10 +25,6 @@ _log = logging.getLogger(__name__)
 # How long the client may take, which the protocol leaves open: longer than the 30 s that the viewer gives its
 # handlers, so that its own error, which says more, is here first.
 PATIENCE: Final = 35.0
-
-
-class ToolFailed(Exception):
-    """A tool gave no result. The text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,10 @@ class ToolCalls:
         if result.error:
             raise ToolFailed(result.error)
         return result.result
+
+    def tell_client(self, name: str, arguments: dict[str, JsonValue], correlation_id: str) -> None:
+        """Have the client run the tool ``name``, whose result nobody waits for."""
+        self._started("client", name, arguments, correlation_id)
 
     async def call_own(
         self,
