@@ -6,6 +6,7 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import anam
@@ -32,6 +33,7 @@ from tests.engine.sounds import tone
 from tests.engine.vendor.calls import CALLS, EVENTS
 from tests.processes import API_KEY, Server
 from viewer.engine.brains.brain import Conversation
+from viewer.engine.brains.intents import guide
 from viewer.engine.brains.script import reply
 from viewer.engine.voice.speaking import Voice
 from viewer.tasks import BackgroundTasks
@@ -40,6 +42,7 @@ pytestmark = pytest.mark.wire
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
 PATIENCE = 40.0
+AUTHORISED: Final = {"Authorization": f"Bearer {API_KEY}"}
 HUMS: Final = (300, 450)
 """Of the agent: frequencies in hertz that 20 ms hold a whole number of times."""
 
@@ -103,6 +106,7 @@ class Meeting:
     def __init__(self, witness: Witness, session: Session) -> None:
         self.witness = witness
         self.session = session
+        self.session_id = session.session_id
         self.sizes: set[tuple[int, int]] = set()
         self.rates: set[int] = set()
         self.hum = dict.fromkeys(HUMS, 0.0)
@@ -293,23 +297,98 @@ async def test_a_session_begins_and_is_let_go(engine: Server) -> None:
 
 
 async def test_a_session_by_token_is_ended_by_the_engine_that_says_why(engine: Server) -> None:
-    headers = {"Authorization": f"Bearer {API_KEY}"}
-    body = {"personaConfig": {"personaId": "joe", "maxSessionLengthSeconds": 1}}
-    async with httpx.AsyncClient(base_url=engine.url, headers=headers) as http:
+    async with by_token(engine, {"personaId": "joe", "maxSessionLengthSeconds": 1}) as (witness, _):
+        pass
+    assert "limit" in why_it_ended(witness)
+
+
+EVERY_FIELD: Final = {
+    "name": "Ann",
+    "avatarId": "mateo",
+    "avatarModel": "cara-4",
+    "voiceId": "joe",
+    "llmId": "script",
+    "systemPrompt": "Be kind.",
+    "languageCode": "en-GB",
+    "maxSessionLengthSeconds": 120,
+    "skipGreeting": False,
+    "initialMessage": "Welcome to the shop.",
+    "uninterruptibleGreeting": True,
+    "enableAudioPassthrough": False,
+    "directorNotes": {"presetStyle": "warm", "expressivity": 0.5},
+    "voiceDetectionOptions": {
+        "endOfSpeechSensitivity": 1,
+        "silenceBeforeSkipTurnSeconds": 1.5,
+        "silenceBeforeSessionEndSeconds": 4,
+        "silenceBeforeAutoEndTurnSeconds": 0.5,
+        "speechEnhancementLevel": 0,
+    },
+    "tools": [
+        {"type": "client", "name": "open_cart", "description": "Shows the cart.", "awaitResult": False}
+    ],
+    "toolIds": [],
+}
+"""Of a ``personaConfig`` that describes its persona."""
+
+
+async def test_a_session_plays_every_field_of_its_configuration(engine: Server) -> None:
+    options = {
+        "sessionReplay": {"enableSessionReplay": False},
+        "videoQuality": "high",
+        "showAIAvatarDisclosure": True,
+        "region": "local",
+        "regionPolicy": "strict",
+    }
+    async with by_token(engine, EVERY_FIELD, options) as (witness, meeting):
+        await witness.until(lambda: len(witness.words) > 1)
+        await meeting.session.interrupt()
+        await witness.until(lambda: witness.said(MessageRole.ASSISTANT) == ["Welcome to the shop."])
+        await meeting.session.send_message("Open the cart")
+        await witness.until(lambda: "I called the tool open cart." in witness.said(MessageRole.ASSISTANT))
+        await witness.until(lambda: guide("en").silence in witness.said(MessageRole.ASSISTANT))
+    assert meeting.sizes == {(1152, 768)}
+    assert why_it_ended(witness) == "The session ended because you said nothing for 4 seconds."
+    path = f"/v1/sessions/{meeting.session_id}/transcript"
+    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
+        transcript = (await http.get(path)).json()
+    assert (transcript["personaName"], transcript["transcriptsEnabled"]) == ("Ann", True)
+    assert [message["message"] for message in transcript["messages"]][:3] == [
+        "Welcome to the shop.",
+        "Open the cart",
+        "I called the tool open cart.",
+    ]
+
+
+@asynccontextmanager
+async def by_token(
+    engine: Server, config: dict[str, Any], options: dict[str, Any] | None = None
+) -> AsyncIterator[tuple[Witness, Meeting]]:
+    """A session with all that a token can say, until the engine ends it."""
+    body = {"personaConfig": config, "sessionOptions": options or {}, "clientLabel": "a test"}
+    async with httpx.AsyncClient(base_url=engine.url, headers=AUTHORISED) as http:
         token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
     client = AnamClient(session_token=token, options=ClientOptions(api_base_url=engine.url))
-    witness = Witness(client)
+    tasks = BackgroundTasks("meeting")
     async with asyncio.timeout(PATIENCE):
         session = await client.connect_async()
+        meeting = Meeting(Witness(client), session)
+        tasks.spawn("watch", meeting.watch())
+        tasks.spawn("listen", meeting.listen())
         streaming: Any = client._streaming_client
         connection, websocket = streaming._peer_connection, streaming._signalling_client._ws
+        yield meeting.witness, meeting
         await session.wait_until_closed()
         # The client cancels itself while it closes, and leaves these open.
         await connection.close()
         await websocket.wait_closed()
+        await tasks.cancel()
+
+
+def why_it_ended(witness: Witness) -> str:
+    """What the engine said when it closed the connection."""
     code, reason = next(arguments for name, arguments in witness.told if name == "CONNECTION_CLOSED")
     assert code == "server_closed"
-    assert "limit" in reason
+    return str(reason)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from viewer.engine.brains.brain import Brain, Conversation, ToolFailed, Turn
 from viewer.engine.brains.script import Script, reply
 from viewer.engine.persona.handbook import search
+from viewer.engine.persona.minutes import Minutes
 from viewer.engine.persona.personas import THINKER, PersonaChoice
 from viewer.engine.persona.session_tools import SessionTools, spoken_result
 from viewer.engine.persona.tools import ToolCalls
@@ -25,7 +26,6 @@ from viewer.protocol.data_channel import (
     SpeechText,
 )
 from viewer.protocol.text import plain
-from viewer.protocol.transcript import Transcript
 
 TIME_TOOL: Final = "get_local_time"
 HANDBOOK_TOOL: Final = "search_handbook"
@@ -63,7 +63,7 @@ class DialogueManager:
         # The other brains neither know of the tools nor are to be interfered with.
         self._has_tools = isinstance(brain, Script)
         self._session_tools = SessionTools(choice.tools, choice.character.language, tools)
-        self._said = Transcript()
+        self.minutes = Minutes()
         self._thinks = choice.persona_id == THINKER
         self._config: dict[str, JsonValue] = {"name": choice.name}
         self.contexts: deque[str] = deque(maxlen=_MAX_CONTEXTS)
@@ -86,7 +86,7 @@ class DialogueManager:
 
     def note(self, words: SpeechText) -> None:
         """Somebody says ``words``; they are part of the conversation from now on."""
-        self._said.add(words)
+        self.minutes.add(words)
 
     async def answer(self, text: str, correlation_id: str) -> AsyncGenerator[str]:
         """What to say to the user's ``text``, as it comes; nothing where the client brings the mind."""
@@ -113,7 +113,7 @@ class DialogueManager:
     def _conversation(self, text: str, correlation_id: str) -> Conversation:
         turns = [
             Turn(message.role, message.content, message.interrupted)
-            for message in self._said.messages
+            for message in self.minutes.messages
             if message.content.strip()
         ]
         # What the user has just said was noted when it was told to the client.

@@ -13,6 +13,8 @@ from viewer import __version__
 from viewer.engine.persona.behaviour import MAX_TEXT
 from viewer.engine.persona.configuration import REGION
 from viewer.engine.persona.personas import BadPersonaConfig, PersonaChoice, UnknownPersona, choose
+from viewer.engine.service.account import questions
+from viewer.engine.service.account.gallery import Gallery, SignedUrls, pictures
 from viewer.engine.service.observation import SessionReport, report
 from viewer.engine.service.origins import allow_pages
 from viewer.engine.service.refusal import REFUSALS, Refusal, ScenarioRefusals, answer_refusals
@@ -78,6 +80,14 @@ def create_app(
     app = FastAPI(title="Persona Viewer: local engine", version=__version__)
     app.include_router(_service(registry, tokens, api_key, client_config))
     app.include_router(_sessions(registry, api_key))
+
+    async def check_key(credentials: _Credentials) -> None:
+        _check_key(credentials, api_key)
+
+    gallery = Gallery(SignedUrls())
+    for router in (questions.personas(gallery), questions.sessions(registry)):
+        app.include_router(router, dependencies=[Depends(check_key)])
+    app.include_router(pictures(gallery))
     answer_refusals(app)
     allow_pages(app, origins)
     return app

@@ -14,6 +14,7 @@ from viewer.engine.hearing.ear import Ear, load_vad
 from viewer.engine.hearing.recogniser import Recogniser
 from viewer.engine.persona.personas import DEFAULT_SIZE, PersonaChoice
 from viewer.engine.persona.pipeline import sizes
+from viewer.engine.service.account.archive import Archive
 from viewer.engine.service.capacity import Capacity, Work
 from viewer.engine.service.cores import usable_cores
 from viewer.engine.service.session import Session
@@ -69,6 +70,7 @@ class Registry:
         self._given_capacity = capacity
         self.capacity = Capacity(usable_cores())
         self.heartbeat_seconds = heartbeat_seconds
+        self.archive = Archive()
         self._sessions: dict[str, Session] = {}
         self._starting = 0
         self._tasks = BackgroundTasks("registry")
@@ -76,12 +78,21 @@ class Registry:
         self._tasks.spawn("measure", self._measure())
 
     @property
+    def limit(self) -> int:
+        """Sessions that the account may have at one time."""
+        return self._limit
+
+    @property
+    def active(self) -> int:
+        """Sessions that there are, those included that are about to start."""
+        return len(self._sessions) + self._starting
+
+    @property
     def full(self) -> bool:
         """Whether the machine can carry no more sessions than there are."""
-        sessions = len(self._sessions) + self._starting
         if self._given_capacity is not None:
-            return sessions >= self._given_capacity
-        return not self.capacity.has_room(sessions)
+            return self.active >= self._given_capacity
+        return not self.capacity.has_room(self.active)
 
     async def start(self, choice: PersonaChoice) -> Session:
         """A new session, which the client has half a minute to join.
@@ -159,6 +170,7 @@ class Registry:
     def _end_soon(self, session: Session, reason: str | None) -> None:
         # Not awaited: it is the session's own task or event handler that asks for this.
         if self._sessions.pop(session.id, None) is not None:
+            self.archive.keep(session)
             self._tasks.spawn("end", self._end(session, reason))
 
     async def _end(self, session: Session, reason: str | None) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Final, Literal, TypeAlias
 
 from starlette.websockets import WebSocket
@@ -58,6 +59,8 @@ class Session:
         self._on_over = on_over
         self._heartbeat_seconds = heartbeat_seconds
         self._started = asyncio.get_running_loop().time()
+        self.since = datetime.now(UTC)
+        """When it was granted."""
         events = PipelineEvents(
             self._send_data, self._talk_interrupted, over=lambda reason: on_over(self, reason)
         )
@@ -76,7 +79,11 @@ class Session:
     @property
     def age(self) -> float:
         """Seconds since it was granted."""
-        return asyncio.get_running_loop().time() - self._started
+        return self.age_at(asyncio.get_running_loop().time())
+
+    def age_at(self, time: float) -> float:
+        """Its age at that ``time`` of the event loop's clock."""
+        return time - self._started
 
     async def serve(self, socket: WebSocket) -> None:
         """Talk to the client over ``socket`` until that closes. A newer socket replaces an older one."""
