@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from itertools import pairwise
 
 import av
@@ -19,6 +19,7 @@ from viewer.engine.face.gallery import LOOP_FRAMES, idle_loop, still
 from viewer.engine.face.looks import LOOKS
 from viewer.engine.service.account.gallery import LIFETIME, Gallery, SignedUrls, pictures
 from viewer.engine.service.refusal import answer_refusals
+from viewer.tasks import BackgroundTasks
 
 
 class Clock:
@@ -58,9 +59,10 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         drawn.append(f"{avatar_id} {size[0]}×{size[1]}")
         return b"a still"
 
-    def quick_loop(avatar_id: str) -> bytes:
+    def quick_loop(avatar_id: str) -> Iterator[bytes]:
         drawn.append(f"{avatar_id} loop")
-        return b"a loop"
+        yield b""
+        yield b"a loop"
 
     monkeypatch.setattr(viewer.engine.service.account.gallery, "still", quick_still)
     monkeypatch.setattr(viewer.engine.service.account.gallery, "idle_loop", quick_loop)
@@ -81,7 +83,8 @@ def test_a_still_shows_the_face_in_the_size_that_sessions_have(avatar_id: str) -
 
 
 def test_the_loop_is_a_muted_mp4_that_ends_as_it_began() -> None:
-    with av.open(io.BytesIO(idle_loop("lena")), "r") as movie:
+    *_, file = idle_loop("lena")
+    with av.open(io.BytesIO(file), "r") as movie:
         assert movie.streams.audio == ()
         (stream,) = movie.streams.video
         context = stream.codec_context
@@ -112,6 +115,25 @@ async def test_each_picture_is_drawn_once_and_kept(
     assert (
         gallery.avatar("lena", "Lena", "").image_url == gallery.avatar("lena", "Lena", "").portrait_image_url
     )
+
+
+async def test_a_loop_that_nobody_waits_for_is_not_drawn_to_its_end(
+    http: AsyncClient, gallery: Gallery, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, began = asyncio.get_running_loop(), asyncio.Event()
+
+    def endless(avatar_id: str) -> Iterator[bytes]:
+        while True:
+            loop.call_soon_threadsafe(began.set)
+            yield b""
+
+    monkeypatch.setattr(viewer.engine.service.account.gallery, "idle_loop", endless)
+    avatar, tasks = gallery.avatar("joe", "Joe", "http://engine.test"), BackgroundTasks("test")
+    tasks.spawn("ask", http.get(avatar.idle_video_url))
+    await began.wait()
+    await tasks.cancel()
+    assert (await http.get(avatar.image_url)).status_code == 200
+    assert drawn == ["joe 1152×768"]
 
 
 async def test_the_link_to_a_loop_is_good_for_an_hour_and_for_nothing_else(

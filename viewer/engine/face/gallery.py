@@ -1,6 +1,7 @@
 """Pictures of a character for lists of personas: a still, and a loop of it doing nothing in particular."""
 
 import io
+from collections.abc import Iterator
 from typing import Final
 
 import av
@@ -31,9 +32,10 @@ def still(avatar_id: str, size: tuple[int, int]) -> bytes:
     return bytes(image.encodeToData(skia.kPNG, 100))
 
 
-def idle_loop(avatar_id: str) -> bytes:
+def idle_loop(avatar_id: str) -> Iterator[bytes]:
     """The character blinking, breathing and looking about: an MP4 without sound, in the size that it is made
-    for. Takes a second or two; any thread."""
+    for. It comes last; before it nothing comes once a picture, so that whoever waits can stop. Takes a second
+    or two in all; any thread."""
     look, size = LOOKS[avatar_id], CHARACTERS[avatar_id].size
     painter, motion = FacePainter(load_portrait(look, size)), Motion(_SEED, look.manner)
     one_way = [
@@ -53,5 +55,6 @@ def idle_loop(avatar_id: str) -> bytes:
             frame.pts = number
             frame.time_base = 1 / stream.codec_context.framerate
             movie.mux(stream.encode(frame))
+            yield b""
         movie.mux(stream.encode(None))
-    return file.getvalue()
+    yield file.getvalue()

@@ -98,7 +98,7 @@ class Gallery:
         async with self._drawing:
             if wanted not in self._kept:
                 if name == _LOOP:
-                    self._kept[wanted] = await asyncio.to_thread(idle_loop, avatar_id)
+                    self._kept[wanted] = await _movie(avatar_id)
                 else:
                     self._kept[wanted] = await asyncio.to_thread(still, avatar_id, _STILLS[name])
             return self._kept[wanted]
@@ -124,6 +124,14 @@ def pictures(gallery: Gallery) -> APIRouter:
         return Response(await gallery.picture(avatar_id, name), media_type="image/png")
 
     return router
+
+
+async def _movie(avatar_id: str) -> bytes:
+    """The loop, drawn picture by picture: the engine's end, and what sessions have to do, come in between."""
+    parts = idle_loop(avatar_id)
+    while not (movie := await asyncio.to_thread(next, parts)):
+        continue
+    return movie
 
 
 def _check_avatar(avatar_id: str) -> None:
