@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -29,12 +29,19 @@ class DevicePicker(QComboBox):
     def __init__(self, kind: str, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._names: tuple[str, ...] | None = None
+        self._names: tuple[str, ...] = ()
+        """What is listed."""
+        self._newest: tuple[str, ...] = ()
+        """What there is."""
+        # Qt closes the list first and asks it then what was chosen.
+        self._closed = QTimer(self, interval=0, singleShot=True)
+        self._closed.timeout.connect(self._catch_up)
         self.setAccessibleName(kind.capitalize())
         self.setToolTip(f"Choose the {kind}")
         self.setFixedWidth(_WIDTH)
         self._fill((), chosen)
         self.activated.connect(lambda _: self.picked.emit(self.chosen))
+        self.view().installEventFilter(self)
 
     @property
     def chosen(self) -> str:
@@ -42,10 +49,14 @@ class DevicePicker(QComboBox):
         return str(self.currentData())
 
     def set_devices(self, names: Sequence[str]) -> None:
-        """List ``names``; the choice stays."""
-        if tuple(names) != self._names and not self.view().isVisible():
-            self._names = tuple(names)
-            self._fill(self._names, self.chosen)
+        """List ``names``, as soon as nobody is choosing; the choice stays."""
+        self._newest = tuple(names)
+        self._catch_up()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide:
+            self._closed.start()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
@@ -61,6 +72,11 @@ class DevicePicker(QComboBox):
         tip = QPoint(self.width() - 17, self.height() // 2 + 3)
         painter.drawPolyline([tip + QPoint(-4, -4), tip, tip + QPoint(4, -4)])
         painter.end()
+
+    def _catch_up(self) -> None:
+        if self._newest != self._names and not self.view().isVisible():
+            self._names = self._newest
+            self._fill(self._names, self.chosen)
 
     def _fill(self, names: Sequence[str], chosen: str) -> None:
         self.clear()
