@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from viewer.ui.widgets.picture_menu import offer_scalings
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
+from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
 
 _INSPECTOR_WIDTH: Final = 480
@@ -132,11 +133,11 @@ class MainWindow(QWidget):
 
     def geometry_text(self) -> str:
         """Size and place, for :meth:`restore_geometry`."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        return placement_of(self)
 
     def restore_geometry(self, text: str) -> None:
         """Size and place as they were; a text that is not understood changes nothing."""
-        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "replace")))
+        place(self, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only where the keyboard is on nothing that takes Space for itself.
