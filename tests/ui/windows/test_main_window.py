@@ -336,3 +336,12 @@ def test_nothing_can_be_sent_or_cut_off_before_the_session_is_live(stage: Stage)
     assert controls.message.isEnabled()
     assert controls.interrupt.isEnabled()
     assert not controls.send.isEnabled()  # there is nothing to send yet
+
+
+def test_a_persona_that_is_pasted_is_asked_for_whole(stage: Stage) -> None:
+    # What is too long for one is refused by that name, and not asked for by its beginning.
+    stage.window.start_page.persona.setText("")
+    QGuiApplication.clipboard().setText("a" * 5000)
+    stage.window.start_page.persona.paste()
+    QTest.mouseClick(stage.window.start_page.connect_button, MOUSE)
+    assert stage.commands == [Connect(BROKER, "a" * 5000)]

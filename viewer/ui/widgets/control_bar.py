@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from viewer.media.capture.processing import Processing
 from viewer.protocol.text import plain
@@ -14,11 +14,10 @@ from viewer.ui.widgets import theme
 from viewer.ui.widgets.device_picker import NONE, DevicePicker
 from viewer.ui.widgets.icons import SIZE, icon
 from viewer.ui.widgets.level_meter import LevelMeter
+from viewer.ui.widgets.message_line import MAX_MESSAGE, MessageLine
 from viewer.ui.widgets.microphone_popover import MicrophonePopover
 from viewer.ui.widgets.mute_button import MuteButton
 from viewer.ui.widgets.volume import VolumeButton
-
-MAX_MESSAGE = 2000
 
 # Narrower, the message line needs the room of words.
 _ROOMY = 1040
@@ -45,10 +44,7 @@ class ControlBar(QFrame):
         )
         self.speakers = DevicePicker("speaker", settings.speaker)
         self.volume = VolumeButton(settings.volume)
-        self.message = QLineEdit()
-        self.message.setPlaceholderText("Type a message…")
-        self.message.setAccessibleName("Message")
-        self.message.setMaxLength(MAX_MESSAGE)
+        self.message = MessageLine()
         self.send = _button("send", "send", "Send (Enter)", "Send message", theme.GROUND)
         self.interrupt = _button("stop", "stop", "Cut the avatar's speech off", "Stop talking")
         self.leave = _button("leave", "leave", "End the session", "Disconnect", "#ffb9b2")
@@ -94,11 +90,11 @@ class ControlBar(QFrame):
         self.meter.setVisible(has_microphone)
         self.message.setEnabled(self._live)
         self.interrupt.setEnabled(self._live)
-        self.send.setEnabled(self._live and bool(self.message.text().strip()))
+        self.send.setEnabled(self._live and self.message.can_be_sent)
 
     def _send(self) -> None:
         text = plain(self.message.text(), MAX_MESSAGE).strip()
-        if text and self._live:
+        if text and self._live and self.message.can_be_sent:
             self.message.clear()
             self.text_sent.emit(text)
 

@@ -123,7 +123,6 @@ def _line(text: str, placeholder: str, name: str) -> QLineEdit:
     line = QLineEdit(text)
     line.setPlaceholderText(placeholder)
     line.setAccessibleName(name)
-    line.setMaxLength(1000)
     return line
 
 

@@ -1,0 +1,118 @@
+"""A message that is too long for the engine, as the user finds out."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.conftest import Stage
+from viewer import errors
+from viewer.protocol.commands import SendText
+from viewer.protocol.events import CloseReason, SessionClosed
+
+LONGEST = 2000
+
+
+@pytest.fixture
+def line(stage: Stage) -> QLineEdit:
+    """The message line of a live session."""
+    stage.go_live()
+    return stage.window.controls.message
+
+
+def paste(line: QLineEdit, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    line.paste()
+
+
+def told(stage: Stage) -> str | None:
+    """What stands over the picture."""
+    notice = stage.window.live_page.message_notice
+    return notice.label.text() if notice.isVisible() else None
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "ä\n" * 50_000, "\N{GRINNING FACE}" * (LONGEST + 1)])
+def test_what_is_too_long_is_not_put_in_at_all_and_said_so(stage: Stage, line: QLineEdit, text: str) -> None:
+    QTest.keyClicks(line, "Hello ")
+    paste(line, text)
+    assert line.text() == "Hello "
+    said = told(stage)
+    assert said is not None
+    assert f"{len(text) + 6:,} characters" in said
+    assert "in parts" in said
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_what_just_fits_is_sent_whole(stage: Stage, line: QLineEdit) -> None:
+    paste(line, "ä" * LONGEST)
+    assert told(stage) is None
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stage.commands == [SendText("ä" * LONGEST)]
+
+
+def test_the_words_go_with_the_next_letter_and_come_again_with_the_next_attempt(
+    stage: Stage, line: QLineEdit
+) -> None:
+    paste(line, "a" * 3000)
+    assert told(stage)
+    QTest.keyClicks(line, "b")
+    assert told(stage) is None
+    paste(line, "a" * 3000)
+    QTest.mouseClick(stage.window.live_page.message_notice.dismiss, Qt.MouseButton.LeftButton)
+    assert told(stage) is None
+    paste(line, "a" * 3000)
+    assert told(stage)
+
+
+def test_one_letter_more_than_fits_is_told(stage: Stage, line: QLineEdit) -> None:
+    paste(line, "a" * LONGEST)
+    QTest.keyClicks(line, "b")
+    assert line.text() == "a" * LONGEST
+    assert "2,001 characters" in (told(stage) or "")
+
+
+def test_what_is_too_long_to_be_dropped_stays_where_it_was_dragged_from(
+    stage: Stage, line: QLineEdit
+) -> None:
+    dragged = QMimeData()
+    dragged.setText("a" * 3000)
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    line.dropEvent(drop)  # sent, Qt would look for a drag of its own
+    assert not drop.isAccepted()
+    assert line.text() == ""
+    assert "3,000 characters" in (told(stage) or "")
+
+
+def test_what_could_not_be_said_is_given_back_whole_and_sent_once_it_is_short_enough(stage: Stage) -> None:
+    controls = stage.window.controls
+    unsaid = tuple(letter * 1900 for letter in "abcdefghijklmnopqrst")
+    stage.go_live()
+    stage.window.handle(SessionClosed(CloseReason.WEBRTC_FAILURE, errors.MediaLost(), unsaid))
+    assert controls.message.text() == " ".join(unsaid)
+    stage.go_live()
+    assert f"{20 * 1901 - 1:,} characters" in (told(stage) or "")
+    assert not controls.send.isEnabled()
+    QTest.keyClick(controls.message, Qt.Key.Key_Return)
+    assert stage.commands == []
+    controls.message.setSelection(1900, 40_000)
+    QTest.keyClick(controls.message, Qt.Key.Key_Delete)
+    assert told(stage) is None
+    QTest.keyClick(controls.message, Qt.Key.Key_Return)
+    assert stage.commands == [SendText("a" * 1900)]
+
+
+def test_enter_says_again_why_it_sends_nothing(stage: Stage) -> None:
+    stage.go_live()
+    stage.window.controls.give_back(("a" * 1500, "b" * 1500))
+    QTest.mouseClick(stage.window.live_page.message_notice.dismiss, Qt.MouseButton.LeftButton)
+    assert told(stage) is None
+    QTest.keyClick(stage.window.controls.message, Qt.Key.Key_Return)
+    assert "3,001 characters" in (told(stage) or "")
+    assert stage.commands == []
