@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import errno
 import io
 import sys
+import tempfile
 from pathlib import Path
 
 import PySide6
@@ -132,6 +134,40 @@ def test_a_settings_file_that_cannot_be_read_does_not_end_it(tmp_path: Path) -> 
     assert examined.exit_code == 2
     assert f"{file} is not TOML" in examined.check("settings")["found"]
     assert (examined.states["display"], examined.states["udp"]) == ("ok", "ok")
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_settings_folder_that_cannot_be_written_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    if exists:
+        (tmp_path / "settings.toml").write_text("muted = true\n")
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    folder = tmp_path if exists else tmp_path / "new"
+    examined = examine(*QUIET, changes={"PERSONA_VIEWER_CONFIG_DIR": str(folder)})
+    found = examined.check("settings")
+    assert (found["state"], examined.exit_code) == ("warning", 0)
+    assert str(folder) in found["found"]
+    assert "cannot be written: Permission denied." in found["found"]
+    assert "PERSONA_VIEWER_CONFIG_DIR" in found["fix"]
+
+
+def test_a_file_in_the_place_of_the_settings_folder_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    folder = tmp_path / "taken" / "persona-viewer"
+    examined = examine(*QUIET, changes={"PERSONA_VIEWER_CONFIG_DIR": str(folder)})
+    assert examined.states["settings"] == "warning"
+    assert "Not a directory" in examined.check("settings")["found"]
+
+
+def test_looking_whether_settings_can_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "not" / "there"
+    examined = examine(*QUIET, changes={"PERSONA_VIEWER_CONFIG_DIR": str(folder)})
+    assert examined.states["settings"] == "ok"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_the_window_remembers_is_used_and_a_flag_outranks_it(tmp_path: Path) -> None:

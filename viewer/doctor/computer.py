@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,6 +23,11 @@ from viewer.session.proxy import NONE
 _NAMED: Final = ("PySide6-Essentials", "aiortc", "websockets", "httpx")
 
 _NO_MEDIA: Final = "Pictures and sound do not."
+
+_FOLDER: Final = (
+    "Make the folder writable, or name another one in PERSONA_VIEWER_CONFIG_DIR; until then the window "
+    "remembers nothing."
+)
 
 # How the command line begins the sentence of one of our own failures.
 _OURS: Final = "persona-viewer: "
@@ -75,16 +81,33 @@ def _checked(requirement: Requirement, python: str) -> str:
 
 
 def settings_file(file: Path | None, problem: UsageError | None) -> Verdict:
-    """What became of reading ``file``.
+    """What became of reading ``file``, and whether the window can write it. Blocks.
 
     Raises:
         UsageError: ``problem``.
     """
     if problem:
         raise problem
-    if file is None or not file.exists():
-        return Verdict(f"None yet; the window will write {file}.")
-    return Verdict(f"{file} can be read.")
+    if file is None:
+        return Verdict("None is in use.")
+    there = file.exists()
+    if fault := _not_writable(file.parent):
+        found = f"{file} can be read, but its folder" if there else f"None yet. The folder {file.parent}"
+        return Verdict(f"{found} cannot be written: {fault}.", _FOLDER)
+    return Verdict(f"{file} can be read." if there else f"None yet; the window will write {file}.")
+
+
+def _not_writable(folder: Path) -> str | None:
+    """Why nothing can be written into ``folder``, or, where it is not there, into the one it would be made in.
+
+    Tried, as root may write where the permissions say no, and nobody may on a disk that is read-only.
+    """
+    try:
+        above = next(above for above in (folder, *folder.parents) if above.exists())
+        with tempfile.TemporaryFile(dir=above):
+            return None
+    except OSError as error:
+        return error.strerror or type(error).__name__
 
 
 def proxy(requested: str) -> Verdict:

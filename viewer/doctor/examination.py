@@ -77,15 +77,16 @@ class Examination:
     def _this_computer(self) -> tuple[Row, ...]:
         settings = self._settings
 
-        async def settings_file() -> Verdict:
-            return computer.settings_file(self._file, self._problem)
-
         async def proxy() -> Verdict:
             return computer.proxy(settings.proxy)
 
         checks = (
             Check("versions", computer.versions, _LOCAL_SECONDS),
-            Check("settings", settings_file, _LOCAL_SECONDS),
+            Check(
+                "settings",
+                lambda: asyncio.to_thread(computer.settings_file, self._file, self._problem),
+                _LOCAL_SECONDS,
+            ),
             Check("display", computer.display, _DISPLAY_SECONDS),
             Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS),
             Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS),
