@@ -26,7 +26,7 @@ from viewer.settings import (
     default_file,
     load,
 )
-from viewer.standard_output import while_read
+from viewer.standard_output import complain, prepare, while_read
 
 PROG: Final = "persona-viewer"
 
@@ -90,6 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: help or version was printed (0), or ``argv`` could not be parsed (2).
     """
+    prepare()
     return while_read(lambda: _main(list(sys.argv[1:] if argv is None else argv)))
 
 
@@ -103,7 +104,7 @@ def _main(words: list[str]) -> int:
             threading.Thread(target=_end_with_stdin, name="exit-with-stdin", daemon=True).start()
         return _execute(command, flags)
     except ViewerError as error:
-        sys.stderr.write(redact(f"{PROG}: {error.message} {error.hint}\n"))
+        complain(redact(f"{PROG}: {error.message} {error.hint}\n"))
         return error.exit_code
     except KeyboardInterrupt:
         return 130

@@ -98,7 +98,7 @@ def settings_file(file: Path | None, problem: UsageError | None) -> Verdict:
 
 
 def _not_writable(folder: Path) -> str | None:
-    """Why nothing can be written into ``folder``, or, where it is not there, into the one it would be made in.
+    """Why nothing can be written into ``folder`` or, where it is not there, into what it would be made in.
 
     Tried, as root may write where the permissions say no, and nobody may on a disk that is read-only.
     """

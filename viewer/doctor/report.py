@@ -11,9 +11,6 @@ from viewer import __version__
 from viewer.doctor.finding import Finding, State
 
 _MARKS: Final = {State.OK: "✓", State.WARNING: "!", State.FAILED: "✗", State.SKIPPED: "–"}
-_ASCII: Final = str.maketrans(
-    {"✓": "+", "✗": "x", "–": "-", "→": "->", "“": '"', "”": '"', "×": "x", "·": "-"}
-)
 _HEADINGS: Final = {
     "versions": "This computer",
     "dns": "The way to the broker",
@@ -49,11 +46,10 @@ def _as_object(finding: Finding) -> dict[str, Any]:
 
 
 class Table:
-    """Writes one row a finding to ``stream``: marks, quotes and arrows, or ASCII if it cannot print these."""
+    """Writes one row a finding to ``stream``, which takes any text."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._encoding = stream.encoding or "ascii"
         self._heading = ""
         self._width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
@@ -105,11 +101,6 @@ class Table:
         )
 
     def _write(self, text: str) -> None:
-        try:
-            text.encode(self._encoding)
-        except UnicodeEncodeError:
-            plain = text.translate(_ASCII)
-            text = plain.encode(self._encoding, "replace").decode(self._encoding)
         self._stream.write(f"{text}\n")
         self._stream.flush()
 
