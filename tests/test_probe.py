@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,79 @@ async def test_it_ends_before_its_time_with_a_session_that_is_over(engine: Timed
     await probe._watch(commands.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
     assert asyncio.get_running_loop().time() - began < 1
     assert (report.exit_code, report.report()["error"]["code"]) == (3, "not-permitted")
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(
+    ("fault", "code", "exit_code"),
+    [
+        ("the broker hangs", "broker-timeout", 3),
+        ("the signalling port is dead", "signalling-lost", 4),
+        ("offers are not answered", "signalling-lost", 4),
+        ("UDP is blocked", "connection-blocked", 5),
+        ("there are no pictures", "no-media", 5),
+    ],
+)
+@pytest.mark.parametrize("seconds", [1.0, 30.0])
+async def test_what_is_slower_than_it_waits_is_blamed_on_the_step_it_had_reached(
+    engine: TimedEngine, fault: str, code: str, exit_code: int, seconds: float
+) -> None:
+    engine.broker_hangs = fault == "the broker hangs"
+    engine.is_dead = fault == "the signalling port is dead"
+    engine.answers = fault != "offers are not answered"
+    engine.way.connects = fault != "UDP is blocked"
+    engine.way.pictures = fault != "there are no pictures"
+    report = ReportBuilder()
+    await probe._watch(commands.Connect(engine.url, "joe"), seconds, report, PictureSlot())
+    assert (report.report()["error"]["code"], report.exit_code) == (code, exit_code)
+
+
+@pytest.mark.virtual_time
+async def test_one_that_is_told_to_end_says_goodbye_and_waits_until_all_is_released(
+    engine: TimedEngine,
+) -> None:
+    report = ReportBuilder()
+    watching = asyncio.create_task(
+        probe._watch(commands.Connect(engine.url, "joe"), 100.0, report, PictureSlot())
+    )
+    await asyncio.sleep(5)
+    watching.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await watching
+    assert len(engine.times("endsession")) == 1
+    assert report.report()["closed"] == "normal"
+    assert engine.peer.is_closed
+
+
+@pytest.mark.virtual_time
+async def test_one_that_is_told_to_end_while_the_broker_is_silent_ends_at_once(engine: TimedEngine) -> None:
+    engine.broker_hangs = True
+    watching = asyncio.create_task(
+        probe._watch(commands.Connect(engine.url, "joe"), 100.0, ReportBuilder(), PictureSlot())
+    )
+    await asyncio.sleep(5)
+    watching.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await watching
+    assert asyncio.get_running_loop().time() < 6
+
+
+@pytest.mark.parametrize("pictures", [True, False])
+def test_after_ctrl_c_it_tells_what_it_saw_if_it_saw_anything(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pictures: bool
+) -> None:
+    async def interrupted(_request: Any, _seconds: float, report: ReportBuilder, _pictures: Any) -> None:
+        report.add(events.MediaReceived(720, 480, "VP8", 250 * pictures, 25.0, 500, 0.05))
+        report.add(events.SessionClosed(CloseReason.NORMAL, None))
+        signal.raise_signal(signal.SIGINT)
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(probe, "_watch", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        probe.run(ViewerSettings(broker="http://b", persona="joe"), 1, as_json=True, snapshot=None)
+    said = capsys.readouterr().out
+    assert bool(said) is pictures
+    assert not pictures or json.loads(said)["video"]["frames"] == 250
 
 
 def test_what_it_prints_is_for_people_or_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:

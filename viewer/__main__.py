@@ -2,6 +2,18 @@
 
 import sys
 
-from viewer.cli import main
+from viewer.interruption import INTERRUPTED
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line; returns the exit code. Ctrl+C is quiet while it is loaded, too."""
+    try:
+        from viewer import cli  # noqa: PLC0415 - it takes a while
+
+        return cli.main()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from viewer import __version__
 from viewer.errors import EXIT_CODES, UsageError, ViewerError
+from viewer.interruption import INTERRUPTED, sigterm_as_ctrl_c
 from viewer.options import add_options, environment_name, flag_name
 from viewer.redaction import configure_logging, redact
 from viewer.settings import (
@@ -107,7 +108,7 @@ def _main(words: list[str]) -> int:
         complain(redact(f"{PROG}: {error.message} {error.hint}\n"))
         return error.exit_code
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 def _execute(command: Command, flags: dict[str, Any]) -> int:
@@ -175,7 +176,8 @@ def _demo(settings: WindowSettings, _config: Path | None) -> int:
 def _probe(settings: ProbeSettings, _config: Path | None) -> int:
     from viewer import probe
 
-    return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
+    with sigterm_as_ctrl_c():
+        return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
 
 
 def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
@@ -187,7 +189,8 @@ def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
 def _doctor(settings: DoctorSettings, config: Path | None) -> int:
     from viewer import doctor
 
-    return doctor.run(settings, config)
+    with sigterm_as_ctrl_c():
+        return doctor.run(settings, config)
 
 
 def _display(_settings: CommonSettings, _config: Path | None) -> int:

@@ -52,6 +52,7 @@ EXIT_CODES: Final = {
     6: "content: media came, but not what was promised, such as silence",
     130: "interrupted with Ctrl+C",
     141: "whoever read the output went away, as `head` does",
+    143: "probe or doctor was ended by SIGTERM",
 }
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from viewer.errors import UsageError
@@ -16,6 +15,7 @@ from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session
 from viewer.settings import ViewerSettings
+from viewer.tasks import BackgroundTasks
 
 
 def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path | None) -> int:
@@ -23,6 +23,7 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
 
     Raises:
         UsageError: the broker or the persona is missing, or the snapshot cannot be written.
+        KeyboardInterrupt: it was told to end; what had been seen by then is told.
     """
     if not settings.broker or not settings.persona:
         raise UsageError(
@@ -31,8 +32,13 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
     pictures = PictureSlot()
     report = ReportBuilder()
     request = connect_with(settings)
-    with asyncio.Runner(loop_factory=new_session_loop) as runner:
-        runner.run(_watch(request, seconds, report, pictures))
+    try:
+        with asyncio.Runner(loop_factory=new_session_loop) as runner:
+            runner.run(_watch(request, seconds, report, pictures))
+    except KeyboardInterrupt:
+        if report.has_pictures:
+            _print(report, as_json)
+        raise
     if snapshot and (picture := pictures.take()):
         try:
             snapshot.write_bytes(to_png(picture))
@@ -43,14 +49,16 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
 
 
 async def _watch(request: Connect, seconds: float, report: ReportBuilder, pictures: PictureSlot) -> None:
-    """The session sends silence and its sound is measured, not played."""
+    """The session sends silence and its sound is measured, not played. It says goodbye however this ends."""
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
     microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
     session = Session(request, report.add, pictures, speaker, microphone)
-    timer = asyncio.get_running_loop().call_later(seconds, session.close)
-    with suppress(asyncio.CancelledError):
-        await session.run()
-    timer.cancel()
+    life = BackgroundTasks("probe").spawn("session", session.run())
+    try:
+        await asyncio.wait([life], timeout=seconds)
+    finally:
+        session.close()
+        await life
 
 
 def _print(report: ReportBuilder, as_json: bool) -> None:

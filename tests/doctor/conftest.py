@@ -113,15 +113,15 @@ def examine_as_a_user(*words: str, changes: Mapping[str, str] | None = None) -> 
     return Examined(result.returncode, json.loads(result.stdout), result.stdout + result.stderr)
 
 
-def interrupted(*words: str, when: threading.Event) -> tuple[int, str]:
-    """Exit code and errors of the command that gets Ctrl+C ``when`` that has come."""
+def interrupted(*words: str, when: threading.Event, by: signal.Signals) -> tuple[int, str]:
+    """Exit code and errors of the command ``words`` that gets that signal ``when`` that has come."""
     # What is started in the background inherits that it ignores Ctrl+C.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
-        viewer_command("doctor", *words), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment()
+        viewer_command(*words), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment()
     ) as process:
         assert when.wait(30)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(by)
         _, errors = process.communicate(timeout=30)
     return process.returncode, errors.decode()
 

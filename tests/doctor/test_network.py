@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 import re
+import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -269,16 +270,20 @@ def test_a_proxy_is_named_without_its_password(nobody: str) -> None:
 
 
 @pytest.mark.wire
-def test_ctrl_c_during_the_session_says_goodbye(engine: Server, broker: Server, silent: str) -> None:
+@pytest.mark.parametrize(("by", "ends_with"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("command", [("doctor", *QUIET), ("probe", "--seconds", "60")])
+def test_being_told_to_end_during_the_session_says_goodbye(
+    engine: Server, broker: Server, silent: str, command: tuple[str, ...], by: signal.Signals, ends_with: int
+) -> None:
     live = Event()
     # The session goes on for as long as the server is waited for.
     silence = {"iceServers": [{"urls": f"stun:{silent}"}]}
     watcher = Thread(target=until_live, args=(engine, live))
     watcher.start()
     with odd_broker(through(broker, silence)) as url:
-        code, errors = interrupted("--broker", url, "--persona", "joe", *QUIET, when=live)
+        code, errors = interrupted(*command, "--broker", url, "--persona", "joe", when=live, by=by)
     watcher.join()
-    assert code == 130
+    assert code == ends_with
     assert errors == ""
     assert sessions(engine) == 0
 

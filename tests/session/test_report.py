@@ -74,7 +74,6 @@ def test_a_good_session_is_the_documented_object() -> None:
             "connection-blocked",
             5,
         ),
-        ([events.MediaReceived(0, 0, "VP8", 0, 0, 10, 0.1), NORMAL_END], "no-media", 5),
         ([events.MediaReceived(720, 480, "VP8", 250, 25, 500, 0.0), NORMAL_END], "content", 6),
     ],
 )
@@ -85,3 +84,33 @@ def test_exit_codes_tell_where_it_failed(happened: list[Any], code: str, exit_co
     assert report["ok"] is False
     assert report["error"]["code"] == code
     assert report["error"]["hint"]
+
+
+STEPS = ("broker", "signalling", "answer", "ice", "first_frame")
+
+
+@pytest.mark.parametrize(
+    ("reached", "code", "exit_code"),
+    [
+        (0, "broker-timeout", 3),
+        (1, "signalling-lost", 4),
+        (2, "signalling-lost", 4),
+        (3, "connection-blocked", 5),
+        (4, "no-media", 5),
+    ],
+)
+def test_a_session_that_is_ended_too_soon_is_blamed_on_the_step_it_had_reached(
+    reached: int, code: str, exit_code: int
+) -> None:
+    milestones = [events.MilestoneReached(step, 10.0) for step in STEPS[:reached]]
+    builder = folded(*milestones, events.MediaReceived(0, 0, None, 0, 0, 0, 0.0), NORMAL_END)
+    error = builder.report()["error"]
+    assert (error["code"], builder.exit_code) == (code, exit_code)
+    assert error["message"].endswith("when the session was ended.")
+    assert "--seconds" in error["hint"]
+
+
+def test_where_no_session_was_asked_for_nobody_but_the_user_is_to_blame() -> None:
+    builder = folded()
+    assert builder.exit_code == 2
+    assert builder.report()["error"]["message"] == "No session was asked for."

@@ -2,14 +2,31 @@
 
 import time
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
-from viewer.errors import ContentError, NoMedia, ViewerError
+from viewer.errors import (
+    BrokerTimeout,
+    ConnectionBlocked,
+    ContentError,
+    NoMedia,
+    SignallingLost,
+    UsageError,
+    ViewerError,
+)
 from viewer.protocol import events
 from viewer.protocol.transcript import Message
 
 # Quieter than this (-66 dBFS) over the whole session is no voice.
 _SILENCE_RMS = 0.0005
+
+# In this order: whoever has not done its part is to blame.
+_STEPS: Final[tuple[tuple[events.Milestone, type[ViewerError], str], ...]] = (
+    ("broker", BrokerTimeout, "The broker had not answered"),
+    ("signalling", SignallingLost, "The line to the avatar engine was not open"),
+    ("answer", SignallingLost, "The avatar engine had not answered the offer"),
+    ("ice", ConnectionBlocked, "There was no media connection to the avatar engine"),
+    ("first_frame", NoMedia, "The avatar engine had sent no picture"),
+)
 
 
 class ReportBuilder:
@@ -46,11 +63,18 @@ class ReportBuilder:
         """Why the session is not a good one; None if it is."""
         if self._closed and self._closed.error:
             return self._closed.error
-        if self._media is None or self._media.video_frames == 0:
-            return NoMedia()
+        if self._media is None:
+            return UsageError("No session was asked for.", hint="Give --broker URL and --persona ID.")
+        if not self.has_pictures:
+            return self._unfinished_step()
         if self._media.audio_rms < _SILENCE_RMS:
             return ContentError("The avatar was not heard.")
         return None
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether any came, once the session is closed."""
+        return self._media is not None and self._media.video_frames > 0
 
     @property
     def exit_code(self) -> int:
@@ -82,3 +106,12 @@ class ReportBuilder:
             "closed": self._closed.reason.value if self._closed else None,
             "error": error.as_dict() if error else None,
         }
+
+    def _unfinished_step(self) -> ViewerError:
+        """Who kept a session waiting that was ended before there was a picture."""
+        kind, what = next(
+            ((kind, what) for milestone, kind, what in _STEPS if self._milestones[milestone] is None),
+            (NoMedia, _STEPS[-1][2]),
+        )
+        hint = f"Give it longer with --seconds. {kind.hint}"
+        return kind(f"{what} when the session was ended.", hint=hint)

@@ -1,0 +1,41 @@
+"""Ctrl+C and SIGTERM, for commands that have a session to say goodbye to."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+INTERRUPTED: Final = 130
+"""The exit code that a shell reports of what SIGINT ended."""
+TERMINATED: Final = 143
+"""The exit code that a shell reports of what SIGTERM ended."""
+
+
+@contextmanager
+def sigterm_as_ctrl_c() -> Iterator[None]:
+    """SIGTERM does meanwhile what Ctrl+C does: asyncio's own way of ending what runs. Main thread only.
+
+    Raises:
+        SystemExit: SIGTERM ended it; the code is :data:`TERMINATED`.
+        KeyboardInterrupt: Ctrl+C did.
+    """
+    came = False
+
+    def terminate(_number: int, frame: FrameType | None) -> None:
+        nonlocal came
+        came = True
+        interrupt = signal.getsignal(signal.SIGINT)
+        if not callable(interrupt):  # what a shell starts in the background ignores Ctrl+C
+            raise KeyboardInterrupt
+        interrupt(signal.SIGINT, frame)
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not came:
+            raise
+        raise SystemExit(TERMINATED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
