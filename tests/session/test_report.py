@@ -86,7 +86,7 @@ def test_exit_codes_tell_where_it_failed(happened: list[Any], code: str, exit_co
     assert report["error"]["hint"]
 
 
-STEPS = ("broker", "signalling", "answer", "ice", "first_frame")
+STEPS: tuple[events.Milestone, ...] = ("broker", "signalling", "answer", "ice", "first_frame")
 
 
 @pytest.mark.parametrize(
