@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import os
 import signal
 import sys
 import tomllib
@@ -33,6 +32,7 @@ from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
 from viewer.ui.bridge import Bridge
+from viewer.ui.screen import require_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import application_icon
@@ -245,17 +245,11 @@ def _make_application() -> QApplication:
     Ctrl+C ends the process until the loop listens to it: as an exception it would be lost in Qt.
 
     Raises:
-        UsageError: there is no screen; Qt would abort the process.
+        UsageError: there is no screen, or what it needs is missing; Qt would abort the process.
     """
     if isinstance(running := QApplication.instance(), QApplication):
         return running
-    if sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        raise UsageError(
-            "There is no screen to show the window on.",
-            hint="Start it from a desktop session, or set DISPLAY, or QT_QPA_PLATFORM=offscreen.",
-        )
+    require_screen()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])

@@ -14,6 +14,7 @@ from typing import Any, Final
 from viewer import __version__
 from viewer.errors import EXIT_CODES, UsageError, ViewerError
 from viewer.interruption import INTERRUPTED, sigterm_as_ctrl_c
+from viewer.libraries import missing, missing_in
 from viewer.options import add_options, environment_name, flag_name
 from viewer.redaction import configure_logging, redact
 from viewer.settings import (
@@ -139,6 +140,11 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             f"The command “{command.name}” needs {error.name}, which is not installed.",
             hint=f"Install it: pip install 'persona-viewer[{command.extra}]'.",
         ) from None
+    except ImportError as error:
+        # Qt's own modules want libraries of the system, as libEGL.so.1.
+        if library := missing_in(str(error)):
+            raise missing([library]) from None
+        raise
 
 
 def _settings_file(command: Command, flag: str | None) -> Path | None:

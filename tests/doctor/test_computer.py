@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import importlib.abc
 import io
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import PySide6
 import pytest
 
+import viewer
 from tests.doctor.conftest import QUIET, doctor, examine
 from viewer import cli
 from viewer.doctor import computer
@@ -68,29 +70,47 @@ def test_a_library_that_qts_screen_needs_is_named_with_its_package(
         monkeypatch.setenv(name, value)
     with pytest.raises(UsageError, match=r"libxcb-absent\.so\.0 is missing") as told:
         asyncio.run(computer.display())
-    assert "apt install libxcb-absent0" in told.value.hint
+    assert told.value.hint == "Install it; on Debian and Ubuntu: apt install libxcb-absent0."
 
 
 @pytest.mark.parametrize(
     ("library", "package"),
     [("libEGL.so.1", "libegl1"), ("libdbus-1.so.3", "libdbus-1-3"), ("libglib-2.0.so.0", "libglib2.0-0")],
 )
+@pytest.mark.parametrize("command", ["run", "kiosk", "display"])
 def test_a_library_that_qt_itself_needs_is_named_with_its_package(
-    complaining: Path, library: str, package: str
+    command: str,
+    library: str,
+    package: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    complaining.write_text(
-        f"ImportError: {library}: cannot open shared object file: No such file or directory\n"
-    )
-    examined = examine(*QUIET, screen=False)
-    assert examined.exit_code == 2
-    assert f"{library} is missing" in examined.check("display")["found"]
-    assert f"apt install {package}." in examined.check("display")["fix"]
+    class Qt(importlib.abc.MetaPathFinder):
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "viewer.app":
+                raise ImportError(f"{library}: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(cli, "configure_logging", lambda _: None)
+    monkeypatch.setattr(sys, "meta_path", [Qt(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "viewer.app", raising=False)
+    monkeypatch.delattr(viewer, "app", raising=False)
+    whom = () if command == "display" else ("--broker", "http://127.0.0.1:9", "--persona", "joe")
+    assert cli.main([command, *whom]) == 2
+    said = capsys.readouterr().err
+    assert f"{library} is missing" in said
+    assert f"apt install {package}." in said
 
 
 def test_a_qt_that_does_not_start_is_quoted(complaining: Path) -> None:
-    complaining.write_text("Traceback\nImportError: gone\n")
+    complaining.write_text(
+        "qt.qpa.plugin: Could not load the Qt platform plugin.\n"
+        "This application failed to start because no plugin could be initialized.\n\n"
+        "Available platform plugins are: offscreen, xcb.\n"
+    )
     examined = examine(*QUIET, screen=False)
-    assert examined.check("display")["found"] == "Qt cannot start here: ImportError: gone."
+    assert examined.exit_code == 2
+    found = examined.check("display")["found"]
+    assert found == "Qt cannot start here: qt.qpa.plugin: Could not load the Qt platform plugin."
 
 
 @pytest.mark.virtual_time

@@ -69,13 +69,26 @@ def test_the_kiosk_ends_cleanly_when_told_to(dead_broker: str, environment: dict
         assert "Traceback" not in process.stderr.read()
 
 
-def test_without_a_screen_one_sentence_says_so(dead_broker: str, environment: dict[str, str]) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a screen be missing")
+@pytest.mark.parametrize(
+    ("command", "display", "said"),
+    [
+        ("run", None, "There is no screen"),
+        ("run", ":4711", "The display “:4711” cannot be reached."),
+        ("kiosk", ":4711", "The display “:4711” cannot be reached."),
+        ("demo", ":4711", "The display “:4711” cannot be reached."),
+    ],
+)
+def test_without_a_screen_one_sentence_says_so(
+    dead_broker: str, environment: dict[str, str], command: str, display: str | None, said: str
+) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environment.pop(name, None)
-    if sys.platform != "linux":
-        pytest.skip("only there can a screen be missing")
+    if display:
+        environment["DISPLAY"] = display
+    whom = () if command == "demo" else ("--broker", dead_broker, "--persona", "joe")
     done = subprocess.run(
-        [sys.executable, "-m", "viewer", "run", "--broker", dead_broker],
+        [sys.executable, "-m", "viewer", command, *whom],
         capture_output=True,
         check=False,
         cwd=ROOT,
@@ -83,5 +96,6 @@ def test_without_a_screen_one_sentence_says_so(dead_broker: str, environment: di
         env=environment,
     )
     assert done.returncode == 2
-    assert "There is no screen" in done.stderr
-    assert "Traceback" not in done.stderr
+    [line] = done.stderr.splitlines()
+    assert line.startswith("persona-viewer: ")
+    assert said in line

@@ -2,9 +2,7 @@
 
 import asyncio
 import importlib.metadata
-import os
 import platform
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -32,13 +30,8 @@ _FOLDER: Final = (
 # How the command line begins the sentence of one of our own failures.
 _OURS: Final = "persona-viewer: "
 
-# What Qt says of a display that is not there, on X11 and on Wayland.
-_NO_X_SERVER: Final = "could not connect to display"
-_NO_COMPOSITOR: Final = "Failed to create wl_display"
-
-# Debian names a library's package by its soname; GLib's own is older than that rule.
-_SONAME: Final = re.compile(r"\b(lib[\w+.-]+?)\.so\.(\d+)")
-_GLIB: Final = ("libglib-2.0", "libgthread-2.0", "libgobject-2.0", "libgio-2.0")
+# What Qt says in the end, whatever the matter.
+_ALWAYS_SAID: Final = ("This application failed to start", "Available platform plugins are")
 
 
 async def versions() -> Verdict:
@@ -143,8 +136,6 @@ async def display() -> Verdict:
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        # So that a library which is missing is named.
-        env=os.environ | {"QT_DEBUG_PLUGINS": "1"},
     )
     try:
         said, complaint = await child.communicate()
@@ -158,33 +149,13 @@ async def display() -> Verdict:
 
 
 def _no_display(complaint: str) -> UsageError:
-    missing = re.search(rf"{_SONAME.pattern}[\d.]*: cannot open shared object", complaint)
-    # Where Qt came as far as the X server, a library that is missing is one it can do without.
-    if missing and _NO_X_SERVER not in complaint:
-        library = f"{missing[1]}.so.{missing[2]}"
-        return UsageError(
-            f"Qt cannot start: the library {library} is missing.",
-            hint=f"Install it; on Debian: apt install {_debian_package(missing[1], missing[2])}.",
-        )
-    if _NO_X_SERVER in complaint or _NO_COMPOSITOR in complaint:
-        which = os.environ.get("DISPLAY" if _NO_X_SERVER in complaint else "WAYLAND_DISPLAY", "")
-        return UsageError(
-            f"The display “{which}” cannot be reached.",
-            hint="Start it from a desktop session, or set DISPLAY to a screen that runs.",
-        )
     lines = [line.strip() for line in complaint.splitlines() if line.strip()]
-    last = lines[-1] if lines else "it said nothing"
-    if last.startswith(_OURS):
-        sentence, _, hint = last.removeprefix(_OURS).partition(". ")
+    if ours := next((line for line in lines if line.startswith(_OURS)), None):
+        sentence, _, hint = ours.removeprefix(_OURS).partition(". ")
         return UsageError(f"{sentence}.", hint=hint)
+    telling = [line for line in lines if not line.startswith(_ALWAYS_SAID)]
+    last = telling[-1] if telling else "it said nothing"
     return UsageError(
         f"Qt cannot start here: {plain(last, 200).rstrip('.')}.",
         hint="Mend what it names; “persona-viewer run” shows all that Qt says.",
     )
-
-
-def _debian_package(library: str, number: str) -> str:
-    if library in _GLIB:
-        return "libglib2.0-0"
-    joint = "-" if library[-1].isdigit() else ""
-    return f"{library.lower().replace('_', '-')}{joint}{number}"
