@@ -43,7 +43,6 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
         with _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker_url:
             from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
 
-            app.require_screen()
             _wait_until_it_answers(engine)
             broker = broker_url()
             sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")

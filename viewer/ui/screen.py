@@ -112,8 +112,8 @@ def _x_server_answers() -> bool:
 
 
 def _compositor_answers() -> bool:
-    if os.environ.get("WAYLAND_SOCKET"):
-        return True  # a connection that is open already, and that only one may use
+    if sys.platform != "linux" or os.environ.get("WAYLAND_SOCKET"):
+        return True  # the variable names a connection that is open already, and that only one may use
     name = Path(os.environ.get("XDG_RUNTIME_DIR", "/"), os.environ.get("WAYLAND_DISPLAY", "wayland-0"))
     try:
         with socket.socket(socket.AF_UNIX) as there:
