@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import socket
 import struct
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -91,12 +92,17 @@ class ProxyServer:
 
 @asynccontextmanager
 async def proxy_server(
-    with_password: bool = False, refused: frozenset[str] = frozenset()
+    with_password: bool = False, refused: frozenset[str] = frozenset(), buffered: int | None = None
 ) -> AsyncIterator[ProxyServer]:
-    """A proxy that runs as long as the context lasts."""
+    """A proxy that runs as long as the context lasts.
+
+    ``buffered``: about so many bytes wait for it at most, instead of several million.
+    """
     proxy = ProxyServer(with_password, refused)
     server = await asyncio.start_server(proxy.serve, "127.0.0.1", 0)
     proxy.port = server.sockets[0].getsockname()[1]
+    if buffered is not None:
+        server.sockets[0].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffered)
     try:
         yield proxy
     finally:

@@ -10,6 +10,7 @@ from viewer.errors import ViewerError
 # What scripts rely on: a code keeps its name and its exit code. New ones are added.
 STABLE = {
     "error": 1,
+    "internal": 1,
     "usage": 2,
     "broker": 3,
     "broker-unreachable": 3,

@@ -64,6 +64,7 @@ def run(
 
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
+        ViewerError: the media thread ended before its time.
     """
     application = _make_application()
     report = ReportBuilder()
@@ -80,6 +81,7 @@ def kiosk(settings: ViewerSettings) -> int:
 
     Raises:
         UsageError: there is no screen.
+        ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
     with screen_kept_awake():
@@ -130,6 +132,15 @@ class _Backstage:
         if isinstance(event, SessionClosed):
             self.devices.close()
 
+    def raise_if_dead(self) -> None:
+        """A window without its media thread is of no use.
+
+        Raises:
+            ViewerError: why that ended.
+        """
+        if self.thread.failure:
+            raise self.thread.failure
+
 
 @contextmanager
 def _backstage(
@@ -154,7 +165,7 @@ def _backstage(
 
     listens = always_listen or settings.mic != NONE
     heard = voice.processed if listens else None
-    thread = SessionThread(on_event, pictures, playout, heard, LOCAL_TOOLS)
+    thread = SessionThread(on_event, pictures, playout, heard, LOCAL_TOOLS, bridge.tell_death)
     devices = DeviceSlots(
         settings.mic,
         settings.speaker,
@@ -185,6 +196,7 @@ async def _run_window(
     over = _until_told()
     with _backstage(settings, report, always_listen=True) as backstage:
         bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
+        bridge.media_thread_died.connect(over.set)
         window = MainWindow(
             settings, backstage.pictures, lambda: voice.level, lambda changes: _remember(changes, config)
         )
@@ -218,6 +230,7 @@ async def _run_window(
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         _remember({_WINDOW_KEY: window.geometry_text()}, config)
         _vanish(window)
+        backstage.raise_if_dead()
     return window.video.painted_fps
 
 
@@ -226,6 +239,7 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
     with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
         request = connect_with(settings)
         window = KioskWindow(request, settings.scaling, backstage.pictures)
+        backstage.bridge.media_thread_died.connect(over.set)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)
         backstage.bridge.device_problem.connect(
@@ -237,6 +251,7 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
         window.connect_session()
         await over.wait()
         _vanish(window)
+        backstage.raise_if_dead()
 
 
 def _make_application() -> QApplication:

@@ -3,6 +3,7 @@
 ::
 
     ViewerError
+    ├── InternalError                  exit 1   a mistake in this program
     ├── UsageError                     exit 2   wrong setting or command line
     ├── BrokerError                    exit 3   no session was granted
     │   ├── BrokerUnreachable
@@ -75,6 +76,21 @@ class ViewerError(Exception):
     def as_dict(self) -> dict[str, str]:
         """``{"code", "message", "hint"}``, as reports print it."""
         return {"code": self.code, "message": self.message, "hint": self.hint}
+
+
+class InternalError(ViewerError):
+    """Something in this program failed that cannot be anybody else's fault."""
+
+    code = "internal"
+    default_message = "Something in this program failed."
+    hint = "Try again; if it happens again, report it with what the log says (--log-level info)."
+
+
+def as_failure(error: BaseException) -> ViewerError:
+    """``error`` as people are told it: what is not a sentence for them is this program's own fault."""
+    if isinstance(error, ViewerError):
+        return error
+    return InternalError(f"Something in this program failed ({type(error).__name__}).")
 
 
 class UsageError(ViewerError):

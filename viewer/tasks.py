@@ -2,10 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 _log = logging.getLogger(__name__)
+
+
+def is_asked_to_end() -> bool:
+    """Whether somebody cancelled the running task; else a ``CancelledError`` is a failure like any other."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 class BackgroundTasks:
@@ -13,10 +19,15 @@ class BackgroundTasks:
 
     Unlike ``asyncio.TaskGroup`` it outlives any one coroutine, and one task's failure is logged
     instead of ending its siblings. Use from a single event loop.
+
+    Args:
+        on_failure: gets what a task failed with, so that nobody waits for ever for what it was to do; a
+            ``CancelledError`` if it was cancelled though nobody had asked for that.
     """
 
-    def __init__(self, owner: str) -> None:
+    def __init__(self, owner: str, on_failure: Callable[[BaseException], None] | None = None) -> None:
         self._owner = owner
+        self._on_failure = on_failure
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def spawn(self, name: str, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
@@ -36,5 +47,10 @@ class BackgroundTasks:
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            _log.error("task %s failed", task.get_name(), exc_info=error)
+        error = asyncio.CancelledError() if task.cancelled() else task.exception()
+        is_wanted = task.cancelling() > 0
+        if error is None or (task.cancelled() and is_wanted):
+            return
+        _log.error("task %s failed", task.get_name(), exc_info=error)
+        if self._on_failure and not is_wanted:
+            self._on_failure(error)

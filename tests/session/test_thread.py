@@ -1,15 +1,20 @@
 """Commands on their way to the media thread."""
 
+import asyncio
 import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from aioice import Connection
 
+from tests.session.every_await import Await, Plan, awaits_of, plant
 from viewer import errors
 from viewer.media.pcm import PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
+from viewer.session import thread as session_thread
 from viewer.session.thread import MAX_WAITING, SessionThread
+from viewer.webrtc.warm_up import load_webrtc
 
 
 def test_nothing_is_left_of_a_thread_that_was_stopped() -> None:
@@ -72,3 +77,121 @@ def test_libraries_that_do_not_fit_are_told_whoever_connects(monkeypatch: pytest
         thread.stop()
     closed = [event.error for event in told if isinstance(event, events.SessionClosed)]
     assert ["aiortc or aioice does not fit" in str(error) for error in closed] == [True, True]
+
+
+class Watched:
+    """A media thread, and what it tells."""
+
+    def __init__(self) -> None:
+        self.events: list[events.Event] = []
+        self.died = False
+        self._told = threading.Condition()
+        buffer = PcmBuffer(channels=2, capacity=100)
+        self.thread = SessionThread(self._tell, PictureSlot(), buffer, None, on_death=self._die)
+        self.thread.start()
+
+    @property
+    def ends(self) -> list[errors.ViewerError | None]:
+        """Why sessions closed."""
+        return [event.error for event in self.events if isinstance(event, events.SessionClosed)]
+
+    def connect(self) -> errors.ViewerError | None:
+        """Ask for a session with nobody, which fails at once; why it closed, or the thread died."""
+        with self._told:
+            before = len(self.ends)
+            self.thread.submit(commands.Connect("http://127.0.0.1:9", ""))
+            assert self._told.wait_for(lambda: self.died or len(self.ends) > before, 30)
+            return self.thread.failure if self.died else self.ends[-1]
+
+    def _tell(self, event: events.Event) -> None:
+        with self._told:
+            self.events.append(event)
+            self._told.notify_all()
+
+    def _die(self) -> None:
+        with self._told:
+            self.died = True
+            self._told.notify_all()
+
+
+@pytest.fixture
+def watched() -> Iterator[Callable[[], Watched]]:
+    made: list[Watched] = []
+
+    def make() -> Watched:
+        made.append(Watched())
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.thread.stop()
+
+
+@pytest.mark.parametrize("failure", [ValueError, asyncio.CancelledError, SystemExit])
+@pytest.mark.parametrize("place", awaits_of(session_thread), ids=str)
+def test_an_await_that_fails_is_told_and_a_thread_that_dies_says_so(
+    place: Await,
+    failure: type[BaseException],
+    watched: Callable[[], Watched],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = Plan(place, failure("planted"))
+    plant(plan, session_thread, monkeypatch)
+    fail_to_load(monkeypatch, times=1)
+    media = watched()
+    for _ in range(3):
+        assert media.connect()
+    media.thread.submit(commands.Disconnect())
+    media.connect()
+    media.thread.stop()
+    assert plan.has_failed
+    if failure is not SystemExit and place.function != "SessionThread._main":
+        assert not media.died
+    if not media.died:
+        assert any(isinstance(error, errors.UsageError) for error in media.ends), "it does not go on"
+        assert media.thread.failure is None
+
+
+def fail_to_load(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    tries: list[int] = []
+
+    async def fail() -> None:
+        tries.append(1)
+        if len(tries) <= times:
+            raise OSError("no more files")
+        await load_webrtc()
+
+    monkeypatch.setattr(session_thread, "load_webrtc", fail)
+
+
+def test_what_could_not_be_loaded_is_tried_again_for_whoever_connects(
+    watched: Callable[[], Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_to_load(monkeypatch, times=2)
+    media = watched()
+    assert isinstance(media.connect(), errors.InternalError)
+    assert isinstance(media.connect(), errors.UsageError)
+
+
+def test_a_conversation_that_cannot_begin_is_told(
+    watched: Callable[[], Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(session_thread, "Conversation", fail)
+    media = watched()
+    assert str(media.connect()) == "Something in this program failed (MemoryError)."
+    monkeypatch.undo()
+    assert isinstance(media.connect(), errors.UsageError)
+
+
+def test_a_thread_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("too many open files")
+
+    monkeypatch.setattr(session_thread, "new_session_loop", fail)
+    thread = SessionThread(lambda _: None, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
+    with pytest.raises(errors.InternalError, match="OSError"):
+        thread.start()
+    thread.stop()

@@ -74,6 +74,8 @@ class TimedEngine:
         self.heard: list[Heard] = []
         self.refusal: int | None = None
         """The status of the broker's answers, if they are refusals."""
+        self.attempts = 3
+        """How often the broker says that it has tried, then."""
         self.broker_hangs = False
         self.is_dead = False
         """Nobody takes sockets."""
@@ -136,7 +138,7 @@ class TimedEngine:
         answer["clientConfig"]["heartbeatIntervalSeconds"] = HEARTBEAT
         if self.refusal:
             # As our own broker says it, which has tried before.
-            answer = {"error": "The engine cannot be reached.", "attempts": 3}
+            answer = {"error": "The engine cannot be reached.", "attempts": self.attempts}
         body = json.dumps(answer).encode()
         status = self.refusal or 200
         writer.write(

@@ -99,3 +99,33 @@ def test_without_a_screen_one_sentence_says_so(
     [line] = done.stderr.splitlines()
     assert line.startswith("persona-viewer: ")
     assert said in line
+
+
+# A media thread that dies while the kiosk waits for a session.
+DYING = """
+import sys
+from viewer import cli
+from viewer.session.thread import SessionThread
+
+async def die(*_):
+    raise SystemExit
+
+SessionThread._obey = die
+sys.exit(cli.main(["kiosk", "--broker", "http://127.0.0.1:9", "--persona", "joe", "--mic", "none"]))
+"""
+
+
+def test_a_kiosk_whose_media_thread_dies_ends_so_that_it_is_started_again(
+    environment: dict[str, str],
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", DYING],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "persona-viewer: Something in this program failed (SystemExit)." in done.stderr

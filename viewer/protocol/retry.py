@@ -119,6 +119,7 @@ _HEALABLE: Final = (
     errors.BrokerUnreachable,
     errors.ConnectionBlocked,
     errors.EncryptionFailed,
+    errors.InternalError,
     errors.MediaLost,
     errors.NoMedia,
     errors.ProxyUnreachable,

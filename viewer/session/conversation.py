@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
@@ -14,6 +15,7 @@ from viewer.protocol.retry import Healing
 from viewer.session.session import Session
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
+from viewer.tasks import is_asked_to_end
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +56,20 @@ class Conversation:
         self._closing = asyncio.Event()
 
     async def run(self) -> None:
-        """From the command to connect to the true end."""
+        """From the command to connect to the true end, which is told whatever happens."""
+        try:
+            await self._run_sessions()
+        except (Exception, asyncio.CancelledError) as error:
+            if is_asked_to_end():
+                raise
+            _log.exception("the conversation failed")
+            self._end = events.SessionClosed(CloseReason.NORMAL, errors.as_failure(error))
+        if self._received:
+            self._publish(self._received)
+        self._enter(Phase.CLOSED)
+        self._publish(replace(self._end, unsaid=self._unsaid() if self._end.error else ()))
+
+    async def _run_sessions(self) -> None:
         while True:
             await self._session.run()
             wait = self._healing.wait_after(self._end.error, self._now(), random.random())  # noqa: S311
@@ -66,10 +81,6 @@ class Conversation:
             if await self._closed_within(wait):
                 self._end = events.SessionClosed(CloseReason.NORMAL, None)
                 break
-        if self._received:
-            self._publish(self._received)
-        self._enter(Phase.CLOSED)
-        self._publish(replace(self._end, unsaid=self._unsaid() if self._end.error else ()))
 
     def close(self) -> None:
         """End it; :meth:`run` returns within a second."""

@@ -1,6 +1,7 @@
 """What a session asks for that takes a while: words for ``POST /talk``, and the application's tools."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
@@ -12,6 +13,8 @@ from viewer.protocol import data_channel, events, inputs
 from viewer.session.proxy import http_client
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
+
+_log = logging.getLogger(__name__)
 
 MAX_TALKS: Final = 16
 TALK_TIMEOUT: Final = 10.0
@@ -25,6 +28,7 @@ class Errands:
         proxy: as :func:`~viewer.session.proxy.proxy_for` takes it.
         tell: takes what came of a tool.
         publish: takes what was refused.
+        fail: takes what broke.
     """
 
     def __init__(
@@ -34,13 +38,14 @@ class Errands:
         tools: ToolRunner,
         tell: Callable[[inputs.Input], None],
         publish: Callable[[events.Event], None],
+        fail: Callable[[BaseException], None],
     ) -> None:
         self._talk_url = talk_url
         self._proxy = proxy
         self._tools = tools
         self._tell = tell
         self._publish = publish
-        self._tasks = BackgroundTasks("errands")
+        self._tasks = BackgroundTasks("errands", fail)
         self._talks = 0
         self._talking = asyncio.Lock()
 
@@ -68,8 +73,11 @@ class Errands:
         try:
             async with self._talking:  # in the order asked
                 await _talk(self._talk_url, text, self._proxy)
-        except errors.TalkRefused as error:
+        except errors.ViewerError as error:
             self._publish(events.CommandRefused(error))
+        except Exception:
+            _log.exception("a talk failed")
+            self._publish(events.CommandRefused(errors.TalkRefused()))
         finally:
             self._talks -= 1
 

@@ -26,16 +26,23 @@ class Link:
 
     Args:
         tell: takes what happens.
+        fail: takes what broke the work on it.
     """
 
-    def __init__(self, peer: Peer, reception: Reception, tell: Callable[[inputs.Input], None]) -> None:
+    def __init__(
+        self,
+        peer: Peer,
+        reception: Reception,
+        tell: Callable[[inputs.Input], None],
+        fail: Callable[[BaseException], None],
+    ) -> None:
         self.reception = reception
         self.has_offered = False
         self._peer = peer
         self._tell = tell
         # The state machine asks for an offer, an answer and so many candidates, and no more.
         self._work: asyncio.Queue[Coroutine[Any, Any, None]] = asyncio.Queue()
-        self._tasks = BackgroundTasks("link")
+        self._tasks = BackgroundTasks("link", fail)
         self._tasks.spawn("work", self._do_work())
 
     def offer(self, config: ClientConfig, quality: Quality) -> None:
@@ -67,10 +74,12 @@ class Link:
 
     async def close(self) -> None:
         """Leave undone what was not begun, and release everything. May be called twice."""
-        await self._tasks.cancel()
-        while not self._work.empty():
-            self._work.get_nowait().close()
-        await self._peer.close()
+        try:
+            await self._tasks.cancel()
+        finally:
+            while not self._work.empty():
+                self._work.get_nowait().close()
+            await self._peer.close()
 
     async def _do_work(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from typing import Final
 
 from viewer import errors
@@ -24,7 +25,7 @@ from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
-from viewer.tasks import BackgroundTasks
+from viewer.tasks import BackgroundTasks, is_asked_to_end
 from viewer.webrtc.peer import Peer
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class Session:
         self._pictures = pictures
         self._tools = tools or ToolRunner({})
         self._outbox = Outbox()
-        self._tasks = BackgroundTasks("session")
+        self._tasks = BackgroundTasks("session", self._fail)
         # Cancelled half-way, a peer connection would never let go of its sockets.
         self._retiring = BackgroundTasks("retiring")
         self._retired: list[asyncio.Task[None]] = []
@@ -127,10 +128,6 @@ class Session:
         except errors.ViewerError as error:
             self._end(Finish(CloseReason.NORMAL, error))
             return
-        except Exception:
-            _log.exception("asking the broker failed unexpectedly")
-            self._end(Finish(CloseReason.NORMAL, errors.ViewerError()))
-            return
         self._publish(events.SessionStarted(granted.session_id))
         self._publish(events.MilestoneReached("broker", self._milliseconds()))
         await self._make_link()
@@ -146,7 +143,7 @@ class Session:
         self._granted = granted
         proxy = self._request.proxy
         self._socket = SignallingSocket(granted.signalling_url, proxy, self._tell)
-        self._errands = Errands(granted.talk_url, proxy, self._tools, self._tell, self._publish)
+        self._errands = Errands(granted.talk_url, proxy, self._tools, self._tell, self._publish, self._fail)
         self._protocol = ClientProtocol(granted.session_id, granted.client_config, self._started)
         if self._is_recorded:
             self.recording = Recording(granted.session_id, granted.client_config, self._started)
@@ -155,9 +152,18 @@ class Session:
             self.perform(command)
 
     def _tell(self, happened: inputs.Input) -> None:
-        """Tell the state machine, carry out what it asks, and wake it up when it wants to."""
+        """Tell the state machine, carry out what it asks, and wake it up when it wants to. Never raises:
+        those who tell have nobody to complain to.
+        """
         if self._protocol is None:
             return
+        try:
+            self._react(self._protocol, happened)
+        except Exception as error:
+            _log.exception("what happened could not be dealt with: %s", type(happened).__name__)
+            self._fail(error)
+
+    def _react(self, protocol: ClientProtocol, happened: inputs.Input) -> None:
         if isinstance(happened, inputs.FrameReceived):
             self._log_wire("in", "signalling", happened.text)
         elif isinstance(happened, inputs.DataReceived):
@@ -165,7 +171,7 @@ class Session:
         now = self._now()
         if self.recording:
             self.recording.inputs.append((now, happened))
-        for output in self._protocol.receive(happened, now):
+        for output in protocol.receive(happened, now):
             self._carry_out(output)
         self._set_timer()
 
@@ -261,7 +267,7 @@ class Session:
             lambda: self._tell(inputs.FirstPictureReceived()),
             lip_sync=self._request.lip_sync,
         )
-        return Link(Peer(self._tell, reception, self._microphone), reception, self._tell)
+        return Link(Peer(self._tell, reception, self._microphone), reception, self._tell, self._fail)
 
     def _received(self) -> MediaReceived:
         if self._link is None:
@@ -275,18 +281,36 @@ class Session:
         if not self._ending.done():
             self._ending.set_result(end)
 
+    def _fail(self, error: BaseException) -> None:
+        """Something in here broke: end with a sentence, and say goodbye to the engine."""
+        if not self._ending.done():
+            self._end(Finish(CloseReason.NORMAL, errors.as_failure(error)))
+            self._tell(inputs.CloseRequested())
+
     async def _release(self) -> None:
-        """The reverse of connecting."""
+        """The reverse of connecting. Whatever fails of it, the rest is done."""
         if self._timer:
             self._timer.cancel()
-        if self._socket:
-            await self._socket.close()
-        await self._tasks.cancel()
-        if self._errands:
-            await self._errands.cancel()
-        if self._link:
-            await self._link.close()
+        try:
+            async with AsyncExitStack() as last_first:
+                last_first.callback(self._forget)
+                last_first.push_async_callback(self._wait_for_retired)
+                if self._link:
+                    last_first.push_async_callback(self._link.close)
+                if self._errands:
+                    last_first.push_async_callback(self._errands.cancel)
+                last_first.push_async_callback(self._tasks.cancel)
+                if self._socket:
+                    last_first.push_async_callback(self._socket.close)
+        except (Exception, asyncio.CancelledError):
+            if is_asked_to_end():
+                raise
+            _log.exception("not all of the session could be released")
+
+    async def _wait_for_retired(self) -> None:
         await asyncio.gather(*self._retired)
+
+    def _forget(self) -> None:
         self._speaker.clear()
         for secret in self._secrets:
             forget_secret(secret)

@@ -45,7 +45,8 @@ class SignallingSocket:
         self._outbox_bytes = 0
         self._something_to_send = asyncio.Event()
         self._all_sent = asyncio.Event()
-        self._tasks = BackgroundTasks("signalling")
+        # What cannot be sent here may be on another connection.
+        self._tasks = BackgroundTasks("signalling", lambda _: self.cut())
         self._connection: websockets.ClientConnection | None = None
 
     @property

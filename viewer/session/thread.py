@@ -1,6 +1,7 @@
 """The media thread: one asyncio loop of its own, on which sessions run one after the other."""
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -16,8 +17,10 @@ from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import NONE, http_client
 from viewer.session.tools import Handler
-from viewer.tasks import BackgroundTasks
+from viewer.tasks import BackgroundTasks, is_asked_to_end
 from viewer.webrtc.warm_up import load_webrtc
+
+_log = logging.getLogger(__name__)
 
 MAX_WAITING: Final = 256
 
@@ -30,6 +33,8 @@ class SessionThread:
         microphone: None when the user wants none.
         tools: what to call for the persona's client tools, by their names; see
             :data:`viewer.session.tools.Handler`.
+        on_death: called on the media thread when it ends although nobody stopped it. There will be no session
+            any more, and :attr:`failure` says why.
     """
 
     def __init__(
@@ -39,27 +44,34 @@ class SessionThread:
         speaker: SoundSink,
         microphone: PcmBuffer | None,
         tools: Mapping[str, Handler] | None = None,
+        on_death: Callable[[], None] = lambda: None,
     ) -> None:
         self._on_event = on_event
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
         self._tools = tools
+        self._on_death = on_death
+        self.failure: errors.ViewerError | None = None
         self._thread = threading.Thread(target=self._run, name="media")
         self._running = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._commands: asyncio.Queue[commands.Command | None] | None = None
+        self._tasks = BackgroundTasks("media", lambda error: self._tell_closed(errors.as_failure(error)))
+        self._problem: errors.ViewerError | None = None
+        self._session: Conversation | None = None
+        self._life: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Start the thread and wait until it takes commands.
 
         Raises:
-            RuntimeError: it cannot; the log says why.
+            ViewerError: it cannot; the log says why.
         """
         self._thread.start()
         self._running.wait()
         if self._loop is None:
-            raise RuntimeError("the media thread did not start")
+            raise self.failure or errors.InternalError()
 
     def submit(self, command: commands.Command) -> None:
         """Hand ``command`` over. Callable from any thread; never waits; ignored after :meth:`stop`."""
@@ -92,6 +104,10 @@ class SessionThread:
         try:
             with asyncio.Runner(loop_factory=new_session_loop) as runner:
                 runner.run(self._main())
+        except BaseException as error:  # whatever it is, no session goes on without this thread
+            _log.critical("the media thread ended", exc_info=error)
+            self.failure = errors.as_failure(error)
+            self._on_death()
         finally:
             self._running.set()
 
@@ -99,42 +115,59 @@ class SessionThread:
         self._loop = asyncio.get_running_loop()
         self._commands = asyncio.Queue()
         self._running.set()
-        problem = await _warm_up()
-        tasks = BackgroundTasks("media")
-        session: Conversation | None = None
-        life: asyncio.Task[None] | None = None
-        while True:
-            command = await self._commands.get()
-            match command:
-                case commands.Connect() | commands.Disconnect() | None:
-                    if session and life:
-                        session.close()
-                        await life
-                        session = life = None
-                    if command is None:
-                        return
-                    if problem and isinstance(command, commands.Connect):
-                        self._on_event(events.PhaseChanged(events.Phase.CLOSED))
-                        self._on_event(events.SessionClosed(CloseReason.NORMAL, problem))
-                    elif isinstance(command, commands.Connect):
-                        session = Conversation(
-                            command,
-                            self._on_event,
-                            self._pictures,
-                            self._speaker,
-                            self._microphone,
-                            self._tools,
-                        )
-                        life = tasks.spawn("session", session.run())
-                case _ if session:
-                    session.perform(command)
+        self._problem = await _warm_up()
+        while (command := await self._commands.get()) is not None:
+            try:
+                await self._obey(command)
+            except (Exception, asyncio.CancelledError) as error:
+                if is_asked_to_end():
+                    raise
+                _log.exception("the command was not obeyed: %s", type(command).__name__)
+                self._tell_closed(errors.as_failure(error))
+        await self._end_session()
+
+    async def _obey(self, command: commands.Command) -> None:
+        match command:
+            case commands.Connect():
+                await self._end_session()
+                if self._problem:  # what failed then may be mended by now
+                    self._problem = await _warm_up()
+                if self._problem:
+                    self._tell_closed(self._problem)
+                else:
+                    self._begin_session(command)
+            case commands.Disconnect():
+                await self._end_session()
+            case _ if self._session:
+                self._session.perform(command)
+
+    def _begin_session(self, command: commands.Connect) -> None:
+        sound = self._speaker, self._microphone
+        session = Conversation(command, self._on_event, self._pictures, *sound, self._tools)
+        self._life = self._tasks.spawn("session", session.run())
+        self._session = session
+
+    async def _end_session(self) -> None:
+        if self._session and self._life:
+            self._session.close()
+            await asyncio.wait([self._life])
+        self._session = self._life = None
+
+    def _tell_closed(self, why: errors.ViewerError) -> None:
+        self._on_event(events.PhaseChanged(events.Phase.CLOSED))
+        self._on_event(events.SessionClosed(CloseReason.NORMAL, why))
 
 
-async def _warm_up() -> errors.UsageError | None:
+async def _warm_up() -> errors.ViewerError | None:
     """Load what the first session would wait for; returns why there can be none."""
-    await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
     try:
+        await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
         await load_webrtc()
-    except errors.UsageError as error:
+    except errors.ViewerError as error:
         return error
+    except (Exception, asyncio.CancelledError) as error:
+        if is_asked_to_end():
+            raise
+        _log.exception("not everything that a session needs could be loaded")
+        return errors.as_failure(error)
     return None

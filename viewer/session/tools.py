@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from pydantic import JsonValue
 
 from viewer.redaction import redact
 from viewer.threads import UnattendedThreads
+
+_log = logging.getLogger(__name__)
 
 PATIENCE: Final = 30.0
 MAX_RUNNING: Final = 8
@@ -57,7 +60,10 @@ class ToolRunner:
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.wrap_future(call)
-        except TimeoutError:
+        except Exception as error:
+            if not isinstance(error, TimeoutError):
+                _log.exception("a tool's call failed")
+                return Outcome(error="The tool failed.")
             return Outcome(error=f"The tool did not answer within {self._patience:g} seconds.")
 
 

@@ -36,6 +36,9 @@ class Bridge(QObject):
     processing_applied = Signal(object)
     """What is done to the microphone's sound now: an :class:`Applied`."""
 
+    media_thread_died = Signal()
+    """There will be no session any more."""
+
     _crossed = Signal(object)
 
     def __init__(self) -> None:
@@ -66,6 +69,10 @@ class Bridge(QObject):
     def tell_processing(self, applied: Applied) -> None:
         """Hand ``applied`` over."""
         self._crossed.emit(lambda: self.processing_applied.emit(applied))
+
+    def tell_death(self) -> None:
+        """The media thread has ended, and nobody stopped it."""
+        self._crossed.emit(self.media_thread_died.emit)
 
     def _deliver(self) -> None:
         """Some of the events; painting and input come before the next."""
