@@ -4,6 +4,7 @@ import datetime
 import ssl
 from pathlib import Path
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -15,6 +16,7 @@ from tests.doctor.conftest import (
     examine,
     odd_broker,
 )
+from viewer.session.tls import tls_context
 
 
 def test_a_certificate_that_nobody_trusts_is_exit_code_3(tmp_path: Path) -> None:
@@ -33,6 +35,20 @@ def test_https_to_a_server_without_it_says_so() -> None:
     assert examined.exit_code == 3
     assert "does not speak TLS" in examined.check("tls")["found"]
     assert "http://" in examined.check("tls")["fix"]
+
+
+def test_a_file_of_certificates_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/missing.pem")
+    tls_context.cache_clear()
+    try:
+        with odd_broker(lambda *_: Answer({})) as url:
+            examined = examine("--broker", url, "--persona", "joe", *QUIET)
+    finally:
+        tls_context.cache_clear()
+    assert examined.exit_code == 2
+    for check in ("settings", "broker"):
+        assert "SSL_CERT_FILE names /missing.pem" in examined.check(check)["found"]
+        assert "report this" not in examined.check(check)["fix"]
 
 
 def self_signed(folder: Path) -> ssl.SSLContext:

@@ -16,6 +16,7 @@ from viewer.errors import UsageError
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import BrokerSettings
+from viewer.trust import check_tls_files
 
 KEY_VARIABLE: Final = "ANAM_API_KEY"
 
@@ -29,8 +30,10 @@ def serve(settings: BrokerSettings) -> int:
     Prints ``READY http://HOST:PORT`` on standard output once it listens.
 
     Raises:
-        UsageError: no usable key, or the address cannot be had.
+        UsageError: no usable key, the address cannot be had, or the environment names files for TLS that
+            cannot be used.
     """
+    check_tls_files()
     app = create_app(settings, find_key(settings))
     listener = listen(settings.host, settings.port)
     config = uvicorn.Config(

@@ -16,6 +16,7 @@ from viewer.session.broker import request_session
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.tasks import BackgroundTasks
+from viewer.trust import check_tls_files
 
 Row = asyncio.Task[Finding]
 
@@ -77,16 +78,16 @@ class Examination:
     def _this_computer(self) -> tuple[Row, ...]:
         settings = self._settings
 
+        def settings_file() -> Verdict:
+            check_tls_files()  # of the environment, and of no use to any line below
+            return computer.settings_file(self._file, self._problem)
+
         async def proxy() -> Verdict:
             return computer.proxy(settings.proxy)
 
         checks = (
             Check("versions", computer.versions, _LOCAL_SECONDS),
-            Check(
-                "settings",
-                lambda: asyncio.to_thread(computer.settings_file, self._file, self._problem),
-                _LOCAL_SECONDS,
-            ),
+            Check("settings", lambda: asyncio.to_thread(settings_file), _LOCAL_SECONDS),
             Check("display", computer.display, _DISPLAY_SECONDS),
             Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS),
             Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS),

@@ -18,6 +18,7 @@ import httpx
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import BrokerError, BrokerUnreachable, BrokerUntrusted, ProxyUnreachable
 from viewer.session.proxy import http_client, proxy_for
+from viewer.session.tls import tls_context
 
 # Beyond this, tokens and certificates are taken for expired or not yet valid.
 CLOCK_LIMIT: Final = 300.0
@@ -127,6 +128,7 @@ async def tls(path: NetworkPath) -> Verdict:
     Raises:
         BrokerUntrusted: it is not.
         BrokerUnreachable: the broker does not speak TLS.
+        UsageError: the environment names files for TLS that cannot be used.
         NotTried: there is no TLS to try.
     """
     hop = path.next_hop()
@@ -139,7 +141,7 @@ async def tls(path: NetworkPath) -> Verdict:
         )
     if hop.is_proxy:
         raise NotTried("It is spoken through the proxy: the next line shows whether it works.")
-    trust = await asyncio.to_thread(httpx.create_ssl_context)
+    trust = await asyncio.to_thread(tls_context)
     try:
         _, writer = await asyncio.open_connection(hop.host, hop.port, ssl=trust)
     except ssl.SSLCertVerificationError as error:

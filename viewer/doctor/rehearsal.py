@@ -16,6 +16,7 @@ from viewer.protocol import commands, events, signalling
 from viewer.protocol.api import BrokerSession
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
+from viewer.session.tls import tls_context
 from viewer.tasks import BackgroundTasks
 
 OPEN_SECONDS: Final = 12.0
@@ -170,7 +171,8 @@ async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     goodbye = signalling.Signal(signalling.END_SESSION, granted.session_id, {})
     try:
         through = proxy_for(url, proxy)
-        async with websockets.connect(url, proxy=through, open_timeout=_ATTEMPT_SECONDS) as socket:
+        trust = tls_context() if url.startswith("wss:") else None
+        async with websockets.connect(url, proxy=through, ssl=trust, open_timeout=_ATTEMPT_SECONDS) as socket:
             await socket.send(signalling.encode(goodbye))
     except websockets.InvalidStatus as error:
         return SignallingLost(

@@ -24,6 +24,7 @@ from viewer.redaction import remember_secret
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import EngineSettings
 from viewer.tasks import BackgroundTasks
+from viewer.trust import check_tls_files
 
 if TYPE_CHECKING:
     from viewer.engine.brains.choice import Brains
@@ -44,11 +45,13 @@ def serve(settings: EngineSettings) -> int:
 
     Raises:
         UsageError: the address cannot be listened on, the ICE servers are not what they have to be, the
-            language model's key is missing, or, after READY, the voice cannot be loaded.
+            language model's key is missing, files that the environment names for TLS cannot be used, or, after
+            READY, the voice cannot be loaded.
         ModuleNotFoundError: a package is not installed.
     """
     key = settings.api_key or secrets.token_urlsafe()
     remember_secret(key)
+    check_tls_files()
     _check_installed()
     share_arenas()
     client_config = _client_config(settings)
