@@ -55,7 +55,7 @@ def broker(monkeypatch: pytest.MonkeyPatch) -> Broker:
     broker = Broker()
     monkeypatch.setattr(
         "viewer.session.broker.http_client",
-        lambda _url, _proxy, timeout: httpx.AsyncClient(transport=broker, timeout=timeout),
+        lambda _proxy, timeout: httpx.AsyncClient(transport=broker, timeout=timeout),
     )
     return broker
 

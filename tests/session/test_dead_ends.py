@@ -19,12 +19,12 @@ from viewer.protocol.actions import Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import CloseReason, Phase
-from viewer.session import broker, conversation, errands, link, proxy, session, signalling, tools
+from viewer.session import broker, bypass, conversation, errands, link, proxy, session, signalling, tools
 from viewer.session.conversation import Conversation
 
 pytestmark = pytest.mark.virtual_time
 
-SHELL: Final = (broker, conversation, errands, link, proxy, session, signalling, tools)
+SHELL: Final = (broker, bypass, conversation, errands, link, proxy, session, signalling, tools)
 # What a handler's own loop awaits is the handler's failure (test_tools.py); to enter a stack does nothing.
 ELSEWHERE: Final = ("session.tools._awaited", "session.session.Session._release: enter AsyncExitStack()")
 AWAITS: Final = [

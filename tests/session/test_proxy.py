@@ -22,8 +22,8 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-def test_without_any_proxy_there_is_none() -> None:
-    assert proxy_for("https://broker.example", "") is None
+async def test_without_any_proxy_there_is_none() -> None:
+    assert await proxy_for("https://broker.example", "") is None
 
 
 @pytest.mark.parametrize(
@@ -41,34 +41,34 @@ def test_without_any_proxy_there_is_none() -> None:
         ({"https_proxy": HTTPS, "no_proxy": "*"}, "https://broker.example", None),
     ],
 )
-def test_the_environment_is_obeyed(
+async def test_the_environment_is_obeyed(
     environment: dict[str, str], url: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert proxy_for(url, "") == proxy
-    assert proxy_for(url, NONE) is None
+    assert await proxy_for(url, "") == proxy
+    assert await proxy_for(url, NONE) is None
 
 
 @pytest.mark.parametrize("host", ["localhost", "a.localhost", "127.0.0.1", "127.8.0.1", "[::1]"])
-def test_this_machine_is_asked_directly_unless_a_proxy_is_wished_for(
+async def test_this_machine_is_asked_directly_unless_a_proxy_is_wished_for(
     host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", HTTPS)
-    assert proxy_for(f"http://{host}:8080/v1", "") is None
-    assert proxy_for(f"http://{host}:8080/v1", HTTPS) == HTTPS
+    assert await proxy_for(f"http://{host}:8080/v1", "") is None
+    assert await proxy_for(f"http://{host}:8080/v1", HTTPS) == HTTPS
     monkeypatch.setenv("NO_PROXY", host)
-    assert proxy_for(f"http://{host}:8080/v1", HTTPS) is None
+    assert await proxy_for(f"http://{host}:8080/v1", HTTPS) is None
 
 
-def test_a_proxy_of_an_unknown_kind_is_said_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_of_an_unknown_kind_is_said_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "gopher://p.example:1")
     with pytest.raises(errors.UsageError, match="unknown kind"):
-        proxy_for("https://broker.example", "")
+        await proxy_for("https://broker.example", "")
 
 
-def test_the_proxys_password_is_a_secret() -> None:
-    proxy_for("https://broker.example", "http://clerk:p%40ss-word@p.example:1")
+async def test_the_proxys_password_is_a_secret() -> None:
+    await proxy_for("https://broker.example", "http://clerk:p%40ss-word@p.example:1")
     assert "p@ss-word" not in redact("it says p@ss-word or http://clerk:p%40ss-word@p.example:1")
 
 

@@ -63,13 +63,13 @@ class NetworkPath:
         """Whether the broker is spoken to over TLS."""
         return urlsplit(self.broker).scheme == "https"
 
-    def next_hop(self) -> NextHop:
+    async def next_hop(self) -> NextHop:
         """Where the first connection goes.
 
         Raises:
             UsageError: to a proxy of an unknown kind.
         """
-        if proxy := proxy_for(self.broker, self.proxy):
+        if proxy := await proxy_for(self.broker, self.proxy):
             parts = urlsplit(proxy)
             return NextHop(
                 parts.hostname or "", parts.port or _PROXY_PORTS.get(parts.scheme, 80), is_proxy=True
@@ -88,7 +88,7 @@ async def dns(path: NetworkPath) -> Verdict:
     """
     if not path.broker:
         raise NotTried("No broker is given: add --broker URL.")
-    hop = path.next_hop()
+    hop = await path.next_hop()
     if _is_address(hop.host):
         return Verdict(f"{hop.host} is an address: there is no name to look up")
     try:
@@ -108,7 +108,7 @@ async def tcp(path: NetworkPath) -> Verdict:
     Raises:
         BrokerUnreachable, ProxyUnreachable: it cannot.
     """
-    hop = path.next_hop()
+    hop = await path.next_hop()
     try:
         _, writer = await asyncio.open_connection(hop.host, hop.port)
     except OSError as error:
@@ -131,7 +131,7 @@ async def tls(path: NetworkPath) -> Verdict:
         UsageError: the environment names files for TLS that cannot be used.
         NotTried: there is no TLS to try.
     """
-    hop = path.next_hop()
+    hop = await path.next_hop()
     if not path.encrypted:
         if hop.is_proxy or _is_loopback(hop.host):
             raise NotTried("The URL is one without encryption (http).")
@@ -187,7 +187,8 @@ async def clock(path: NetworkPath, token: str | None) -> Verdict:
 async def _seconds_ahead(path: NetworkPath) -> float | None:
     """How far this clock is ahead of the broker's, within a second; None: it does not say."""
     try:
-        async with http_client(path.broker, path.proxy, httpx.Timeout(_ANSWER_SECONDS)) as client:
+        proxy = await proxy_for(path.broker, path.proxy)
+        async with http_client(proxy, httpx.Timeout(_ANSWER_SECONDS)) as client:
             asked = time.time()
             response = await client.get(path.broker)
             answered = time.time()

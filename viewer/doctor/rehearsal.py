@@ -169,8 +169,9 @@ async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     url = granted.signalling_url
     where = _without_query(url)
     goodbye = signalling.Signal(signalling.END_SESSION, granted.session_id, {})
+    through: str | None = None
     try:
-        through = proxy_for(url, proxy)
+        through = await proxy_for(url, proxy)
         trust = tls_context() if url.startswith("wss:") else None
         async with websockets.connect(url, proxy=through, ssl=trust, open_timeout=_ATTEMPT_SECONDS) as socket:
             await socket.send(signalling.encode(goodbye))
@@ -182,7 +183,7 @@ async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     except UsageError as error:
         return SignallingLost(error.message, hint=error.hint)
     except (OSError, websockets.WebSocketException) as error:
-        if problem := websocket_problem(error, url, proxy):
+        if problem := websocket_problem(error, through):
             return SignallingLost(problem.message, hint=problem.hint)
         return _unopened(where, error)
     return SignallingLost(f"{where} opens only now and then.", hint="Try again on a steadier network.")

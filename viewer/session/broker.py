@@ -11,7 +11,7 @@ import httpx
 from viewer import __version__, errors
 from viewer.protocol import api, refusals
 from viewer.protocol.retry import RetryPolicy, asked_wait, is_retried
-from viewer.session.proxy import http_client, raise_for_proxy
+from viewer.session.proxy import http_client, proxy_for, raise_for_proxy
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +46,8 @@ async def request_session(
     request = _request(persona).model_dump(by_alias=True)
     headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}", "Accept": "application/json"}
     timeout = httpx.Timeout(policy.timeout, connect=min(policy.timeout / 2, CONNECT_SECONDS))
-    async with http_client(str(url), proxy, timeout) as client:
+    through = await proxy_for(str(url), proxy)
+    async with http_client(through, timeout) as client:
         failures = 0
         while True:
             try:
@@ -54,7 +55,7 @@ async def request_session(
                 async with asyncio.timeout(policy.timeout):
                     async with client.stream("POST", url, json=request, headers=headers) as response:
                         body = await _body(response)
-                raise_for_proxy(response, str(url), proxy)
+                raise_for_proxy(response, through)
                 return _session(response, body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
@@ -65,7 +66,7 @@ async def request_session(
                 asked = error.refusal.retry_after if isinstance(error, _Retriable) else None
                 wait = policy.delay(failures, random.random(), asked)  # noqa: S311
                 if wait is None or isinstance(error, httpx.ProxyError):
-                    raise_for_proxy(error, str(url), proxy)
+                    raise_for_proxy(error, through)
                     raise _final(error) from None
                 _log.info("asking the broker again in %.2f s", wait)
                 await asyncio.sleep(wait)

@@ -10,7 +10,7 @@ import httpx
 
 from viewer import errors
 from viewer.protocol import data_channel, events, inputs
-from viewer.session.proxy import http_client
+from viewer.session.proxy import http_client, proxy_for
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
 
@@ -99,9 +99,10 @@ async def _talk(url: str, text: str, proxy: str) -> None:
     Raises:
         errors.TalkRefused: the engine cannot be reached or said no.
     """
+    through = await proxy_for(url, proxy)
     try:
         async with (
-            http_client(url, proxy, httpx.Timeout(TALK_TIMEOUT)) as client,
+            http_client(through, httpx.Timeout(TALK_TIMEOUT)) as client,
             # What its body says does not matter, however long it is.
             client.stream("POST", url, json={"content": text}) as response,
         ):

@@ -4,7 +4,7 @@ import ipaddress
 import ssl
 from typing import Final
 from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies
 
 import httpx
 import python_socks
@@ -13,6 +13,7 @@ from httpx_socks import AsyncProxyTransport
 
 from viewer import errors
 from viewer.redaction import remember_secret
+from viewer.session.bypass import Bypasses
 from viewer.session.tls import tls_context
 from viewer.settings import PROXY_SCHEMES
 
@@ -25,24 +26,26 @@ _KINDS: Final = {
     "ws": ("ws", "socks", "https", "http", "all"),
     "wss": ("wss", "socks", "https", "all"),
 }
+_BYPASSES: Final = Bypasses()
 
 
-def proxy_for(url: str, requested: str) -> str | None:
+async def proxy_for(url: str, requested: str) -> str | None:
     """The URL of the proxy for ``url``, None for no proxy. Its password is a secret from now on.
 
     ``requested`` is the user's: a proxy's URL for everything, :data:`NONE`, or nothing for the system's (the
     environment's ``HTTPS_PROXY`` and its like, or what Windows and macOS are set to). Hosts that ``NO_PROXY``
-    names are asked directly in any case, and this machine unless the user asked otherwise.
+    names are asked directly in any case, and this machine unless the user asked otherwise. Never blocks the
+    loop; a name server that is asked and silent holds it up for :data:`~viewer.session.bypass.PATIENCE`.
 
     Raises:
         errors.UsageError: the system's proxy is of a kind that cannot be used.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if requested == NONE or proxy_bypass(f"[{host}]" if ":" in host else host):
+    if requested == NONE:
         return None
     proxy = requested or (None if _is_this_machine(host) else _of_system(parts.scheme))
-    if not proxy:
+    if not proxy or await _BYPASSES.includes(host):
         return None
     proxy_parts = urlsplit(proxy)
     if proxy_parts.scheme not in PROXY_SCHEMES or not proxy_parts.hostname:
@@ -55,13 +58,12 @@ def proxy_for(url: str, requested: str) -> str | None:
     return f"socks5h{proxy.removeprefix('socks5')}" if proxy_parts.scheme == "socks5" else proxy
 
 
-def http_client(url: str, requested: str, timeout: httpx.Timeout) -> httpx.AsyncClient:
-    """A client for ``url`` that goes through :func:`proxy_for` and nowhere else.
+def http_client(proxy: str | None, timeout: httpx.Timeout) -> httpx.AsyncClient:
+    """A client that goes through ``proxy``, which :func:`proxy_for` named, and nowhere else.
 
     Raises:
-        errors.UsageError: see :func:`proxy_for`.
+        errors.UsageError: see :func:`~viewer.session.tls.tls_context`.
     """
-    proxy = proxy_for(url, requested)
     if proxy and proxy.startswith("socks5h"):
         # This library's way to say socks5h.
         socks = f"socks5{proxy.removeprefix('socks5h')}"
@@ -71,13 +73,15 @@ def http_client(url: str, requested: str, timeout: httpx.Timeout) -> httpx.Async
     return httpx.AsyncClient(transport=transport, timeout=timeout)
 
 
-def raise_for_proxy(outcome: Exception | httpx.Response, url: str, requested: str) -> None:
-    """Raise what ``outcome`` of an HTTP request says of the proxy, if it was the proxy that failed.
+def raise_for_proxy(outcome: Exception | httpx.Response, proxy: str | None) -> None:
+    """Raise what ``outcome`` of an HTTP request says of the ``proxy``, if it was the proxy that failed.
 
     Raises:
         errors.ProxyUnreachable, errors.ProxyRefused
     """
-    if proxy_for(url, requested) is None:
+    if isinstance(outcome, Exception):
+        _BYPASSES.forget()
+    if proxy is None:
         return
     match outcome:
         case httpx.Response(status_code=407):
@@ -88,9 +92,10 @@ def raise_for_proxy(outcome: Exception | httpx.Response, url: str, requested: st
             raise errors.ProxyUnreachable() from outcome
 
 
-def websocket_problem(failure: Exception, url: str, requested: str) -> errors.BrokerError | None:
-    """What the ``failure`` of a WebSocket to open says of the proxy; None if it is not the proxy's."""
-    if proxy_for(url, requested) is None or isinstance(failure, ssl.SSLError):
+def websocket_problem(failure: Exception, proxy: str | None) -> errors.BrokerError | None:
+    """What the ``failure`` of a WebSocket to open says of the ``proxy``; None if it is not the proxy's."""
+    _BYPASSES.forget()
+    if proxy is None or isinstance(failure, ssl.SSLError):
         return None
     match failure:
         case websockets.ProxyError():

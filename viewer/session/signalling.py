@@ -67,10 +67,12 @@ class SignallingSocket:
     async def run(self) -> None:
         """Connect and stay until the connection ends."""
         why: ViewerError | None = None
+        proxy: str | None = None
         try:
+            proxy = await proxy_for(self._url, self._proxy)
             async with websockets.connect(
                 self._url,
-                proxy=proxy_for(self._url, self._proxy),
+                proxy=proxy,
                 ssl=tls_context() if self._url.startswith("wss:") else None,
                 max_size=MAX_MESSAGE_BYTES,
                 open_timeout=OPEN_TIMEOUT,
@@ -84,7 +86,7 @@ class SignallingSocket:
         except (OSError, websockets.WebSocketException) as error:
             _log.info("signalling socket lost: %s", plain(str(error), 200))
             if self._connection is None:
-                why = websocket_problem(error, self._url, self._proxy)
+                why = websocket_problem(error, proxy)
         except ViewerError as error:
             why = error
         finally:

@@ -15,7 +15,7 @@ from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
 from viewer.session.loop import new_session_loop
-from viewer.session.proxy import NONE, http_client
+from viewer.session.proxy import http_client
 from viewer.session.tools import Handler
 from viewer.tasks import BackgroundTasks, is_asked_to_end
 from viewer.webrtc.warm_up import load_webrtc
@@ -161,7 +161,7 @@ class SessionThread:
 async def _warm_up() -> errors.ViewerError | None:
     """Load what the first session would wait for; returns why there can be none."""
     try:
-        await http_client("http://localhost", NONE, httpx.Timeout(1)).aclose()
+        await http_client(None, httpx.Timeout(1)).aclose()
         await load_webrtc()
     except errors.ViewerError as error:
         return error

@@ -45,8 +45,8 @@ def serve(settings: EngineSettings) -> int:
 
     Raises:
         UsageError: the address cannot be listened on, the ICE servers are not what they have to be, the
-            language model's key is missing, files that the environment names for TLS cannot be used, or, after
-            READY, the voice cannot be loaded.
+            language model's key is missing, files that the environment names for TLS cannot be used, or,
+            after READY, the voice cannot be loaded.
         ModuleNotFoundError: a package is not installed.
     """
     key = settings.api_key or secrets.token_urlsafe()
