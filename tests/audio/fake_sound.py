@@ -50,6 +50,8 @@ class FakeSound:
         """Every device ever opened, in order."""
         self.refusal: Exception | None = None
         """Why devices do not open."""
+        self.fault: Exception | None = None
+        """What the list of devices ends in."""
         self.is_there = True
         self.now = 0.0
         self.listings = 0
@@ -109,6 +111,8 @@ class _Listing:
         return self._list(self._system.microphones)
 
     def _list(self, names: list[str]) -> list[dict[str, Any]]:
+        if self._system.fault:
+            raise self._system.fault
         self._system.listings += 1
         self._system.tell()
         return [{"name": name, "id": name} for name in names]

@@ -1,6 +1,9 @@
 """The slots, with a sound system without sound. On a real one: test_hot_plug.py."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import miniaudio
 import numpy as np
@@ -8,7 +11,7 @@ import pytest
 
 from tests.audio.fake_sound import FakeSound
 from tests.audio.room import Room
-from viewer.audio import devices
+from viewer.audio import devices, slots
 from viewer.audio.slots import NONE
 from viewer.media.pcm import Samples
 
@@ -157,4 +160,41 @@ def test_without_any_sound_system_there_is_a_problem_until_sound_is_not_wanted(
     assert "No microphone was found." in problem.message
     assert "No loudspeaker was found." in problem.message
     room.devices.close()
+    room.told.wait_for(lambda: room.told.problem is None)
+
+
+def test_what_two_threads_choose_at_once_is_both_taken(
+    sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound.microphones.append("Other")
+    sound.speakers.append("Other")
+    room = opened(speaker="")
+    room.devices.open()
+    sound.device("speaker")
+    others = [lambda: room.devices.choose_speaker("Other")]
+
+    def interrupted(wanted: Any, **changes: Any) -> Any:
+        while others:  # just then another thread chooses, too
+            other = threading.Thread(target=others.pop())
+            other.start()
+            other.join(20)
+        return replace(wanted, **changes)
+
+    monkeypatch.setattr(slots, "replace", interrupted)
+    room.devices.choose_microphone("Other")
+    sound.wait_for(
+        lambda: (sound.open_now("microphone"), sound.open_now("speaker")) == (["Other"], ["Other"])
+    )
+
+
+def test_a_sound_system_that_breaks_is_told_and_used_again_when_it_works(
+    sound: FakeSound, opened: Callable[..., Room]
+) -> None:
+    room = opened(speaker="")
+    room.told.wait_for(lambda: room.told.speakers)
+
+    sound.fault = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+    room.devices.open()
+    assert "The sound devices cannot be used (UnicodeDecodeError)." in room.told.wait_for_problem().message
+    sound.fault = None
     room.told.wait_for(lambda: room.told.problem is None)

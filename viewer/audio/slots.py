@@ -1,15 +1,18 @@
 """The microphone and the loudspeaker of a session, opened and closed on a thread of their own."""
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from viewer.audio import devices
 from viewer.audio.devices import Microphone, Speaker
 from viewer.errors import AudioDeviceError
 from viewer.media.pcm import PcmBuffer, SoundSource
+
+_log = logging.getLogger(__name__)
 
 NONE: Final = "none"
 _DEFAULT: Final = ""
@@ -50,12 +53,15 @@ class DeviceSlots:
         on_problem: Callable[[AudioDeviceError | None], None],
     ) -> None:
         captured, played = buffers
-        self._wanted = _Wanted(microphone, speaker)
+        self._first = _Wanted(microphone, speaker)
         self._microphone = _Slot("microphone", lambda name: Microphone(name, captured.write))
         self._speaker = _Slot("loudspeaker", lambda name: _opened_speaker(name, played))
         self._on_devices = on_devices
         self._on_problem = on_problem
-        self._orders: SimpleQueue[_Wanted | None] = SimpleQueue()
+        # What is to change, and not what is wanted then: that has one owner, our thread.
+        self._orders: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._listed: tuple[Names, Names] | None = None
+        self._told = ""
         self._thread = threading.Thread(target=self._run, name="audio devices")
 
     def start(self) -> None:
@@ -70,49 +76,58 @@ class DeviceSlots:
 
     def open(self) -> None:
         """Sound is wanted from now on."""
-        self._want(replace(self._wanted, running=True))
+        self._orders.put({"running": True})
 
     def close(self) -> None:
         """Sound is not wanted any more; both devices are released."""
-        self._want(replace(self._wanted, running=False))
+        self._orders.put({"running": False})
 
     def choose_microphone(self, name: str) -> None:
         """Use the microphone called ``name``."""
-        self._want(replace(self._wanted, microphone=name))
+        self._orders.put({"microphone": name})
 
     def choose_speaker(self, name: str) -> None:
         """Use the loudspeaker called ``name``."""
-        self._want(replace(self._wanted, speaker=name))
-
-    def _want(self, wanted: _Wanted) -> None:
-        self._wanted = wanted
-        self._orders.put(wanted)
+        self._orders.put({"speaker": name})
 
     def _run(self) -> None:
-        wanted: _Wanted | None = self._wanted
-        listed: tuple[Names, Names] | None = None
-        told = ""
-        while wanted is not None:
+        wanted: _Wanted | None = self._first
+        try:
+            while wanted is not None:
+                self._tell(self._settle(wanted))
+                wanted = self._next(wanted)
+        finally:
+            self._microphone.settle(NONE, ())
+            self._speaker.settle(NONE, ())
+
+    def _settle(self, wanted: _Wanted) -> AudioDeviceError | None:
+        """Have what is ``wanted``, as far as it is there; returns what is wrong."""
+        try:
             names = (_names(devices.microphones()), _names(devices.speakers()))
-            if names != listed:
-                listed = names
+            if names != self._listed:
+                self._listed = names
                 self._on_devices(*names)
             self._microphone.settle(wanted.microphone if wanted.running else NONE, names[0])
             self._speaker.settle(wanted.speaker if wanted.running else NONE, names[1])
-            problem = _joined(self._microphone.problem, self._speaker.problem)
-            if (words := str(problem or "")) != told:
-                told = words
-                self._on_problem(problem)
-            wanted = self._next(wanted)
-        self._microphone.settle(NONE, ())
-        self._speaker.settle(NONE, ())
+        except Exception as error:  # whatever a driver makes miniaudio raise: sound may come back
+            if not self._told:
+                _log.exception("the sound devices could not be looked after")
+            why = type(error).__name__
+            return AudioDeviceError(f"The sound devices cannot be used ({why}).", hint="Choose another one.")
+        return _joined(self._microphone.problem, self._speaker.problem)
+
+    def _tell(self, problem: AudioDeviceError | None) -> None:
+        if (words := str(problem or "")) != self._told:
+            self._told = words
+            self._on_problem(problem)
 
     def _next(self, wanted: _Wanted) -> _Wanted | None:
-        """The next order; after the time of a poll, the old one again."""
+        """What is wanted after the next order; after the time of a poll, the same."""
         try:
-            return self._orders.get(timeout=POLL_SECONDS)
+            changes = self._orders.get(timeout=POLL_SECONDS)
         except Empty:
             return wanted
+        return None if changes is None else replace(wanted, **changes)
 
 
 class _Slot:
