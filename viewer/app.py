@@ -45,6 +45,7 @@ _WINDOW_KEY: Final = "window"
 # So long the GUI thread may keep the interpreter from the media thread. Python's own 5 ms add up, once for
 # each of the many calls by which a connection comes about while a window is drawn.
 _SWITCH_SECONDS: Final = 0.001
+_SIGNAL_SECONDS: Final = 0.2
 
 Result = TypeVar("Result")
 
@@ -280,12 +281,20 @@ def _make_application() -> QApplication:
 def _until_told() -> asyncio.Event:
     """Set when the process is told to end by SIGINT or SIGTERM."""
     over = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         if sys.platform == "win32":
             signal.signal(number, lambda *_: over.set())
         else:
-            asyncio.get_running_loop().add_signal_handler(number, over.set)
+            loop.add_signal_handler(number, over.set)
+    if sys.platform == "win32":
+        _let_signals_in(loop)
     return over
+
+
+def _let_signals_in(loop: asyncio.AbstractEventLoop) -> None:
+    """Run Python now and then: it calls handlers of signals only when it runs, and Qt may do without it."""
+    loop.call_later(_SIGNAL_SECONDS, _let_signals_in, loop)
 
 
 def _vanish(window: MainWindow | KioskWindow) -> None:

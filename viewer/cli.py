@@ -162,7 +162,10 @@ def _end_with_stdin() -> None:
     # Not through sys.stdin: the interpreter cannot shut down while a thread waits inside that object.
     while os.read(0, 4096):
         continue
-    os.kill(os.getpid(), signal.SIGTERM)
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGTERM)  # os.kill would end the process there and then
+    else:
+        os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(_GRACE_SECONDS)
     os._exit(1)
 

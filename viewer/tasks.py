@@ -8,6 +8,15 @@ from typing import Any
 _log = logging.getLogger(__name__)
 
 
+def new_datagram_loop() -> asyncio.AbstractEventLoop:
+    """An event loop for WebRTC, on every system.
+
+    Windows' own, the proactor's, reads no datagram any more once a peer's port was closed: the error that
+    comes by ICMP ends its reading (python/cpython#127057).
+    """
+    return asyncio.SelectorEventLoop()
+
+
 def is_asked_to_end() -> bool:
     """Whether somebody cancelled the running task; else a ``CancelledError`` is a failure like any other."""
     task = asyncio.current_task()

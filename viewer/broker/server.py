@@ -3,6 +3,7 @@
 import signal
 import socket
 import stat
+import sys
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -101,7 +102,8 @@ def _read_private(file: Path) -> str:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UsageError(f"The key file {file} is not a regular file.")
-        if status.st_mode & 0o077:
+        # Windows has no such bits: there a file in one's own folder is one's own.
+        if sys.platform != "win32" and status.st_mode & 0o077:
             raise UsageError(
                 f"The key file {file} can be read or changed by others.",
                 hint=f"Make it yours alone: chmod 600 {file}",

@@ -3,15 +3,16 @@
 import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from viewer.doctor import report
 from viewer.doctor.examination import Examination
 from viewer.doctor.finding import Finding
 from viewer.errors import UsageError
+from viewer.session.loop import new_session_loop
 from viewer.settings import DoctorSettings, load
-from viewer.threads import UnattendedThreads
 
 
 def run(given: DoctorSettings, file: Path | None) -> int:
@@ -27,18 +28,22 @@ def run(given: DoctorSettings, file: Path | None) -> int:
         problem = error
     examination = Examination(settings, file, problem)
     if settings.as_json:
-        findings = asyncio.run(_findings(examination, lambda _: None))
+        findings = _run(_findings(examination, lambda _: None))
         sys.stdout.write(json.dumps(report.as_object(findings), indent=2) + "\n")
     else:
         table = report.Table(sys.stdout)
         table.begin()
-        findings = asyncio.run(_findings(examination, table.add))
+        findings = _run(_findings(examination, table.add))
         table.end(findings)
     return report.exit_code(findings)
 
 
+def _run(findings: Coroutine[Any, Any, list[Finding]]) -> list[Finding]:
+    with asyncio.Runner(loop_factory=new_session_loop) as runner:
+        return runner.run(findings)
+
+
 async def _findings(examination: Examination, tell: Callable[[Finding], None]) -> list[Finding]:
-    asyncio.get_running_loop().set_default_executor(UnattendedThreads())
     findings = []
     async with examination.findings() as rows:
         async for finding in rows:

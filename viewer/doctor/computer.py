@@ -3,6 +3,7 @@
 import asyncio
 import importlib.metadata
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -131,21 +132,26 @@ async def display() -> Verdict:
         UsageError: it cannot.
     """
     itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "viewer"]
-    child = await asyncio.create_subprocess_exec(
-        *(*itself, "display"),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    child = _started([*itself, "display"])
     try:
-        said, complaint = await child.communicate()
+        said, complaint = await asyncio.to_thread(child.communicate)
     finally:
-        if child.returncode is None:
+        if child.poll() is None:
             child.kill()
-            await child.wait()
+            child.wait()
     if child.returncode == 0:
         return Verdict(said.decode(errors="replace").strip())
     raise _no_display(complaint.decode(errors="replace"))
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    """Not by asyncio: on Windows a loop that can is not one for sessions."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def _no_display(complaint: str) -> UsageError:

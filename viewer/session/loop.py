@@ -2,6 +2,7 @@
 
 import asyncio
 
+from viewer.tasks import new_datagram_loop
 from viewer.threads import UnattendedThreads
 
 
@@ -9,6 +10,6 @@ def new_session_loop() -> asyncio.AbstractEventLoop:
     """A loop that waits for no thread at its end: without a network a name server is silent for up to half a
     minute.
     """
-    loop = asyncio.new_event_loop()
+    loop = new_datagram_loop()
     loop.set_default_executor(UnattendedThreads())
     return loop

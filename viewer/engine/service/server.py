@@ -23,7 +23,7 @@ from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import EngineSettings
-from viewer.tasks import BackgroundTasks
+from viewer.tasks import BackgroundTasks, new_datagram_loop
 from viewer.trust import check_tls_files
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def serve(settings: EngineSettings) -> int:
     # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
     gc.disable()
     try:
-        with asyncio.Runner() as runner:
+        with asyncio.Runner(loop_factory=new_datagram_loop) as runner:
             if not runner.run(_serve(settings, client_config, needed_early, listener)):
                 _leave_at_once()
     finally:
@@ -163,4 +163,8 @@ def _client_config(settings: EngineSettings) -> ClientConfig:
 def _stop_on_signals(stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+        if sys.platform == "win32":
+            # No loop there takes handlers; Python calls this one between two of uvicorn's rounds, of 0.1 s.
+            signal.signal(number, lambda *_: stop.set())
+        else:
+            loop.add_signal_handler(number, stop.set)
