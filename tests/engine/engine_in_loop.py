@@ -56,6 +56,10 @@ class Channel:
         self.sent.append(text)
         self._handlers["sent"](text)
 
+    def remove_all_listeners(self) -> None:
+        """As aiortc's does when it closes."""
+        self._handlers.clear()
+
     def receive(self, message: str | bytes) -> None:
         """The client sends ``message``."""
         self._handlers["message"](message)
@@ -116,6 +120,11 @@ class DirectPeer(Peer):
         self._on_channel(channel)
         self._on_state()
         return []
+
+    async def close(self) -> None:
+        """Release everything, the channel too."""
+        await super().close()
+        self.channel.remove_all_listeners()
 
     def hear(self, frame: av.AudioFrame) -> None:
         """A frame of the client's microphone."""

@@ -1,91 +1,21 @@
 """ICE restarts: one that succeeds takes over, and after any other the connection goes on as it was."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aioice import Candidate
-from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
-from aiortc.mediastreams import MediaStreamTrack
-from aiortc.sdp import candidate_from_sdp
 
 import viewer.webrtc.ice_restart
 from tests.engine.client import PATIENCE
-from viewer.engine.face.scene import clock_scene
-from viewer.engine.service.clock import MediaClock
-from viewer.engine.service.peer import Peer, PeerEvents, UnusableOffer
-from viewer.engine.service.tracks import PictureTrack, VoiceTrack
-from viewer.engine.voice.soundtrack import Soundtrack, Speaker
+from tests.webrtc.meeting import Meeting, sockets
+from viewer.engine.service.peer import Peer, UnusableOffer
 from viewer.protocol.signalling import IceCandidate
 from viewer.webrtc.ice_restart import IceRestart
 
 pytestmark = pytest.mark.wire
 
 NOBODY = IceCandidate("1 1 udp 2122194687 127.0.0.1 9 typ host", "0", 0)
-
-
-class Meeting:
-    """An engine's peer and a client of it, connected."""
-
-    def __init__(self) -> None:
-        self.sockets_before = sockets()
-        self.client = RTCPeerConnection(RTCConfiguration(iceServers=[]))
-        self.connected, self.lost = asyncio.Event(), asyncio.Event()
-        clock = MediaClock()
-        self.peer = Peer(
-            VoiceTrack(clock, Soundtrack(Speaker())),
-            PictureTrack(clock, clock_scene(busy=False, size=(160, 120))),
-            PeerEvents(self.connected.set, self.lost.set, lambda _: None, lambda _: None),
-        )
-        self.pictures: MediaStreamTrack
-        self.client.on("track", self._on_track)
-
-    def _on_track(self, track: MediaStreamTrack) -> None:
-        self.pictures = track
-
-    @property
-    def agent(self) -> object:
-        """What carries the engine's packets."""
-        return self.peer._connection.getTransceivers()[0].receiver.transport.transport._connection
-
-    @property
-    def offer(self) -> str:
-        return str(self.client.localDescription.sdp)
-
-    async def connect(self) -> None:
-        self.client.addTransceiver("video", direction="recvonly")
-        await self.client.setLocalDescription()
-        answer = await self.peer.accept(self.offer)
-        await self.client.setRemoteDescription(RTCSessionDescription(answer, "answer"))
-        for candidate in await self.peer.gather():
-            parsed = candidate_from_sdp(candidate.candidate.removeprefix("candidate:"))
-            parsed.sdpMid, parsed.sdpMLineIndex = candidate.sdp_mid, candidate.sdp_mline_index
-            await self.client.addIceCandidate(parsed)
-        await self.connected.wait()
-
-    async def see(self, pictures: int) -> None:
-        """Wait for more pictures, which come over whatever connects the two."""
-        for _ in range(pictures):
-            await self.pictures.recv()
-
-    def restart_offer(self, fragment: str = "other", password: str = "another-password-of-ice") -> str:
-        """The client's offer to begin ICE anew, which does not say where it is."""
-        lines = [
-            line
-            for line in self.offer.splitlines()
-            if not line.startswith(("a=candidate", "a=end-of-candidates"))
-        ]
-        known = ("a=ice-ufrag:", "a=ice-pwd:")
-        kept = [line for line in lines if not line.startswith(known)]
-        sections = "\r\n".join(kept).split("\r\nm=")
-        fresh = f"\r\na=ice-ufrag:{fragment}" + (f"\r\na=ice-pwd:{password}" if password else "")
-        return sections[0] + "".join(f"\r\nm={section}{fresh}" for section in sections[1:]) + "\r\n"
-
-    async def close(self) -> None:
-        await self.peer.close()
-        await self.client.close()
 
 
 @pytest.fixture
@@ -96,13 +26,6 @@ async def meeting() -> AsyncIterator[Meeting]:
         await meeting.see(2)
         yield meeting
         await meeting.close()
-
-
-def sockets() -> int:
-    """How many this process has open."""
-    gc.collect()
-    files = Path("/proc/self/fd").iterdir()
-    return sum(str(file.readlink()).startswith("socket:") for file in files if file.is_symlink())
 
 
 async def until_restarts_end(peer: Peer) -> None:

@@ -7,6 +7,7 @@ receiver that can take most of the full rate are for the full rate. ``maxBitrate
 ``RTCRtpSender.setParameters`` would make this file unnecessary.
 """
 
+import weakref
 from typing import Any, Final
 
 from aiortc import RTCRtpSender
@@ -21,12 +22,14 @@ _HANDLER: Final = "_handle_rtcp_packet"
 
 def steady_bitrate(sender: RTCRtpSender) -> None:
     """From now on take REMB messages of at least ENOUGH for FULL_BITRATE. Other RTCP passes as it is."""
-    handle = sender._handle_rtcp_packet
+    # Held, it would be in a circle with what is kept in it.
+    held = weakref.ref(sender)
 
     async def handle_steadily(packet: Any) -> None:
         if isinstance(packet, RtcpPsfbPacket) and packet.fmt == RTCP_PSFB_APP:
             packet.fci = _steadied(packet.fci)
-        await handle(packet)
+        if (alive := held()) is not None:
+            await RTCRtpSender._handle_rtcp_packet(alive, packet)
 
     vars(sender)[_HANDLER] = handle_steadily
 

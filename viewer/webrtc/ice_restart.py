@@ -13,6 +13,8 @@ from aioice import Connection
 from aiortc import RTCIceTransport, RTCPeerConnection
 from aiortc.sdp import SessionDescription
 
+from viewer.webrtc.release import release_agent
+
 _log = logging.getLogger(__name__)
 
 # The service's client begins another restart after 3 s, and gives up after three of them.
@@ -85,3 +87,4 @@ async def _close_quietly(connection: Connection) -> None:
     # Closing tells whoever waits at the queue that all is over.
     connection._queue = asyncio.Queue()
     await connection.close()
+    release_agent(connection)

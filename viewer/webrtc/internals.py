@@ -62,7 +62,7 @@ RELIED_ON: Final[dict[type, dict[str, str]]] = {
     },
     RTCIceTransport: {
         "_RTCIceTransport__monitor_task": "ice_restart",
-        "_connection": "ice_restart",
+        "_connection": "ice_restart, release",
         "_monitor": "ice_restart",
         "_recv": "ice_restart",
         "_send": "ice_restart",
@@ -75,11 +75,12 @@ RELIED_ON: Final[dict[type, dict[str, str]]] = {
         "_create_ssl_context": "warm_up",
     },
     Connection: {
-        "_check_list": "ice.agent, ice.checks",
+        "_check_list": "ice.agent, ice.checks, release",
         "_check_list_done": "ice.checks",
         "_check_list_maybe_fail": "ice.checks",
         "_check_periodic": "ice.checks",
         "_closing": "ice.agent",
+        "_early_checks": "release",
         "_local_candidates": "ice.agent",
         "_nominated": "ice.agent",
         "_pair_remote_candidate": "ice.agent",

@@ -178,8 +178,9 @@ class Persona:
         self._stage.speech_cut(speech)
 
     async def close(self) -> None:
-        """End its tasks."""
+        """Fall silent, and tell nobody anything any more."""
         await self._tasks.cancel()
+        self._speaker.cut()
 
     def _all(self) -> list[Speech]:
         current = self._delivery

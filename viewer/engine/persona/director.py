@@ -1,6 +1,7 @@
 """Follows the director's cues: what the face expresses, and when that begins and ends."""
 
 import asyncio
+import itertools
 import logging
 import uuid
 from collections.abc import Callable
@@ -36,7 +37,8 @@ class Director:
         self._tag: CueTag | None = None
         self._began: float | None = None
         self._for_speech: list[DirectorNoteCue] = []
-        self._timers: set[asyncio.TimerHandle] = set()
+        self._timers: dict[int, asyncio.TimerHandle] = {}
+        self._numbers = itertools.count()
         self._relaxing: asyncio.TimerHandle | None = None
 
     @property
@@ -83,16 +85,17 @@ class Director:
 
     def close(self) -> None:
         """The session is over."""
-        for timer in [*self._timers, *([self._relaxing] if self._relaxing else [])]:
+        for timer in [*self._timers.values(), *([self._relaxing] if self._relaxing else [])]:
             timer.cancel()
 
     def _later(self, seconds: float, cue: DirectorNoteCue) -> None:
-        def apply() -> None:
-            self._timers.discard(timer)
-            self._apply(cue)
+        loop, number = asyncio.get_running_loop(), next(self._numbers)
+        delay = min(max(seconds, 0.0), _MAX_DELAY)
+        self._timers[number] = loop.call_later(delay, self._apply_in_time, number, cue)
 
-        timer = asyncio.get_running_loop().call_later(min(max(seconds, 0.0), _MAX_DELAY), apply)
-        self._timers.add(timer)
+    def _apply_in_time(self, number: int, cue: DirectorNoteCue) -> None:
+        self._timers.pop(number)
+        self._apply(cue)
 
     def _apply(self, cue: DirectorNoteCue) -> None:
         self._tag = cue.cue.tag
@@ -112,6 +115,7 @@ class Director:
         self._relaxing = asyncio.get_running_loop().call_later(HOLD_SECONDS, self._relax)
 
     def _relax(self) -> None:
+        self._relaxing = None
         # While it speaks, the end of the speech will come here again.
         if self._began is None:
             self._tag = None

@@ -1,6 +1,7 @@
 """What a session plays: the persona with all that it hears, says, does and shows."""
 
 import math
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -85,7 +86,8 @@ class Pipeline:
         self.director = Director(session_id, choice.notes, send)
         self._tools = ToolCalls(session_id, send)
         self.dialogue = DialogueManager(choice, session_id, brain, self._tools, send)
-        self.persona = Persona(voice, self._speaker, self, self.dialogue.answer, self.dialogue.foresee)
+        stage = weakref.proxy(self)  # see weakly.py
+        self.persona = Persona(voice, self._speaker, stage, self.dialogue.answer, self.dialogue.foresee)
         self._listening = Listening(
             self.persona, partial(ear.recogniser.recognise, language=choice.character.language)
         )
@@ -191,11 +193,12 @@ class Pipeline:
 
     async def close(self) -> None:
         """End it."""
-        self.director.close()
-        self.talk_streams.close()
         await self._silence.close()
         await self._listening.close()
         await self.persona.close()
+        # Last: the end of a speech sets timers.
+        self.director.close()
+        self.talk_streams.close()
 
     def _disclosed(self, scene: Scene, size: tuple[int, int]) -> Scene:
         return disclosed(scene, size) if self._choice.discloses else scene

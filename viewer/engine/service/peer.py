@@ -28,6 +28,7 @@ from viewer.protocol.signalling import IceCandidate
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.bitrate import raise_bitrate, steady_bitrate
 from viewer.webrtc.ice_restart import IceRestart
+from viewer.webrtc.release import release
 
 _log = logging.getLogger(__name__)
 _CLOSE_SECONDS: Final = 2.0
@@ -47,8 +48,8 @@ class UnusableOffer(Exception):
 class PeerEvents:
     """Whom to tell what happens. All are called on the event loop."""
 
-    connected: Callable[[], None]
-    lost: Callable[[], None]
+    connected: Callable[["Peer"], None]
+    lost: Callable[["Peer"], None]
     message: Callable[[ClientMessage], None]
     heard: Callable[[av.AudioFrame], None]
 
@@ -194,6 +195,7 @@ class Peer:
             await asyncio.wait_for(self._connection.close(), _CLOSE_SECONDS)
         except TimeoutError:
             _log.warning("the peer connection did not close in time")
+        release(self._connection)
         await self._tasks.cancel()
 
     async def _end_restart(self) -> None:
@@ -207,9 +209,9 @@ class Peer:
             return
         if state == "connected":
             self._raise_bitrate()
-            self._events.connected()
+            self._events.connected(self)
         elif state in ("failed", "closed"):
-            self._events.lost()
+            self._events.lost(self)
 
     def _raise_bitrate(self) -> None:
         for sender in self._connection.getSenders():

@@ -1,7 +1,6 @@
 """The sessions of this engine, by ID, and how many there may be."""
 
 import asyncio
-import gc
 import time
 from typing import Final
 
@@ -17,6 +16,7 @@ from viewer.engine.persona.pipeline import sizes
 from viewer.engine.service.account.archive import Archive
 from viewer.engine.service.capacity import Capacity, Work
 from viewer.engine.service.cores import usable_cores
+from viewer.engine.service.memory import give_back
 from viewer.engine.service.session import Session
 from viewer.engine.voice.voices import Voices
 from viewer.tasks import BackgroundTasks
@@ -73,6 +73,7 @@ class Registry:
         self.archive = Archive()
         self._sessions: dict[str, Session] = {}
         self._starting = 0
+        self._some_ended = False
         self._tasks = BackgroundTasks("registry")
         self._ready_ear: asyncio.Task[SileroVAD] | None = self._load_ear()
         self._tasks.spawn("measure", self._measure())
@@ -166,6 +167,9 @@ class Registry:
             sessions = len(self._sessions) + self._starting
             self.capacity.measured(Work(now - then, cpu - cpu_then, len(live), mean), sessions)
             then, cpu_then = now, cpu
+            if self._some_ended:
+                self._some_ended = False
+                await asyncio.to_thread(give_back)
 
     def _end_soon(self, session: Session, reason: str | None) -> None:
         # Not awaited: it is the session's own task or event handler that asks for this.
@@ -175,9 +179,7 @@ class Registry:
 
     async def _end(self, session: Session, reason: str | None) -> None:
         await session.end(reason)
-        # What aiortc made refers to itself in circles, and keeps native threads until these are found.
-        del session
-        gc.collect()
+        self._some_ended = True
         # Now, not when the next session starts: then every core has its work.
         self._ready_ear = self._ready_ear or self._load_ear()
 

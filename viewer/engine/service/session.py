@@ -13,6 +13,7 @@ from viewer.engine.brains.brain import Brain
 from viewer.engine.hearing.ear import Ear
 from viewer.engine.persona.personas import PersonaChoice
 from viewer.engine.persona.pipeline import Pipeline, PipelineEvents, Portraits
+from viewer.engine.persona.weakly import weakly
 from viewer.engine.service import misbehaviour
 from viewer.engine.service.clock import MediaClock
 from viewer.engine.service.peer import Peer, PeerEvents, UnusableOffer
@@ -62,7 +63,7 @@ class Session:
         self.since = datetime.now(UTC)
         """When it was granted."""
         events = PipelineEvents(
-            self._send_data, self._talk_interrupted, over=lambda reason: on_over(self, reason)
+            weakly(self._send_data), weakly(self._talk_interrupted), over=weakly(self._over)
         )
         self.pipeline = Pipeline(self.id, choice, models, portraits, events)
         self.peer: Peer | None = None
@@ -138,7 +139,7 @@ class Session:
                 elif len(self._early) < _MAX_EARLY_CANDIDATES:
                     self._early.append(candidate)
             case signalling.END_SESSION:
-                self._on_over(self, None)
+                self._over(None)
             case _:
                 self.pipeline.take_signal(signal)
 
@@ -146,7 +147,7 @@ class Session:
         try:
             offer = signalling.parse_offer(payload)
         except MalformedMessage:
-            self._on_over(self, "The offer has no session description.")
+            self._over("The offer has no session description.")
             return
         previous = self.peer
         peer = previous if previous is not None and previous.belongs_to(offer) else self._new_peer()
@@ -155,7 +156,7 @@ class Session:
         except UnusableOffer as error:
             if peer is not previous:
                 self._retire(peer)
-            self._on_over(self, str(error))
+            self._over(str(error))
             return
         if peer is not previous:
             self.peer = peer
@@ -173,20 +174,18 @@ class Session:
         clock = MediaClock()
         soundtrack, scene = self.pipeline.staging()
         scenario = self.choice.scenario
-        peer: Peer
         events = PeerEvents(
-            connected=lambda: self._on_connected(peer),
-            lost=lambda: self._on_lost(peer),
+            connected=weakly(self._on_connected),
+            lost=weakly(self._on_lost),
             message=self.pipeline.take_message,
             heard=self.pipeline.hearing.add,
         )
-        peer = Peer(
+        return Peer(
             VoiceTrack(clock, soundtrack, silent=scenario.is_silent),
             PictureTrack(clock, scene, ends_at=scenario.pictures_until),
             events,
             steady=self.choice.quality == "high",
         )
-        return peer
 
     def _retire(self, peer: Peer) -> None:
         self._closings.append(self._closing.spawn("peer", peer.close()))
@@ -203,7 +202,7 @@ class Session:
 
     def _on_lost(self, peer: Peer) -> None:
         if peer is self.peer:
-            self._on_over(self, "The media connection was lost.")
+            self._over("The media connection was lost.")
 
     def _send_data(self, message: EngineMessage) -> None:
         if self.peer is not None:
@@ -211,6 +210,9 @@ class Session:
 
     def _talk_interrupted(self, correlation_id: str) -> None:
         self._send(signalling.talk_stream_interrupted(self.id, correlation_id))
+
+    def _over(self, reason: str | None) -> None:
+        self._on_over(self, reason)
 
     def _signal(self, action: str, payload: Any) -> None:
         self._send(Signal(action, self.id, payload))
@@ -221,22 +223,22 @@ class Session:
     async def _end_unless_live(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
         if self.state != "live":
-            self._on_over(self, "The session was not joined in time.")
+            self._over("The session was not joined in time.")
 
     async def _end_unless_reopened(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
         if not self.socket.is_open:
-            self._on_over(self, None)
+            self._over(None)
 
     async def _end_without_heartbeats(self) -> None:
         patience = MISSED_HEARTBEATS * self._heartbeat_seconds
         while (left := patience - self.socket.silence) > 0:  # noqa: ASYNC110 - looks when it may be over
             await asyncio.sleep(left)
-        self._on_over(self, f"No heartbeat has come for {patience:g} seconds.")
+        self._over(f"No heartbeat has come for {patience:g} seconds.")
 
     async def _end_at(self, seconds: float) -> None:
         left = min(seconds, WARNING_SECONDS)
         await asyncio.sleep(seconds - left)
         self._signal(signalling.WARNING, f"This session ends in {left:g} seconds.")
         await asyncio.sleep(left)
-        self._on_over(self, f"The session has reached its limit of {seconds:g} seconds.")
+        self._over(f"The session has reached its limit of {seconds:g} seconds.")

@@ -1,0 +1,42 @@
+import asyncio
+import gc
+import weakref
+
+import pytest
+from aiortc.mediastreams import AudioStreamTrack
+
+from tests.engine.client import PATIENCE
+from tests.webrtc.meeting import Meeting
+
+pytestmark = pytest.mark.wire
+
+
+async def test_a_connection_that_carried_everything_is_freed_without_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            meeting = Meeting()
+            channel, opened = meeting.client.createDataChannel("session"), asyncio.Event()
+            channel.on("open", opened.set)
+            meeting.client.addTransceiver(AudioStreamTrack(), direction="sendrecv")
+            await meeting.connect()
+            await opened.wait()
+            await meeting.see(3)
+            connection = meeting.peer._connection
+            transport = connection.getTransceivers()[0].receiver.transport
+            things = (
+                *(meeting.peer, connection, connection.sctp, transport, transport.transport._connection),
+                *connection.getSenders(),
+                *connection.getReceivers(),
+            )
+            parts = [weakref.ref(thing) for thing in things]
+            del connection, transport, things
+            await meeting.close()
+            del meeting.peer
+            while any(part() is not None for part in parts):  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        raise AssertionError(f"there is still: {[part() for part in parts if part()]}") from None
+    finally:
+        gc.enable()
