@@ -3,14 +3,38 @@ import gc
 import weakref
 
 import pytest
+from aioice import Candidate, Connection
 from aiortc.mediastreams import AudioStreamTrack
 
 from tests.engine.client import PATIENCE
 from tests.webrtc.meeting import Meeting
+from viewer.webrtc.release import release_agent
 
-pytestmark = pytest.mark.wire
+
+async def test_an_agent_that_is_closed_amid_its_checks_is_freed_without_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        agent = Connection(ice_controlling=False)
+        agent.remote_username, agent.remote_password = "name", "a-password-of-some-length"
+        await agent.gather_candidates()
+        await agent.add_remote_candidate(Candidate.from_sdp("1 1 udp 2122194687 192.0.2.9 9 typ host"))
+        connecting = asyncio.ensure_future(agent.connect())
+        while not any(pair.task for pair in agent._check_list):  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0)
+        await agent.close()
+        with pytest.raises(ConnectionError):
+            await connecting
+        left = weakref.ref(agent)
+        release_agent(agent)
+        del agent, connecting
+        await asyncio.sleep(0)
+        assert left() is None
+    finally:
+        gc.enable()
 
 
+@pytest.mark.wire
 async def test_a_connection_that_carried_everything_is_freed_without_the_collector() -> None:
     gc.collect()
     gc.disable()

@@ -23,5 +23,7 @@ def release(connection: RTCPeerConnection) -> None:
 
 def release_agent(agent: Connection) -> None:
     """The same for an ICE ``agent`` alone."""
+    for pair in agent._check_list:
+        pair.task = None  # one that was cancelled keeps the place where it was, and so the pair
     agent._check_list.clear()
     agent._early_checks.clear()

@@ -1,15 +1,19 @@
 """Nothing of an ended session waits for the cyclic collector: reference counting alone frees it."""
 
 import asyncio
+import ctypes
 import gc
+import sys
 import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
 
+import viewer.engine.service.registry
 import viewer.engine.service.session
 from tests.engine.client import stream_talk
 from tests.engine.engine_in_loop import EngineInLoop, Guest
+from viewer.engine.service.memory import give_back, share_arenas
 from viewer.engine.service.peer import Peer
 from viewer.engine.service.session import Session
 
@@ -114,3 +118,30 @@ async def test_a_session_that_never_got_connected_is_freed_with_all_that_aiortc_
         await client.signal("endsession", {})
         await client.socket.wait_closed()
     await until_freed(parts)
+
+
+@pytest.mark.virtual_time
+async def test_memory_is_given_back_once_sessions_have_ended(
+    quick_engine: EngineInLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[float] = []
+    now = asyncio.get_running_loop().time
+    monkeypatch.setattr(viewer.engine.service.registry, "give_back", lambda: given.append(now()))
+    async with quick_engine.joined(), quick_engine.joined():
+        await asyncio.sleep(3)
+        assert given == []
+    await asyncio.sleep(3)
+    assert len(given) == 1
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_where_there_is_no_glibc_its_functions_are_not_called(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_such_library(_: None) -> None:
+        raise TypeError("as on Windows")
+
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(ctypes, "CDLL", no_such_library)
+    share_arenas()
+    give_back()

@@ -64,7 +64,7 @@ class Assembly:
         assert self._registry, "it is not open"
         await self._voices.load(JOE.voice_id)
         # What is loaded now stays: collections have only the sessions to look at, and are short. Not later:
-        # of what a session leaves behind, nothing may stay.
+        # what belongs to a session does not.
         gc.freeze()
         gc.enable()
         if self._settings.hearing:
