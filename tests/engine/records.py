@@ -98,7 +98,8 @@ class Records:
             self.pictures.append(Picture(time, frame.pts, (frame.width, frame.height), seen))
         elif isinstance(frame, av.AudioFrame):
             assert frame.pts is not None
-            self.take_sound(time, frame.pts, frame.to_ndarray().reshape(-1).astype(np.int16))
+            channels = frame.to_ndarray().reshape(-1, frame.layout.nb_channels).astype(np.int16)
+            self.take_sound(time, frame.pts, channels[:, 0])
 
     def take_sound(self, time: float, pts: int, pcm: Samples) -> None:
         """Keep how loud it is."""

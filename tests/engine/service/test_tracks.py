@@ -1,7 +1,10 @@
 import asyncio
 from fractions import Fraction
 
+import numpy as np
 import pytest
+from aiortc.codecs.opus import OpusDecoder, OpusEncoder
+from aiortc.jitterbuffer import JitterFrame
 from aiortc.mediastreams import MediaStreamError
 
 from tests.engine.sounds import tone
@@ -12,6 +15,7 @@ from viewer.engine.face.scene import face_scene
 from viewer.engine.service.clock import MAX_LATENESS, MediaClock
 from viewer.engine.service.tracks import PictureTrack, VoiceTrack
 from viewer.engine.voice.soundtrack import Soundtrack, Speaker
+from viewer.media.pcm import rms
 
 pytestmark = pytest.mark.virtual_time
 
@@ -57,6 +61,19 @@ async def test_both_tracks_are_paced_by_the_media_time(tracks: Tracks) -> None:
     assert picture.pts is not None
     # The picture belongs to the moment at which it was asked for, not to the beginning.
     assert picture.pts >= 12 * FRAME
+
+
+async def test_the_voice_arrives_as_loud_as_it_is(tracks: Tracks) -> None:
+    tracks.speaker.add(tone(440, -12, 1), [])
+    encoder, decoder = OpusEncoder(), OpusDecoder()
+    heard = []
+    for _ in range(50):
+        payloads, timestamp = encoder.encode(await tracks.voice.recv())
+        for payload in payloads:
+            heard += [f.to_ndarray() for f in decoder.decode(JitterFrame(payload, timestamp))]
+    channels = np.concatenate(heard, axis=1).reshape(-1, 2)[4800:-4800]
+    for channel in channels.T:
+        assert 20 * np.log10(rms(channel)) == pytest.approx(-12, abs=0.5)
 
 
 async def test_after_a_short_stall_sound_catches_up_and_late_pictures_are_left_out(tracks: Tracks) -> None:

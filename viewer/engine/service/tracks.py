@@ -20,7 +20,8 @@ _VIDEO_CLOCK_RATE: Final = 90_000
 
 
 class VoiceTrack(MediaStreamTrack):
-    """Mono sound in frames of 20 ms at 48 kHz. A short stall is made up for; a long one holds the clock.
+    """Sound in frames of 20 ms at 48 kHz, the same on both channels. A short stall is made up for; a long one
+    holds the clock.
 
     ``silent`` leaves the frames and takes the sound.
     """
@@ -44,7 +45,9 @@ class VoiceTrack(MediaStreamTrack):
             self._clock.hold(late)
         pcm = self._soundtrack.frame(number).pcm
         pcm = np.zeros_like(pcm) if self._silent else pcm
-        frame = AudioFrame.from_ndarray(pcm.reshape(1, -1), format="s16", layout="mono")
+        # Of one channel aiortc's encoder makes two that are 3 dB quieter.
+        both = np.repeat(pcm, 2).reshape(1, -1)
+        frame = AudioFrame.from_ndarray(both, format="s16", layout="stereo")
         frame.sample_rate = SAMPLE_RATE
         frame.pts = number * FRAME_SAMPLES
         frame.time_base = Fraction(1, SAMPLE_RATE)

@@ -65,15 +65,19 @@ class SoundConverter:
     """Turns decoded sound of any rate and layout into stereo PCM at 48 kHz. Not thread-safe."""
 
     def __init__(self) -> None:
-        self._resampler = av.AudioResampler("s16", "stereo", SAMPLE_RATE)
+        self._of_one = av.AudioResampler("s16", "mono", SAMPLE_RATE)
+        self._of_more = av.AudioResampler("s16", "stereo", SAMPLE_RATE)
 
     def convert(self, frame: av.AudioFrame) -> Samples:
         """``frame`` as int16, shape (n, 2)."""
         if frame.format.name == "s16" and frame.layout.name == "stereo" and frame.sample_rate == SAMPLE_RATE:
             return np.asarray(frame.to_ndarray(), np.int16).reshape(-1, 2)
         frame.pts = None
-        parts = [part.to_ndarray().reshape(-1, 2) for part in self._resampler.resample(frame)]
-        return np.concatenate(parts) if parts else np.zeros((0, 2), np.int16)
+        # Of one channel the resampler would make two that are 3 dB quieter.
+        channels, resampler = (1, self._of_one) if frame.layout.nb_channels == 1 else (2, self._of_more)
+        parts = [part.to_ndarray().reshape(-1, channels) for part in resampler.resample(frame)]
+        sound = np.concatenate(parts) if parts else np.zeros((0, channels), np.int16)
+        return np.repeat(sound, 2 // channels, axis=1)
 
 
 def to_png(picture: Picture) -> bytes:
