@@ -1,5 +1,6 @@
 """Sound of the client's for the persona to speak (protocol/README.md section 4, ``agentaudioinput``)."""
 
+import asyncio
 import base64
 import binascii
 import logging
@@ -49,7 +50,7 @@ class AgentAudioInput:
             _log.info("a gap in the agent's sound: %d came for %d", audio.sequence_number, self._next)
         self._next = audio.sequence_number + 1
         if self._speech is None:
-            self._speech = Speech()
+            self._speech = Speech(arrived=asyncio.get_running_loop().time())
             self._speech.cut = not self._persona.begin(self._speech)
         if self._speech.cut:
             return

@@ -25,6 +25,13 @@ Answer = Callable[[str, str], AsyncGenerator[str]]
 Foresee = Callable[[str], str | None]
 """Takes what the user has perhaps said; gives how the answer would begin, None when that cannot be told."""
 
+SentAfter = Callable[[Speech], bool]
+"""Whether a speech, which may have come sooner, was sent later than what is happening now."""
+
+
+def _nothing(_: Speech) -> bool:
+    return False
+
 
 class Stage(Protocol):
     """Whom the persona tells how its speeches go."""
@@ -85,8 +92,9 @@ class Persona:
         return self._delivery is None or not self._delivery.planned
 
     def say(self, text: str) -> bool:
-        """Speak ``text`` verbatim after what is being said; False when too much waits already."""
-        return self.begin(Speech.of(text[:MAX_TEXT]))
+        """The client posted ``text``: speak it verbatim after what is being said; False when too much waits
+        already."""
+        return self.begin(Speech.of(text[:MAX_TEXT], arrived=asyncio.get_running_loop().time()))
 
     def greet(self, text: str, *, interruptible: bool) -> None:
         """Speak ``text``; where it is not ``interruptible``, to its end, whatever the user does."""
@@ -111,13 +119,13 @@ class Persona:
         self._news.set()
         return True
 
-    def hear_text(self, text: str) -> None:
-        """The user typed ``text``: stop speaking and answer."""
-        self._hear(text, str(uuid.uuid4()))
+    def hear_text(self, text: str, sent_after: SentAfter = _nothing) -> None:
+        """The user typed ``text``: stop speaking and answer. See :meth:`interrupt`."""
+        self._hear(text, str(uuid.uuid4()), sent_after)
 
     def hear_words(self, text: str) -> None:
         """The user's speech, which has ended, was ``text``: stop speaking and answer."""
-        self._hear(text, self._heard_id)
+        self._hear(text, self._heard_id, _nothing)
 
     def prepare(self, text: str) -> None:
         """The user has perhaps said ``text``: have the voice ready to answer that, and nothing else.
@@ -130,8 +138,8 @@ class Persona:
         if (words := self._foresee(text) if text else None) and (sentence := _first_sentence(words)):
             self._prepared = sentence, self._tasks.spawn("prepare", self._voice.speak(sentence))
 
-    def _hear(self, text: str, correlation_id: str) -> None:
-        self.interrupt()
+    def _hear(self, text: str, correlation_id: str, sent_after: SentAfter) -> None:
+        self.interrupt(sent_after)
         text = text[:MAX_TEXT]
         self._stage.send(
             SpeechText(
@@ -155,12 +163,15 @@ class Persona:
         else:
             self._stage.send(UserSpeechEnded(user_action_correlation_id=self._heard_id))
 
-    def interrupt(self) -> None:
-        """Stop speaking at once, forget what was still to be said, and think of no answer."""
+    def interrupt(self, sent_after: SentAfter = _nothing) -> None:
+        """Stop speaking at once, forget what was still to be said, and think of no answer.
+
+        What the client has ``sent_after`` that is spoken all the same.
+        """
         if self._answering is not None:
             self._answering.cancel()
         for speech in self._all():
-            if speech.interruptible:
+            if speech.interruptible and not sent_after(speech):
                 self.cut(speech)
 
     def cut(self, speech: Speech) -> None:

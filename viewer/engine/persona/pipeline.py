@@ -22,6 +22,7 @@ from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.director import Director
 from viewer.engine.persona.listening import Listening
 from viewer.engine.persona.personas import BUSY_CLOCK, CLOCKS, PersonaChoice
+from viewer.engine.persona.sending_order import SendingOrder
 from viewer.engine.persona.silence import Silence
 from viewer.engine.persona.speech import Speech
 from viewer.engine.persona.talk_streams import TalkStreams
@@ -85,6 +86,7 @@ class Pipeline:
         self._speaker = Speaker()
         self.director = Director(session_id, choice.notes, send)
         self._tools = ToolCalls(session_id, send)
+        self._order = SendingOrder()
         self.dialogue = DialogueManager(choice, session_id, brain, self._tools, send)
         stage = weakref.proxy(self)  # see weakly.py
         self.persona = Persona(voice, self._speaker, stage, self.dialogue.answer, self.dialogue.foresee)
@@ -121,12 +123,13 @@ class Pipeline:
         """The client says something over the data channel."""
         match message:
             case UserText(content=text):
+                sent_after = self._order.sent_after(message.timestamp)
                 if text.strip():
                     self._silence.broken()
-                    self.persona.hear_text(text)
+                    self.persona.hear_text(text, sent_after)
             case Interrupt():
                 self._silence.broken()
-                self.persona.interrupt()
+                self.persona.interrupt(self._order.sent_after(message.timestamp))
             case Context():
                 self.dialogue.remember(message.content)
             case ToolResult():

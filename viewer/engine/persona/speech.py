@@ -1,6 +1,7 @@
 """What the persona is to say as one message: text or sound that comes whole or piece by piece."""
 
 import asyncio
+import math
 import re
 import uuid
 from collections import deque
@@ -35,11 +36,17 @@ Part: TypeAlias = Passage | Samples
 class Speech:
     """One message to come. Parts are added while it is spoken; ``close`` says that there are no more.
 
-    ``correlation_id`` is that of the user's action, or of the talk stream, that it belongs to.
+    ``correlation_id`` is that of the user's action, or of the talk stream, that it belongs to. ``arrived`` is
+    the loop's time at which its beginning came from the client by another way than the data channel.
     """
 
-    def __init__(self, correlation_id: str | None = None) -> None:
+    def __init__(self, correlation_id: str | None = None, *, arrived: float = -math.inf) -> None:
         self.correlation_id = correlation_id
+        self.arrived = arrived
+        self.begun = math.inf
+        """The loop's time at which its first sound was played."""
+        self.told = math.inf
+        """The loop's time at which its first word was told to the client."""
         self.closed = False
         self.cut = False
         self.interruptible = True
@@ -50,9 +57,9 @@ class Speech:
         self._news = asyncio.Event()
 
     @classmethod
-    def of(cls, text: str, correlation_id: str | None = None) -> "Speech":
+    def of(cls, text: str, correlation_id: str | None = None, *, arrived: float = -math.inf) -> "Speech":
         """A speech that is all there."""
-        speech = cls(correlation_id)
+        speech = cls(correlation_id, arrived=arrived)
         speech.add_text(text, None)
         speech.close()
         return speech
@@ -131,7 +138,7 @@ class Delivery:
 
     def begin_with_sound(self) -> list[Cue]:
         """What to do at the first sample of sound that has no words."""
-        cues = [] if self.planned else [Cue(0, self._began)]
+        cues = [] if self.planned else [Cue(0, self._begin)]
         self.planned = True
         return cues
 
@@ -146,12 +153,18 @@ class Delivery:
             if self._index:
                 self._send_chunk("", end_of_speech=True, interrupted=interrupted)
 
+    def _begin(self) -> None:
+        self.speech.begun = asyncio.get_running_loop().time()
+        self._began()
+
     def _say(self, word: str, utterance_id: str | None) -> None:
         # One space joins two utterances, and what came in parts keeps the space between them.
         if self._index and (self._space or utterance_id != self._utterance_id):
             word = f" {word}"
         self._space = False
         self._utterance_id = utterance_id
+        if not self._index:
+            self.speech.told = asyncio.get_running_loop().time()
         self._send_chunk(word)
 
     def _end_passage(self, *, spaced: bool) -> None:

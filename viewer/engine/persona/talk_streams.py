@@ -85,7 +85,7 @@ class TalkStreams:
             deadline.cancel()
 
     def _begin(self, name: str) -> Speech | None:
-        speech = Speech(name)
+        speech = Speech(name, arrived=asyncio.get_running_loop().time())
         if not self._persona.begin(speech):
             self._over.append(name)
             self._interrupted(name)
