@@ -3,8 +3,8 @@
 aiortc 1.16.0 puts every datagram into a queue, from which a task of its transport takes it in the loop's next
 turn: two turns and two switches a packet, the largest part of what receiving costs. Here a packet of media is
 handled where it arrives; anything else (DTLS, RTCP) goes the old way. A packet that cannot be handled is
-logged by the loop and costs nothing else, where aiortc's task would end and the peer with it. Receiving by
-callbacks in aiortc would make this file unnecessary.
+logged by the loop, or by `ice/server` for a stream, and costs nothing else, where aiortc's task would end and
+the peer with it. Receiving by callbacks in aiortc would make this file unnecessary.
 """
 
 import time

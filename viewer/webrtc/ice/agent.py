@@ -11,7 +11,7 @@ import logging
 import socket
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aioice import Candidate, Connection, TransportPolicy, stun, turn
 from aioice.candidate import candidate_foundation, candidate_priority
@@ -32,6 +32,7 @@ from viewer.webrtc.ice.server import (
     binding_request,
     mapped_address,
     parse_url,
+    turn_client,
 )
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,6 @@ RETRANSMISSIONS: Final = 3
 _POLICIES: Final = {"all": TransportPolicy.ALL, "relay": TransportPolicy.RELAY}
 _COMPONENT: Final = 1
 _LOCAL_PREFERENCE: Final = 65535
-_TURN_CLIENT: Final = "_TurnTransport__inner_protocol"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +235,12 @@ class ServerGathering:
         side's first check would be lost, and an aiortc engine sends the second one half a second later.
         """
         await self._remote_known.wait()
-        turn_client: turn.TurnClientProtocol = getattr(relay.transport, _TURN_CLIENT)
+        client = turn_client(cast("turn.TurnTransport", relay.transport))
         # It has no effect beside its way through (RFC 8445 section 11).
         nudge = bytes(stun.Message(stun.Method.BINDING, stun.Class.INDICATION))
         local = relay.local_candidate
         reached = [
-            turn_client.send_data(nudge, (remote.host, remote.port))
+            client.send_data(nudge, (remote.host, remote.port))
             for remote in self._agent.remote_candidates
             if not is_mdns_hostname(remote.host) and local.can_pair_with(remote)
         ]

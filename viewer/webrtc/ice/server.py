@@ -1,6 +1,7 @@
 """One URL of one STUN or TURN server: what it means, and whether the server does what it is for."""
 
 import asyncio
+import logging
 import re
 import ssl
 import struct
@@ -12,6 +13,8 @@ from aioice import stun, turn
 
 from viewer.protocol.api import IceServer
 from viewer.protocol.connectivity import Outcome
+
+_log = logging.getLogger(__name__)
 
 CHECK_SECONDS: Final = 5.0
 
@@ -26,6 +29,8 @@ _URL: Final = re.compile(
 
 # What there is to be had; STUN over TLS finds the address of a TCP socket, which is of no use to media.
 _KINDS: Final = (("stun", "udp"), ("turn", "udp"), ("turn", "tcp"), ("turns", "tcp"))
+
+_TURN_CLIENT: Final = "_TurnTransport__inner_protocol"
 
 # RFC 8489 section 14.8 and RFC 8656 section 19.
 _REFUSING: Final = frozenset({401, 403, 441})
@@ -143,7 +148,14 @@ async def allocate(url: IceUrl, server: IceServer, protocol: asyncio.DatagramPro
         ssl=trust,
         transport=url.transport,
     )
+    _skip_what_cannot_be_handled(turn_client(transport))
     return transport
+
+
+def turn_client(transport: turn.TurnTransport) -> turn.TurnClientProtocol:
+    """What talks to the server that ``transport`` goes through."""
+    client: turn.TurnClientProtocol = getattr(transport, _TURN_CLIENT)
+    return client
 
 
 def as_failure(error: Exception) -> IceServerFailed:
@@ -173,6 +185,19 @@ def mapped_address(response: stun.Message) -> Address | None:
 def binding_request() -> stun.Message:
     """A fresh Binding request."""
     return stun.Message(stun.Method.BINDING, stun.Class.REQUEST)
+
+
+def _skip_what_cannot_be_handled(client: turn.TurnClientProtocol) -> None:
+    """Log what ``client`` raises over a packet. asyncio does so with datagrams, but closes a stream."""
+    receive = client.datagram_received
+
+    def receive_or_skip(data: bytes | str, addr: Address) -> None:
+        try:
+            receive(data, addr)
+        except Exception:  # whatever an odd packet leads to, in aioice or behind it
+            _log.exception("a relayed packet could not be handled")
+
+    client.datagram_received = receive_or_skip  # type: ignore[method-assign]
 
 
 def _meaning(code: int | None) -> tuple[Outcome, str]:
