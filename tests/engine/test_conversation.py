@@ -164,7 +164,7 @@ def understanding(engine: EngineInLoop, monkeypatch: pytest.MonkeyPatch, *texts:
     sounds: list[Sound] = []
     left = iter(texts)
 
-    async def recognise(sound: Sound, language: str) -> str:
+    async def recognise(sound: Sound, language: str) -> str | None:
         assert language == "en-US"
         sounds.append(sound)
         return next(left)

@@ -74,7 +74,9 @@ async def test_speech_is_understood_and_noise_and_silence_are_not(
     recogniser = Recogniser()
     await recogniser.load()
     question = await spoken(voice, "Do you like bananas?")
-    assert "bananas" in await recogniser.recognise(question, "en-US")
+    assert "bananas" in (await recogniser.recognise(question, "en-US") or "")
+    quiet = (question * 10 ** (-30 / 20)).astype(np.float32)
+    assert "bananas" in (await recogniser.recognise(quiet, "en-US") or "")
     random = np.random.default_rng(1)
     tone = np.sin(2 * np.pi * 440 * np.arange(16_000) / 16_000)
     for sound in (SECOND, 0.1 * random.normal(size=16_000), 0.01 * random.normal(size=16_000), 0.1 * tone):
@@ -131,21 +133,25 @@ async def test_what_is_said_while_the_model_loads_waits_for_it(
 
 
 @pytest.mark.parametrize(
-    "doubtful",
+    ("doubtful", "understood"),
     [
-        Recognition(" . ", 0.1, -0.2),
-        Recognition("you", 0.63, -0.2),
-        Recognition("Thank you.", 0.5, -2.0),
-        Recognition("ha" * 40, 0.1, -0.2),
+        (Recognition(" . ", 0.1, -0.2), ""),
+        (Recognition("you", 0.63, -1.38), ""),
+        (Recognition("Du zunschad.", 0.63, -1.93), ""),
+        (Recognition("Stop", 0.65, -0.27), "Stop"),
+        (Recognition("Do you like bananas?", 0.602, -0.57), "Do you like bananas?"),
+        (Recognition("Miege die Tester.", 0.5, -1.91), None),
+        (Recognition("ha" * 40, 0.1, -0.2), None),
+        (Recognition("ha" * 40, 0.63, -0.2), ""),
     ],
-    ids=["nothing", "nobody spoke", "unlikely", "over and over"],
+    ids=["nothing", "nobody", "hardly anybody", "quiet", "quieter", "mumbling", "over and over", "music"],
 )
-async def test_what_the_model_itself_doubts_is_not_understood(
-    recogniser: Recogniser, doubtful: Recognition, monkeypatch: pytest.MonkeyPatch
+async def test_of_what_the_model_doubts_it_is_told_whether_somebody_spoke(
+    recogniser: Recogniser, doubtful: Recognition, understood: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("viewer.engine.hearing.recogniser.Whisper", lambda: TrainedParrot(doubtful, BANANAS))
     await recogniser.load()
-    assert await recogniser.recognise(SECOND, "en") == ""
+    assert await recogniser.recognise(SECOND, "en") == understood
     assert await recogniser.recognise(SECOND, "en") == BANANAS.text
 
 

@@ -15,6 +15,7 @@ from viewer.engine.voice.speaking import SpokenSentence, Voice
 from viewer.protocol.data_channel import EngineMessage, SpeechText, UserSpeechEnded, UserSpeechStarted
 
 ANSWER = "So you like the sea. Tell me more."
+AGAIN = "Again, please."
 
 
 class CountingVoice:
@@ -33,7 +34,7 @@ class Stage:
     """A persona that listens; the sound n is recognised as ``said[n]``, once ``understood`` is set."""
 
     def __init__(self, voice: Voice) -> None:
-        self.said = ["I like", "the sea.", "", "Bye."]
+        self.said: list[str | None] = ["I like", "the sea.", "", "Bye.", None]
         self.understood = asyncio.Event()
         self.understood.set()
         self.news = asyncio.Event()
@@ -41,9 +42,9 @@ class Stage:
         self.voice = CountingVoice(voice)
         self.speaker = Speaker()
         self.persona = Persona(self.voice, self.speaker, self, self.answer, lambda _: ANSWER)
-        self.listening = Listening(self.persona, self.recognise)
+        self.listening = Listening(self.persona, self.recognise, AGAIN)
 
-    async def recognise(self, sound: Sound) -> str:
+    async def recognise(self, sound: Sound) -> str | None:
         await self.understood.wait()
         return self.said[len(sound)]
 
@@ -81,10 +82,15 @@ class Stage:
                 self.news.clear()
                 await self.news.wait()
 
-    async def until_spoken(self) -> None:
-        """The first words of the answer are told with its sound."""
+    @property
+    def spoken(self) -> list[SpeechText]:
+        """What the persona says."""
+        return [m for m in self.messages if isinstance(m, SpeechText) and m.role == "persona"]
+
+    async def until_spoken(self, messages: int = 0) -> None:
+        """The first words of the answer are told with its sound; or wait until so many are over."""
         async with asyncio.timeout(20):
-            while not any(isinstance(m, SpeechText) and m.role == "persona" for m in self.messages):
+            while not self.spoken or sum(m.end_of_speech for m in self.spoken) < messages:
                 self.speaker.read()
                 await asyncio.sleep(0)
 
@@ -161,3 +167,54 @@ async def test_a_pause_that_was_none_leaves_nothing(stage: Stage) -> None:
     stage.listening.speech_ended()
     await stage.until_words()
     assert stage.words == ["the sea."]
+
+
+async def test_who_surely_spoke_is_asked_to_say_it_again(stage: Stage) -> None:
+    stage.say(4)
+    await stage.until_spoken(1)
+    assert "".join(m.content for m in stage.spoken) == AGAIN
+    started = next(m for m in stage.messages if isinstance(m, UserSpeechStarted))
+    assert {m.user_action_correlation_id for m in stage.spoken} == {started.user_action_correlation_id}
+    assert stage.words == []
+
+
+async def test_of_what_was_said_the_part_that_was_understood_is_answered(stage: Stage) -> None:
+    stage.listening.speech_began()
+    stage.listening.speech_goes_on(np.zeros(4, np.float32))
+    stage.listening.speech_paused(np.zeros(1, np.float32))
+    stage.listening.speech_ended()
+    await stage.until_spoken(1)
+    assert stage.words == ["the sea."]
+    assert "".join(m.content for m in stage.spoken) == ANSWER
+
+
+async def test_an_echo_is_not_talked_to_for_ever(stage: Stage) -> None:
+    async def hear(sound: int, spoken: int) -> None:
+        stage.say(sound)
+        await stage.until_spoken(spoken)
+
+    await hear(4, 1)
+    await hear(4, 2)
+    for _ in range(3):
+        stage.say(4)
+        for _ in range(100):
+            stage.speaker.read()
+            await asyncio.sleep(0)
+    assert sum(m.end_of_speech for m in stage.spoken) == 2
+    await hear(1, 3)
+    await hear(4, 4)
+    assert "".join(m.content for m in stage.spoken) == AGAIN + AGAIN + ANSWER + AGAIN
+
+
+async def test_where_the_client_brings_the_mind_nobody_is_asked_again(quick_voice: Voice) -> None:
+    stage = Stage(quick_voice)
+    silent = Listening(stage.persona, stage.recognise)
+    stage.listening, before = silent, stage.listening
+    stage.say(4)
+    stage.say(3)
+    await stage.until_words()
+    assert stage.words == ["Bye."]
+    assert stage.spoken == []
+    for listening in (silent, before):
+        await listening.close()
+    await stage.persona.close()

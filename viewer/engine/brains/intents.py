@@ -58,6 +58,7 @@ class Guide(BaseModel):
     greetings: dict[str, str]
     fallbacks: Texts
     silence: str
+    unclear: str
     nothing_more: Texts
     nothing_said: str
     prompt: str

@@ -13,15 +13,20 @@ from viewer.engine.hearing.whisper import ModelMissing, Recognition, Whisper
 
 _log = logging.getLogger(__name__)
 
-# Of noise, coughs and silence Whisper makes “you” and “Thank you.”, and says itself how little that is worth:
-# measured, 0.63 and more for the first, where speech has 0.55 at most.
+# Of noise, coughs and silence Whisper makes “you” and “Thank you.”, and says itself how little that is worth.
+# Measured, 0.72 and more for that nobody speaks; but quiet speech has up to 0.71. What tells the two apart is
+# then how likely it takes the words to be: noise has −1.03 at best, and such speech, where the words are
+# right, −0.82 at worst.
 _NO_SPEECH: Final = 0.6
+_LOG_PROBABILITY_OF_SPEECH: Final = -0.9
+# Less likely words than that are wrong ones, whoever speaks.
 _LEAST_LOG_PROBABILITY: Final = -1.9
 # Text that packs so well is one word over and over.
 _COMPRESSION: Final = 2.4
 
-Recognise: TypeAlias = Callable[[Sound], Coroutine[Any, Any, str]]
-"""Gives what is said in a sound; empty when nobody said anything that can be understood."""
+Recognise: TypeAlias = Callable[[Sound], Coroutine[Any, Any, str | None]]
+"""Gives what is said in a sound; empty when nobody said anything, None when somebody surely did who cannot be
+understood."""
 
 
 class Recogniser:
@@ -41,8 +46,8 @@ class Recogniser:
         """
         return asyncio.get_running_loop().run_in_executor(self._thread, self._load)
 
-    async def recognise(self, sound: Sound, language: str) -> str:
-        """What is said in ``sound`` in ``language``, a BCP 47 tag; empty when nothing can be understood."""
+    async def recognise(self, sound: Sound, language: str) -> str | None:
+        """What is said in ``sound`` in ``language``, a BCP 47 tag; see :data:`Recognise`."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self._recognise, sound, language)
 
@@ -58,18 +63,20 @@ class Recogniser:
         except Exception:  # a thread's failure must not be lost
             _log.exception("what users say aloud is not understood")
 
-    def _recognise(self, sound: Sound, language: str) -> str:
+    def _recognise(self, sound: Sound, language: str) -> str | None:
         if self._model is None:
             return ""
-        heard = self._model.recognise(sound, primary_language(language))
-        return heard.text if _is_understood(heard) else ""
+        return _understood(self._model.recognise(sound, primary_language(language)))
 
 
-def _is_understood(heard: Recognition) -> bool:
+def _understood(heard: Recognition) -> str | None:
+    somebody_spoke = heard.no_speech < _NO_SPEECH
+    if not any(character.isalnum() for character in heard.text):
+        return ""
+    if not somebody_spoke and heard.log_probability < _LOG_PROBABILITY_OF_SPEECH:
+        return ""
     data = heard.text.encode()
-    return (
-        any(character.isalnum() for character in heard.text)
-        and heard.no_speech < _NO_SPEECH
-        and heard.log_probability > _LEAST_LOG_PROBABILITY
-        and len(data) < _COMPRESSION * len(zlib.compress(data))
-    )
+    repeats = len(data) >= _COMPRESSION * len(zlib.compress(data))
+    if repeats or heard.log_probability <= _LEAST_LOG_PROBABILITY:
+        return None if somebody_spoke else ""
+    return heard.text

@@ -127,6 +127,10 @@ class Persona:
         """The user's speech, which has ended, was ``text``: stop speaking and answer."""
         self._hear(text, self._heard_id, _nothing)
 
+    def reply(self, text: str) -> None:
+        """Say ``text`` to the user's speech, which has ended and is not known."""
+        self.begin(Speech.of(text, self._heard_id))
+
     def prepare(self, text: str) -> None:
         """The user has perhaps said ``text``: have the voice ready to answer that, and nothing else.
 

@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from viewer.engine.brains.brain import Brain
+from viewer.engine.brains.intents import guide
 from viewer.engine.brains.script import greeting
 from viewer.engine.face.disclosure import disclosed
 from viewer.engine.face.portrait import Portrait
@@ -90,8 +91,11 @@ class Pipeline:
         self.dialogue = DialogueManager(choice, session_id, brain, self._tools, send)
         stage = weakref.proxy(self)  # see weakly.py
         self.persona = Persona(voice, self._speaker, stage, self.dialogue.answer, self.dialogue.foresee)
+        language = choice.character.language
         self._listening = Listening(
-            self.persona, partial(ear.recogniser.recognise, language=choice.character.language)
+            self.persona,
+            partial(ear.recogniser.recognise, language=language),
+            guide(language).unclear if choice.answers else None,
         )
         detection = choice.voice_detection
         self.hearing = Hearing(
