@@ -6,6 +6,7 @@ Every log line passes :class:`RedactingFormatter`; errors, reports and the inspe
 import json
 import logging
 import re
+import threading
 from collections import Counter
 from typing import Final
 from urllib.parse import quote
@@ -47,20 +48,40 @@ _PATTERNS: Final = (
 _SHORTEST: Final = 6
 
 _known: Counter[str] = Counter()
+_lock = threading.Lock()
+# The longest first: one secret may begin with another. None: to be sorted anew.
+_in_order: tuple[str, ...] | None = None
 
 
 def remember_secret(secret: str) -> None:
     """Hide this exact text from now on, wherever it turns up. Process-wide, any thread; short texts are
     ignored, as hiding them would garble everything else.
     """
-    _known[secret] += 1
+    global _in_order  # noqa: PLW0603 - process-wide, as secrets are
+    with _lock:
+        _known[secret] += 1
+        _in_order = None
 
 
 def forget_secret(secret: str) -> None:
     """Take one :func:`remember_secret` back, for secrets that a long-lived process hands on."""
-    _known[secret] -= 1
-    if _known[secret] <= 0:
-        del _known[secret]
+    global _in_order  # noqa: PLW0603
+    with _lock:
+        _known[secret] -= 1
+        if _known[secret] <= 0:
+            del _known[secret]
+        _in_order = None
+
+
+def known_secrets() -> tuple[str, ...]:
+    """What :func:`remember_secret` was told and :func:`forget_secret` was not, for a later :func:`redact`.
+    Any thread.
+    """
+    global _in_order  # noqa: PLW0603
+    with _lock:
+        if _in_order is None:
+            _in_order = tuple(sorted(_known, key=len, reverse=True))
+        return _in_order
 
 
 def hide(text: str, secret: str) -> str:
@@ -72,10 +93,12 @@ def hide(text: str, secret: str) -> str:
     return text
 
 
-def redact(text: str) -> str:
-    """``text`` without API keys, session tokens, TURN credentials and ICE passwords."""
-    # The longest first: one secret may begin with another. Sorting copies: other threads may add.
-    for secret in sorted(_known, key=len, reverse=True):
+def redact(text: str, secrets: tuple[str, ...] | None = None) -> str:
+    """``text`` without API keys, session tokens, TURN credentials and ICE passwords.
+
+    ``secrets`` are those that are hidden wherever they stand, by default the present :func:`known_secrets`.
+    """
+    for secret in known_secrets() if secrets is None else secrets:
         text = hide(text, secret)
     for pattern, replacement in _PATTERNS:
         text = pattern.sub(replacement, text)

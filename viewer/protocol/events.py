@@ -121,7 +121,10 @@ Channel: TypeAlias = Literal["signalling", "data"]
 
 @dataclass(frozen=True, slots=True)
 class WireMessage:
-    """A signalling or data-channel message passed, as the inspector lists it. ``text`` is redacted."""
+    """A signalling or data-channel message passed, as the inspector lists it. ``text`` is redacted.
+
+    To look at ``kind`` and ``text`` may take as long as the message is.
+    """
 
     direction: Direction
     channel: Channel

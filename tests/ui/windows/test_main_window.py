@@ -13,6 +13,7 @@ from viewer.protocol import events
 from viewer.protocol.commands import Connect, Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.protocol.transcript import Message
+from viewer.ui.windows import inspector
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
@@ -206,33 +207,49 @@ def test_a_stall_is_told_and_leaves_when_pictures_come_again(stage: Stage) -> No
 
 def test_f12_shows_the_figures_and_messages_and_copies_them(stage: Stage) -> None:
     stage.go_live()
-    inspector = stage.window.inspector
-    assert not inspector.isVisible()
+    panel = stage.window.inspector
+    assert not panel.isVisible()
     stage.play(STATISTICS, wire('{"content": "first"}'), wire('{"content": "<b>second</b>"}'))
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    assert inspector.isVisible()
-    assert inspector.values["session"].text() == "session-1"
-    assert inspector.values["picture"].text().split() == ["720×480", "VP8"]
-    assert inspector.values["received"].text().startswith("25.0 fps")
-    assert inspector.values["ice"].text() == "completed"
-    QTest.mouseClick(inspector.copy, MOUSE)
+    assert panel.isVisible()
+    assert panel.values["session"].text() == "session-1"
+    assert panel.values["picture"].text().split() == ["720×480", "VP8"]
+    assert panel.values["received"].text().startswith("25.0 fps")
+    assert panel.values["ice"].text() == "completed"
+    QTest.mouseClick(panel.copy, MOUSE)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 2
     assert copied[1].endswith('{"content": "<b>second</b>"}')
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    assert not inspector.isVisible()
+    assert not panel.isVisible()
+
+
+def test_messages_are_read_once_and_only_when_the_inspector_is_open(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.go_live()
+    looked: list[str] = []
+    monkeypatch.setattr(inspector.Inspector, "_append", lambda _, message: looked.append(message.text))
+    stage.play(wire("one"), wire("two"))
+    assert looked == []
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert looked == ["one", "two"]
+    stage.play(wire("three"))
+    for _ in range(2):
+        QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert looked == ["one", "two", "three"]
 
 
 def test_copy_takes_only_what_is_selected(stage: Stage) -> None:
     stage.go_live()
     stage.play(wire("one"), wire("two"))
-    inspector = stage.window.inspector
-    cursor = inspector.messages.textCursor()
+    panel = stage.window.inspector
+    cursor = panel.messages.textCursor()
     cursor.movePosition(cursor.MoveOperation.Start)
     cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
-    inspector.messages.setTextCursor(cursor)
+    panel.messages.setTextCursor(cursor)
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    QTest.mouseClick(inspector.copy, MOUSE)
+    QTest.mouseClick(panel.copy, MOUSE)
     assert QGuiApplication.clipboard().text().endswith("one")
 
 

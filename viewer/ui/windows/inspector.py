@@ -1,11 +1,12 @@
 """What goes on below the surface: figures of the media, states, and every message that passed."""
 
 import time
+from collections import deque
 from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -51,12 +52,14 @@ class Inspector(QFrame):
         self.setAccessibleName("Inspector")
         self.values: dict[str, QLabel] = {}
         """The figures by name, e.g. ``received``."""
-        self.messages = QPlainTextEdit(readOnly=True)
-        self.messages.setMaximumBlockCount(MAX_MESSAGES)
-        self.messages.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.messages.setUndoRedoEnabled(False)
-        self.messages.setAccessibleName("Messages of this session")
-        self.messages.setTabChangesFocus(True)
+        self._messages = QPlainTextEdit(readOnly=True)
+        self._messages.setMaximumBlockCount(MAX_MESSAGES)
+        self._messages.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._messages.setUndoRedoEnabled(False)
+        self._messages.setAccessibleName("Messages of this session")
+        self._messages.setTabChangesFocus(True)
+        # Read when somebody looks: that costs more than to receive them.
+        self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
         self.copy = QPushButton(icon("copy"), "Copy")
         self.copy.setObjectName("small")
         self.copy.setAccessibleName("Copy messages")
@@ -83,7 +86,20 @@ class Inspector(QFrame):
             case Statistics():
                 self._show_statistics(event, painted)
             case WireMessage():
-                self._append(event)
+                self._unread.append(event)
+                if self.isVisible():
+                    self._read()
+
+    @property
+    def messages(self) -> QPlainTextEdit:
+        """The list of all messages so far."""
+        self._read()
+        return self._messages
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came meanwhile."""
+        self._read()
+        super().showEvent(event)
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""
@@ -93,7 +109,8 @@ class Inspector(QFrame):
 
     def _forget(self) -> None:
         """A new session begins."""
-        self.messages.clear()
+        self._unread.clear()
+        self._messages.clear()
         self._painted_before, self._measured_at = 0, time.monotonic()
         self._show(**dict.fromkeys(self.values, _UNKNOWN) | {"microphone": self._processing})
 
@@ -121,14 +138,18 @@ class Inspector(QFrame):
         for name, text in values.items():
             self.values[name].setText(text)
 
+    def _read(self) -> None:
+        while self._unread:
+            self._append(self._unread.popleft())
+
     def _append(self, message: WireMessage) -> None:
         """One message, one block; the view follows unless the user scrolled away."""
-        bar = self.messages.verticalScrollBar()
+        bar = self._messages.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 2
         arrow, colour = ("←", theme.GOOD) if message.direction == "in" else ("→", theme.ACCENT)
-        cursor = QTextCursor(self.messages.document())
+        cursor = QTextCursor(self._messages.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not self.messages.document().isEmpty():
+        if not self._messages.document().isEmpty():
             cursor.insertBlock()
         cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink(theme.QUIET))
         cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(colour))
@@ -167,7 +188,7 @@ class Inspector(QFrame):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(figures)
-        column.addWidget(self.messages, 1)
+        column.addWidget(self._messages, 1)
 
 
 def _ink(colour: str) -> QTextCharFormat:
