@@ -39,11 +39,11 @@ class _Passed(WireMessage):
         object.__setattr__(self, "_secrets", known_secrets())
 
     @cached_property
-    def kind(self) -> str:  # type: ignore[override]  # cannot be set here either
+    def kind(self) -> str:
         return _kind(self._read) if self._is_whole else _kind_of_a_long_one(self._read)
 
     @cached_property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         # Redacted before it is cut, so that no half of a secret stays.
         shown = redact(self._read, self._secrets)
         if not self._is_whole:

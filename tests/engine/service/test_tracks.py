@@ -1,6 +1,7 @@
 import asyncio
 from fractions import Fraction
 
+import av
 import numpy as np
 import pytest
 from aiortc.codecs.opus import OpusDecoder, OpusEncoder
@@ -70,7 +71,9 @@ async def test_the_voice_arrives_as_loud_as_it_is(tracks: Tracks) -> None:
     for _ in range(50):
         payloads, timestamp = encoder.encode(await tracks.voice.recv())
         for payload in payloads:
-            heard += [f.to_ndarray() for f in decoder.decode(JitterFrame(payload, timestamp))]
+            for frame in decoder.decode(JitterFrame(payload, timestamp)):
+                assert isinstance(frame, av.AudioFrame)
+                heard.append(frame.to_ndarray())
     channels = np.concatenate(heard, axis=1).reshape(-1, 2)[4800:-4800]
     for channel in channels.T:
         assert 20 * np.log10(rms(channel)) == pytest.approx(-12, abs=0.5)
