@@ -29,7 +29,6 @@ settings.load_profile("quick")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the tests that can be long are."""
     parser.addoption("--soak-rounds", type=int, default=15, help="sessions in the soak test; 200 for all")
-    parser.addoption("--chaos-at-length", action="store_true", help="also the faults that last for long")
     parser.addoption(
         "--never-again", action="store_true", help="do not repeat a test that time was stolen from"
     )

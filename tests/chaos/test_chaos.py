@@ -187,7 +187,7 @@ def clock_moved(seconds: float) -> Fault:
 
 YEARS: Final = 365 * 86_400.0
 
-SHORT: Final = (
+FAULTS: Final = (
     ("loss of 20 %", weather(3, loss=0.2)),
     ("jitter of 200 ms", weather(3, jitter=0.2)),
     ("cut for 3 s", cut(3)),
@@ -197,8 +197,6 @@ SHORT: Final = (
     ("WebSocket cut", socket_cut),
     ("asleep for 3 s", asleep(3)),
     ("clock 50 years back", clock_moved(-50 * YEARS)),
-)
-LONG: Final = (
     ("loss of 1 %", weather(10, loss=0.01)),
     ("loss of 5 %", weather(10, loss=0.05)),
     ("loss of 20 % for 20 s", weather(20, loss=0.2)),
@@ -212,17 +210,8 @@ LONG: Final = (
 )
 
 
-@pytest.mark.parametrize(("name", "fault"), SHORT, ids=[name for name, _ in SHORT])
+@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=[name for name, _ in FAULTS])
 async def test_a_conversation_survives(name: str, fault: Fault, outcomes: list[Outcome]) -> None:
-    await survived(name, fault, outcomes)
-
-
-@pytest.mark.parametrize(("name", "fault"), LONG, ids=[name for name, _ in LONG])
-async def test_a_conversation_survives_at_length(
-    request: pytest.FixtureRequest, name: str, fault: Fault, outcomes: list[Outcome]
-) -> None:
-    if not request.config.getoption("--chaos-at-length"):
-        pytest.skip("takes minutes: --chaos-at-length")
     await survived(name, fault, outcomes)
 
 

@@ -35,8 +35,12 @@ async def readdressed(network: Network, viewer: Viewer) -> None:
     viewer.say("Said from elsewhere.")
 
 
-SHORT: Final = (("packets dropped for 6 s", dropped(6)), ("address changed", readdressed))
-LONG: Final = (("packets dropped for 15 s", dropped(15)), ("packets dropped for 30 s", dropped(30)))
+FAULTS: Final = (
+    ("packets dropped for 6 s", dropped(6)),
+    ("packets dropped for 15 s", dropped(15)),
+    ("packets dropped for 30 s", dropped(30)),
+    ("address changed", readdressed),
+)
 
 
 async def survived(name: str, fault: Fault, outcomes: list[Outcome]) -> None:
@@ -67,15 +71,6 @@ async def survived(name: str, fault: Fault, outcomes: list[Outcome]) -> None:
         network.close()
 
 
-@pytest.mark.parametrize(("name", "fault"), SHORT, ids=[name for name, _ in SHORT])
+@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=[name for name, _ in FAULTS])
 async def test_a_conversation_survives(name: str, fault: Fault, outcomes: list[Outcome]) -> None:
-    await survived(name, fault, outcomes)
-
-
-@pytest.mark.parametrize(("name", "fault"), LONG, ids=[name for name, _ in LONG])
-async def test_a_conversation_survives_at_length(
-    request: pytest.FixtureRequest, name: str, fault: Fault, outcomes: list[Outcome]
-) -> None:
-    if not request.config.getoption("--chaos-at-length"):
-        pytest.skip("takes minutes: --chaos-at-length")
     await survived(name, fault, outcomes)
