@@ -9,7 +9,7 @@ import miniaudio
 import numpy as np
 import pytest
 
-from tests.audio.fake_sound import FakeSound
+from tests.audio.fake_sound import FakeDevice, FakeSound
 from tests.audio.room import Room
 from viewer.audio import devices, slots
 from viewer.audio.slots import NONE
@@ -198,3 +198,70 @@ def test_a_sound_system_that_breaks_is_told_and_used_again_when_it_works(
     assert "The sound devices cannot be used (UnicodeDecodeError)." in room.told.wait_for_problem().message
     sound.fault = None
     room.told.wait_for(lambda: room.told.problem is None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("CaptureDevice", "microphone"), ("PlaybackDevice", "loudspeaker")]
+)
+def test_a_driver_that_breaks_at_opening_is_told_and_the_other_device_and_the_next_choice_work(
+    kind: str, word: str, sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound.microphones.append("Other")
+    sound.speakers.append("Other")
+    whole = getattr(miniaudio, kind)
+
+    def broken(*arguments: Any, **options: Any) -> Any:
+        if not arguments[4]:  # the system's default
+            raise OSError("the driver is broken")
+        return whole(*arguments, **options)
+
+    monkeypatch.setattr(miniaudio, kind, broken)
+    room = opened(speaker="")
+    room.devices.open()
+    assert (
+        room.told.wait_for_problem().message
+        == f"The {word} of this computer could not be opened: its driver failed (OSError)."
+    )
+    sound.device("speaker" if word == "microphone" else "microphone")
+
+    room.devices.choose_microphone("Other")
+    room.devices.choose_speaker("Other")
+    room.told.wait_for(lambda: room.told.problem is None)
+    sound.wait_for(
+        lambda: (sound.open_now("microphone"), sound.open_now("speaker")) == (["Other"], ["Other"])
+    )
+
+
+def test_a_driver_that_breaks_at_closing_keeps_nobody_from_the_next_device(
+    sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = FakeDevice.close
+
+    def broken(device: FakeDevice) -> None:
+        close(device)
+        raise OSError("the driver is broken")
+
+    monkeypatch.setattr(FakeDevice, "close", broken)
+    sound.microphones.append("Other")
+    room = opened(speaker="")
+    room.devices.open()
+    sound.device("microphone")
+    sound.device("speaker")
+    room.devices.choose_microphone("Other")
+    sound.wait_for(lambda: sound.open_now("microphone") == ["Other"])
+    room.devices.stop()
+    assert sound.open_now("microphone") == sound.open_now("speaker") == []
+
+
+def test_a_device_that_opens_and_does_not_start_is_let_go_of(
+    sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise miniaudio.MiniaudioError("failed to start", miniaudio.lib.MA_BUSY)
+
+    monkeypatch.setattr(FakeDevice, "start", fail)
+    room = opened()
+    room.devices.open()
+    assert "is in use" in room.told.wait_for_problem().message
+    assert sound.opened
+    assert sound.open_now("microphone") == []

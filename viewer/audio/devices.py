@@ -7,6 +7,7 @@ Devices are found again by name: their IDs do not outlive a reconnection everywh
 import ctypes
 import time
 from collections.abc import Callable, Generator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -73,18 +74,21 @@ class _OpenDevice:
         self._beat = time.monotonic()
         device_id = _device_id(kind, name)
         next(moving)  # miniaudio wants its generators run up to their first yield
-        try:
-            self._device = getattr(miniaudio, kind.device)(
-                miniaudio.SampleFormat.SIGNED16,
-                kind.channels,
-                SAMPLE_RATE,
-                kind.period_ms,
-                device_id,
-                app_name=_APP_NAME,
-            )
-            self._device.start(moving)
-        except miniaudio.MiniaudioError as error:
-            raise _cannot_open(kind, name, error) from error
+        with ExitStack() as unless_it_starts:
+            try:
+                self._device = getattr(miniaudio, kind.device)(
+                    miniaudio.SampleFormat.SIGNED16,
+                    kind.channels,
+                    SAMPLE_RATE,
+                    kind.period_ms,
+                    device_id,
+                    app_name=_APP_NAME,
+                )
+                unless_it_starts.callback(self.close)
+                self._device.start(moving)
+            except Exception as error:  # whatever a driver makes miniaudio raise
+                raise _cannot_open(kind, name, error) from error
+            unless_it_starts.pop_all()
 
     @property
     def is_dead(self) -> bool:
@@ -190,8 +194,11 @@ def _device_id(kind: _Kind, name: str) -> Any:
     )
 
 
-def _cannot_open(kind: _Kind, name: str, error: miniaudio.MiniaudioError) -> AudioDeviceError:
+def _cannot_open(kind: _Kind, name: str, error: Exception) -> AudioDeviceError:
     which = f"{kind.word} “{name}”" if name else f"{kind.word} of this computer"
+    if not isinstance(error, miniaudio.MiniaudioError):
+        why = type(error).__name__
+        return AudioDeviceError(f"The {which} could not be opened: its driver failed ({why}).")
     match error.args[1:]:
         case [miniaudio.lib.MA_ACCESS_DENIED]:
             return AudioDeviceError(

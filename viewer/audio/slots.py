@@ -149,8 +149,7 @@ class _Slot:
         missing = name not in (_DEFAULT, NONE, *there)
         wanted = _DEFAULT if missing else name
         if self._device and (wanted != self._name or self._device.is_dead):
-            self._device.close()
-            self._device = None
+            self._close(self._device)
         if wanted == NONE:
             self.problem = self._failed = None
         elif self._device is None and self._failed != (wanted, there):
@@ -164,6 +163,14 @@ class _Slot:
             self._failed = None
         except AudioDeviceError as error:
             self.problem, self._failed = error, (name, there)
+
+    def _close(self, device: Microphone | Speaker) -> None:
+        """Whatever comes of it, the next one may be opened."""
+        self._device = None
+        try:
+            device.close()
+        except Exception:
+            _log.exception("the %s could not be closed", self._what)
 
 
 def _opened_speaker(name: str, played: SoundSource) -> Speaker:
