@@ -276,7 +276,7 @@ async def timed_engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TimedEn
     """An engine that stands ready, and sessions whose peers are stand-ins."""
     engine = TimedEngine()
 
-    def stand_in(tell: Tell, reception: Reception, _: PcmBuffer | None) -> StandInPeer:
+    def stand_in(tell: Tell, reception: Reception, _: PcmBuffer | None, __: object) -> StandInPeer:
         return StandInPeer(engine.way, tell, reception)
 
     monkeypatch.setattr("viewer.session.session.Peer", stand_in)

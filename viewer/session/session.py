@@ -267,7 +267,8 @@ class Session:
             lambda: self._tell(inputs.FirstPictureReceived()),
             lip_sync=self._request.lip_sync,
         )
-        return Link(Peer(self._tell, reception, self._microphone), reception, self._tell, self._fail)
+        peer = Peer(self._tell, reception, self._microphone, self._fail)
+        return Link(peer, reception, self._tell, self._fail)
 
     def _received(self) -> MediaReceived:
         if self._link is None:

@@ -86,14 +86,20 @@ class Peer:
 
     Args:
         tell: takes what happens to it, in the running loop.
+        fail: takes what keeps it from ever having candidates, in the running loop; it is logged in any case.
     """
 
     def __init__(
-        self, tell: Callable[[inputs.Input], None], reception: Reception, microphone: PcmBuffer | None
+        self,
+        tell: Callable[[inputs.Input], None],
+        reception: Reception,
+        microphone: PcmBuffer | None,
+        fail: Callable[[BaseException], None] = lambda _: None,
     ) -> None:
         self._tell = tell
         self._reception = reception
         self._tasks = BackgroundTasks("peer")
+        self._candidates = BackgroundTasks("candidates", fail)
         self._reachable = asyncio.Event()
         # Cancelled half-way, aioice 0.13.0 would forget sockets that it has just opened.
         self._uncancelled = BackgroundTasks("gathering")
@@ -156,7 +162,7 @@ class Peer:
         self._servers.use(config)
         offer = await self._connection.createOffer()
         self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
-        self._tasks.spawn("candidates", self._tell_candidates(self._gathering))
+        self._candidates.spawn("tell", self._tell_candidates(self._gathering))
         return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
 
     async def apply_answer(self, sdp: str) -> None:
@@ -220,6 +226,7 @@ class Peer:
         self._channel.remove_all_listeners()
         if self._microphone:
             self._microphone.stop()
+        await self._candidates.cancel()
         await self._tasks.cancel()
         self._reception.video.stop()
         try:
