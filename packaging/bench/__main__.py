@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, get_args
 
+import psutil
+
 import viewer
 from bench import engine_load, table, trial
 from bench.clients import CLIENTS
@@ -146,7 +148,7 @@ def _state(calibration: Calibration) -> dict[str, Any]:
         "date": time.strftime("%Y-%m-%d %H:%M %Z"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
         "python": platform.python_version(),
-        "load_before": round(os.getloadavg()[0], 2),
+        "load_before": round(psutil.getloadavg()[0], 2),
         "screen_uncertainty_ms": SAMPLE_SECONDS * 1000,
         "sound_uncertainty_ms": round(calibration.uncertainty * 1000, 2),
         "sound_offset_ms": round(calibration.offset * 1000, 2),

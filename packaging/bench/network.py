@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def network(loss: float) -> Iterator[Network]:
     Raises:
         NoNetwork: loss is wanted but cannot be had.
     """
-    if os.geteuid() != 0 or not shutil.which("ip"):
+    if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("ip"):
         if loss:
             raise NoNetwork("Losing datagrams needs root, ip (iproute2) and nft (nftables).")
         yield HOST

@@ -184,7 +184,10 @@ def _listen(process: "subprocess.Popen[str]", patience: float) -> tuple[str, boo
             hangs = True
             break
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)  # also what tests have left behind
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)  # also what tests have left behind
     process.wait()
     reader.join(1)
     if process.stdout:

@@ -39,10 +39,14 @@ class Viewer:
 
     def stop(self) -> None:
         """It sleeps."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         os.kill(self._process.pid, signal.SIGSTOP)
 
     def go_on(self) -> None:
         """It wakes up."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         os.kill(self._process.pid, signal.SIGCONT)
 
     async def told(self, fits: Callable[[Fact], Any], since: float = 0.0, within: float = 30) -> Fact:

@@ -34,8 +34,7 @@ class Watchdog:
         """Begin to watch every core that this process may use."""
         if self.watchers:
             return
-        cores = sorted(os.sched_getaffinity(0)) if sys.platform == "linux" else [-1]
-        for core in cores:
+        for core in _usable_cores():
             command = [sys.executable, "-I", "-S", __file__, str(core)]
             watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
             assert watcher.stdout
@@ -69,6 +68,12 @@ class Watchdog:
             watcher.wait()
             watcher.stdout.close()
         self.watchers.clear()
+
+
+def _usable_cores() -> list[int]:
+    if sys.platform == "linux":
+        return sorted(os.sched_getaffinity(0))
+    return [-1]
 
 
 def total(intervals: Iterable[Interval], since: float, until: float) -> float:
