@@ -114,8 +114,13 @@ def test_after_ctrl_c_it_tells_what_it_saw_if_it_saw_anything(
         await asyncio.Event().wait()
 
     monkeypatch.setattr(probe, "_watch", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        probe.run(ViewerSettings(broker="http://b", persona="joe"), 1, as_json=True, snapshot=None)
+    # A shell starts what runs in its background with Ctrl+C ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            probe.run(ViewerSettings(broker="http://b", persona="joe"), 1, as_json=True, snapshot=None)
+    finally:
+        signal.signal(signal.SIGINT, before)
     said = capsys.readouterr().out
     assert bool(said) is pictures
     assert not pictures or json.loads(said)["video"]["frames"] == 250

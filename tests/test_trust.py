@@ -10,6 +10,7 @@ from viewer import cli
 from viewer.broker.server import serve as serve_broker
 from viewer.engine.service.server import serve as serve_engine
 from viewer.errors import UsageError
+from viewer.session.tls import tls_context
 from viewer.settings import BrokerSettings, EngineSettings
 from viewer.trust import VARIABLES, check_tls_files
 
@@ -78,5 +79,6 @@ def test_the_probe_ends_with_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/missing.pem")
+    tls_context.cache_clear()
     assert cli.main(["probe", "--broker", "https://broker.example", "--persona", "joe"]) == 2
     assert "SSL_CERT_FILE names /missing.pem" in capsys.readouterr().out
