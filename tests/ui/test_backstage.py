@@ -86,8 +86,9 @@ class SeenThread(SessionThread):
         speaker: SoundSink,
         microphone: PcmBuffer | None,
         tools: Any,
+        on_death: Callable[[], None],
     ) -> None:
-        super().__init__(on_event, pictures, speaker, microphone, tools)
+        super().__init__(on_event, pictures, speaker, microphone, tools, on_death)
         SeenThread.made = self
         self.speaker = speaker
         self.microphone = microphone
