@@ -67,6 +67,7 @@ async def test_a_name_server_that_is_silent_leaves_the_name_to_the_proxy(
     monkeypatch.setattr(bypass, "PATIENCE", 0.01)
     system.answers.clear()
     assert await proxy_for("https://broker.example", PROXY) == PROXY
+    system.answers.set()  # the loop's end waits for its threads
 
 
 async def test_a_host_is_asked_about_once_and_again_in_another_network(
