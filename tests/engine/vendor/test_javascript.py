@@ -16,6 +16,7 @@ import pytest
 
 from tests.e2e.chromium import needs_chromium
 from tests.engine.client import observed
+from tests.engine.vendor.every_field import EVERY_FIELD, EVERY_OPTION
 from tests.engine.vendor.page import (
     DECLARATIONS,
     PATIENCE,
@@ -121,10 +122,19 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
         yield page
 
 
-async def create(page: Page, engine: Server, options: dict[str, Any] | None = None, **config: Any) -> None:
+async def create(
+    page: Page,
+    engine: Server,
+    options: dict[str, Any] | None = None,
+    session_options: dict[str, Any] | None = None,
+    **config: Any,
+) -> None:
     """A client in the page for a session with Joe, or with what ``config`` says."""
     headers = {"Authorization": f"Bearer {API_KEY}"}
-    body = {"personaConfig": {"personaId": "joe", "skipGreeting": True} | config}
+    body = {
+        "personaConfig": {"personaId": "joe", "skipGreeting": True} | config,
+        "sessionOptions": session_options or {},
+    }
     async with httpx.AsyncClient(base_url=engine.url, headers=headers) as http:
         token = (await http.post("/v1/auth/session-token", json=body)).json()["sessionToken"]
     wanted = {"api": {"baseUrl": engine.url}, "metrics": {"disableClientMetrics": True}} | (options or {})
@@ -256,6 +266,16 @@ async def test_tools_and_thoughts_are_told(page: Page, engine: Server) -> None:
     await page.call("sendUserMessage", "Call yourself Ann")
     update = (await page.event("PERSONA_CONFIG_UPDATE_APPLIED"))[0]
     assert update["changedFields"] == {"name": {"before": "Joe", "after": "Ann"}}
+
+
+async def test_a_session_plays_every_field_of_its_configuration(page: Page, engine: Server) -> None:
+    await start(page, engine, session_options=EVERY_OPTION, **EVERY_FIELD, personaId=None)
+    await page.event("MESSAGE_HISTORY_UPDATED", spoken("Welcome to the shop."))
+    await page.call("sendUserMessage", "Open the cart")
+    assert (await page.event("TOOL_CALL_STARTED"))[0]["toolName"] == "open_cart"
+    await page.event("MESSAGE_HISTORY_UPDATED", spoken("I called the tool open cart."))
+    _, reason = await page.event("CONNECTION_CLOSED")
+    assert reason == "The session ended because you said nothing for 4 seconds."
 
 
 async def test_the_engine_warns_and_ends_the_session(page: Page, engine: Server) -> None:

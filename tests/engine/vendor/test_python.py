@@ -31,6 +31,7 @@ from anam.client import Session
 from tests.engine.client import observed, until_observed
 from tests.engine.sounds import tone
 from tests.engine.vendor.calls import CALLS, EVENTS
+from tests.engine.vendor.every_field import EVERY_FIELD, EVERY_OPTION
 from tests.processes import API_KEY, Server
 from viewer.engine.brains.brain import Conversation
 from viewer.engine.brains.intents import guide
@@ -302,44 +303,8 @@ async def test_a_session_by_token_is_ended_by_the_engine_that_says_why(engine: S
     assert "limit" in why_it_ended(witness)
 
 
-EVERY_FIELD: Final = {
-    "name": "Ann",
-    "avatarId": "mateo",
-    "avatarModel": "cara-4",
-    "voiceId": "joe",
-    "llmId": "script",
-    "systemPrompt": "Be kind.",
-    "languageCode": "en-GB",
-    "maxSessionLengthSeconds": 120,
-    "skipGreeting": False,
-    "initialMessage": "Welcome to the shop.",
-    "uninterruptibleGreeting": True,
-    "enableAudioPassthrough": False,
-    "directorNotes": {"presetStyle": "warm", "expressivity": 0.5},
-    "voiceDetectionOptions": {
-        "endOfSpeechSensitivity": 1,
-        "silenceBeforeSkipTurnSeconds": 1.5,
-        "silenceBeforeSessionEndSeconds": 4,
-        "silenceBeforeAutoEndTurnSeconds": 0.5,
-        "speechEnhancementLevel": 0,
-    },
-    "tools": [
-        {"type": "client", "name": "open_cart", "description": "Shows the cart.", "awaitResult": False}
-    ],
-    "toolIds": [],
-}
-"""Of a ``personaConfig`` that describes its persona."""
-
-
 async def test_a_session_plays_every_field_of_its_configuration(engine: Server) -> None:
-    options = {
-        "sessionReplay": {"enableSessionReplay": False},
-        "videoQuality": "high",
-        "showAIAvatarDisclosure": True,
-        "region": "local",
-        "regionPolicy": "strict",
-    }
-    async with by_token(engine, EVERY_FIELD, options) as (witness, meeting):
+    async with by_token(engine, EVERY_FIELD, EVERY_OPTION) as (witness, meeting):
         await witness.until(lambda: len(witness.words) > 1)
         await meeting.session.interrupt()
         await witness.until(lambda: witness.said(MessageRole.ASSISTANT) == ["Welcome to the shop."])
