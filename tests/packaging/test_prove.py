@@ -91,6 +91,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 IMPORTS = {"tests.test_sums": {"viewer.sums"}, "tests.test_wire": {"viewer.sums"}, "viewer.sums": set[str]()}
 
 
+@pytest.mark.long
 def test_the_wire_comes_after_the_units_and_a_fault_that_nobody_notices_is_told(tree: Path) -> None:
     court = Court(Scratch(tree), IMPORTS, ["unit", "wire"])
     assert court.judge(_fault("2 * one", "3 * one")).test == "tests/test_wire.py::test_doubles"
@@ -99,6 +100,7 @@ def test_the_wire_comes_after_the_units_and_a_fault_that_nobody_notices_is_told(
     assert set(missed.ran) == {"tests/test_sums.py", "tests/test_wire.py"}
 
 
+@pytest.mark.long
 def test_tests_that_fail_without_the_fault_or_once_notice_nothing_and_another_one_may(
     tree: Path,
 ) -> None:
@@ -116,6 +118,7 @@ def test_tests_that_fail_without_the_fault_or_once_notice_nothing_and_another_on
     assert (tree / "viewer/sums.py").read_text() == before, "the copy is whole again"
 
 
+@pytest.mark.long
 def test_what_is_left_open_and_found_when_all_tests_are_over_is_noticed_by_its_file(tree: Path) -> None:
     leak = "kept = [open(__file__)]\n    kept.append(kept)\n    return one + other"
     verdict = Court(Scratch(tree), IMPORTS, ["unit"]).judge(_fault("return one + other", leak))
