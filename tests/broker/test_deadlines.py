@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 
-from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from tests.broker.upstream import API_KEY, P1, SESSION, TOKEN
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import Upstream
 from viewer.protocol.api import TOKEN_PATH
@@ -59,7 +59,7 @@ async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
     """How a session was refused, and after how many seconds."""
     async with httpx.AsyncClient(transport=api, base_url="http://api.test") as http:
         with pytest.raises(SessionNotGranted) as refused:
-            await Upstream(http, API_KEY, "post").start_session("p-1")
+            await Upstream(http, API_KEY, "post").start_session(P1)
     return refused.value, asyncio.get_running_loop().time()
 
 
@@ -84,7 +84,7 @@ async def test_the_deadline_counts_over_all_attempts() -> None:
 
 async def test_a_slow_api_has_time_for_both_calls() -> None:
     async with httpx.AsyncClient(transport=Api(slow), base_url="http://api.test") as http:
-        assert TOKEN in await Upstream(http, API_KEY, "post").start_session("p-1")
+        assert TOKEN in await Upstream(http, API_KEY, "post").start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(8)
 
 
@@ -135,6 +135,6 @@ async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> 
         upstream = Upstream(http, API_KEY, "post")
         asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
         with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session("p-1")
+            await upstream.start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(3.5)
     assert refused.value.status == 504

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from tests.broker.upstream import API_KEY, P1, SESSION, TOKEN
 from viewer.broker.app import create_app
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import LATE_SECONDS, Upstream
@@ -54,7 +54,7 @@ async def ask(service: Service, viewer: Viewer) -> SessionNotGranted:
     async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
         upstream = Upstream(http, API_KEY, "post")
         with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session("p-1", viewer.is_gone)
+            await upstream.start_session(P1, viewer.is_gone)
         await asyncio.sleep(2 * LATE_SECONDS)
         await upstream.close()
     return refused.value
@@ -102,7 +102,7 @@ async def test_a_session_that_is_handed_on_is_not_ended() -> None:
     service = Service(token=1, session=2)
     async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
         upstream = Upstream(http, API_KEY, "post")
-        assert TOKEN in await upstream.start_session("p-1", Viewer(after=4).is_gone)
+        assert TOKEN in await upstream.start_session(P1, Viewer(after=4).is_gone)
     assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
 
 

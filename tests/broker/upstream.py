@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from viewer.broker.wanted import Wanted
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 
+P1 = Wanted({"personaId": "p-1"})
 API_KEY = "key+with/signs=Zq81"
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJ0eXBlIjoic3RhdGVmdWwifQ.c2lnbmF0dXJl"
 SESSION: dict[str, Any] = {

@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect
 from viewer import __version__
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
+from viewer.broker.wanted import Wanted
 from viewer.protocol import api
 from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
@@ -151,7 +152,7 @@ async def _start_session(
     asked: Annotated[api.BrokerRequest, Depends(_asked)],
 ) -> Response:
     began = time.monotonic()
-    session = await upstream.start_session(asked.persona_id, request.is_disconnected)
+    session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), request.is_disconnected)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 

@@ -20,6 +20,7 @@ from viewer.broker.refusal import (
     stopping,
     viewer_gone,
 )
+from viewer.broker.wanted import Wanted
 from viewer.errors import BadAnswer, SessionRefused
 from viewer.protocol import api
 from viewer.protocol.codec import MalformedMessage, load_object
@@ -85,7 +86,7 @@ class Upstream:
         self._grants = BackgroundTasks("grants")
         self._stopping = False
 
-    async def start_session(self, persona_id: str, is_gone: IsGone = _stays) -> str:
+    async def start_session(self, wanted: Wanted, is_gone: IsGone = _stays) -> str:
         """The JSON text that a viewer gets: the API's own fields, and the session token.
 
         Args:
@@ -101,11 +102,10 @@ class Upstream:
         self._limits.add(limit)
         try:
             async with limit:
-                persona = {"personaId": persona_id}
-                token = await self._session_token(persona, attempts)
+                token = await self._session_token(wanted, attempts)
                 if await is_gone():
                     raise viewer_gone(attempts.made)
-                self._grants.spawn("start", self._start(persona, token, attempts, grant))
+                self._grants.spawn("start", self._start(wanted, token, attempts, grant))
                 response = await grant
         except BadAnswer as error:
             raise bad_answer(error, attempts.made) from None
@@ -127,21 +127,55 @@ class Upstream:
         """Wait for nothing that nobody waits for."""
         await self._grants.cancel()
 
-    async def _session_token(self, persona: dict[str, Any], attempts: _Attempts) -> str:
+    async def stop_session(self, session_id: str) -> None:
+        """End a session of this key now.
+
+        Raises:
+            SessionNotGranted: the API refused, or there is no such session any more (404).
+        """
+        await self._ask("POST", api.stop_path(session_id), END_WITHIN)
+
+    async def ask(self, path: str) -> dict[str, Any]:
+        """The API's answer to a GET with the key (section 1.4).
+
+        Raises:
+            SessionNotGranted: with the status and the words to answer.
+        """
+        response, attempts = await self._ask("GET", path, self._deadline)
+        try:
+            return load_object(response.content)
+        except MalformedMessage as error:
+            raise bad_answer(BadAnswer(str(error)), attempts.made) from None
+
+    async def _ask(self, method: str, path: str, within: float) -> tuple[httpx.Response, _Attempts]:
+        attempts = _Attempts(asyncio.get_running_loop().time() + within)
+        try:
+            async with asyncio.timeout_at(attempts.end):
+                return await self._call(method, path, self._api_key, None, attempts), attempts
+        except BadAnswer as error:
+            raise bad_answer(error, attempts.made) from None
+        except TimeoutError:
+            raise service_silent(attempts.made) from None
+
+    async def _session_token(self, wanted: Wanted, attempts: _Attempts) -> str:
         if self._token_form == "get":
             response = await self._call("GET", api.TOKEN_PATH, self._api_key, None, attempts)
         else:
-            request = api.SessionTokenRequest(persona_config=persona, client_label=api.CLIENT_NAME)
+            request = api.SessionTokenRequest(
+                persona_config=wanted.persona,
+                session_options=wanted.session_options or None,
+                client_label=api.CLIENT_NAME,
+            )
             response = await self._call("POST", api.TOKEN_PATH, self._api_key, request, attempts)
         return _parsed(api.SessionTokenAnswer, response, api.TOKEN_PATH, attempts).session_token
 
-    async def _start(self, persona: dict[str, Any], token: str, attempts: _Attempts, grant: Grant) -> None:
+    async def _start(self, wanted: Wanted, token: str, attempts: _Attempts, grant: Grant) -> None:
         """Start a session for whoever awaits ``grant``; when nobody does any more, end it."""
         remember_secret(token)
         try:
             start = api.StartSessionRequest(
                 client_metadata={"client": api.CLIENT_NAME, "version": __version__},
-                persona_config=persona if self._token_form == "get" else None,
+                persona_config=wanted.persona if self._token_form == "get" else None,
             )
             async with asyncio.timeout_at(attempts.end + LATE_SECONDS):
                 response = await self._call("POST", api.SESSION_PATH, token, start, attempts)
@@ -185,12 +219,10 @@ class Upstream:
             return
         if not isinstance(session_id, str) or not session_id:
             return
-        attempts = _Attempts(asyncio.get_running_loop().time() + END_WITHIN)
         try:
-            async with asyncio.timeout_at(attempts.end):
-                await self._call("POST", api.stop_path(session_id), self._api_key, None, attempts)
-        except (SessionNotGranted, BadAnswer, TimeoutError) as error:
-            _log.warning("a session that nobody got was not ended: %s", error or "no answer")
+            await self.stop_session(session_id)
+        except SessionNotGranted as error:
+            _log.warning("a session that nobody got was not ended: %s", error)
         else:
             _log.info("ended a session that nobody got")
 
