@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 
-from tests.broker.upstream import API_KEY, P1, SESSION, TOKEN
+from tests.broker.in_memory import asking
+from tests.broker.upstream import P1, SESSION, TOKEN
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import Upstream
 from viewer.protocol.api import TOKEN_PATH
 
 pytestmark = pytest.mark.virtual_time
@@ -57,9 +57,8 @@ async def slow(request: httpx.Request) -> httpx.Response:
 
 async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
     """How a session was refused, and after how many seconds."""
-    async with httpx.AsyncClient(transport=api, base_url="http://api.test") as http:
-        with pytest.raises(SessionNotGranted) as refused:
-            await Upstream(http, API_KEY, "post").start_session(P1)
+    with pytest.raises(SessionNotGranted) as refused:
+        await asking(api).start_session(P1)
     return refused.value, asyncio.get_running_loop().time()
 
 
@@ -83,8 +82,7 @@ async def test_the_deadline_counts_over_all_attempts() -> None:
 
 
 async def test_a_slow_api_has_time_for_both_calls() -> None:
-    async with httpx.AsyncClient(transport=Api(slow), base_url="http://api.test") as http:
-        assert TOKEN in await Upstream(http, API_KEY, "post").start_session(P1)
+    assert TOKEN in await asking(Api(slow)).start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(8)
 
 
@@ -131,10 +129,9 @@ async def test_who_would_wait_beyond_the_deadline_says_why_at_once() -> None:
 
 
 async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> None:
-    async with httpx.AsyncClient(transport=Api(silent), base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
-        with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session(P1)
+    upstream = asking(Api(silent))
+    asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(3.5)
     assert refused.value.status == 504

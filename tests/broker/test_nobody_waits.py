@@ -9,10 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.broker.in_memory import InMemory, asking
 from tests.broker.upstream import API_KEY, P1, SESSION, TOKEN
 from viewer.broker.app import create_app
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import LATE_SECONDS, Upstream
+from viewer.broker.upstream import LATE_SECONDS
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, stop_path
 from viewer.settings import BrokerSettings
 
@@ -51,12 +52,11 @@ class Viewer:
 
 
 async def ask(service: Service, viewer: Viewer) -> SessionNotGranted:
-    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session(P1, viewer.is_gone)
-        await asyncio.sleep(2 * LATE_SECONDS)
-        await upstream.close()
+    upstream = asking(service)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.start_session(P1, viewer.is_gone)
+    await asyncio.sleep(2 * LATE_SECONDS)
+    await upstream.close()
     return refused.value
 
 
@@ -100,9 +100,7 @@ async def test_a_session_that_no_viewer_can_use_is_ended(unusable: dict[str, Any
 
 async def test_a_session_that_is_handed_on_is_not_ended() -> None:
     service = Service(token=1, session=2)
-    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        assert TOKEN in await upstream.start_session(P1, Viewer(after=4).is_gone)
+    assert TOKEN in await asking(service).start_session(P1, Viewer(after=4).is_gone)
     assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
 
 
@@ -120,7 +118,7 @@ async def test_a_session_that_cannot_be_ended_is_noted_in_the_log(
 
 async def test_a_closed_connection_is_noticed_while_the_service_is_asked() -> None:
     service = Service(token=2)
-    app = create_app(BrokerSettings(), API_KEY, transport=service)
+    app = create_app(BrokerSettings(), API_KEY, http=InMemory(service))
     loop = asyncio.get_running_loop()
     request = {"type": "http.request", "body": json.dumps({"personaId": "p-1"}).encode()}
     inbox: asyncio.Queue[dict[str, Any]] = asyncio.Queue()

@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from tests.broker.conftest import running_broker
+from tests.broker.in_memory import asking
 from tests.broker.upstream import API_KEY, P1, SESSION, ScriptedUpstream
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import Upstream, http_client
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.redaction import redact
 from viewer.settings import BrokerSettings
@@ -33,10 +33,6 @@ class Service(httpx.AsyncBaseTransport):
         await asyncio.sleep(self.seconds)
         answer = {"sessionToken": TOKEN} if request.url.path == TOKEN_PATH else SESSION
         return httpx.Response(self.status, json=answer if self.status < 400 else {})
-
-
-def asking(service: Service, deadline: float = 10) -> Upstream:
-    return Upstream(http_client("http://api.test", service), API_KEY, "post", deadline)
 
 
 @pytest.mark.virtual_time
