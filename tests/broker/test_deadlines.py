@@ -11,7 +11,9 @@ import pytest
 from tests.broker.in_memory import asking
 from tests.broker.upstream import P1, SESSION, TOKEN
 from viewer.broker.refusal import SessionNotGranted
+from viewer.broker.upstream import END_WITHIN
 from viewer.protocol.api import TOKEN_PATH
+from viewer.protocol.retry import RetryPolicy
 
 pytestmark = pytest.mark.virtual_time
 
@@ -55,10 +57,10 @@ async def slow(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json={"sessionToken": TOKEN} if is_token else SESSION)
 
 
-async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
+async def refusal(api: Api, policy: RetryPolicy | None = None) -> tuple[SessionNotGranted, float]:
     """How a session was refused, and after how many seconds."""
     with pytest.raises(SessionNotGranted) as refused:
-        await asking(api).start_session(P1)
+        await asking(api, policy=policy).start_session(P1)
     return refused.value, asyncio.get_running_loop().time()
 
 
@@ -135,3 +137,27 @@ async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> 
         await upstream.start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(3.5)
     assert refused.value.status == 504
+
+
+async def test_a_call_that_may_be_repeated_has_a_time_of_its_own_and_is_asked_again() -> None:
+    api = Api(silent, slow, slow)
+    assert TOKEN in await asking(api, policy=RetryPolicy(timeout=5), deadline=60).start_session(P1)
+
+
+async def test_the_start_of_a_session_is_not_repeated_after_silence() -> None:
+    api = Api(slow, silent)
+    refused, after = await refusal(api, RetryPolicy(timeout=5))
+    assert (refused.status, refused.refusal.attempts, len(api.asked)) == (504, 1, 2)
+    assert after == pytest.approx(10)
+
+
+async def test_what_is_asked_of_the_account_has_its_time_too() -> None:
+    api = Api(silent)
+    upstream = asking(api, policy=RetryPolicy(timeout=4, first=0.001))
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.ask("/v1/personas")
+    assert (refused.value.status, len(api.asked)) == (504, 3)
+    assert asyncio.get_running_loop().time() == pytest.approx(10, abs=0.01)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.stop_session("s-1")
+    assert asyncio.get_running_loop().time() == pytest.approx(10 + END_WITHIN, abs=0.01)

@@ -58,7 +58,7 @@ class _Load:
             f"Accept: application/json\r\n{authorization}Content-Length: {len(_BODY)}\r\n\r\n"
         )
         self.request = head.encode() + _BODY
-        self._address = (parts.hostname, parts.port)
+        self._host, self._port = parts.hostname or "", parts.port or 80
         self._connections = connections
         self._here = connections
         self._end = time.perf_counter() + seconds
@@ -83,7 +83,9 @@ class _Load:
     async def run(self) -> dict[str, float]:
         began = time.perf_counter()
         for _ in range(self._connections):
-            await asyncio.get_running_loop().create_connection(lambda: _Connection(self), *self._address)
+            await asyncio.get_running_loop().create_connection(
+                lambda: _Connection(self), self._host, self._port
+            )
         await self._over.wait()
         waits = sorted(self._waits)
         return {
