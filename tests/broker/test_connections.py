@@ -1,21 +1,29 @@
 """The way to the API, and how many connections are made for it."""
 
 import asyncio
-from collections.abc import Mapping
+import contextlib
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from yarl import URL
 
 from tests.broker.in_memory import asking
 from tests.broker.test_nobody_waits import Service
-from tests.broker.upstream import P1
+from tests.broker.upstream import API_KEY, P1
+from tests.network.coturn import write_certificate
+from tests.proxy_server import PASSWORD, proxy_server
 from viewer.broker.answer import exchange
+from viewer.broker.calls import Calls
 from viewer.broker.http_client import Way, http_client, way_to
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import LATE_SECONDS
+from viewer.broker.upstream import LATE_SECONDS, Upstream
 from viewer.errors import UsageError
 from viewer.protocol import refusals
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
+from viewer.protocol.retry import RetryPolicy
 from viewer.redaction import redact
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
@@ -40,6 +48,53 @@ async def test_connections_are_kept_however_many_calls_are_made_at_one_time() ->
             for _ in range(3):
                 await asyncio.gather(*(exchange(http, "GET", url, {}, None) for _ in range(AT_ONCE)))
     assert made == AT_ONCE
+
+
+@asynccontextmanager
+async def answering(scheme: str = "http", context: ssl.SSLContext | None = None) -> AsyncIterator[str]:
+    """The URL of a server that answers whatever it is asked. Whoever asked has to close its connections."""
+    served = set()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        served.add(asyncio.current_task())
+        while await reader.read(65_536):
+            writer.write(ANSWER)
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context) as server:
+        yield f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    await asyncio.gather(*filter(None, served))
+
+
+@pytest.mark.parametrize("knows_it", [True, False])
+async def test_a_proxy_is_gone_through_with_its_password(knows_it: bool) -> None:
+    async with answering() as url, proxy_server(with_password=True) as proxy:
+        through = proxy.url() if knows_it else proxy.url().replace(PASSWORD, "another")
+        async with http_client(Way(url, through)) as http:
+            answer = await exchange(http, "GET", URL(url), {}, None)
+    assert answer.status == (200 if knows_it else 407)
+    assert proxy.passed == ([f"GET {URL(url).authority}"] if knows_it else [])
+
+
+@pytest.mark.parametrize("is_trusted", [True, False])
+async def test_only_a_certificate_that_is_trusted_is_spoken_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_trusted: bool
+) -> None:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    write_certificate("127.0.0.1", certificate, key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    if is_trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    async with answering("https", context) as url, http_client(Way(url)) as http:
+        upstream = Upstream(Calls(http, url, RetryPolicy(attempts=1)), API_KEY, "none")
+        if is_trusted:
+            assert await upstream.ask("/v1/personas") == {}
+        else:
+            with pytest.raises(SessionNotGranted, match="upstream-unreachable"):
+                await upstream.ask("/v1/personas")
 
 
 @pytest.mark.virtual_time

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, nullcontext
 from typing import Any, Final, Literal
 
-from anyio.lowlevel import checkpoint
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ValidationError
@@ -86,7 +85,6 @@ async def _warm_up(app: FastAPI) -> None:
     """Load now what is loaded when it is first used, not while a viewer waits: all between a request and its
     answer.
     """
-    await checkpoint()
     scope = {"type": "http", "method": "GET", "path": "/healthz", "headers": [], "query_string": b""}
     await app(scope, _nothing_more, _to_nobody)
 
