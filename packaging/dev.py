@@ -157,6 +157,9 @@ def bench(arguments: Sequence[str]) -> int:
         set_up(())
         rest = [argument for argument in arguments if argument != "--conversation"]
         return _module("bench.conversation", rest)
+    if "--broker" in arguments:
+        set_up(() if shutil.which("npm") else ("npm",))
+        return _module("bench.broker", [argument for argument in arguments if argument != "--broker"])
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *BENCH_PACKAGES))
     if subprocess.call([_tool("python"), "-c", "import cv2, sounddevice"], stderr=subprocess.DEVNULL):
         _say("installing what the vendor's client shows and plays with")

@@ -68,6 +68,7 @@ WRONG = (
     ("doctor", "PySide6", "probe and doctor have no Qt"),
     ("doctor", "viewer.broker", "nothing but the command line imports broker and engine"),
     ("audio", "livekit.rtc", "audio processing in media only"),
+    ("session", "aiohttp", "aiohttp in the broker only"),
     ("ui/widgets", "av", "WebRTC and codecs in webrtc, media and engine only"),
     ("engine/service", "aioice", "ICE in webrtc only"),
     ("engine/voice", "viewer.engine.face", "layers of the engine"),

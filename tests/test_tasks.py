@@ -72,3 +72,14 @@ async def test_a_task_is_held_until_it_is_done_and_named_after_its_owner() -> No
     await task
     await asyncio.sleep(0)
     assert task not in tasks._tasks
+
+
+@pytest.mark.virtual_time
+async def test_what_settles_in_time_comes_to_its_end_and_the_rest_is_cancelled() -> None:
+    tasks = BackgroundTasks("owner")
+    quick, slow = (tasks.spawn("wait", asyncio.sleep(seconds)) for seconds in (1, 3))
+    await tasks.settle(2)
+    assert (quick.cancelled(), slow.cancelled()) == (False, True)
+    assert asyncio.get_running_loop().time() == 2
+    await tasks.settle(2)
+    assert asyncio.get_running_loop().time() == 2

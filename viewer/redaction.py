@@ -86,9 +86,19 @@ def known_secrets() -> tuple[str, ...]:
 
 def hide(text: str, secret: str) -> str:
     """``text`` without ``secret``, be it written plainly, as in JSON or as in a URL."""
+    return hide_spellings(text, spellings(secret))
+
+
+def spellings(secret: str) -> frozenset[str]:
+    """How ``secret`` may be written, for :func:`hide_spellings`; not at all if it is too short."""
     if len(secret) < _SHORTEST:
-        return text
-    for spelling in {secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe="")}:
+        return frozenset()
+    return frozenset({secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe="")})
+
+
+def hide_spellings(text: str, spelt: frozenset[str]) -> str:
+    """``text`` without any of them."""
+    for spelling in spelt:
         text = text.replace(spelling, _HIDDEN)
     return text
 

@@ -194,8 +194,10 @@ class BrokerSettings(CommonSettings):
         "https://api.anam.ai", description="the API's URL", json_schema_extra={"metavar": "URL"}
     )
     key_file: Path | None = Field(None, description="file with the API key, readable only by its owner")
-    token_form: Literal["post", "get"] = Field(
-        "post", description="form of the session-token request; get is the older"
+    token_form: Literal["post", "get", "none"] = Field(
+        "post",
+        description="form of the session-token request; get is the older; none asks for no token and starts "
+        "sessions with the key, in half the time",
     )
 
 

@@ -54,6 +54,12 @@ class BackgroundTasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def settle(self, seconds: float) -> None:
+        """Wait until every task has ended by itself, or for so long; then cancel the rest."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        await self.cancel()
+
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         error = asyncio.CancelledError() if task.cancelled() else task.exception()

@@ -10,6 +10,7 @@ import uvicorn
 
 from tests.broker.upstream import API_KEY, ScriptedUpstream
 from viewer.broker.app import create_app
+from viewer.broker.server import server_config
 from viewer.broker.upstream import DEADLINE
 from viewer.protocol.retry import RetryPolicy
 from viewer.settings import BrokerSettings
@@ -20,7 +21,7 @@ def running_broker(settings: BrokerSettings, deadline: float = DEADLINE) -> Iter
     """A client of the real app on a real loopback socket. It asks again without waiting."""
     listener = socket.create_server(("127.0.0.1", 0))
     app = create_app(settings, API_KEY, deadline=deadline, policy=RetryPolicy(first=0.001))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="on", ws="none"))
+    server = uvicorn.Server(server_config(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:

@@ -8,10 +8,12 @@ from typing import Any, TypeAlias
 import httpx
 import pytest
 
-from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from tests.broker.in_memory import asking
+from tests.broker.upstream import P1, SESSION, TOKEN
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import Upstream
+from viewer.broker.upstream import END_WITHIN
 from viewer.protocol.api import TOKEN_PATH
+from viewer.protocol.retry import RetryPolicy
 
 pytestmark = pytest.mark.virtual_time
 
@@ -55,11 +57,10 @@ async def slow(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json={"sessionToken": TOKEN} if is_token else SESSION)
 
 
-async def refusal(api: Api) -> tuple[SessionNotGranted, float]:
+async def refusal(api: Api, policy: RetryPolicy | None = None) -> tuple[SessionNotGranted, float]:
     """How a session was refused, and after how many seconds."""
-    async with httpx.AsyncClient(transport=api, base_url="http://api.test") as http:
-        with pytest.raises(SessionNotGranted) as refused:
-            await Upstream(http, API_KEY, "post").start_session("p-1")
+    with pytest.raises(SessionNotGranted) as refused:
+        await asking(api, policy=policy).start_session(P1)
     return refused.value, asyncio.get_running_loop().time()
 
 
@@ -83,8 +84,7 @@ async def test_the_deadline_counts_over_all_attempts() -> None:
 
 
 async def test_a_slow_api_has_time_for_both_calls() -> None:
-    async with httpx.AsyncClient(transport=Api(slow), base_url="http://api.test") as http:
-        assert TOKEN in await Upstream(http, API_KEY, "post").start_session("p-1")
+    assert TOKEN in await asking(Api(slow)).start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(8)
 
 
@@ -131,10 +131,33 @@ async def test_who_would_wait_beyond_the_deadline_says_why_at_once() -> None:
 
 
 async def test_what_is_under_way_when_the_broker_stops_is_answered_in_time() -> None:
-    async with httpx.AsyncClient(transport=Api(silent), base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
-        with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session("p-1")
+    upstream = asking(Api(silent))
+    asyncio.get_running_loop().call_later(3, upstream.stop, 0.5)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.start_session(P1)
     assert asyncio.get_running_loop().time() == pytest.approx(3.5)
     assert refused.value.status == 504
+
+
+async def test_a_call_that_may_be_repeated_has_a_time_of_its_own_and_is_asked_again() -> None:
+    api = Api(silent, slow, slow)
+    assert TOKEN in await asking(api, policy=RetryPolicy(timeout=5), deadline=60).start_session(P1)
+
+
+async def test_the_start_of_a_session_is_not_repeated_after_silence() -> None:
+    api = Api(slow, silent)
+    refused, after = await refusal(api, RetryPolicy(timeout=5))
+    assert (refused.status, refused.refusal.attempts, len(api.asked)) == (504, 1, 2)
+    assert after == pytest.approx(10)
+
+
+async def test_what_is_asked_of_the_account_has_its_time_too() -> None:
+    api = Api(silent)
+    upstream = asking(api, policy=RetryPolicy(timeout=4, first=0.001))
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.ask("/v1/personas")
+    assert (refused.value.status, len(api.asked)) == (504, 3)
+    assert asyncio.get_running_loop().time() == pytest.approx(10, abs=0.01)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.stop_session("s-1")
+    assert asyncio.get_running_loop().time() == pytest.approx(10 + END_WITHIN, abs=0.01)

@@ -9,10 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.broker.upstream import API_KEY, SESSION, TOKEN
+from tests.broker.in_memory import InMemory, asking
+from tests.broker.upstream import API_KEY, P1, SESSION, TOKEN
 from viewer.broker.app import create_app
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.upstream import LATE_SECONDS, Upstream
+from viewer.broker.upstream import LATE_SECONDS
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH, stop_path
 from viewer.settings import BrokerSettings
 
@@ -26,16 +27,22 @@ class Service(httpx.AsyncBaseTransport):
 
     def __init__(self, stop: int = 200, granted: dict[str, Any] = SESSION, **seconds: float) -> None:
         self.asked: Counter[str] = Counter()
+        self.cancelled: Counter[str] = Counter()
         self.bearers: dict[str, str] = {}
         self._answers = {TOKEN_PATH: (200, {"sessionToken": TOKEN}), SESSION_PATH: (201, granted)}
         self._answers[STOP_PATH] = (stop, {})
         self._seconds = {TOKEN_PATH: seconds.get("token", 0), SESSION_PATH: seconds.get("session", 0)}
+        self._seconds[STOP_PATH] = seconds.get("stop_seconds", 0)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
         self.asked[path] += 1
         self.bearers[path] = request.headers["Authorization"]
-        await asyncio.sleep(self._seconds.get(path, 0))
+        try:
+            await asyncio.sleep(self._seconds.get(path, 0))
+        except asyncio.CancelledError:
+            self.cancelled[path] += 1
+            raise
         status, body = self._answers[path]
         return httpx.Response(status, json=body)
 
@@ -51,12 +58,11 @@ class Viewer:
 
 
 async def ask(service: Service, viewer: Viewer) -> SessionNotGranted:
-    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        with pytest.raises(SessionNotGranted) as refused:
-            await upstream.start_session("p-1", viewer.is_gone)
-        await asyncio.sleep(2 * LATE_SECONDS)
-        await upstream.close()
+    upstream = asking(service)
+    with pytest.raises(SessionNotGranted) as refused:
+        await upstream.start_session(P1, viewer.is_gone)
+    await asyncio.sleep(2 * LATE_SECONDS)
+    await upstream.close()
     return refused.value
 
 
@@ -100,9 +106,7 @@ async def test_a_session_that_no_viewer_can_use_is_ended(unusable: dict[str, Any
 
 async def test_a_session_that_is_handed_on_is_not_ended() -> None:
     service = Service(token=1, session=2)
-    async with httpx.AsyncClient(transport=service, base_url="http://api.test") as http:
-        upstream = Upstream(http, API_KEY, "post")
-        assert TOKEN in await upstream.start_session("p-1", Viewer(after=4).is_gone)
+    assert TOKEN in await asking(service).start_session(P1, Viewer(after=4).is_gone)
     assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
 
 
@@ -118,21 +122,57 @@ async def test_a_session_that_cannot_be_ended_is_noted_in_the_log(
     assert API_KEY not in caplog.text
 
 
-async def test_a_closed_connection_is_noticed_while_the_service_is_asked() -> None:
-    service = Service(token=2)
-    app = create_app(BrokerSettings(), API_KEY, transport=service)
+async def ask_and_leave(service: Service, after: float) -> tuple[int, float]:
+    """Which status a viewer would have got that leaves ``after`` seconds, and when."""
+    app = create_app(BrokerSettings(), API_KEY, http=InMemory(service))
     loop = asyncio.get_running_loop()
     request = {"type": "http.request", "body": json.dumps({"personaId": "p-1"}).encode()}
     inbox: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
     inbox.put_nowait(request)
-    loop.call_later(1, inbox.put_nowait, {"type": "http.disconnect"})
-    sent: list[Any] = []
+    loop.call_later(after, inbox.put_nowait, {"type": "http.disconnect"})
+    sent: list[tuple[Any, float]] = []
 
     async def send(message: Any) -> None:
-        sent.append(message)
+        sent.append((message, loop.time()))
 
     scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": [], "query_string": b""}
     async with app.router.lifespan_context(app):
         await app(scope, inbox.get, send)
-    assert sent[0]["status"] == 499
-    assert service.asked == {TOKEN_PATH: 1}
+        await asyncio.sleep(LATE_SECONDS)
+    message, when = sent[0]
+    return message["status"], when
+
+
+async def test_the_call_for_a_token_is_cancelled_as_soon_as_the_viewer_goes() -> None:
+    service = Service(token=4)
+    assert await ask_and_leave(service, after=1) == (499, 1)
+    assert service.asked == service.cancelled == {TOKEN_PATH: 1}
+
+
+async def test_a_session_under_way_is_waited_for_and_ended_when_the_viewer_goes() -> None:
+    service = Service(token=1, session=4)
+    assert await ask_and_leave(service, after=2) == (499, 2)
+    assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1, STOP_PATH: 1}
+    assert not service.cancelled
+
+
+async def test_a_session_that_comes_as_the_viewer_goes_is_ended() -> None:
+    service = Service(token=1, session=1)
+    assert (await ask_and_leave(service, after=2))[0] == 499
+    assert service.asked[STOP_PATH] == 1
+
+
+async def test_whoever_stays_is_not_taken_for_gone() -> None:
+    service = Service(token=1, session=1)
+    assert await ask_and_leave(service, after=3) == (200, 2)
+    assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
+
+
+async def test_a_session_that_is_being_ended_as_the_broker_stops_is_ended() -> None:
+    service = Service(token=1, session=1, stop_seconds=0.3)
+    upstream = asking(service)
+    with pytest.raises(SessionNotGranted):
+        await upstream.start_session(P1, Viewer(after=1.5).is_gone)
+    await upstream.close()
+    assert service.asked[STOP_PATH] == 1
+    assert not service.cancelled

@@ -12,8 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.broker.conftest import running_broker
 from tests.broker.upstream import API_KEY, TOKEN, ScriptedUpstream, Silence
-from viewer.broker.server import find_key, serve
+from viewer.broker.app import create_app
+from viewer.broker.server import find_key, serve, server_config
 from viewer.errors import UsageError
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.settings import BrokerSettings
@@ -80,6 +82,32 @@ def test_a_request_under_way_is_answered_before_it_stops(upstream: ScriptedUpstr
         assert answer.result().json()["error"] == "broker-stopping"
     assert API_KEY not in log
     assert "Traceback" not in log
+
+
+@pytest.mark.parametrize("missing", [set(), {"uvloop"}, {"httptools"}, {"uvloop", "httptools"}])
+def test_it_runs_on_what_is_installed(missing: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    # It has chosen once it was imported.
+    monkeypatch.delitem(sys.modules, "uvicorn.protocols.http.auto", raising=False)
+    config = server_config(create_app(BrokerSettings(), API_KEY))
+    config.load()
+    make_loop = config.get_loop_factory()
+    assert make_loop
+    with contextlib.closing(make_loop()) as loop:
+        assert type(loop).__module__.startswith("asyncio." if "uvloop" in missing else "uvloop")
+    http = config.http_protocol_class.__name__
+    assert http == ("H11Protocol" if "httptools" in missing else "HttpToolsProtocol")
+
+
+def test_a_session_is_started_on_asyncios_loop_and_h11(
+    upstream: ScriptedUpstream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("uvloop", "httptools"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, "uvicorn.protocols.http.auto", raising=False)
+    with running_broker(BrokerSettings(upstream=upstream.url)) as client:
+        assert client.post(SESSION_PATH, json={"personaId": "p-1"}).json()["sessionToken"] == TOKEN
 
 
 @pytest.fixture

@@ -50,6 +50,25 @@ def test_the_get_form_names_the_persona_when_it_starts_the_session(upstream: Scr
     ]
 
 
+def test_without_a_token_the_key_starts_the_session_in_one_call(upstream: ScriptedUpstream) -> None:
+    granted = SESSION | {"debug": f"asked with {API_KEY}", "sessionToken": "of somebody else"}
+    upstream.play(SESSION_PATH, Reply(201, granted))
+    with running_broker(BrokerSettings(upstream=upstream.url, token_form="none")) as broker:
+        answer = broker.post(SESSION_PATH, json={"personaId": "p-1"})
+    assert upstream.seen == [
+        Seen(
+            "POST",
+            SESSION_PATH,
+            f"Bearer {API_KEY}",
+            METADATA | {"personaConfig": {"personaId": "p-1"}, "clientLabel": "persona-viewer"},
+        )
+    ]
+    assert answer.status_code == 200
+    assert "sessionToken" not in answer.json()
+    assert API_KEY not in answer.text
+    assert parse_answer(BrokerSession, answer.content).session_token is None
+
+
 def test_the_api_may_live_under_a_path(upstream: ScriptedUpstream) -> None:
     upstream.play(f"/api{TOKEN_PATH}", Reply(200, {"sessionToken": TOKEN}))
     upstream.play(f"/api{SESSION_PATH}", Reply(200, SESSION))

@@ -1,14 +1,17 @@
 """A real HTTP server in the API's place that plays the answers a test puts on its script."""
 
+import contextlib
 import json
 import threading
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeAlias
 
+from viewer.broker.wanted import Wanted
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 
+P1 = Wanted({"personaId": "p-1"})
 API_KEY = "key+with/signs=Zq81"
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJ0eXBlIjoic3RhdGVmdWwifQ.c2lnbmF0dXJl"
 SESSION: dict[str, Any] = {
@@ -54,6 +57,19 @@ class Silence:
 
 
 @dataclass(frozen=True)
+class Endless:
+    """Answer 200, and send spaces until whoever asked hangs up."""
+
+
+@dataclass(frozen=True)
+class Half:
+    """Send half of what is announced, and close the connection."""
+
+
+Step: TypeAlias = Reply | HangUp | Silence | Endless | Half
+
+
+@dataclass(frozen=True)
 class Seen:
     """A request as it came."""
 
@@ -64,12 +80,16 @@ class Seen:
 
 
 class ScriptedUpstream:
-    """Plays ``script[path]`` in order, the last step for ever; without a script, grants a session."""
+    """Plays ``script[path]`` in order, the last step for ever; without a script, grants and ends sessions.
+
+    ``seen`` is what it was asked, ``ended`` where sessions were ended: that is asked beside the rest.
+    """
 
     def __init__(self) -> None:
         self.silence_over = threading.Event()
         self.reset()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        handler = type("Handler", (_Handler,), {"upstream": self})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = False
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
         self._thread.start()
@@ -82,12 +102,14 @@ class ScriptedUpstream:
         self.silence_over.set()
         self.silence_over = threading.Event()
         self.asked = threading.Event()
+        self.hung_up = threading.Event()
         self.seen: list[Seen] = []
-        self.script: defaultdict[str, deque[Reply | HangUp | Silence]] = defaultdict(deque)
-        self.script[TOKEN_PATH].append(Reply(200, {"sessionToken": TOKEN}))
-        self.script[SESSION_PATH].append(Reply(201, SESSION))
+        self.ended: list[str] = []
+        self.script: defaultdict[str, deque[Step]] = defaultdict(lambda: deque([Reply(200, {})]))
+        self.play(TOKEN_PATH, Reply(200, {"sessionToken": TOKEN}))
+        self.play(SESSION_PATH, Reply(201, SESSION))
 
-    def play(self, path: str, *steps: Reply | HangUp | Silence) -> None:
+    def play(self, path: str, *steps: Step) -> None:
         self.script[path] = deque(steps)
 
     def count(self, path: str) -> int:
@@ -99,34 +121,49 @@ class ScriptedUpstream:
         self._server.server_close()
         self._thread.join()
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        upstream = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self._play()
+class _Handler(BaseHTTPRequestHandler):
+    upstream: ScriptedUpstream
 
-            def do_POST(self) -> None:
-                self._play()
+    def do_GET(self) -> None:
+        self._play()
 
-            def _play(self) -> None:
-                raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                body = json.loads(raw) if raw else None
-                upstream.seen.append(Seen(self.command, self.path, self.headers["Authorization"], body))
-                upstream.asked.set()
-                steps = upstream.script[self.path]
-                match steps.popleft() if len(steps) > 1 else steps[0]:
-                    case Silence():
-                        upstream.silence_over.wait()
-                    case Reply() as reply:
-                        self.send_response(reply.status)
-                        for name, value in reply.headers.items():
-                            self.send_header(name, value)
-                        self.send_header("Content-Length", str(len(reply.content)))
-                        self.end_headers()
-                        self.wfile.write(reply.content)
+    def do_POST(self) -> None:
+        self._play()
 
-            def log_message(self, *_: Any) -> None:
-                """Keep the tests' output clean."""
+    def _play(self) -> None:
+        raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = json.loads(raw) if raw else None
+        if self.path.endswith("/stop"):
+            self.upstream.ended.append(self.path)
+        else:
+            seen = Seen(self.command, self.path, self.headers["Authorization"], body)
+            self.upstream.seen.append(seen)
+        self.upstream.asked.set()
+        steps = self.upstream.script[self.path]
+        match steps.popleft() if len(steps) > 1 else steps[0]:
+            case Silence():
+                self.upstream.silence_over.wait()
+            case Endless():
+                self._announce(200, {})
+                with contextlib.suppress(OSError):
+                    while True:
+                        self.wfile.write(b" " * 65_536)
+                self.upstream.hung_up.set()
+            case Half():
+                self._announce(200, {"Content-Length": "1000"})
+                self.wfile.write(b" " * 500)
+            case Reply() as reply:
+                self._announce(reply.status, reply.headers | {"Content-Length": str(len(reply.content))})
+                # Whoever has enough of it may have closed the connection.
+                with contextlib.suppress(ConnectionError):
+                    self.wfile.write(reply.content)
 
-        return Handler
+    def _announce(self, status: int, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the tests' output clean."""

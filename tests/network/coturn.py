@@ -28,7 +28,7 @@ class Coturn:
     ) -> None:
         self.certificate = folder / "turn.pem"
         self._host, self._ports = address, ports
-        _write_certificate(address, self.certificate, folder / "turn.key")
+        write_certificate(address, self.certificate, folder / "turn.key")
         options = {
             "listening-ip": address,
             "relay-ip": address,
@@ -79,7 +79,7 @@ class Coturn:
             self._process.stdout.close()
 
 
-def _write_certificate(address: str, certificate: Path, key_file: Path) -> None:
+def write_certificate(address: str, certificate: Path, key_file: Path) -> None:
     """Signed by itself: whoever has it in SSL_CERT_FILE trusts the server."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "turn.test")])

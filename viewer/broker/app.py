@@ -2,21 +2,25 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Annotated, Any, Final, Literal
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any, Final, Literal
 
-import httpx
-from anyio.lowlevel import checkpoint
-from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Route
 
 from viewer import __version__
+from viewer.broker.answer import Http
+from viewer.broker.calls import Calls
+from viewer.broker.http_client import http_client, way_to
+from viewer.broker.presence import Presence
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
-from viewer.broker.upstream import DEADLINE, Upstream, http_client
+from viewer.broker.upstream import DEADLINE, Upstream
+from viewer.broker.wanted import Wanted
 from viewer.protocol import api
 from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
@@ -36,24 +40,29 @@ def create_app(
     settings: BrokerSettings,
     api_key: str,
     *,
-    transport: httpx.AsyncBaseTransport | None = None,
+    http: Http | None = None,
     deadline: float = DEADLINE,
     policy: RetryPolicy | None = None,
 ) -> FastAPI:
     """The broker for the API at ``settings.upstream``.
 
     Args:
-        transport: how to reach the API; None for the network.
+        http: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
         policy: how often and after which waits the API is asked again; None for the usual.
+
+    Raises:
+        UsageError: the way to the API cannot be gone.
     """
     remember_secret(api_key)
+    way = way_to(settings.upstream)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
-        async with http_client(settings.upstream, transport) as http:
-            app.state.upstream = upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
+        async with nullcontext(http) if http else http_client(way) as connections:
+            calls = Calls(connections, way.url, policy or RetryPolicy())
+            app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
             yield
             await upstream.close()
 
@@ -63,6 +72,8 @@ def create_app(
         version=__version__,
         lifespan=lifespan,
     )
+    # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
+    app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
     app.include_router(_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
@@ -71,12 +82,19 @@ def create_app(
 
 
 async def _warm_up(app: FastAPI) -> None:
-    """Load what is loaded when it is first used now, not while a viewer waits: httpx's asynchronous backend,
-    and what lies between a request and its answer.
+    """Load now what is loaded when it is first used, not while a viewer waits: all between a request and its
+    answer.
     """
-    await checkpoint()
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as itself:
-        await itself.get("/healthz")
+    scope = {"type": "http", "method": "GET", "path": "/healthz", "headers": [], "query_string": b""}
+    await app(scope, _nothing_more, _to_nobody)
+
+
+async def _nothing_more() -> MutableMapping[str, Any]:
+    return {"type": "http.request"}
+
+
+async def _to_nobody(_message: MutableMapping[str, Any]) -> None:
+    """Its own answer is of no use."""
 
 
 class Health(BaseModel):
@@ -89,11 +107,6 @@ class Health(BaseModel):
 @_router.get("/healthz", summary="Whether the broker runs")
 async def _healthz() -> Health:
     return Health()
-
-
-def _upstream(request: Request) -> Upstream:
-    upstream: Upstream = request.app.state.upstream
-    return upstream
 
 
 async def _asked(request: Request) -> api.BrokerRequest:
@@ -145,13 +158,13 @@ def _described(description: str) -> dict[str, Any]:
         }
     },
 )
-async def _start_session(
-    request: Request,
-    upstream: Annotated[Upstream, Depends(_upstream)],
-    asked: Annotated[api.BrokerRequest, Depends(_asked)],
-) -> Response:
+async def _start_session(request: Request) -> Response:
     began = time.monotonic()
-    session = await upstream.start_session(asked.persona_id, request.is_disconnected)
+    # Whatever a request has to pass is asked for here: it comes past FastAPI's dependencies.
+    upstream: Upstream = request.app.state.upstream
+    asked = await _asked(request)
+    async with Presence(request.receive) as viewer:
+        session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), viewer.is_gone)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 

@@ -5,10 +5,10 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
-import httpx
 from pydantic import BaseModel, Field
 
 from viewer import errors
+from viewer.broker.answer import Answer
 from viewer.protocol import refusals
 from viewer.protocol.retry import asked_wait
 from viewer.protocol.text import plain
@@ -29,6 +29,7 @@ _STATUSES: Final[Mapping[type[errors.SessionRefused], int]] = {
 }
 # Whoever asked has closed the connection: nobody reads it but the log (nginx's, in no standard).
 _GONE: Final = 499
+_BUSY_SECONDS: Final = 2
 _UPSTREAM_HINT: Final = "Check that the broker's upstream URL is that of an avatar service."
 
 
@@ -70,24 +71,24 @@ def invalid_request(message: str) -> SessionNotGranted:
     return SessionNotGranted(400, Refusal(error=errors.InvalidRequest.code, message=message, hint=hint))
 
 
-def refused_by_service(response: httpx.Response, path: str, attempts: int) -> SessionNotGranted:
-    """What ``response``, which is no session and was asked for at ``path``, means for the viewer. The
+def refused_by_service(answer: Answer, path: str, attempts: int) -> SessionNotGranted:
+    """What ``answer``, which is no session and was asked for at ``path``, means for the viewer. The
     service's words are freed of anything secret that it may have echoed.
     """
-    status = response.status_code
-    base = str(response.url).removesuffix(path)
-    if url := refusals.moved_to(base, path, status, response.headers.get("Location")):
+    status = answer.status
+    base = answer.url.removesuffix(path)
+    if url := refusals.moved_to(base, path, status, answer.headers.get("Location")):
         return _service_moved(redact(url), attempts)
-    if why := refusals.stranger(status, response.content):
+    if why := refusals.stranger(status, answer.body):
         return _no_service(f"The broker's upstream is not an avatar service: {why}.", attempts)
-    asked = asked_wait(response.headers, time.time())
-    said = refusals.parse_error(response.content)
+    asked = asked_wait(answer.headers, time.time())
+    said = refusals.parse_error(answer.body)
     # Before they are cut to length: half a key would no longer be found.
     words = refusals.ErrorAnswer(
         error=redact(said.error), message=redact(said.message), detail=redact(said.detail)
     )
     body = words.model_dump_json().encode()
-    if response.is_success:
+    if answer.is_success:
         reason = refusals.told_when(refusals.refusal_in_success(body) or errors.SessionRefused(), asked)
     else:
         reason = refusals.refusal(status, body, asked)
@@ -99,13 +100,29 @@ def refused_by_service(response: httpx.Response, path: str, attempts: int) -> Se
     )
     if status not in _PASSED_ON:
         status = _STATUSES.get(type(reason), 502)
-    return SessionNotGranted(status, refusal, _wait_headers(response.headers, asked), asked)
+    return SessionNotGranted(status, refusal, _wait_headers(answer.headers, asked), asked)
 
 
-def _wait_headers(headers: httpx.Headers, asked: float | None) -> dict[str, str]:
+def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, str]:
     """Those that say when to ask again (section 1.3)."""
-    kept = {name: value for name, value in headers.items() if name.startswith("ratelimit")}
+    named = {name.lower(): value for name, value in headers.items()}
+    kept = {name: value for name, value in named.items() if name.startswith("ratelimit")}
     return kept if asked is None else kept | {"retry-after": str(math.ceil(asked))}
+
+
+def broker_busy() -> SessionNotGranted:
+    """As many sessions are being started as may be."""
+    return SessionNotGranted(
+        503,
+        Refusal(
+            error="broker-busy",
+            # A viewer reads the first half as the known sentence for 503.
+            message="No avatar is free right now: the broker is starting as many sessions as it can.",
+            hint=f"Try again in {_BUSY_SECONDS} seconds.",
+        ),
+        {"retry-after": str(_BUSY_SECONDS)},
+        _BUSY_SECONDS,
+    )
 
 
 def service_unreachable(attempts: int) -> SessionNotGranted:

@@ -1,5 +1,6 @@
 """REST messages of broker and API (protocol/README.md sections 1 and 2)."""
 
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -86,6 +87,7 @@ class ClientConfig(LooseModel):
         return int(seconds) if seconds == int(seconds) else seconds
 
 
+@lru_cache(256)  # as the engine's hosts come again and again, and names take long to check
 def _host(value: str) -> str:
     """What can be resolved and connected to."""
     parts = urlsplit(f"//{value}")
@@ -179,22 +181,35 @@ def parse_answer(model: type[Answer], body: bytes) -> Answer:
     try:
         return model.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        if first["type"] == "json_invalid":
-            raise errors.BadAnswer("The answer is not JSON.") from None
-        if first["type"] == "missing":
-            _raise_for_missing(first["loc"], body)
-        field = plain(".".join(str(part) for part in first["loc"]), 80)
-        if not field:
-            raise errors.BadAnswer("The answer is not a JSON object.") from None
-        raise errors.BadAnswer(f"The answer's field {field} is missing or wrong.") from None
+        raise _why_not(error, body) from None
 
 
-def _raise_for_missing(field: tuple[int | str, ...], body: bytes) -> None:
+def check_answer(model: type[Answer], fields: dict[str, Any], body: bytes) -> Answer:
+    """As :func:`parse_answer`, where ``body`` has been read as ``fields``."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise _why_not(error, body) from None
+
+
+def _why_not(error: ValidationError, body: bytes) -> errors.ViewerError:
+    first = error.errors(include_input=False, include_url=False)[0]
+    if first["type"] == "json_invalid":
+        return errors.BadAnswer("The answer is not JSON.")
+    if first["type"] == "missing" and (why := _why_missing(first["loc"], body)):
+        return why
+    field = plain(".".join(str(part) for part in first["loc"]), 80)
+    if not field:
+        return errors.BadAnswer("The answer is not a JSON object.")
+    return errors.BadAnswer(f"The answer's field {field} is missing or wrong.")
+
+
+def _why_missing(field: tuple[int | str, ...], body: bytes) -> errors.ViewerError | None:
     if field in (("sessionId",), ("sessionToken",)) and (refused := refusal_in_success(body)):
-        raise refused from None
+        return refused
     if field == ("engineHost",):
-        raise errors.BadAnswer(
+        return errors.BadAnswer(
             "This session is in another service's room, which cannot be joined here.",
             hint="Ask the broker's operator for a persona whose sessions need no LiveKit or Agora.",
-        ) from None
+        )
+    return None

@@ -41,7 +41,7 @@ def load_object(text: str | bytes) -> dict[str, Any]:
     """
     try:
         written = (text if isinstance(text, str) else text.decode()).removeprefix("\ufeff")
-        message = json.loads(written, parse_constant=_no_json)
+        message = _DECODER.decode(written)
         if _SURROGATE.search(written):
             whole = json.dumps(message, ensure_ascii=False)
             message = json.loads(whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
@@ -73,3 +73,7 @@ def first_fault(error: ValidationError) -> str:
 def _no_json(constant: str) -> NoReturn:
     """NaN and the infinities, which Python's parser takes and RFC 8259 section 6 does not."""
     raise ValueError(constant)
+
+
+# Made once: that takes as long as decoding a message.
+_DECODER: Final = json.JSONDecoder(parse_constant=_no_json)

@@ -13,6 +13,7 @@ import viewer.engine.service.registry
 from tests.engine.quick_voices import QuickVoices
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import Upstream
+from viewer.broker.wanted import Wanted
 from viewer.engine.face.portrait import Portrait
 from viewer.engine.service.api import create_app
 from viewer.engine.service.origins import allow_pages
@@ -202,7 +203,7 @@ async def test_what_our_broker_got_for_a_viewer_that_left_is_ended_here(api: Asy
         return next(looks)
 
     with pytest.raises(SessionNotGranted, match="viewer-gone"):
-        await Upstream(api, KEY, "post").start_session("joe", is_gone)
+        await Upstream(api, KEY, "post").start_session(Wanted({"personaId": "joe"}), is_gone)
     assert (await api.get("/v1/engine/sessions", headers=AUTHORISED)).json() == []
 
 

@@ -1,0 +1,206 @@
+"""``dev.py bench --broker``: our broker beside a dozen lines of Hono on Node, in turn, in one run.
+
+Both stand in front of the same upstream and are asked by the same program. Brokers have one core, upstream
+and load another. What a request costs in CPU time hardly depends on what else the machine does.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+from bench.broker.table import Trial, render
+
+HONO: Final = Path(__file__).parent / "hono"
+KEY: Final = "key-of-the-bench"
+MILESTONES: Final = (1_000, 10_000, 100_000)
+_WARM_UP: Final = 1_000
+_AS_LONG_AS_IT_TAKES: Final = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Broker:
+    """One that listens at ``url`` as the process ``pid``."""
+
+    name: str
+    url: str
+    pid: int
+
+
+def main(argv: Sequence[str]) -> int:
+    """Measure and print; 0, or 2 where Node is missing."""
+    arguments = _parser().parse_args(argv)
+    if not shutil.which("npm"):
+        sys.stderr.write("bench: npm is missing: install Node.js with npm and run this again.\n")
+        return 2
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        shutil.copytree(HONO, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules"))
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
+        upstream, _ = stack.enter_context(_process([sys.executable, "-m", "bench.broker.upstream"], 1))
+        trials = list(_trials(folder, upstream, arguments))
+        memory = _memory(upstream, arguments) if arguments.requests else {}
+    if arguments.json:
+        print(
+            json.dumps({"state": _state(), "trials": [asdict(t) for t in trials], "rss_mb": memory}, indent=2)
+        )
+        return 0
+    print(f"{_state()}\n\n{render(trials)}")
+    if memory:
+        print("\n| requests answered | RSS, MB |\n| --- | --- |")
+        print("\n".join(f"| {count:,} | {size:.1f} |" for count, size in memory.items()))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py bench --broker", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=4.0, help="of asking in a trial (default: 4)")
+    parser.add_argument("--rounds", type=int, default=3, help="trials of each broker (default: 3)")
+    parser.add_argument("--connections", type=int, nargs="+", default=[1, 16, 64], metavar="N")
+    parser.add_argument(
+        "--delays", type=int, nargs="+", default=[0, 50], metavar="MS", help="of the upstream"
+    )
+    parser.add_argument(
+        "--requests",
+        type=int,
+        default=MILESTONES[-1],
+        metavar="N",
+        help=f"how many the memory is watched over (default: {MILESTONES[-1]}; 0: not)",
+    )
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        metavar="OPTION",
+        help="for our broker: --option=--config=FILE",
+    )
+    parser.add_argument("--bearer", default="", metavar="TOKEN", help="that the load sends")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def _trials(folder: Path, upstream: str, arguments: argparse.Namespace) -> Iterator[Trial]:
+    ours = [sys.executable, "-m", "viewer", "broker", "--port", "0", *arguments.option]
+    for delay in arguments.delays:
+        url = f"{upstream}/{delay}"
+        commands = {
+            "ours": [*ours, "--upstream", url],
+            "hono": ["node", str(folder / "broker.js")],
+            "ours, no token": [*ours, "--upstream", url, "--token-form", "none"],
+        }
+        with ExitStack() as stack:
+            brokers = [
+                Broker(
+                    name, *stack.enter_context(_process(command, 0, {"ANAM_API_KEY": KEY, "UPSTREAM": url}))
+                )
+                for name, command in commands.items()
+            ]
+            for broker in brokers:
+                _ask(broker, 16, _AS_LONG_AS_IT_TAKES, _WARM_UP, arguments.bearer)
+            for connections in arguments.connections:
+                for number in range(arguments.rounds):
+                    sys.stderr.write(f"bench: {delay} ms, {connections} connections, round {number + 1}\n")
+                    for broker in brokers:
+                        yield _trial(broker, delay, connections, arguments)
+
+
+def _trial(broker: Broker, delay: int, connections: int, arguments: argparse.Namespace) -> Trial:
+    before = _cpu(broker)
+    found = _ask(broker, connections, arguments.seconds, sys.maxsize, arguments.bearer)
+    if found["failed"]:
+        raise SystemExit(f"bench: {found['failed']:.0f} requests to {broker.name} got no session")
+    requests = found["requests"]
+    return Trial(
+        broker.name,
+        delay,
+        connections,
+        requests / found["seconds"],
+        found["p50_ms"],
+        found["p99_ms"],
+        1000 * (_cpu(broker) - before) / requests,
+    )
+
+
+def _memory(upstream: str, arguments: argparse.Namespace) -> dict[int, float]:
+    command = [sys.executable, "-m", "viewer", "broker", "--port", "0", "--upstream", f"{upstream}/0"]
+    sizes = {}
+    with _process([*command, *arguments.option], 0) as (url, pid):
+        broker, answered = Broker("ours", url, pid), 0
+        for milestone in [count for count in MILESTONES if count < arguments.requests] + [arguments.requests]:
+            _ask(broker, 16, _AS_LONG_AS_IT_TAKES, milestone - answered, arguments.bearer)
+            answered = milestone
+            sizes[milestone] = psutil.Process(pid).memory_info().rss / 1e6
+            sys.stderr.write(f"bench: {sizes[milestone]:.1f} MB after {milestone:,} requests\n")
+    return sizes
+
+
+def _ask(broker: Broker, connections: int, seconds: float, requests: int, bearer: str) -> dict[str, float]:
+    words = [broker.url, str(connections), str(seconds), str(requests), bearer]
+    command = [*_pinned(1), sys.executable, "-m", "bench.broker.load", *words]
+    out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=_environment()).stdout
+    found: dict[str, float] = json.loads(out)
+    return found
+
+
+@contextmanager
+def _process(
+    command: list[str], core: int, environment: dict[str, str] | None = None
+) -> Iterator[tuple[str, int]]:
+    """The URL that it says it listens on, and its process ID."""
+    environment = _environment() | (environment or {})
+    with subprocess.Popen(
+        [*_pinned(core), *command], stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        try:
+            assert process.stdout
+            word, _, url = process.stdout.readline().strip().partition(" ")
+            if word != "READY":
+                raise SystemExit(f"bench: {' '.join(command)} did not start")
+            yield url, process.pid
+        finally:
+            process.terminate()
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "ANAM_API_KEY": KEY,
+        "NODE_ENV": "production",
+    }
+
+
+def _pinned(number: int) -> list[str]:
+    """Lets a command run on one core only: the first for brokers, another for what asks and answers."""
+    if sys.platform != "linux":
+        return []
+    cores = sorted(os.sched_getaffinity(0))
+    return ["taskset", "--cpu-list", str(cores[number % len(cores)])]
+
+
+def _cpu(broker: Broker) -> float:
+    times = psutil.Process(broker.pid).cpu_times()
+    return float(times.user + times.system)
+
+
+def _state() -> str:
+    node = subprocess.run(["node", "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return (
+        f"{time.strftime('%Y-%m-%d %H:%M %Z')}, {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, Node {node.removeprefix('v')}, load {os.getloadavg()[0]:.1f}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

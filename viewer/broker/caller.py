@@ -1,0 +1,20 @@
+"""Who asks the broker for something, once that is known."""
+
+from dataclasses import dataclass, field
+
+from viewer.broker.rules import Allowance
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A client that may ask. ``name`` is for limits, metrics and logs, and no secret."""
+
+    name: str
+    address: str = ""
+    """Where it asks from, as far as trusted proxies tell it; "" if unknown."""
+    personas: frozenset[str] | None = None
+    """The only ones it may have, by alias or ID; None: all of the broker's."""
+    allowance: Allowance = field(default_factory=Allowance)
+    """Its own limits, besides those of every client. The smaller counts."""
+    until: float | None = None
+    """Unix time at which its right to ask ends; None: never."""

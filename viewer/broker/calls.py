@@ -1,0 +1,139 @@
+"""Calls of the API: each within its time, and again where that helps (protocol/README.md section 1.3)."""
+
+import asyncio
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import aiohttp
+from yarl import URL
+
+from viewer.broker.answer import Answer, Http, exchange
+from viewer.broker.refusal import (
+    SessionNotGranted,
+    refused_by_service,
+    service_silent,
+    service_unreachable,
+)
+from viewer.errors import BadAnswer, SessionRefused
+from viewer.protocol import api
+from viewer.protocol.codec import MalformedMessage, load_object
+from viewer.protocol.refusals import stranger
+from viewer.protocol.retry import RetryPolicy, is_retried
+
+_JSON: Final = "application/json"
+
+
+@dataclass(slots=True)
+class Attempts:
+    """How often something was tried, over all of its calls, and until when it may be."""
+
+    end: float
+    """Of the event loop's clock."""
+    made: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """``bearer`` is the key or a token, ``body`` JSON.
+
+    ``again_after_silence``: whether it may be asked again when the API took it and said nothing in its time.
+    """
+
+    method: str
+    path: str
+    bearer: str
+    body: bytes | None = None
+    again_after_silence: bool = True
+
+
+class Calls:
+    """Asks the API at ``url``, as often and for as long as ``policy`` says."""
+
+    def __init__(self, http: Http, url: str, policy: RetryPolicy) -> None:
+        self._http = http
+        # As yarl spells it once; what is added is spelt already.
+        self._url = str(URL(url)).rstrip("/")
+        self._policy = policy
+
+    async def make(self, call: Call, attempts: Attempts) -> Answer:
+        """The API's success, if need be after retries.
+
+        Raises:
+            SessionNotGranted: with the status and the words to answer.
+            BadAnswer: a success that is too long or garbled.
+            TimeoutError: of whoever limits the whole.
+        """
+        url = URL(self._url + call.path, encoded=True)
+        headers: Mapping[str, str] = {"Authorization": f"Bearer {call.bearer}"}
+        if call.body is not None:
+            headers = {**headers, "Content-Type": _JSON}
+        while True:
+            try:
+                answer = await self._within_its_time(call, url, headers, attempts)
+            except _Silent:
+                failure, again = service_silent(attempts.made), call.again_after_silence
+            except aiohttp.ConnectionTimeoutError:
+                failure, again = service_silent(attempts.made), True
+            except aiohttp.ClientError:
+                failure, again = service_unreachable(attempts.made), True
+            else:
+                if answer.is_success:
+                    return answer
+                failure = refused_by_service(answer, call.path, attempts.made)
+                again = is_retried(answer.status)
+            await self._wait_or_give_up(failure, again, attempts)
+
+    async def _within_its_time(
+        self, call: Call, url: URL, headers: Mapping[str, str], attempts: Attempts
+    ) -> Answer:
+        exchanged = exchange(self._http, call.method, url, headers, call.body)
+        end = asyncio.get_running_loop().time() + self._policy.timeout
+        if not call.again_after_silence or end >= attempts.end:
+            return await exchanged
+        limit = asyncio.timeout_at(end)
+        try:
+            async with limit:
+                return await exchanged
+        except TimeoutError:
+            if limit.expired():
+                raise _Silent from None
+            raise
+
+    async def _wait_or_give_up(self, failure: SessionNotGranted, again: bool, attempts: Attempts) -> None:
+        if not again:
+            raise failure from None
+        # Chance spreads the retries of many viewers; it protects nothing.
+        wait = self._policy.delay(attempts.made, random.random(), failure.retry_after)  # noqa: S311
+        # Who would wait beyond the deadline tells at once why.
+        if wait is None or asyncio.get_running_loop().time() + wait >= attempts.end:
+            raise failure from None
+        await asyncio.sleep(wait)
+        attempts.made += 1
+
+
+class _Silent(Exception):
+    """The API took a call and did not answer within its time."""
+
+
+def checked(
+    model: type[api.Answer], answer: Answer, path: str, attempts: Attempts
+) -> tuple[api.Answer, dict[str, Any]]:
+    """The success ``answer`` as ``model``, and all of its fields, unless it is a refusal or a page.
+
+    Raises:
+        SessionNotGranted
+        BadAnswer
+    """
+    if stranger(answer.status, answer.body):
+        raise refused_by_service(answer, path, attempts.made)
+    try:
+        fields = load_object(answer.body)
+    except MalformedMessage:
+        api.parse_answer(model, answer.body)  # says what is wrong, unless that is what Rust calls JSON: NaN
+        raise BadAnswer("The answer is not JSON.") from None
+    try:
+        return api.check_answer(model, fields, answer.body), fields
+    except SessionRefused:
+        raise refused_by_service(answer, path, attempts.made) from None

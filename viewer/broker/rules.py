@@ -1,0 +1,150 @@
+"""What the broker's file of rules says: who may ask, for whom, how much, what is handed on (README.md)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, RedisDsn, model_validator
+
+Network: TypeAlias = IPv4Network | IPv6Network
+Algorithm: TypeAlias = Literal[
+    "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "EdDSA"
+]
+
+# How a client names a persona: an alias of the file, or an ID of the service.
+PersonaName: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class JwtRules(_Rules):
+    """Tokens that the company's identity provider signs (RFC 7519). Exactly one source of keys."""
+
+    issuer: str = Field(min_length=1)
+    audience: str = Field(min_length=1)
+    algorithms: tuple[Algorithm, ...] = Field(("RS256",), min_length=1)
+    jwks_url: HttpUrl | None = None
+    """Where the provider publishes its keys (RFC 7517); https, or http of this computer."""
+    key_file: Path | None = None
+    """A public key in PEM; with HS256 to HS512 the secret that both sides know."""
+    client_claim: str = "sub"
+    """Whose limits count."""
+    personas_claim: str | None = None
+    """The personas that this client may have, a list of texts; without it all of the broker's."""
+    leeway: timedelta = timedelta(seconds=30)
+
+    @model_validator(mode="after")
+    def _has_keys(self) -> "JwtRules":
+        if (self.jwks_url is None) == (self.key_file is None):
+            raise ValueError("either jwks_url or key_file is needed, and not both")
+        symmetric = {algorithm.startswith("HS") for algorithm in self.algorithms}
+        # One key for both would let anybody who has the public one sign.
+        if symmetric == {True, False} or (True in symmetric and self.key_file is None):
+            raise ValueError("HS256 to HS512 need a key_file of their own, with no other algorithms")
+        return self
+
+
+class AccessRules(_Rules):
+    """Who may ask."""
+
+    mode: Literal["open", "tokens", "jwt"] = "open"
+    tokens: Path = Path("clients.json")
+    """The clients of mode ``tokens``, which “broker token” writes; beside the file of rules."""
+    jwt: JwtRules | None = None
+    hosts: tuple[str, ...] = ()
+    """Names that the broker is called by, besides the address it listens on."""
+    origins: tuple[str, ...] = ()
+    """Pages that may call it from a browser, such as ``https://app.example``; without them none."""
+    trusted_proxies: tuple[Network, ...] = ()
+    """Whose ``X-Forwarded-For`` is believed."""
+
+    @model_validator(mode="after")
+    def _mode_is_whole(self) -> "AccessRules":
+        if (self.mode == "jwt") != (self.jwt is not None):
+            raise ValueError("the mode jwt needs the table access.jwt, and no other mode has one")
+        return self
+
+
+class PersonaRules(_Rules):
+    """A persona of this broker: one that the service stores, or one that is defined here."""
+
+    alias: PersonaName
+    id: PersonaName | None = None
+    name: str = ""
+    """What people see; default: the service's, or the alias."""
+    description: str = ""
+    config: dict[str, Any] | None = None
+    """``personaConfig`` of section 1.1 of the protocol, in its spelling."""
+    session_options: dict[str, Any] = Field(default_factory=dict)
+    """``sessionOptions`` of the same. The replay is off unless it is switched on here."""
+
+    @model_validator(mode="after")
+    def _is_one(self) -> "PersonaRules":
+        if (self.id is None) == (self.config is None):
+            raise ValueError("a persona has either an id or a config")
+        return self
+
+
+class Allowance(_Rules):
+    """How much; None is without a limit."""
+
+    requests_a_minute: int | None = Field(None, ge=1)
+    sessions: int | None = Field(None, ge=1)
+    """At one time."""
+    minutes_a_day: int | None = Field(None, ge=1)
+    """Of sessions, by the day of UTC."""
+
+
+class LimitRules(_Rules):
+    """How much, of each client and in all."""
+
+    client: Allowance = Allowance()
+    all: Allowance = Allowance()
+    session_seconds: int | None = Field(None, ge=1)
+    """How long a session may be, whatever its persona says."""
+    redis: RedisDsn | None = None
+    """Where several brokers count together; None: this one counts by itself."""
+    without_redis: Literal["refuse", "allow"] = "refuse"
+    """What becomes of requests while Redis cannot be reached."""
+
+
+class PictureRules(_Rules):
+    """The personas' pictures and idle loops, which the broker keeps."""
+
+    folder: Path | None = None
+    """None: the user's folder for caches."""
+    max_megabytes: int = Field(200, ge=1)
+
+
+class GatewayRules(_Rules):
+    """The way through the broker for networks that let no other host through (section 4)."""
+
+    mode: Literal["off", "offered", "required"] = "off"
+
+
+class Rules(_Rules):
+    """The whole file."""
+
+    access: AccessRules = AccessRules()
+    personas: tuple[PersonaRules, ...] = ()
+    any_persona: bool = True
+    """Whether clients may also name IDs of the service that are not listed."""
+    limits: LimitRules = LimitRules()
+    pictures: PictureRules = PictureRules()
+    gateway: GatewayRules = GatewayRules()
+
+    @model_validator(mode="after")
+    def _aliases_are_unique(self) -> "Rules":
+        seen: set[str] = set()
+        for alias in self._aliases():
+            if alias in seen:
+                raise ValueError(f"two personas have the alias “{alias}”")
+            seen.add(alias)
+        return self
+
+    def _aliases(self) -> Iterator[str]:
+        return (persona.alias for persona in self.personas)
