@@ -49,6 +49,7 @@ examples:
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} doctor --broker https://broker.example --persona ID
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
+  {PROG} broker check rules.toml                       whether the broker's rules are right
 
 settings:
   A flag outranks the environment, that outranks the settings file, that outranks the default.
@@ -67,7 +68,8 @@ class Command:
     """A command: its line in the help, its settings, and what runs it.
 
     ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
-    command's name that do something else, and answer the text to print. ``left_out`` names the fields of the
+    command's name that do something else with the words after them, and answer the text to print;
+    ``errands_do`` says what. ``left_out`` names the fields of the
     table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the settings
     file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by it.
     ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not the
@@ -78,7 +80,8 @@ class Command:
     summary: str
     settings: type[CommonSettings]
     run: Callable[[Any, Path | None], int]
-    errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    errands: Mapping[str, Callable[[Any, Sequence[str]], str]] = field(default_factory=dict)
+    errands_do: str = ""
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -118,7 +121,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             f"The command “{command.name}” is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
-    errand = flags.pop("errand", None)
+    errand, words = flags.pop("errand", None), flags.pop("words", ())
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
     for name in command.needed:
@@ -130,7 +133,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
     configure_logging(settings.log_level)
     try:
         if errand is not None:
-            sys.stdout.write(command.errands[errand](settings))
+            sys.stdout.write(command.errands[errand](settings, words))
             return 0
         return command.run(settings, config)
     except ModuleNotFoundError as error:
@@ -220,13 +223,27 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
     return serve(settings)
 
 
-def _scenarios(_settings: EngineSettings) -> str:
+def _check(settings: BrokerSettings, words: Sequence[str]) -> str:
+    from viewer.broker.rules_file import check
+
+    return check(_file_named("check", settings.rules, words))
+
+
+def _file_named(errand: str, otherwise: Path | None, words: Sequence[str]) -> Path:
+    if len(words) > 1 or not (words or otherwise):
+        raise UsageError(
+            f"“{errand}” takes one file.", hint=f"For example: {PROG} broker {errand} rules.toml"
+        )
+    return Path(words[0]) if words else otherwise or Path()
+
+
+def _scenarios(_settings: EngineSettings, _words: Sequence[str]) -> str:
     from viewer.engine.cast.scenarios import listing
 
     return listing()
 
 
-def _contact_sheet(settings: EngineSettings) -> str:
+def _contact_sheet(settings: EngineSettings, _words: Sequence[str]) -> str:
     from viewer.engine.face.contact_sheet import write_contact_sheet
 
     return write_contact_sheet(settings.output, settings.persona)
@@ -288,6 +305,8 @@ COMMANDS: Final = (
         "the broker; takes the API key from ANAM_API_KEY or --key-file",
         BrokerSettings,
         _broker,
+        errands={"check": _check},
+        errands_do="check FILE: say whether the rules in it are right, and end",
         file=_no_file,
         extra="broker",
     ),
@@ -297,6 +316,7 @@ COMMANDS: Final = (
         EngineSettings,
         _engine,
         errands={"scenarios": _scenarios, "contact-sheet": _contact_sheet},
+        errands_do="print the personas that fail, or draw all faces in a picture, and end",
         file=_no_file,
         extra="engine",
     ),
@@ -329,8 +349,9 @@ def _parser() -> argparse.ArgumentParser:
                 nargs="?",
                 choices=tuple(command.errands),
                 default=None,  # of what is suppressed, Python 3.11 makes a wrong choice
-                help="print the personas that fail, or draw all faces in a picture, and end",
+                help=command.errands_do,
             )
+            options.add_argument("words", nargs="*", default=(), help=argparse.SUPPRESS)
         add_options(options, command.settings, command.left_out)
         if command.settings in (BrokerSettings, EngineSettings):
             options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)

@@ -15,9 +15,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from viewer import __version__
+from viewer.broker.caller import Caller, the_caller
+from viewer.broker.limits.reach import shared_counters
+from viewer.broker.limits.routes import router as limits_router
+from viewer.broker.limits.routes import sessions_of
+from viewer.broker.limits.sessions import Sessions
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.rules import NO_RULES, Rules
+from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
-from viewer.broker.wanted import Wanted
 from viewer.protocol import api
 from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
@@ -37,6 +43,7 @@ def create_app(
     settings: BrokerSettings,
     api_key: str,
     *,
+    rules: Rules = NO_RULES,
     transport: httpx.AsyncBaseTransport | None = None,
     deadline: float = DEADLINE,
     policy: RetryPolicy | None = None,
@@ -44,18 +51,23 @@ def create_app(
     """The broker for the API at ``settings.upstream``.
 
     Args:
+        rules: as read from ``settings.rules``, from where they are read again when need be.
         transport: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
         policy: how often and after which waits the API is asked again; None for the usual.
     """
     remember_secret(api_key)
+    in_force = RulesInForce(rules, settings.rules)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
         async with http_client(settings.upstream, transport) as http:
             app.state.upstream = upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
+            app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
+            await sessions.open()
             yield
+            await sessions.close()
             await upstream.close()
 
     app = FastAPI(
@@ -64,7 +76,9 @@ def create_app(
         version=__version__,
         lifespan=lifespan,
     )
+    app.state.rules = in_force
     app.include_router(_router)
+    app.include_router(limits_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
     app.add_exception_handler(Exception, _broken)
@@ -90,11 +104,6 @@ class Health(BaseModel):
 @_router.get("/healthz", summary="Whether the broker runs")
 async def _healthz() -> Health:
     return Health()
-
-
-def _upstream(request: Request) -> Upstream:
-    upstream: Upstream = request.app.state.upstream
-    return upstream
 
 
 async def _asked(request: Request) -> api.BrokerRequest:
@@ -128,15 +137,16 @@ def _described(description: str) -> dict[str, Any]:
         401: _described("The service refused the broker's key"),
         402: _described("The account has no active plan"),
         403: _described("The broker's key lacks a permission, or the plan does not include what was asked"),
-        404: _described("The service does not know the persona"),
+        404: _described("There is no such persona for this client"),
         422: _described("The service did not accept the persona; `message` says why"),
         429: _described(
-            "A limit is reached. `error` tells which: `Concurrent session limit reached`, "
-            "`Spend cap reached`, or any other text for the usage limit. `Retry-After` says when to ask "
-            "again, if the service does"
+            "A limit is reached. `error` tells which, the service's: `Concurrent session limit reached`, "
+            "`Spend cap reached`, or any other text for the usage limit; or the broker's: "
+            "`too-many-requests`, `too-many-sessions`, `minutes-used-up`. `Retry-After` says when to ask "
+            "again, where that is known"
         ),
         502: _described("The service cannot be reached, reported an error or gave an unusable answer"),
-        503: _described("No avatar is free now; `Retry-After` as with 429"),
+        503: _described("No avatar is free now, or sessions cannot be counted; `Retry-After` as with 429"),
         504: _described("The service did not answer in time"),
     },
     openapi_extra={
@@ -148,11 +158,12 @@ def _described(description: str) -> dict[str, Any]:
 )
 async def _start_session(
     request: Request,
-    upstream: Annotated[Upstream, Depends(_upstream)],
+    caller: Annotated[Caller, Depends(the_caller)],
+    sessions: Annotated[Sessions, Depends(sessions_of)],
     asked: Annotated[api.BrokerRequest, Depends(_asked)],
 ) -> Response:
     began = time.monotonic()
-    session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), request.is_disconnected)
+    session = await sessions.start(caller, asked.persona_id, request.is_disconnected)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
