@@ -9,6 +9,7 @@ from viewer.broker.limits.counters import (
     CLAIM_SECONDS,
     GIVE_UP_SECONDS,
     SETTLED_SECONDS,
+    STOPPING_SECONDS,
     Claim,
     Due,
     Full,
@@ -57,6 +58,8 @@ async def test_each_client_has_so_many_sessions_at_a_time(counting: Counting) ->
     assert counting.is_full(over, "sessions", "client", 400)
     assert counting.is_taken(await counters.take(Claim("z", "b", 600, sessions=2)), 600)
     assert await counters.end("s-y", "a") == "y"
+    assert isinstance(await counters.take(Claim("w", "a", 600, sessions=2)), Full)
+    await counters.ended("y")
     assert counting.is_taken(await counters.take(Claim("w", "a", 600, sessions=2)), 600)
 
 
@@ -81,7 +84,24 @@ async def test_a_lease_counts_to_its_time_and_its_session_is_then_to_be_ended(co
     assert isinstance(await counters.take(Claim("y", "a", 600, sessions=1)), Full)
     await counting.time.advance(counting.slack)
     assert await counters.due() == [Due("x", "s-x")]
+    assert isinstance(await counters.take(Claim("y", "a", 600, sessions=1)), Full)
+    await counters.ended("x")
     assert counting.is_taken(await counters.take(Claim("y", "a", 600, sessions=1)), 600)
+
+
+async def test_a_service_that_cannot_be_reached_does_not_keep_a_lease_beyond_its_time(
+    counting: Counting,
+) -> None:
+    counters = counting.counters
+    await counters.take(Claim("x", "a", 600, sessions=1))
+    await counters.bind("x", "s-x")
+    await counting.time.advance(600)
+    assert await counters.due()
+    await counting.time.advance(STOPPING_SECONDS)
+    assert counting.is_taken(await counters.take(Claim("y", "a", 600, sessions=1)), 600)
+    assert await counters.due() == [Due("x", "s-x")]
+    await counters.ended("x")
+    assert isinstance(await counters.take(Claim("z", "a", 600, sessions=1)), Full)
 
 
 async def test_a_session_is_ended_again_until_the_service_has_done_it(counting: Counting) -> None:

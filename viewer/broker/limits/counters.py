@@ -15,7 +15,9 @@ LEAST_SECONDS: Final = 10.0
 # The service may count a session only some time after it was asked for.
 SETTLED_SECONDS: Final = 60.0
 # A session that could not be ended is tried again after a while, by any broker, for so long.
-CLAIM_SECONDS: Final = 30.0
+CLAIM_SECONDS: Final = 10.0
+# Until the service has ended it, it counts; but a service that cannot be reached keeps nobody out for longer.
+STOPPING_SECONDS: Final = 15.0
 GIVE_UP_SECONDS: Final = 3600.0
 # A wait that is told to clients. Most sessions end sooner than they have to.
 LONGEST_WAIT: Final = 3600.0
@@ -77,7 +79,7 @@ class Full:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A session that is to be ended now. Its lease counts no more."""
+    """A session that is to be ended now."""
 
     lease: str
     session: str
@@ -107,8 +109,8 @@ class Counters(Protocol):
         """There was no session."""
 
     async def end(self, session: str, client: str) -> str | None:
-        """The client's session is over: its lease, which :meth:`ended` is to be told of once the service has
-        ended the session. None: the client has no such session.
+        """The client's session is over: its lease, which counts until :meth:`ended` is told that the service
+        has ended the session. None: the client has no such session.
         """
 
     async def due(self) -> list[Due]:

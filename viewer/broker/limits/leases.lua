@@ -45,26 +45,31 @@ local function free(lease, held)
   redis.call('ZREM', ends, lease)
   redis.call('ZREM', taken, lease)
   redis.call('ZREM', of_client(held.client), lease)
-  if held.session then
+  if held.session and not held.over then
     redis.call('HDEL', sessions, held.session)
   end
 end
 
--- Its session is to be ended, from then on.
+-- Its session is to be ended, from then on; so long it counts.
 local function stop(lease, held, from)
+  held.over = true
   held.give_up = now + arguments.give_up
   write(lease, held)
+  redis.call('HDEL', sessions, held.session)
   redis.call('ZADD', stops, from, lease)
+  redis.call('ZADD', ends, now + arguments.stopping, lease)
 end
 
 local function expire()
   for _, lease in ipairs(redis.call('ZRANGEBYSCORE', ends, '-inf', now)) do
     local held = read(lease)
-    free(lease, held)
-    if held.session then
+    if held.session and not held.over then
       stop(lease, held, now)
     else
-      redis.call('HDEL', leases, lease)
+      free(lease, held)
+      if not held.session then
+        redis.call('HDEL', leases, lease)
+      end
     end
   end
 end
@@ -78,17 +83,18 @@ local function count(key)
   return all - settled + math.min(settled, arguments.active)
 end
 
--- Milliseconds until the first of these leases is over.
-local function soonest(key, otherwise)
-  local first = otherwise
-  if key == taken then
-    local found = redis.call('ZRANGE', ends, 0, 0, 'WITHSCORES')
-    return found[2] and found[2] - now or first
+-- Milliseconds until the first of these leases is over, but at most so many.
+local function soonest(key, longest, is_running)
+  if key == taken and not is_running then
+    local first = redis.call('ZRANGE', ends, 0, 0, 'WITHSCORES')
+    return first[2] and math.min(longest, first[2] - now) or longest
   end
   for _, lease in ipairs(redis.call('ZRANGE', key, 0, -1)) do
-    first = math.min(first, redis.call('ZSCORE', ends, lease) - now)
+    if not (is_running and read(lease).over) then
+      longest = math.min(longest, redis.call('ZSCORE', ends, lease) - now)
+    end
   end
-  return first
+  return longest
 end
 
 local function full(what, whose, wait)
@@ -105,10 +111,10 @@ local function take()
   end
   local own = of_client(arguments.client)
   if arguments.sessions and count(own) >= arguments.sessions then
-    return full('sessions', 'client', math.min(soonest(own, arguments.longest), arguments.longest))
+    return full('sessions', 'client', soonest(own, arguments.longest))
   end
   if arguments.all_sessions and count(taken) >= arguments.all_sessions then
-    return full('sessions', 'all', math.min(soonest(taken, arguments.longest), arguments.longest))
+    return full('sessions', 'all', soonest(taken, arguments.longest))
   end
   local milliseconds = arguments.milliseconds
   local least = math.min(arguments.least, milliseconds)
@@ -121,7 +127,8 @@ local function take()
       local spent = tonumber(redis.call('GET', spent_on(day, of[4])) or '0')
       milliseconds = math.min(milliseconds, of[3] * 60000 - spent)
       if milliseconds < least then
-        return full('minutes', of[1], math.min(soonest(of[2], 86400000), (day + 1) * 86400000 - now))
+        -- A session that ends before its time gives back what it does not need.
+        return full('minutes', of[1], soonest(of[2], (day + 1) * 86400000 - now, true))
       end
     end
   end
@@ -142,7 +149,7 @@ end
 
 local function bind()
   local held = read(arguments.lease)
-  if not held or not redis.call('ZSCORE', ends, arguments.lease) then
+  if not held or held.over then
     return {}
   end
   if not held.session then
@@ -156,7 +163,7 @@ end
 
 local function give_back()
   local held = read(arguments.lease)
-  if held and redis.call('ZSCORE', ends, arguments.lease) then
+  if held and not held.over then
     free(arguments.lease, held)
     charge(held, -held.milliseconds)
     redis.call('HDEL', leases, arguments.lease)
@@ -171,7 +178,6 @@ local function end_session()
     return {}
   end
   local left = redis.call('ZSCORE', ends, lease) - now
-  free(lease, held)
   charge(held, -math.floor(left / 1000) * 1000)
   stop(lease, held, now + arguments.claim)
   return {lease = lease}
@@ -193,6 +199,10 @@ local function due()
 end
 
 local function ended()
+  local held = read(arguments.lease)
+  if held then
+    free(arguments.lease, held)
+  end
   redis.call('ZREM', stops, arguments.lease)
   redis.call('HDEL', leases, arguments.lease)
   return {}

@@ -18,6 +18,7 @@ from viewer.broker.limits.counters import (
     MAX_STOPS,
     MINUTE,
     SETTLED_SECONDS,
+    STOPPING_SECONDS,
     Claim,
     Due,
     Full,
@@ -40,7 +41,8 @@ class _Lease:
     charged: tuple[bool, bool]
     """Whether its seconds were taken out of the client's day, and out of everybody's."""
     session: str | None = None
-    began: float = 0.0
+    is_over: bool = False
+    """It counts only until its session was ended."""
 
 
 @dataclass(slots=True)
@@ -98,16 +100,17 @@ class LocalCounters:
         now = self._clock()
         self._expire(now)
         held = self._leases.get(lease)
-        if held is None:
+        if held is None or held.is_over:
             return False
         if held.session is None:
-            held.session, held.began, held.end = session, now, now + held.seconds
+            held.session, held.end = session, now + held.seconds
             self._by_session[session] = lease
             self._push(held.end, lease)
         return True
 
     async def give_back(self, lease: str) -> None:
-        if held := self._leases.get(lease):
+        held = self._leases.get(lease)
+        if held and not held.is_over:
             self._remove(lease, held)
             self._refund(held, held.seconds)
 
@@ -118,9 +121,8 @@ class LocalCounters:
         if lease is None or self._leases[lease].client != client:
             return None
         held = self._leases[lease]
-        self._remove(lease, held)
         self._refund(held, math.floor(held.end - now))
-        self._stops[lease] = _Stop(session, now + CLAIM_SECONDS, now + GIVE_UP_SECONDS)
+        self._stop(lease, held, session, now, now + CLAIM_SECONDS)
         return lease
 
     async def due(self) -> list[Due]:
@@ -137,6 +139,8 @@ class LocalCounters:
 
     async def ended(self, lease: str) -> None:
         self._stops.pop(lease, None)
+        if held := self._leases.get(lease):
+            self._remove(lease, held)
 
     async def check(self) -> None:
         return
@@ -160,7 +164,8 @@ class LocalCounters:
                 seconds = min(seconds, minutes * MINUTE - self._spent.get(name, 0.0))
                 if seconds < least:
                     # A session that ends before its time gives back what it does not need.
-                    wait = min(_wait(leases, now, DAY), (day + 1) * DAY - now)
+                    running = [lease for lease in leases if not lease.is_over]
+                    wait = min(_wait(running, now, DAY), (day + 1) * DAY - now)
                     return Full("minutes", whose, wait)
         charged = (claim.minutes is not None, claim.all_minutes is not None)
         held = _Lease(claim.client, now, now + ASKING_SECONDS, seconds, day, charged)
@@ -185,9 +190,16 @@ class LocalCounters:
             held = self._leases.get(lease)
             if held is None or held.end != end:
                 continue  # it ended sooner, or its session began
-            self._remove(lease, held)
-            if held.session is not None:
-                self._stops[lease] = _Stop(held.session, now, now + GIVE_UP_SECONDS)
+            if held.session is None or held.is_over:
+                self._remove(lease, held)
+            else:
+                self._stop(lease, held, held.session, now, now)
+
+    def _stop(self, lease: str, held: _Lease, session: str, now: float, first: float) -> None:
+        self._by_session.pop(session, None)
+        self._stops[lease] = _Stop(session, first, now + GIVE_UP_SECONDS)
+        held.is_over, held.end = True, now + STOPPING_SECONDS
+        self._push(held.end, lease)
 
     def _remove(self, lease: str, held: _Lease) -> None:
         del self._leases[lease]

@@ -12,6 +12,7 @@ from limits.aio.storage import RedisStorage
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as ConnectionLost
 from redis.exceptions import RedisError
 
 from viewer.broker.limits.counters import (
@@ -25,6 +26,7 @@ from viewer.broker.limits.counters import (
     MAX_STOPS,
     MINUTE,
     SETTLED_SECONDS,
+    STOPPING_SECONDS,
     Claim,
     CountersDown,
     Due,
@@ -38,7 +40,7 @@ from viewer.redaction import redact
 _PREFIX: Final = "persona-viewer:broker:"
 _SCRIPT: Final = Path(__file__).with_name("leases.lua")
 # A Redis that lives answers within milliseconds; nobody who asks for a session waits for a dead one.
-_WITHIN: Final = 1.0
+_WITHIN: Final = 2.0
 _CONNECTIONS: Final = 32
 
 
@@ -56,8 +58,8 @@ class SharedCounters:
             timeout=_WITHIN,
             socket_timeout=_WITHIN,
             socket_connect_timeout=_WITHIN,
-            # A connection that broke while nobody needed it.
-            retry=Retry(NoBackoff(), 1),
+            # A connection that broke while nobody needed it. Who is silent is silent.
+            retry=Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,)),
             decode_responses=True,
         )
         self._redis = Redis(connection_pool=pool)
@@ -137,7 +139,8 @@ class SharedCounters:
 
     async def _step(self, step: str, **arguments: Any) -> dict[str, Any]:
         given = {name: value for name, value in arguments.items() if value is not None}
-        text = json.dumps(given | {"give_up": _milliseconds(GIVE_UP_SECONDS)})
+        given |= {"give_up": _milliseconds(GIVE_UP_SECONDS), "stopping": _milliseconds(STOPPING_SECONDS)}
+        text = json.dumps(given)
         async with _reaching():
             answer: dict[str, Any] = json.loads(await self._script(keys=[_PREFIX], args=[step, text]))
         return answer
