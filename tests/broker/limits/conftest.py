@@ -39,11 +39,11 @@ class RedisTime:
         async for key in self._redis.scan_iter(f"{_PREFIX}*"):
             match await self._redis.type(key):
                 case "zset":
-                    for member, score in await self._redis.zrange(key, 0, -1, withscores=True):
-                        await self._redis.zadd(key, {member: score - 1000 * seconds})
+                    for member in await self._redis.zrange(key, 0, -1):
+                        await self._redis.zincrby(key, -1000 * seconds, str(member))
                 case "list":
                     for number, at in enumerate(await self._redis.lrange(key, 0, -1)):
-                        await self._redis.lset(key, number, float(at) - seconds)
+                        await self._redis.lset(key, number, str(float(at) - seconds))
                 case "hash" if key == f"{_PREFIX}leases":
                     for lease, text in (await self._redis.hgetall(key)).items():
                         held = json.loads(text)
@@ -65,6 +65,10 @@ class Counting:
         if seconds is None:
             return answer == Taken(None)
         return isinstance(answer, Taken) and answer.seconds == pytest.approx(seconds, abs=self.slack)
+
+    def is_over(self, over: tuple[str, float] | None, whose: str, wait: float) -> bool:
+        """Whether a request was one too many, with that wait."""
+        return over is not None and over[0] == whose and over[1] == pytest.approx(wait, abs=self.slack)
 
     def is_full(self, answer: Taken | Full, what: str, whose: str, wait: float) -> bool:
         """Whether ``answer`` is this refusal, with that wait."""

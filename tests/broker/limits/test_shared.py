@@ -63,5 +63,6 @@ async def test_a_lease_of_a_broker_that_was_killed_while_it_asked_has_an_end(red
         await counters.take(Claim("x", "a", 6000))
         seconds, _ = await redis.time()
         end = await redis.zscore("persona-viewer:broker:ends", "x")
+        assert end is not None
         assert end / 1000 - seconds <= ASKING_SECONDS + 1
     await counters.close()
