@@ -68,20 +68,21 @@ class Command:
     """A command: its line in the help, its settings, and what runs it.
 
     ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
-    command's name that do something else with the words after them, and answer the text to print;
-    ``errands_do`` says what. ``left_out`` names the fields of the
-    table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the settings
-    file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by it.
-    ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not the
-    user's.
+    command's name that do something else, and answer the text to print; ``errands_help`` says what, and
+    ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
+    of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
+    settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
+    it. ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not
+    the user's.
     """
 
     name: str
     summary: str
     settings: type[CommonSettings]
     run: Callable[[Any, Path | None], int]
-    errands: Mapping[str, Callable[[Any, Sequence[str]], str]] = field(default_factory=dict)
-    errands_do: str = ""
+    errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    errands_help: str = ""
+    errands_file: str = ""
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -121,7 +122,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
             f"The command “{command.name}” is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
         )
-    errand, words = flags.pop("errand", None), flags.pop("words", ())
+    errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
     for name in command.needed:
@@ -133,7 +134,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
     configure_logging(settings.log_level)
     try:
         if errand is not None:
-            sys.stdout.write(command.errands[errand](settings, words))
+            sys.stdout.write(command.errands[errand](settings))
             return 0
         return command.run(settings, config)
     except ModuleNotFoundError as error:
@@ -223,27 +224,21 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
     return serve(settings)
 
 
-def _check(settings: BrokerSettings, words: Sequence[str]) -> str:
+def _check(settings: BrokerSettings) -> str:
     from viewer.broker.rules_file import check
 
-    return check(_file_named("check", settings.rules, words))
+    if settings.rules is None:
+        raise UsageError("“check” needs a file.", hint=f"For example: {PROG} broker check rules.toml")
+    return check(settings.rules)
 
 
-def _file_named(errand: str, otherwise: Path | None, words: Sequence[str]) -> Path:
-    if len(words) > 1 or not (words or otherwise):
-        raise UsageError(
-            f"“{errand}” takes one file.", hint=f"For example: {PROG} broker {errand} rules.toml"
-        )
-    return Path(words[0]) if words else otherwise or Path()
-
-
-def _scenarios(_settings: EngineSettings, _words: Sequence[str]) -> str:
+def _scenarios(_settings: EngineSettings) -> str:
     from viewer.engine.cast.scenarios import listing
 
     return listing()
 
 
-def _contact_sheet(settings: EngineSettings, _words: Sequence[str]) -> str:
+def _contact_sheet(settings: EngineSettings) -> str:
     from viewer.engine.face.contact_sheet import write_contact_sheet
 
     return write_contact_sheet(settings.output, settings.persona)
@@ -306,7 +301,8 @@ COMMANDS: Final = (
         BrokerSettings,
         _broker,
         errands={"check": _check},
-        errands_do="check FILE: say whether the rules in it are right, and end",
+        errands_help="say whether a file of rules is right, and end",
+        errands_file="rules",
         file=_no_file,
         extra="broker",
     ),
@@ -316,7 +312,7 @@ COMMANDS: Final = (
         EngineSettings,
         _engine,
         errands={"scenarios": _scenarios, "contact-sheet": _contact_sheet},
-        errands_do="print the personas that fail, or draw all faces in a picture, and end",
+        errands_help="print the personas that fail, or draw all faces in a picture, and end",
         file=_no_file,
         extra="engine",
     ),
@@ -349,9 +345,10 @@ def _parser() -> argparse.ArgumentParser:
                 nargs="?",
                 choices=tuple(command.errands),
                 default=None,  # of what is suppressed, Python 3.11 makes a wrong choice
-                help=command.errands_do,
+                help=command.errands_help,
             )
-            options.add_argument("words", nargs="*", default=(), help=argparse.SUPPRESS)
+            if command.errands_file:
+                options.add_argument(command.errands_file, nargs="?", metavar="FILE", help="what it checks")
         add_options(options, command.settings, command.left_out)
         if command.settings in (BrokerSettings, EngineSettings):
             options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)

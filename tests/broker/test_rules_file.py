@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from viewer.broker import rules
 from viewer.broker.rules import Rules
 from viewer.broker.rules_file import read_rules
 from viewer.broker.rules_in_force import RulesInForce
@@ -139,11 +140,19 @@ showAIAvatarDisclosure = true
     assert persona.session_options == {"videoQuality": "high", "showAIAvatarDisclosure": True}
 
 
+def test_the_operators_page_shows_rules_that_are_right(file: Path) -> None:
+    page = Path(rules.__file__).with_name("README.md").read_text("utf-8")
+    file.write_text(page.partition("```toml\n")[2].partition("```")[0])
+    shown = read_rules(file)
+    assert [persona.alias for persona in shown.personas] == ["desk", "sales"]
+    assert shown.limits.all.sessions == 20
+
+
 def test_files_are_meant_from_the_rules_folder(file: Path) -> None:
     file.write_text("[pictures]\nfolder = 'pictures'")
-    rules = read_rules(file)
-    assert rules.access.tokens == file.parent / "clients.json"
-    assert rules.pictures.folder == file.parent / "pictures"
+    read = read_rules(file)
+    assert read.access.tokens == file.parent / "clients.json"
+    assert read.pictures.folder == file.parent / "pictures"
 
 
 def test_a_list_of_personas_is_all_there_is_unless_it_says_otherwise(file: Path) -> None:
@@ -189,8 +198,7 @@ def test_check_ends_with_2_and_the_faults_of_wrong_ones(
 def test_check_needs_a_file(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["broker", "check"]) == 2
     assert (
-        "“check” takes one file. For example: persona-viewer broker check rules.toml"
-        in capsys.readouterr().err
+        "“check” needs a file. For example: persona-viewer broker check rules.toml" in capsys.readouterr().err
     )
     file.write_text("")
     assert main(["broker", "check", "--rules", str(file)]) == 0
@@ -216,7 +224,7 @@ async def test_rules_that_a_part_of_the_broker_cannot_go_over_to_are_refused(
     write(file, "")
     in_force = RulesInForce(read_rules(file), file)
 
-    def refuse(rules: Rules) -> None:
+    def refuse(_: Rules) -> None:
         raise UsageError("That needs a restart.")
 
     in_force.check_with(refuse)
