@@ -31,7 +31,7 @@ WINDOW_PACKAGES = (
 )
 SCREEN_PACKAGES = ("xauth", "xvfb")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
-NETWORK_PACKAGES = ("coturn", "iproute2", "nftables")
+NETWORK_PACKAGES = ("coturn", "iproute2", "nftables", "redis-server")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
 BUNDLE_PACKAGES = ("binutils",)
 BROWSER_PACKAGES = ("chromium",)

@@ -49,6 +49,7 @@ examples:
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} doctor --broker https://broker.example --persona ID
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
+  {PROG} broker check rules.toml                       whether the broker's rules are right
 
 settings:
   A flag outranks the environment, that outranks the settings file, that outranks the default.
@@ -67,11 +68,12 @@ class Command:
     """A command: its line in the help, its settings, and what runs it.
 
     ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
-    command's name that do something else, and answer the text to print. ``left_out`` names the fields of the
-    table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the settings
-    file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by it.
-    ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not the
-    user's.
+    command's name that do something else, and answer the text to print; ``errands_help`` says what, and
+    ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
+    of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
+    settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
+    it. ``extra`` names the optional dependencies it needs. A command without a ``summary`` is our own, not
+    the user's.
     """
 
     name: str
@@ -79,6 +81,8 @@ class Command:
     settings: type[CommonSettings]
     run: Callable[[Any, Path | None], int]
     errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    errands_help: str = ""
+    errands_file: str = ""
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -220,6 +224,14 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
     return serve(settings)
 
 
+def _check(settings: BrokerSettings) -> str:
+    from viewer.broker.rules_file import check
+
+    if settings.rules is None:
+        raise UsageError("“check” needs a file.", hint=f"For example: {PROG} broker check rules.toml")
+    return check(settings.rules)
+
+
 def _scenarios(_settings: EngineSettings) -> str:
     from viewer.engine.cast.scenarios import listing
 
@@ -288,6 +300,9 @@ COMMANDS: Final = (
         "the broker; takes the API key from ANAM_API_KEY or --key-file",
         BrokerSettings,
         _broker,
+        errands={"check": _check},
+        errands_help="say whether a file of rules is right, and end",
+        errands_file="rules",
         file=_no_file,
         extra="broker",
     ),
@@ -297,6 +312,7 @@ COMMANDS: Final = (
         EngineSettings,
         _engine,
         errands={"scenarios": _scenarios, "contact-sheet": _contact_sheet},
+        errands_help="print the personas that fail, or draw all faces in a picture, and end",
         file=_no_file,
         extra="engine",
     ),
@@ -329,8 +345,10 @@ def _parser() -> argparse.ArgumentParser:
                 nargs="?",
                 choices=tuple(command.errands),
                 default=None,  # of what is suppressed, Python 3.11 makes a wrong choice
-                help="print the personas that fail, or draw all faces in a picture, and end",
+                help=command.errands_help,
             )
+            if command.errands_file:
+                options.add_argument(command.errands_file, nargs="?", metavar="FILE", help="what it checks")
         add_options(options, command.settings, command.left_out)
         if command.settings in (BrokerSettings, EngineSettings):
             options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)

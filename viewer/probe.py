@@ -10,6 +10,7 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
 from viewer.protocol.commands import Connect
+from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.loop import new_session_loop
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
@@ -59,6 +60,7 @@ async def _watch(request: Connect, seconds: float, report: ReportBuilder, pictur
     finally:
         session.close()
         await life
+        await session.part(PARTING_SECONDS)
 
 
 def _print(report: ReportBuilder, as_json: bool) -> None:

@@ -194,6 +194,11 @@ class BrokerSettings(CommonSettings):
         "https://api.anam.ai", description="the API's URL", json_schema_extra={"metavar": "URL"}
     )
     key_file: Path | None = Field(None, description="file with the API key, readable only by its owner")
+    rules: Path | None = Field(
+        None,
+        description="file of rules, TOML: who may ask, for which personas, and how much",
+        json_schema_extra={"metavar": "FILE"},
+    )
     token_form: Literal["post", "get", "none"] = Field(
         "post",
         description="form of the session-token request; get is the older; none asks for no token and starts "

@@ -35,7 +35,11 @@ def test_the_post_form_names_the_persona_when_it_asks_for_the_token(
             "POST",
             TOKEN_PATH,
             f"Bearer {API_KEY}",
-            {"personaConfig": {"personaId": "p-1"}, "clientLabel": "persona-viewer"},
+            {
+                "personaConfig": {"personaId": "p-1"},
+                "sessionOptions": {"sessionReplay": {"enableSessionReplay": False}},
+                "clientLabel": "persona-viewer",
+            },
         ),
         Seen("POST", SESSION_PATH, f"Bearer {TOKEN}", METADATA),
     ]

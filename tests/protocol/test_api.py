@@ -236,3 +236,8 @@ def test_a_persona_has_a_name(persona: Any) -> None:
 def test_a_session_without_a_token_is_what_the_api_answers() -> None:
     without = {name: value for name, value in ANSWER.items() if name != "sessionToken"}
     assert parse_answer(SessionInfo, json.dumps(without).encode()).session_id == "s-1"
+
+
+@pytest.mark.parametrize(("said", "wants"), [(True, True), (False, False), (None, False), ("yes", False)])
+def test_a_broker_wants_to_know_of_the_end_only_if_it_says_so(said: object, wants: bool) -> None:
+    assert parse_answer(BrokerSession, answer(wantsStop=said)).wants_stop is wants

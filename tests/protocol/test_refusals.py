@@ -211,6 +211,30 @@ def test_a_page_about_a_fault_is_not_the_services(status: int) -> None:
     assert refused.message.startswith(f"The broker reported an error ({status} ")
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (404, "no-such-persona", errors.InvalidRequest),
+        (429, "too-many-requests", errors.UsageLimit),
+        (429, "too-many-sessions", errors.ConcurrencyLimit),
+        (429, "minutes-used-up", errors.UsageLimit),
+        (503, "limits-unavailable", errors.ServiceBusy),
+    ],
+)
+def test_what_our_own_broker_refuses_itself_is_told_in_its_words_alone(
+    status: int, code: str, kind: type[errors.SessionRefused]
+) -> None:
+    body = {"error": code, "message": "That is too much.", "hint": HINT}
+    told = refusal(status, json.dumps(body).encode(), 40)
+    assert type(told) is kind
+    assert (told.message, told.hint, told.retry_after) == (
+        "That is too much.",
+        "Try again in 40 seconds.",
+        40,
+    )
+
+
+HINT = "Try again in 40 seconds."
 BASE = "http://broker.test"
 PATH = "/v1/engine/session"
 

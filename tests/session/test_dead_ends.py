@@ -19,12 +19,23 @@ from viewer.protocol.actions import Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import CloseReason, Phase
-from viewer.session import broker, bypass, conversation, errands, link, proxy, session, signalling, tools
+from viewer.session import (
+    broker,
+    bypass,
+    conversation,
+    errands,
+    goodbye,
+    link,
+    proxy,
+    session,
+    signalling,
+    tools,
+)
 from viewer.session.conversation import Conversation
 
 pytestmark = pytest.mark.virtual_time
 
-SHELL: Final = (broker, bypass, conversation, errands, link, proxy, session, signalling, tools)
+SHELL: Final = (broker, bypass, conversation, errands, goodbye, link, proxy, session, signalling, tools)
 # What a handler's own loop awaits is the handler's failure (test_tools.py); to enter a stack does nothing.
 ELSEWHERE: Final = ("session.tools._awaited", "session.session.Session._release: enter AsyncExitStack()")
 AWAITS: Final = [
@@ -45,6 +56,7 @@ async def conversing(
     monkeypatch.setattr("random.random", lambda: 1.0)  # the longest of the waits that chance shortens
     monkeypatch.setattr("tests.session.timed_engine.FRAME_SECONDS", 0.5)  # pictures cost more than all else
     async with timed_engine(monkeypatch) as engine, proxy_server(buffered=4096) as between:
+        engine.wants_stop = True
         # The timed engine takes no talks; its broker answers whatever is posted.
         monkeypatch.setattr(BrokerSession, "talk_url", engine.url)
         request = commands.Connect(engine.url, "joe", proxy=between.url("socks5"))

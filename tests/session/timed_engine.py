@@ -77,6 +77,11 @@ class TimedEngine:
         self.attempts = 3
         """How often the broker says that it has tried, then."""
         self.broker_hangs = False
+        self.wants_stop = False
+        """Whether the broker wants to be told of the end of sessions."""
+        self.stopped: list[tuple[float, str]] = []
+        """When it was told, and at which path."""
+        self.stopping_takes = 0.0
         self.is_dead = False
         """Nobody takes sockets."""
         self.answers = True
@@ -128,6 +133,10 @@ class TimedEngine:
             int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")
         )
         await reader.readexactly(length)
+        path = head.split()[1].decode()
+        if path.endswith("/stop"):
+            await self._stop(path, writer)
+            return
         self.asked.append(asyncio.get_running_loop().time())
         if self.broker_hangs:
             with suppress(ConnectionError):
@@ -136,6 +145,8 @@ class TimedEngine:
             return
         answer = granted(f"session-{len(self.asked)}", self.engine_port)
         answer["clientConfig"]["heartbeatIntervalSeconds"] = HEARTBEAT
+        if self.wants_stop:
+            answer["wantsStop"] = True
         if self.refusal:
             # As our own broker says it, which has tried before.
             answer = {"error": "The engine cannot be reached.", "attempts": self.attempts}
@@ -147,6 +158,14 @@ class TimedEngine:
         writer.write(body)
         writer.close()
         await writer.wait_closed()
+
+    async def _stop(self, path: str, writer: asyncio.StreamWriter) -> None:
+        self.stopped.append((asyncio.get_running_loop().time(), path))
+        await asyncio.sleep(self.stopping_takes)
+        with suppress(ConnectionError):
+            writer.write(b"HTTP/1.1 200 Said\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")
+            writer.close()
+            await writer.wait_closed()
 
     async def serve(self, socket: ServerConnection) -> None:
         """One socket of the viewer."""

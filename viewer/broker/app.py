@@ -15,12 +15,17 @@ from starlette.routing import Route
 
 from viewer import __version__
 from viewer.broker.answer import Http
+from viewer.broker.caller import the_caller
 from viewer.broker.calls import Calls
 from viewer.broker.http_client import http_client, way_to
+from viewer.broker.limits.reach import shared_counters
+from viewer.broker.limits.routes import router as limits_router
+from viewer.broker.limits.sessions import Sessions
 from viewer.broker.presence import Presence
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.rules import NO_RULES, Rules
+from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import DEADLINE, Upstream
-from viewer.broker.wanted import Wanted
 from viewer.protocol import api
 from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
@@ -40,6 +45,7 @@ def create_app(
     settings: BrokerSettings,
     api_key: str,
     *,
+    rules: Rules = NO_RULES,
     http: Http | None = None,
     deadline: float = DEADLINE,
     policy: RetryPolicy | None = None,
@@ -47,6 +53,7 @@ def create_app(
     """The broker for the API at ``settings.upstream``.
 
     Args:
+        rules: as read from ``settings.rules``, from where they are read again when need be.
         http: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
         policy: how often and after which waits the API is asked again; None for the usual.
@@ -56,6 +63,7 @@ def create_app(
     """
     remember_secret(api_key)
     way = way_to(settings.upstream)
+    in_force = RulesInForce(rules, settings.rules)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -63,7 +71,10 @@ def create_app(
         async with nullcontext(http) if http else http_client(way) as connections:
             calls = Calls(connections, way.url, policy or RetryPolicy())
             app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
+            app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
+            await sessions.open()
             yield
+            await sessions.close()
             await upstream.close()
 
     app = FastAPI(
@@ -72,9 +83,11 @@ def create_app(
         version=__version__,
         lifespan=lifespan,
     )
+    app.state.rules = in_force
     # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
     app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
     app.include_router(_router)
+    app.include_router(limits_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
     app.add_exception_handler(Exception, _broken)
@@ -140,15 +153,16 @@ def _described(description: str) -> dict[str, Any]:
         401: _described("The service refused the broker's key"),
         402: _described("The account has no active plan"),
         403: _described("The broker's key lacks a permission, or the plan does not include what was asked"),
-        404: _described("The service does not know the persona"),
+        404: _described("There is no such persona for this client"),
         422: _described("The service did not accept the persona; `message` says why"),
         429: _described(
-            "A limit is reached. `error` tells which: `Concurrent session limit reached`, "
-            "`Spend cap reached`, or any other text for the usage limit. `Retry-After` says when to ask "
-            "again, if the service does"
+            "A limit is reached. `error` tells which, the service's: `Concurrent session limit reached`, "
+            "`Spend cap reached`, or any other text for the usage limit; or the broker's: "
+            "`too-many-requests`, `too-many-sessions`, `minutes-used-up`. `Retry-After` says when to ask "
+            "again, where that is known"
         ),
         502: _described("The service cannot be reached, reported an error or gave an unusable answer"),
-        503: _described("No avatar is free now; `Retry-After` as with 429"),
+        503: _described("No avatar is free now, or sessions cannot be counted; `Retry-After` as with 429"),
         504: _described("The service did not answer in time"),
     },
     openapi_extra={
@@ -161,10 +175,11 @@ def _described(description: str) -> dict[str, Any]:
 async def _start_session(request: Request) -> Response:
     began = time.monotonic()
     # Whatever a request has to pass is asked for here: it comes past FastAPI's dependencies.
-    upstream: Upstream = request.app.state.upstream
+    caller = await the_caller(request)
+    sessions: Sessions = request.app.state.sessions
     asked = await _asked(request)
     async with Presence(request.receive) as viewer:
-        session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), viewer.is_gone)
+        session = await sessions.start(caller, asked.persona_id, viewer.is_gone)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 

@@ -103,6 +103,14 @@ def refused_by_service(answer: Answer, path: str, attempts: int) -> SessionNotGr
     return SessionNotGranted(status, refusal, _wait_headers(answer.headers, asked), asked)
 
 
+def with_wait(error: SessionNotGranted, seconds: float) -> SessionNotGranted:
+    """``error``, which is about the account's sessions, and when there may be another."""
+    hint = refusals.told_when(errors.ConcurrencyLimit(), seconds).hint
+    refusal = error.refusal.model_copy(update={"hint": hint})
+    headers = {**error.headers, "retry-after": str(math.ceil(seconds))}
+    return SessionNotGranted(error.status, refusal, headers, seconds)
+
+
 def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, str]:
     """Those that say when to ask again (section 1.3)."""
     named = {name.lower(): value for name, value in headers.items()}

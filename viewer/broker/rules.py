@@ -1,12 +1,13 @@
 """What the broker's file of rules says: who may ask, for whom, how much, what is handed on (README.md)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, RedisDsn, model_validator
+
+from viewer.broker.persona_definition import PersonaConfigJson, SessionOptionsJson
 
 Network: TypeAlias = IPv4Network | IPv6Network
 Algorithm: TypeAlias = Literal[
@@ -77,9 +78,9 @@ class PersonaRules(_Rules):
     name: str = ""
     """What people see; default: the service's, or the alias."""
     description: str = ""
-    config: dict[str, Any] | None = None
+    config: PersonaConfigJson | None = None
     """``personaConfig`` of section 1.1 of the protocol, in its spelling."""
-    session_options: dict[str, Any] = Field(default_factory=dict)
+    session_options: SessionOptionsJson = Field(default_factory=dict)
     """``sessionOptions`` of the same. The replay is off unless it is switched on here."""
 
     @model_validator(mode="after")
@@ -96,7 +97,19 @@ class Allowance(_Rules):
     sessions: int | None = Field(None, ge=1)
     """At one time."""
     minutes_a_day: int | None = Field(None, ge=1)
-    """Of sessions, by the day of UTC."""
+    """Of sessions, by the day of UTC on which they began."""
+
+    def and_not_more_than(self, other: "Allowance") -> "Allowance":
+        """The smaller of each."""
+        return Allowance(
+            requests_a_minute=_smaller(self.requests_a_minute, other.requests_a_minute),
+            sessions=_smaller(self.sessions, other.sessions),
+            minutes_a_day=_smaller(self.minutes_a_day, other.minutes_a_day),
+        )
+
+
+def _smaller(a: int | None, b: int | None) -> int | None:
+    return min((limit for limit in (a, b) if limit is not None), default=None)
 
 
 class LimitRules(_Rules):
@@ -109,7 +122,15 @@ class LimitRules(_Rules):
     redis: RedisDsn | None = None
     """Where several brokers count together; None: this one counts by itself."""
     without_redis: Literal["refuse", "allow"] = "refuse"
-    """What becomes of requests while Redis cannot be reached."""
+    """While Redis cannot be reached: refuse all requests, or allow them, with each broker counting alone."""
+
+    @model_validator(mode="after")
+    def _minutes_can_be_counted(self) -> "LimitRules":
+        counts_minutes = self.client.minutes_a_day or self.all.minutes_a_day
+        if counts_minutes and self.session_seconds is None:
+            # Each session takes its whole length out of the day when it begins, and gives back what is left.
+            raise ValueError("minutes_a_day needs session_seconds, or the first session takes the whole day")
+        return self
 
 
 class PictureRules(_Rules):
@@ -132,19 +153,28 @@ class Rules(_Rules):
     access: AccessRules = AccessRules()
     personas: tuple[PersonaRules, ...] = ()
     any_persona: bool = True
-    """Whether clients may also name IDs of the service that are not listed."""
+    """Whether clients may also name IDs of the service that are not listed. Default: only if none is."""
     limits: LimitRules = LimitRules()
     pictures: PictureRules = PictureRules()
     gateway: GatewayRules = GatewayRules()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _a_list_is_all(cls, data: Any) -> Any:
+        return {"any_persona": not data.get("personas"), **data} if isinstance(data, dict) else data
+
     @model_validator(mode="after")
     def _aliases_are_unique(self) -> "Rules":
+        ids = {persona.id for persona in self.personas}
         seen: set[str] = set()
-        for alias in self._aliases():
-            if alias in seen:
-                raise ValueError(f"two personas have the alias “{alias}”")
-            seen.add(alias)
+        for persona in self.personas:
+            if persona.alias in seen:
+                raise ValueError(f"two personas have the alias “{persona.alias}”")
+            if persona.alias in ids and persona.alias != persona.id:
+                raise ValueError(f"“{persona.alias}” is the alias of one persona and the id of another")
+            seen.add(persona.alias)
         return self
 
-    def _aliases(self) -> Iterator[str]:
-        return (persona.alias for persona in self.personas)
+
+NO_RULES: Final = Rules()
+"""Those of a broker without a file."""

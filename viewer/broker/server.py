@@ -1,5 +1,6 @@
 """Runs the broker until it is told to stop: key, socket, signals."""
 
+import asyncio
 import signal
 import socket
 import stat
@@ -12,11 +13,15 @@ import uvicorn
 from fastapi import FastAPI
 
 from viewer.broker.app import create_app
+from viewer.broker.rules import Rules
+from viewer.broker.rules_file import read_rules
+from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import BrokerSettings
+from viewer.tasks import BackgroundTasks
 from viewer.trust import check_tls_files
 
 KEY_VARIABLE: Final = "ANAM_API_KEY"
@@ -28,14 +33,15 @@ _GRACE: Final = 0.3
 def serve(settings: BrokerSettings) -> int:
     """Run the broker in the main thread until SIGTERM or SIGINT; returns the exit code.
 
-    Prints ``READY http://HOST:PORT`` on standard output once it listens.
+    Prints ``READY http://HOST:PORT`` on standard output once it listens. SIGHUP has the rules read again.
 
     Raises:
-        UsageError: no usable key, the address cannot be had, or the environment names files for TLS that
-            cannot be used.
+        UsageError: no usable key or rules, the address cannot be had, or the environment names files for TLS
+            that cannot be used.
     """
     check_tls_files()
-    app = create_app(settings, find_key(settings))
+    rules = read_rules(settings.rules) if settings.rules else Rules()
+    app = create_app(settings, find_key(settings), rules=rules)
     listener = listen(settings.host, settings.port)
     server = _Server(server_config(app), app)
 
@@ -95,16 +101,25 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
         super().__init__(config)
         self._app = app
+        self._tasks = BackgroundTasks("server")
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started and sockets:
+            self._reload_on_hangup()
             say_ready(sockets[0])
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         upstream: Upstream = self._app.state.upstream
         upstream.stop(_GRACE)
         await super().shutdown(sockets)
+        await self._tasks.cancel()
+
+    def _reload_on_hangup(self) -> None:
+        rules: RulesInForce = self._app.state.rules
+        if rules.file is not None and sys.platform != "win32":  # which has no such signal
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGHUP, lambda: self._tasks.spawn("reload", rules.reload()))
 
 
 def _read_private(file: Path) -> str:

@@ -1,7 +1,13 @@
 """What a session is to be, as the broker's rules have it."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from viewer.broker.caller import Caller
+from viewer.broker.refusal import Refusal, SessionNotGranted
+from viewer.broker.rules import PersonaRules, Rules
+
+_LENGTH: Final = "maxSessionLengthSeconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +16,62 @@ class Wanted:
 
     persona: dict[str, Any]
     session_options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> int | None:
+        """How long the session may be; None: as the service has it."""
+        seconds: int | None = self.persona.get(_LENGTH)
+        return seconds
+
+    def at_most(self, seconds: int | None) -> "Wanted":
+        """The same, ended by the service after ``seconds``, if not before."""
+        if seconds is None or (self.seconds is not None and self.seconds <= seconds):
+            return self
+        return replace(self, persona=self.persona | {_LENGTH: seconds})
+
+
+def wanted_by(rules: Rules, caller: Caller, asked: str) -> Wanted:
+    """The session that ``caller`` gets who asks for the persona ``asked``, by its alias or ID.
+
+    Raises:
+        SessionNotGranted: 404, be it that there is none or that the caller may not know of it.
+    """
+    persona = _listed(rules, caller, asked)
+    if persona is None:
+        if not rules.any_persona or not _may_have(caller, asked):
+            raise no_such_persona()
+        persona = PersonaRules(alias=asked, id=asked)
+    config = {"personaId": persona.id} if persona.config is None else persona.config
+    replay = {"enableSessionReplay": False} | persona.session_options.get("sessionReplay", {})
+    options = persona.session_options | {"sessionReplay": replay}
+    return Wanted(config, options).at_most(rules.limits.session_seconds)
+
+
+def no_such_persona() -> SessionNotGranted:
+    """The broker knows none of this name, or does not tell this client."""
+    return SessionNotGranted(
+        404,
+        Refusal(
+            error="no-such-persona",
+            message="The broker has no such persona for this client.",
+            hint="Check the persona ID, or ask the broker's operator.",
+        ),
+    )
+
+
+def _listed(rules: Rules, caller: Caller, asked: str) -> PersonaRules | None:
+    """That of this alias, or else the first of this ID that the caller may have.
+
+    Raises:
+        SessionNotGranted: those there are the caller may not have.
+    """
+    named = [persona for persona in rules.personas if asked in (persona.alias, persona.id)]
+    named.sort(key=lambda persona: persona.alias != asked)
+    allowed = [persona for persona in named if _may_have(caller, persona.alias, persona.id)]
+    if named and not allowed:
+        raise no_such_persona()
+    return allowed[0] if allowed else None
+
+
+def _may_have(caller: Caller, *names: str | None) -> bool:
+    return caller.personas is None or not caller.personas.isdisjoint(names)

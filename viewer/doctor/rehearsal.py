@@ -14,6 +14,7 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events, signalling
 from viewer.protocol.api import BrokerSession
+from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
 from viewer.session.tls import tls_context
@@ -55,6 +56,7 @@ class Rehearsal:
         """Say goodbye and release everything, within a second. May be called twice."""
         self._session.close()
         await asyncio.wait([self._life], timeout=_END_SECONDS)
+        await self._session.part(PARTING_SECONDS)
 
     async def signalling(self) -> Verdict:
         """Whether the WebSocket opens.

@@ -24,6 +24,7 @@ from viewer.protocol.text import plain
 
 SESSION_PATH: Final = "/v1/engine/session"
 TOKEN_PATH: Final = "/v1/auth/session-token"
+CONCURRENCY_PATH: Final = "/v1/sessions/concurrency"
 CLIENT_NAME: Final = "persona-viewer"
 
 
@@ -126,15 +127,25 @@ class SessionInfo(LooseModel):
 
 
 class BrokerSession(SessionInfo):
-    """What a broker answers (section 2): the session and its token, if the broker made one."""
+    """What a broker answers (section 2): the session and its token, if the broker made one, and whether it
+    wants to be told of the session's end.
+    """
 
     session_token: str | None = Field(default=None, min_length=1, repr=False)
+    wants_stop: Annotated[bool, BeforeValidator(lambda said: said is True)] = False
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What of it nobody may ever see."""
         credentials = (server.credential for server in self.client_config.ice_servers)
         return tuple(secret for secret in (self.session_token, *credentials) if secret)
+
+
+class Concurrency(LooseModel):
+    """What the service says of the account's sessions (section 1.4): advice, not a promise."""
+
+    active: int | None = Field(default=None, ge=0)
+    estimated_wait_seconds: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
 
 class BrokerRequest(WireModel):

@@ -69,13 +69,16 @@ def refusal(status: int, body: bytes, asked: float | None = None) -> errors.Sess
     Args:
         asked: seconds to wait that were asked for (:func:`~viewer.protocol.retry.asked_wait`).
     """
+    answer = parse_error(body)
+    if kind := _OF_BROKERS.get(answer.error):
+        failure = kind(f"{answer.said}.", hint=plain(answer.hint, 300).strip() or None)
+        failure.retry_after = asked
+        return failure
     if status >= 500 and _is_page(body):
         # The service speaks JSON: that is whatever stands before the broker.
-        failure: errors.SessionRefused = errors.ServerError(
-            f"The broker reported an error ({_called(status)})."
-        )
+        failure = errors.ServerError(f"The broker reported an error ({_called(status)}).")
     else:
-        failure = _from_table(status, parse_error(body))
+        failure = _from_table(status, answer)
     return told_when(failure, asked)
 
 
@@ -83,7 +86,7 @@ def told_when(failure: errors.SessionRefused, asked: float | None) -> errors.Ses
     """``failure``, which now says when to try again, if that was asked for."""
     failure.retry_after = asked
     if asked and type(failure) in _AGAIN:
-        failure.hint = _AGAIN[type(failure)].format(_duration(asked))
+        failure.hint = _AGAIN[type(failure)].format(duration(asked))
     return failure
 
 
@@ -137,6 +140,15 @@ def moved_to(base: str, path: str, status: int, location: str | None) -> str | N
     return None if url == base or len(url) > _MAX_URL or plain(url, _MAX_URL) != url else url
 
 
+def duration(seconds: float) -> str:
+    """“90 seconds”, “2 minutes”: whole ones, and not less."""
+    for size, unit in ((3600, "hour"), (60, "minute")):
+        if seconds >= 2 * size:
+            return f"{math.ceil(seconds / size)} {unit}s"
+    whole = math.ceil(seconds)
+    return f"{whole} second{'' if whole == 1 else 's'}"
+
+
 def _parsed(body: bytes) -> ErrorAnswer | None:
     """None: it is not a JSON object."""
     try:
@@ -187,14 +199,6 @@ def _called(status: int) -> str:
     return f"{status} {responses.get(status, '')}".strip()
 
 
-def _duration(seconds: float) -> str:
-    for size, unit in ((3600, "hour"), (60, "minute")):
-        if seconds >= 2 * size:
-            return f"{math.ceil(seconds / size)} {unit}s"
-    whole = math.ceil(seconds)
-    return f"{whole} second{'' if whole == 1 else 's'}"
-
-
 _UNKNOWN_PERSONA: Final = "The avatar service does not know this persona."
 _INVALID_HINTS: Final[Mapping[int, str]] = {
     404: "Check the persona ID, and that the URL is that of a broker.",
@@ -209,6 +213,14 @@ _AGAIN: Final[Mapping[type[errors.SessionRefused], str]] = {
 _LIMITS: Final[Mapping[str, type[errors.SessionRefused]]] = {
     "Concurrent session limit reached": errors.ConcurrencyLimit,
     "Spend cap reached": errors.SpendCapReached,
+}
+# What our own broker refuses itself: its sentences say all there is to say (broker/README.md).
+_OF_BROKERS: Final[Mapping[str, type[errors.SessionRefused]]] = {
+    "no-such-persona": errors.InvalidRequest,
+    "too-many-requests": errors.UsageLimit,
+    "too-many-sessions": errors.ConcurrencyLimit,
+    "minutes-used-up": errors.UsageLimit,
+    "limits-unavailable": errors.ServiceBusy,
 }
 _STATUSES: Final[Mapping[str, int]] = {
     status.phrase: status.value for status in HTTPStatus if status.value >= 400

@@ -5,6 +5,7 @@ import logging
 import random
 import ssl
 import time
+from typing import Final
 
 import httpx
 
@@ -20,6 +21,7 @@ POLICY = RetryPolicy(timeout=12)
 # A broker that lives takes a connection at once: a longer wait would only outlast a network that is back.
 CONNECT_SECONDS = 4.0
 MAX_ANSWER_BYTES = 1 << 20
+HEADERS: Final = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}", "Accept": "application/json"}
 # As good as any that is no JSON.
 _UNREADABLE = b"?"
 
@@ -37,23 +39,17 @@ async def request_session(
         errors.UsageError: the URL or the persona's ID cannot be one.
         errors.BrokerError: no session was granted.
     """
-    try:
-        url = httpx.URL(broker.rstrip("/").removesuffix(api.SESSION_PATH) + api.SESSION_PATH)
-    except (httpx.InvalidURL, ValueError):
-        raise _not_a_url(broker) from None
-    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535:
-        raise _not_a_url(broker)
+    url = base_url(broker) + api.SESSION_PATH
     request = _request(persona).model_dump(by_alias=True)
-    headers = {"User-Agent": f"{api.CLIENT_NAME}/{__version__}", "Accept": "application/json"}
     timeout = httpx.Timeout(policy.timeout, connect=min(policy.timeout / 2, CONNECT_SECONDS))
-    through = await proxy_for(str(url), proxy)
+    through = await proxy_for(url, proxy)
     async with http_client(through, timeout) as client:
         failures = 0
         while True:
             try:
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
-                    async with client.stream("POST", url, json=request, headers=headers) as response:
+                    async with client.stream("POST", url, json=request, headers=HEADERS) as response:
                         body = await _body(response)
                 raise_for_proxy(response, through)
                 return _session(response, body)
@@ -70,6 +66,22 @@ async def request_session(
                     raise _final(error) from None
                 _log.info("asking the broker again in %.2f s", wait)
                 await asyncio.sleep(wait)
+
+
+def base_url(broker: str) -> str:
+    """What the paths of the broker at the URL ``broker`` are under.
+
+    Raises:
+        errors.UsageError: it cannot be one.
+    """
+    base = broker.rstrip("/").removesuffix(api.SESSION_PATH)
+    try:
+        url = httpx.URL(base)
+    except (httpx.InvalidURL, ValueError):
+        raise _not_a_url(broker) from None
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535:
+        raise _not_a_url(broker)
+    return base
 
 
 class _Retriable(Exception):

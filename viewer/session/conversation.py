@@ -12,6 +12,7 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason, Phase, ThoughtChanged
 from viewer.protocol.retry import Healing
+from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.session import Session
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
@@ -68,6 +69,12 @@ class Conversation:
             self._publish(self._received)
         self._enter(Phase.CLOSED)
         self._publish(replace(self._end, unsaid=self._unsaid() if self._end.error else ()))
+        try:
+            await self._session.part(PARTING_SECONDS)
+        except (Exception, asyncio.CancelledError):
+            if is_asked_to_end():
+                raise
+            _log.exception("the broker may not know that the conversation is over")
 
     async def _run_sessions(self) -> None:
         while True:
@@ -77,8 +84,12 @@ class Conversation:
                 break
             _log.warning("the session broke (%s); another one is asked for", self._end.error)
             self._enter(Phase.RECONNECTING)
+            ended = self._session
             self._replace_session()
-            if await self._closed_within(wait):
+            is_closed = await self._closed_within(wait)
+            # A broker that knows of it grants another where there may be one at a time.
+            await ended.part(PARTING_SECONDS)
+            if is_closed:
                 self._end = events.SessionClosed(CloseReason.NORMAL, None)
                 break
 

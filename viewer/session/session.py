@@ -18,6 +18,7 @@ from viewer.protocol.events import CloseReason, Event, MediaReceived, Phase
 from viewer.redaction import forget_secret, redact, remember_secret
 from viewer.session.broker import request_session
 from viewer.session.errands import Errands, timestamp
+from viewer.session.goodbye import say_goodbye
 from viewer.session.link import Link
 from viewer.session.outbox import Kept, Outbox
 from viewer.session.recording import Recording
@@ -59,6 +60,8 @@ class Session:
         # Cancelled half-way, a peer connection would never let go of its sockets.
         self._retiring = BackgroundTasks("retiring")
         self._retired: list[asyncio.Task[None]] = []
+        self._parting = BackgroundTasks("parting")
+        self._goodbye: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         loop = asyncio.get_running_loop()
         self._now = loop.time
@@ -88,6 +91,12 @@ class Session:
             self._publish(self._received())
             self._publish(events.PhaseChanged(Phase.CLOSED))
             self._publish(events.SessionClosed(end.reason, end.error))
+
+    async def part(self, within: float) -> None:
+        """After :meth:`run`: wait until a broker that wants to know is told, for at most so many seconds."""
+        if self._goodbye:
+            await asyncio.wait([self._goodbye], timeout=within)
+        await self._parting.cancel()
 
     def use(self, granted: BrokerSession) -> None:
         """Be this session, which a broker has granted, instead of asking for one. Call before :meth:`run`."""
@@ -122,7 +131,7 @@ class Session:
 
     async def _connect(self) -> None:
         try:
-            granted = self._granted or await request_session(
+            self._granted = granted = self._granted or await request_session(
                 self._request.broker, self._request.persona, proxy=self._request.proxy
             )
         except errors.ViewerError as error:
@@ -140,7 +149,6 @@ class Session:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
-        self._granted = granted
         proxy = self._request.proxy
         self._socket = SignallingSocket(granted.signalling_url, proxy, self._tell)
         self._errands = Errands(granted.talk_url, proxy, self._tools, self._tell, self._publish, self._fail)
@@ -292,6 +300,9 @@ class Session:
         """The reverse of connecting. Whatever fails of it, the rest is done."""
         if self._timer:
             self._timer.cancel()
+        if self._granted and self._granted.wants_stop:
+            goodbye = say_goodbye(self._request.broker, self._granted.session_id, self._request.proxy)
+            self._goodbye = self._parting.spawn("goodbye", goodbye)
         try:
             async with AsyncExitStack() as last_first:
                 last_first.callback(self._forget)

@@ -22,8 +22,8 @@ from viewer.engine.brains.language_model import (
     language_model,
     messages,
 )
-from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.errors import UsageError
+from viewer.protocol.configuration.offered_tool import OfferedTool
 from viewer.redaction import forget_secret, redact
 from viewer.settings import EngineSettings
 

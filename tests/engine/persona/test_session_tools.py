@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pydantic import JsonValue
 
-from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.engine.persona.session_tools import SessionTools, made_up
 from viewer.engine.persona.tools import ToolCalls
+from viewer.protocol.configuration.offered_tool import OfferedTool
 
 
 def client_tool(name: str, description: str = "", **more: Any) -> OfferedTool:

@@ -6,7 +6,7 @@ from typing import Final, Protocol, TypeAlias
 
 from pydantic import JsonValue
 
-from viewer.engine.cast.offered_tool import OfferedTool
+from viewer.protocol.configuration.offered_tool import OfferedTool
 from viewer.protocol.data_channel import Role
 from viewer.protocol.text import plain
 

@@ -16,8 +16,8 @@ from httpx_sse import EventSource, ServerSentEvent, SSEError
 from pydantic import BaseModel, ValidationError
 
 from viewer import __version__
-from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.protocol.api import CLIENT_NAME
+from viewer.protocol.configuration.offered_tool import OfferedTool
 from viewer.serving.upstream_client import upstream_client
 
 FIRST_TOKEN_SECONDS: Final = 10.0

@@ -8,18 +8,12 @@ from pydantic import ValidationError
 
 from viewer.engine.cast.characters import CHARACTERS, JOE, VOICES, Character, primary_language
 from viewer.engine.cast.director_notes import DirectorNotes
-from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.engine.cast.scenarios import SCENARIO_PREFIX, SCENARIOS, WELL_BEHAVED, Scenario
-from viewer.engine.cast.wanted import Wanted
 from viewer.engine.hearing.ear import DEFAULT_SENSITIVITY
-from viewer.engine.persona.configuration import (
-    AvatarModel,
-    Environment,
-    PersonaConfig,
-    SessionOptions,
-    VideoQuality,
-    VoiceDetectionOptions,
-)
+from viewer.engine.persona.configuration import Environment, PersonaConfig, SessionOptions
+from viewer.protocol.configuration.offered_tool import OfferedTool
+from viewer.protocol.configuration.persona_config import AvatarModel, VideoQuality, VoiceDetectionOptions
+from viewer.protocol.configuration.strict_model import StrictModel
 
 THINKER: Final = "thinker"
 CLOCK: Final = "clock"
@@ -46,7 +40,7 @@ _NO_NOTES: Final = DirectorNotes()
 _USUAL_DETECTION: Final = VoiceDetectionOptions()
 _NO_MIND: Final = "CUSTOMER_CLIENT_V1"
 
-Asked = TypeVar("Asked", bound=Wanted)
+Asked = TypeVar("Asked", bound=StrictModel)
 
 
 class BadPersonaConfig(ValueError):

@@ -8,8 +8,8 @@ from pydantic import JsonValue
 
 from viewer.engine.brains.brain import ToolFailed
 from viewer.engine.brains.intents import intents_of
-from viewer.engine.cast.offered_tool import OfferedTool
 from viewer.engine.persona.tools import ToolCalls
+from viewer.protocol.configuration.offered_tool import OfferedTool
 from viewer.protocol.text import plain
 
 _MAX_SPOKEN: Final = 200

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from viewer.engine.persona.behaviour import Persona
-from viewer.engine.persona.configuration import VoiceDetectionOptions
+from viewer.protocol.configuration.persona_config import VoiceDetectionOptions
 from viewer.tasks import BackgroundTasks
 
 # How often it is looked who speaks: many things make a persona speak, and none of them says so to all.

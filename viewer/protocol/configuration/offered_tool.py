@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, field_validator
 
-from viewer.engine.cast.wanted import Wanted
+from viewer.protocol.configuration.strict_model import StrictModel
 
 _MAX_PARAMETERS: Final = 10_000
 _MAX_DESCRIPTION: Final = 1024
@@ -13,7 +13,7 @@ _MAX_DESCRIPTION: Final = 1024
 _NAME: Final = r"^[A-Za-z0-9_.-]{1,64}\z"
 
 
-class OfferedTool(Wanted):
+class OfferedTool(StrictModel):
     """One tool. ``parameters`` is a JSON Schema of its arguments; ``await_result``: whether it answers."""
 
     type: Literal["client", "server", "system"]

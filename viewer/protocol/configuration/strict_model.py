@@ -1,4 +1,4 @@
-"""What a request may ask for: JSON whose values have the type and the range that is documented."""
+"""What is asked of a service: JSON whose values have the type and the range that is documented."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from pydantic import ConfigDict, model_validator
 from viewer.protocol.api import WireModel
 
 
-class Wanted(WireModel):
+class StrictModel(WireModel):
     """A part of a request: “5” is no number, ``null`` means missing, and unknown fields change nothing."""
 
     model_config = ConfigDict(strict=True, allow_inf_nan=False)

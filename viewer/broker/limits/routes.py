@@ -1,0 +1,38 @@
+"""Where viewers say that a session is over."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel
+
+from viewer.broker.caller import Caller, the_caller
+from viewer.broker.limits.sessions import Sessions
+from viewer.broker.refusal import Refusal
+
+router = APIRouter()
+
+
+class Stopped(BaseModel):
+    """The session is over, or will be ended as soon as the service can be reached."""
+
+    status: Literal["stopped"] = "stopped"
+
+
+def sessions_of(request: Request) -> Sessions:
+    """The broker's sessions."""
+    sessions: Sessions = request.app.state.sessions
+    return sessions
+
+
+@router.post(
+    "/v1/sessions/{session_id}/stop",
+    summary="End a session of this client, where the answer to its start said wantsStop",
+    responses={404: {"model": Refusal, "description": "The client has no such session any more"}},
+)
+async def _stop(
+    session_id: str,
+    caller: Annotated[Caller, Depends(the_caller)],
+    sessions: Annotated[Sessions, Depends(sessions_of)],
+) -> Stopped:
+    await sessions.stop(caller, session_id)
+    return Stopped()

@@ -1,0 +1,225 @@
+"""Grants sessions within the limits, and ends them when their time is over."""
+
+import asyncio
+import json
+import logging
+import math
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
+
+from viewer.broker.caller import Caller
+from viewer.broker.limits.concurrency import ConcurrencyAdvice
+from viewer.broker.limits.counters import Claim, Counters, CountersDown, Due, Full, Live, Taken, key_of
+from viewer.broker.limits.local import LocalCounters
+from viewer.broker.limits.reach import Reach
+from viewer.broker.limits.refusals import cannot_count, no_lease, no_such_session, too_many_requests
+from viewer.broker.refusal import SessionNotGranted, with_wait
+from viewer.broker.rules import Allowance, Rules
+from viewer.broker.rules_in_force import RulesInForce
+from viewer.broker.wanted import Wanted, wanted_by
+from viewer.protocol.codec import load_object
+from viewer.tasks import BackgroundTasks, is_asked_to_end
+
+_log = logging.getLogger(__name__)
+
+_SWEEP_SECONDS: Final = 1.0
+_CONCURRENCY_LIMIT: Final = "Concurrent session limit reached"
+
+
+class Service(Protocol):
+    """What is asked of :class:`~viewer.broker.upstream.Upstream`."""
+
+    async def start_session(self, wanted: Wanted, is_gone: Callable[[], Awaitable[bool]]) -> str:
+        """The answer for a viewer, JSON."""
+
+    async def stop_session(self, session_id: str) -> None:
+        """End a session now."""
+
+    async def ask(self, path: str) -> dict[str, Any]:
+        """The API's answer to a GET."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lease:
+    claim: Claim
+    counters: Counters
+    seconds: float | None
+
+
+class Sessions:
+    """What clients may have of the service. Belongs to the broker's event loop.
+
+    Args:
+        shared: counters of several brokers; None: this one counts alone.
+        clock: Unix time in seconds, for counting alone.
+    """
+
+    def __init__(
+        self,
+        rules: RulesInForce,
+        service: Service,
+        shared: Counters | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._rules = rules
+        self._service = service
+        self._reach = Reach(rules, LocalCounters(clock), shared)
+        self._advice = ConcurrencyAdvice(service)
+        self._tasks = BackgroundTasks("limits")
+
+    @property
+    def problem(self) -> str:
+        """Why the broker is not ready: limits cannot be counted as they should. A sentence, or ""."""
+        return self._reach.problem
+
+    async def open(self) -> None:
+        """Try the counters, and end sessions from now on when their time is over."""
+        await self._reach.look()
+        self._tasks.spawn("sweep", self._sweep_for_ever())
+
+    async def close(self) -> None:
+        """Leave the sessions there are as they are. May be called twice."""
+        await self._tasks.cancel()
+        await self._reach.close()
+
+    async def start(self, caller: Caller, asked: str, is_gone: Callable[[], Awaitable[bool]]) -> str:
+        """The answer for a viewer, JSON: a session with the persona ``asked``.
+
+        Raises:
+            SessionNotGranted: with the status, the words and the wait to answer.
+        """
+        rules = self._rules.rules
+        own = rules.limits.client.and_not_more_than(caller.allowance)
+        await self._count_request(caller, own, rules)
+        wanted = wanted_by(rules, caller, asked)
+        claim = _claim(caller, own, rules, wanted)
+        if claim is None:
+            return await self._start(wanted, is_gone)
+        lease = await self._take(claim)
+        try:
+            wanted = wanted.at_most(None if lease.seconds is None else math.floor(lease.seconds))
+            answer = load_object(await self._start(wanted, is_gone))
+            await self._bind(lease, str(answer["sessionId"]))
+        except BaseException:
+            self._tasks.spawn("give-back", self._reach.tell(lease.counters, _giving_back(claim.lease)))
+            raise
+        return json.dumps(answer | {"wantsStop": True}, allow_nan=False)
+
+    async def stop(self, caller: Caller, session: str) -> None:
+        """End the caller's ``session``: the viewer has said goodbye.
+
+        Raises:
+            SessionNotGranted: 404, where the caller has none of this ID.
+        """
+        name = key_of(caller.name)
+        for counters, lease in await self._reach.each(lambda counters: counters.end(session, name)):
+            if lease is not None:
+                await self._stop(counters, Due(lease, session))
+                return
+        raise cannot_count() if self.problem else no_such_session()
+
+    async def _count_request(self, caller: Caller, own: Allowance, rules: Rules) -> None:
+        limits = {"client": own.requests_a_minute, "all": rules.limits.all.requests_a_minute}
+        if limits["client"] is limits["all"] is None:
+            return
+        name = key_of(caller.name)
+        _, over = await self._reach.count(
+            lambda counters: counters.count_request(name, limits["client"], limits["all"])
+        )
+        if over:
+            whose, wait = over
+            raise too_many_requests(whose, limits[whose], wait)
+
+    async def _take(self, claim: Claim) -> _Lease:
+        counters, taken = await self._reach.count(lambda counters: counters.take(claim))
+        if isinstance(taken, Full) and taken.what == "sessions" and (said := await self._advice.get()):
+            # Viewers that were killed say no goodbye: the service knows that their sessions are over.
+            advice, ago = said
+            if advice.active is not None:
+                live = Live(advice.active, ago)
+                counters, taken = await self._reach.count(lambda counters: counters.take(claim, live))
+        if isinstance(taken, Full):
+            raise no_lease(taken, claim)
+        return _Lease(claim, counters, taken.seconds)
+
+    async def _start(self, wanted: Wanted, is_gone: Callable[[], Awaitable[bool]]) -> str:
+        try:
+            return await self._service.start_session(wanted, is_gone)
+        except SessionNotGranted as error:
+            if error.refusal.error != _CONCURRENCY_LIMIT or error.retry_after is not None:
+                raise
+            said = await self._advice.get()
+            if said is None or said[0].estimated_wait_seconds is None:
+                raise
+            raise with_wait(error, max(said[0].estimated_wait_seconds - said[1], 0)) from None
+
+    async def _bind(self, lease: _Lease, session: str) -> None:
+        name = lease.claim.lease
+        if await self._reach.tell(lease.counters, lambda counters: counters.bind(name, session)):
+            return
+        try:
+            # It was counted when it was taken, so that limits are no matter here.
+            alone = replace(lease.claim, sessions=None, all_sessions=None, minutes=None, all_minutes=None)
+            alone = replace(alone, seconds=lease.seconds)
+            counters, taken = await self._reach.count(lambda counters: counters.take(alone))
+            if isinstance(taken, Taken) and await counters.bind(name, session):
+                return
+            raise cannot_count()
+        except (SessionNotGranted, CountersDown):
+            self._tasks.spawn("stop", self._end(session))
+            raise cannot_count() from None
+
+    async def _sweep_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(_SWEEP_SECONDS)
+            try:
+                await self._sweep()
+            except (Exception, asyncio.CancelledError):
+                if is_asked_to_end():
+                    raise
+                _log.exception("sessions whose time is over were not looked for")
+
+    async def _sweep(self) -> None:
+        if self._reach.problem:
+            await self._reach.look()
+        for counters, due in await self._reach.each(lambda counters: counters.due()):
+            for one in due:
+                self._tasks.spawn("stop", self._stop(counters, one))
+
+    async def _stop(self, counters: Counters, due: Due) -> None:
+        if await self._end(due.session):
+            await self._reach.tell(counters, lambda counters: counters.ended(due.lease))
+
+    async def _end(self, session: str) -> bool:
+        """Whether the service has no such session any more."""
+        try:
+            await self._service.stop_session(session)
+        except SessionNotGranted as error:
+            if error.status != 404:
+                _log.warning("a session that is over was not ended yet: %s", error)
+                return False
+            return True
+        _log.info("ended a session that is over")
+        return True
+
+
+def _giving_back(lease: str) -> Callable[[Counters], Awaitable[None]]:
+    return lambda counters: counters.give_back(lease)
+
+
+def _claim(caller: Caller, own: Allowance, rules: Rules, wanted: Wanted) -> Claim | None:
+    """None: nothing of it is limited."""
+    everybody = rules.limits.all
+    claim = Claim(
+        lease=secrets.token_hex(8),
+        client=key_of(caller.name),
+        seconds=wanted.seconds,
+        sessions=own.sessions,
+        all_sessions=everybody.sessions,
+        minutes=own.minutes_a_day,
+        all_minutes=everybody.minutes_a_day,
+    )
+    return claim if claim.is_limited or claim.sessions or claim.all_sessions else None

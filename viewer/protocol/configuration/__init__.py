@@ -1,0 +1,1 @@
+"""What a session is asked to be (README.md section 1.1)."""
