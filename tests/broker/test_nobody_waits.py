@@ -131,7 +131,8 @@ async def test_a_closed_connection_is_noticed_while_the_service_is_asked() -> No
     async def send(message: Any) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": [], "query_string": b""}
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": headers, "query_string": b""}
     async with app.router.lifespan_context(app):
         await app(scope, inbox.get, send)
     assert sent[0]["status"] == 499

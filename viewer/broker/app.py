@@ -1,6 +1,7 @@
 """The broker's HTTP interface (protocol/README.md section 2)."""
 
 import logging
+import os
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,7 +16,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from viewer import __version__
+from viewer.broker.access.access import access_for, caller
+from viewer.broker.access.page_guard import GuardedApp
+from viewer.broker.caller import Caller
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.rules import Rules
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
 from viewer.broker.wanted import Wanted
 from viewer.protocol import api
@@ -37,6 +42,7 @@ def create_app(
     settings: BrokerSettings,
     api_key: str,
     *,
+    rules: Rules = Rules(),  # noqa: B008 - immutable
     transport: httpx.AsyncBaseTransport | None = None,
     deadline: float = DEADLINE,
     policy: RetryPolicy | None = None,
@@ -44,16 +50,22 @@ def create_app(
     """The broker for the API at ``settings.upstream``.
 
     Args:
+        rules: who may ask, and for what.
         transport: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
         policy: how often and after which waits the API is asked again; None for the usual.
+
+    Raises:
+        UsageError: what the rules, the settings or the environment say of clients cannot be used.
     """
     remember_secret(api_key)
+
+    access = access_for(settings, rules.access, os.environ)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
-        async with http_client(settings.upstream, transport) as http:
+        async with http_client(settings.upstream, transport) as http, access:
             app.state.upstream = upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
             yield
             await upstream.close()
@@ -64,6 +76,8 @@ def create_app(
         version=__version__,
         lifespan=lifespan,
     )
+    app.state.access = access
+    app.add_middleware(GuardedApp)
     app.include_router(_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
@@ -125,10 +139,18 @@ def _described(description: str) -> dict[str, Any]:
     responses={
         200: {"model": api.BrokerSession},
         400: _described("The request is not valid"),
-        401: _described("The service refused the broker's key"),
+        401: _described(
+            "The broker wants a token, or does not accept the one that was sent (then there is the header "
+            "`WWW-Authenticate`); or the service refused the broker's key"
+        ),
         402: _described("The account has no active plan"),
-        403: _described("The broker's key lacks a permission, or the plan does not include what was asked"),
+        403: _described(
+            "The broker's key lacks a permission, or the plan does not include what was asked; or a web page "
+            "asks that may not"
+        ),
         404: _described("The service does not know the persona"),
+        415: _described("The request's content is not declared as JSON"),
+        421: _described("The broker does not go by the name in `Host`"),
         422: _described("The service did not accept the persona; `message` says why"),
         429: _described(
             "A limit is reached. `error` tells which: `Concurrent session limit reached`, "
@@ -148,12 +170,13 @@ def _described(description: str) -> dict[str, Any]:
 )
 async def _start_session(
     request: Request,
+    asking: Annotated[Caller, Depends(caller)],
     upstream: Annotated[Upstream, Depends(_upstream)],
     asked: Annotated[api.BrokerRequest, Depends(_asked)],
 ) -> Response:
     began = time.monotonic()
     session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), request.is_disconnected)
-    _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
+    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 

@@ -2,20 +2,20 @@
 
 import signal
 import socket
-import stat
-import sys
-from pathlib import Path
 from types import FrameType
 from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
 
+from viewer.broker.access.access import Access
 from viewer.broker.app import create_app
+from viewer.broker.rules import Rules
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
+from viewer.serving.private_file import read_private
 from viewer.settings import BrokerSettings
 from viewer.trust import check_tls_files
 
@@ -25,24 +25,32 @@ KEY_VARIABLE: Final = "ANAM_API_KEY"
 _GRACE: Final = 0.3
 
 
-def serve(settings: BrokerSettings) -> int:
+def serve(settings: BrokerSettings, rules: Rules = Rules()) -> int:  # noqa: B008 - immutable
     """Run the broker in the main thread until SIGTERM or SIGINT; returns the exit code.
 
     Prints ``READY http://HOST:PORT`` on standard output once it listens.
 
     Raises:
         UsageError: no usable key, the address cannot be had, or the environment names files for TLS that
-            cannot be used.
+            cannot be used; or others could ask without a token.
     """
     check_tls_files()
-    app = create_app(settings, find_key(settings))
+    app = create_app(settings, find_key(settings), rules=rules)
     listener = listen(settings.host, settings.port)
+    access: Access = app.state.access
+    try:
+        access.check_exposure(listener.getsockname()[0])
+    except UsageError:
+        listener.close()
+        raise
     config = uvicorn.Config(
         app,
         access_log=False,
         log_config=None,
         server_header=False,
         lifespan="on",
+        # Whom X-Forwarded-For is believed of the rules say, and uvicorn does not know them.
+        proxy_headers=False,
         ws="none",
         timeout_graceful_shutdown=1,
     )
@@ -75,7 +83,7 @@ def find_key(settings: BrokerSettings) -> str:
             "The broker has no API key.",
             hint=f"Set {KEY_VARIABLE}, or name a file that only you can read with --key-file.",
         )
-    key = _read_private(settings.key_file.expanduser())
+    key = read_private(settings.key_file.expanduser(), "an API key")
     return checked_key(key, f"The key file {settings.key_file}", "an API key")
 
 
@@ -95,21 +103,3 @@ class _Server(uvicorn.Server):
         upstream: Upstream = self._app.state.upstream
         upstream.stop(_GRACE)
         await super().shutdown(sockets)
-
-
-def _read_private(file: Path) -> str:
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UsageError(f"The key file {file} is not a regular file.")
-        # Windows has no such bits: there a file in one's own folder is one's own.
-        if sys.platform != "win32" and status.st_mode & 0o077:
-            raise UsageError(
-                f"The key file {file} can be read or changed by others.",
-                hint=f"Make it yours alone: chmod 600 {file}",
-            )
-        return file.read_text("utf-8").strip()
-    except OSError as error:
-        raise UsageError(f"The key file {file} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"The key file {file} does not hold an API key.") from None
