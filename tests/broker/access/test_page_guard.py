@@ -26,6 +26,7 @@ def scope(*headers: tuple[str, str], method: str = "GET", kind: str = "http", sc
 def status(guard: PageGuard, asked: Scope) -> int:
     try:
         guard.check(asked)
+        guard.check_content(asked)
     except SessionNotGranted as refused:
         return refused.status
     return 200
@@ -203,6 +204,7 @@ async def test_a_named_page_is_asked_first_and_reads_the_answer_whatever_it_is(a
         before = await client.options(SESSION_PATH, headers=asks)
         granted = await start(client, Origin=PAGE)
         refused = await client.get("/nowhere", headers={"Origin": PAGE})
+        undeclared = await client.post(SESSION_PATH, content="{}", headers={"Origin": PAGE})
         foreign = await client.options(SESSION_PATH, headers=asks | {"Origin": "https://evil.example"})
         plain = await start(client)
     assert before.status_code == 204
@@ -211,7 +213,8 @@ async def test_a_named_page_is_asked_first_and_reads_the_answer_whatever_it_is(a
         before.headers["access-control-allow-headers"].split(", ")
     )
     assert [granted.status_code, refused.status_code, foreign.status_code] == [200, 404, 403]
-    for answer in (before, granted, refused):
+    assert undeclared.status_code == 415
+    for answer in (before, granted, refused, undeclared):
         assert answer.headers["access-control-allow-origin"] == PAGE
         assert answer.headers["vary"] == "Origin"
         assert "access-control-allow-credentials" not in answer.headers

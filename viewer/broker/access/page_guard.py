@@ -17,13 +17,14 @@ from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import AccessRules
 
 _Headers: TypeAlias = list[tuple[bytes, bytes]]
+_Added: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 _HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
-_ASKED_OF: Final = frozenset({b"host", b"origin", b"content-type"})
+_ASKED_OF: Final = frozenset({b"host", b"origin"})
 # Seconds for which a browser need not ask again.
 _PREFLIGHT_AGE: Final = b"600"
 # No page of others may show or run what the broker answers, and no answer is taken for something else.
-_ALWAYS: Final = (
+_ALWAYS: Final[_Added] = (
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
@@ -43,7 +44,7 @@ class PageGuard:
         self._origins = {origin.encode(): origin.encode() for origin in rules.origins}
         self._is_own_name = lru_cache(maxsize=64)(self._named_by)
 
-    def check(self, scope: Scope) -> tuple[tuple[bytes, bytes], ...]:
+    def check(self, scope: Scope) -> _Added:
         """The headers that the answer needs.
 
         Raises:
@@ -58,12 +59,20 @@ class PageGuard:
             raise refusals.no_host()
         if not self._is_own_name(called[1]):
             raise refusals.wrong_host()
-        answer = self._of_page(scope.get("scheme", "http"), hosts[0], said.get(b"origin", []))
-        # All other methods that change something a browser asks for first (CORS), whatever their content.
-        is_post = scope["type"] == "http" and scope["method"] == "POST"
-        if is_post and not _is_json(said.get(b"content-type", [])):
+        return self._of_page(scope.get("scheme", "http"), hosts[0], said.get(b"origin", []))
+
+    def check_content(self, scope: Scope) -> None:
+        """See whether a page would have had to ask before it sent this (CORS). All other methods that change
+        something it has to ask for in any case.
+
+        Raises:
+            SessionNotGranted: it would not.
+        """
+        if scope["type"] != "http" or scope["method"] != "POST":
+            return
+        kinds = [value for name, value in scope["headers"] if name == b"content-type"]
+        if len(kinds) != 1 or kinds[0].partition(b";")[0].strip().lower() != b"application/json":
             raise refusals.not_declared_as_json()
-        return answer
 
     def preflight(self, scope: Scope) -> _Headers | None:
         """The answer to a browser that asks, before it asks in the name of a page (CORS); None: it does not.
@@ -81,8 +90,8 @@ class PageGuard:
             (b"access-control-max-age", _PREFLIGHT_AGE),
         ]
 
-    def _of_page(self, scheme: str, host: bytes, origins: list[bytes]) -> tuple[tuple[bytes, bytes], ...]:
-        answer: tuple[tuple[bytes, bytes], ...] = _ALWAYS
+    def _of_page(self, scheme: str, host: bytes, origins: list[bytes]) -> _Added:
+        answer = _ALWAYS
         if self._origins:
             answer += ((b"vary", b"Origin"),)
         if not origins:
@@ -126,10 +135,12 @@ class GuardedApp:
             await self._app(scope, receive, send)
             return
         guard: PageGuard = scope["app"].state.access.guard
+        added = _ALWAYS
         try:
             added = guard.check(scope)
+            guard.check_content(scope)
         except SessionNotGranted as refused:
-            await _refuse(refused, scope, receive, send)
+            await _refuse(refused, added, scope, receive, send)
             return
         if (preflight := guard.preflight(scope)) is not None:
             await send({"type": "http.response.start", "status": 204, "headers": [*preflight, *added]})
@@ -144,7 +155,9 @@ class GuardedApp:
         await self._app(scope, receive, send_with_headers)
 
 
-async def _refuse(refused: SessionNotGranted, scope: Scope, receive: Receive, send: Send) -> None:
+async def _refuse(
+    refused: SessionNotGranted, added: _Added, scope: Scope, receive: Receive, send: Send
+) -> None:
     kind = "http.response"
     if scope["type"] == "websocket":
         await receive()
@@ -156,7 +169,7 @@ async def _refuse(refused: SessionNotGranted, scope: Scope, receive: Receive, se
     headers = [
         (b"content-type", b"application/json"),
         (b"content-length", str(len(body)).encode()),
-        *_ALWAYS,
+        *added,
     ]
     await send({"type": f"{kind}.start", "status": refused.status, "headers": headers})
     await send({"type": f"{kind}.body", "body": body})
@@ -164,7 +177,3 @@ async def _refuse(refused: SessionNotGranted, scope: Scope, receive: Receive, se
 
 def _plain(name: str) -> str:
     return name.lower().strip("[]").removesuffix(".")
-
-
-def _is_json(kinds: list[bytes]) -> bool:
-    return len(kinds) == 1 and kinds[0].partition(b";")[0].strip().lower() == b"application/json"
