@@ -15,8 +15,8 @@ import pytest
 from tests.doctor.conftest import Answer, odd_broker
 from tests.processes import viewer_command
 from viewer import demo
-from viewer.broker_tokens import BrokerToken, from_environment
 from viewer.errors import ViewerError
+from viewer.kept_tokens import BrokerToken, from_environment
 from viewer.settings import ViewerSettings
 
 StandIn = Callable[..., Path]

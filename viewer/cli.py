@@ -249,13 +249,13 @@ def _token(_settings: TokenSettings, _config: Path | None) -> int:
 
 
 def _set_token(settings: TokenSettings) -> str:
-    from viewer.broker_tokens import set_token
+    from viewer.kept_tokens import set_token
 
     return set_token(settings)
 
 
 def _forget_token(settings: TokenSettings) -> str:
-    from viewer.broker_tokens import forget_token
+    from viewer.kept_tokens import forget_token
 
     return forget_token(settings)
 

@@ -14,8 +14,8 @@ from queue import Empty, SimpleQueue
 from typing import IO, Final
 from urllib.parse import urlsplit
 
-from viewer.broker_tokens import VARIABLE
 from viewer.errors import ViewerError
+from viewer.kept_tokens import VARIABLE
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
 

@@ -13,9 +13,9 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from tests.session.test_broker import SESSION
-from tests.test_broker_tokens import HangingKeyring, MemoryKeyring
-from viewer import broker_tokens, errors
-from viewer.broker_tokens import PATIENCE_SECONDS, tokens_file
+from tests.test_kept_tokens import HangingKeyring, MemoryKeyring
+from viewer import errors, kept_tokens
+from viewer.kept_tokens import PATIENCE_SECONDS, tokens_file
 from viewer.session.broker import request_session
 
 URL = "https://broker.example"
@@ -36,7 +36,7 @@ class Broker(httpx.AsyncBaseTransport):
 
 @pytest.fixture
 def broker(monkeypatch: pytest.MonkeyPatch) -> Broker:
-    monkeypatch.delenv(broker_tokens.VARIABLE, raising=False)
+    monkeypatch.delenv(kept_tokens.VARIABLE, raising=False)
     monkeypatch.delenv("PERSONA_VIEWER_BROKER", raising=False)
     broker = Broker()
     monkeypatch.setattr(
@@ -75,7 +75,7 @@ async def test_the_environment_outranks_the_keyring_which_outranks_the_file(
     await request_session(URL, "p1")
     keep({"token": "of-the-file"})
     await request_session(URL, "p1")
-    monkeypatch.setenv(broker_tokens.VARIABLE, "of-the-environment")
+    monkeypatch.setenv(kept_tokens.VARIABLE, "of-the-environment")
     await request_session(URL, "p1")
     assert broker.shown == [f"Bearer of-the-{where}" for where in ("keyring", "file", "environment")]
 
@@ -124,7 +124,7 @@ async def test_a_keyring_that_hangs_holds_the_session_up_for_a_while_and_no_long
     # Unlocked meanwhile, it has what the next session needs.
     system.kept["persona-viewer", URL] = TOKEN
     system.unlocked.set()
-    broker_tokens.ask_keyring(URL).result(10)
+    kept_tokens.ask_keyring(URL).result(10)
     await request_session(URL, "p1")
     assert broker.shown[-1] == f"Bearer {TOKEN}"
 
@@ -177,7 +177,7 @@ async def test_a_token_that_is_refused_is_told_from_one_that_is_missing(
 async def test_the_environments_token_is_mended_in_the_environment(
     broker: Broker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(broker_tokens.VARIABLE, TOKEN)
+    monkeypatch.setenv(kept_tokens.VARIABLE, TOKEN)
     error = await refused(broker, refusal({}))
     assert error.hint == (
         "Ask the broker's operator for a new one, and put it into PERSONA_VIEWER_BROKER_TOKEN."

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 
-from viewer import broker_tokens
-from viewer.broker_tokens import BrokerToken
+from viewer import kept_tokens
+from viewer.kept_tokens import BrokerToken
 
 _log = logging.getLogger(__name__)
 
@@ -12,22 +12,22 @@ _log = logging.getLogger(__name__)
 async def token_for(broker: str) -> BrokerToken | None:
     """The token for the broker at the URL ``broker``, if there is one: from the environment, else from the
     system's keyring, else from a private file. It is a secret from now on. Never blocks the loop; a keyring
-    that does not answer is given up after :data:`~viewer.broker_tokens.PATIENCE_SECONDS`.
+    that does not answer is given up after :data:`~viewer.kept_tokens.PATIENCE_SECONDS`.
 
     Raises:
         errors.UsageError: what is in the environment or the file cannot be a token.
     """
-    if token := broker_tokens.from_environment(broker):
+    if token := kept_tokens.from_environment(broker):
         return token
-    if not await asyncio.to_thread(broker_tokens.is_in_keyring, broker):
-        return await asyncio.to_thread(broker_tokens.from_file, broker)
+    if not await asyncio.to_thread(kept_tokens.is_in_keyring, broker):
+        return await asyncio.to_thread(kept_tokens.from_file, broker)
     try:
-        async with asyncio.timeout(broker_tokens.PATIENCE_SECONDS):
-            kept = await asyncio.wrap_future(broker_tokens.ask_keyring(broker))
+        async with asyncio.timeout(kept_tokens.PATIENCE_SECONDS):
+            kept = await asyncio.wrap_future(kept_tokens.ask_keyring(broker))
     except TimeoutError:
         _log.warning("the system's keyring does not answer; the broker is asked without a token")
         return None
-    return broker_tokens.known(kept, "the system's keyring") if kept else None
+    return kept_tokens.known(kept, "the system's keyring") if kept else None
 
 
 def headers_with(token: BrokerToken | None) -> dict[str, str]:
@@ -37,6 +37,6 @@ def headers_with(token: BrokerToken | None) -> dict[str, str]:
 
 def how_to_keep(broker: str, token: BrokerToken | None) -> str:
     """What to do with a new token in the place of ``token``, as the end of a sentence."""
-    if token and token.source == broker_tokens.VARIABLE:
-        return f"and put it into {broker_tokens.VARIABLE}"
-    return f"and keep it: persona-viewer token set --broker {broker_tokens.normal_form(broker)}"
+    if token and token.source == kept_tokens.VARIABLE:
+        return f"and put it into {kept_tokens.VARIABLE}"
+    return f"and keep it: persona-viewer token set --broker {kept_tokens.normal_form(broker)}"

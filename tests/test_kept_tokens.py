@@ -17,8 +17,9 @@ from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.null import Keyring as ForgetfulKeyring
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from viewer import broker_tokens, cli
-from viewer.broker_tokens import (
+from viewer import cli, kept_tokens
+from viewer.errors import UsageError
+from viewer.kept_tokens import (
     BrokerToken,
     ask_keyring,
     from_environment,
@@ -26,7 +27,6 @@ from viewer.broker_tokens import (
     is_in_keyring,
     tokens_file,
 )
-from viewer.errors import UsageError
 from viewer.redaction import redact
 from viewer.settings import ViewerSettings, default_file, load, remember
 
@@ -82,7 +82,7 @@ Use = Callable[[KeyringBackend], KeyringBackend]
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Use:
     """Puts a keyring in the place of the system's."""
-    monkeypatch.delenv(broker_tokens.VARIABLE, raising=False)
+    monkeypatch.delenv(kept_tokens.VARIABLE, raising=False)
     monkeypatch.delenv("PERSONA_VIEWER_BROKER", raising=False)
 
     def use(backend: KeyringBackend) -> KeyringBackend:
@@ -160,7 +160,7 @@ def test_a_keyring_that_hangs_is_asked_once_and_given_up_by_who_types(
 ) -> None:
     system = HangingKeyring()
     use(system)
-    monkeypatch.setattr(broker_tokens, "TYPING_SECONDS", 0.01)
+    monkeypatch.setattr(kept_tokens, "TYPING_SECONDS", 0.01)
     asked = ask_keyring(URL)
     assert ask_keyring(f"{URL}/") is asked
     assert typed("set", "--broker", URL, text=TOKEN) == 0
@@ -190,7 +190,7 @@ def test_a_terminal_is_asked_without_showing_what_is_typed(use: Use, monkeypatch
         asked.append(prompt)
         return TOKEN
 
-    monkeypatch.setattr(broker_tokens, "getpass", hidden)
+    monkeypatch.setattr(kept_tokens, "getpass", hidden)
     assert cli.main(["token", "set", "--broker", URL]) == 0
     assert asked == [f"Token for {URL} (it is not shown): "]
     assert from_file(URL) is not None
@@ -229,25 +229,25 @@ def test_what_is_missing_is_one_sentence(
     ],
 )
 def test_a_broker_is_the_same_however_its_url_is_written(one: str, other: str, alike: bool) -> None:
-    assert (broker_tokens.normal_form(one) == broker_tokens.normal_form(other)) is alike
+    assert (kept_tokens.normal_form(one) == kept_tokens.normal_form(other)) is alike
 
 
 def test_the_environments_token_is_for_the_environments_broker(
     use: Use, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert from_environment(URL) is None
-    monkeypatch.setenv(broker_tokens.VARIABLE, f" {TOKEN}\n")
-    assert from_environment("https://any.example") == BrokerToken(TOKEN, broker_tokens.VARIABLE)
+    monkeypatch.setenv(kept_tokens.VARIABLE, f" {TOKEN}\n")
+    assert from_environment("https://any.example") == BrokerToken(TOKEN, kept_tokens.VARIABLE)
     monkeypatch.setenv("PERSONA_VIEWER_BROKER", f"{URL}/")
     assert from_environment(URL) is not None
     assert from_environment("https://other.example") is None
-    monkeypatch.setenv(broker_tokens.VARIABLE, "two words")
+    monkeypatch.setenv(kept_tokens.VARIABLE, "two words")
     with pytest.raises(UsageError, match="What PERSONA_VIEWER_BROKER_TOKEN holds is not a token"):
         from_environment(URL)
 
 
 def test_a_token_is_hidden_from_the_moment_it_is_known(use: Use, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(broker_tokens.VARIABLE, "shibboleth-of-a-broker")
+    monkeypatch.setenv(kept_tokens.VARIABLE, "shibboleth-of-a-broker")
     token = from_environment(URL)
     assert redact("It said shibboleth-of-a-broker.") == "It said ‹hidden›."
     assert "shibboleth" not in repr(token)
