@@ -16,6 +16,7 @@ from tests.doctor.conftest import Answer, odd_broker
 from tests.processes import viewer_command
 from viewer import demo
 from viewer.errors import ViewerError
+from viewer.kept_tokens import BrokerToken, from_environment
 from viewer.settings import ViewerSettings
 
 StandIn = Callable[..., Path]
@@ -66,10 +67,14 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
 ) -> None:
     folder = stand_in(serving(url))
     seen: list[ViewerSettings] = []
+    tokens: list[BrokerToken | None] = []
+    monkeypatch.setenv("PERSONA_VIEWER_BROKER_TOKEN", "of-a-broker-elsewhere")
 
     def window(settings: ViewerSettings, config: Path | None, *_: object) -> int:
         assert config is None, "the demo's broker is not for remembering"
         seen.append(settings)
+        tokens.append(from_environment(settings.broker))
+        assert from_environment("https://other.example") is None
         assert runs(folder, "engine")
         assert runs(folder, "broker")
         raise RuntimeError("the window fell over")
@@ -81,7 +86,16 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
     assert settings.connect
     assert settings.persona == demo.PERSONA
     assert settings.broker == f"{url}/broker"
-    assert f"Demo broker: {settings.broker} " in capfd.readouterr().out
+    said = capfd.readouterr().out
+    assert f"Demo broker: {settings.broker} " in said
+    # The window shows the broker's token, and so does whoever types what is said.
+    given = (folder / "broker.environment").read_text()
+    [token] = tokens
+    assert token
+    assert f"PERSONA_VIEWER_CLIENT_TOKEN={token.value}\n" in given
+    assert f"PERSONA_VIEWER_BROKER_TOKEN={token.value} persona-viewer probe" in said
+    assert os.environ["PERSONA_VIEWER_BROKER_TOKEN"] == "of-a-broker-elsewhere"
+    assert "PERSONA_VIEWER_BROKER" not in os.environ
     assert not runs(folder, "engine")
     assert not runs(folder, "broker")
 
@@ -102,6 +116,9 @@ def test_the_broker_stands_before_the_engine_and_only_these_two_know_the_key(
     assert len(key) > 20
     assert environments["broker"]["ANAM_API_KEY"] == key
     assert "PERSONA_VIEWER_API_KEY" not in environments["broker"]
+    token = environments["broker"]["PERSONA_VIEWER_CLIENT_TOKEN"]
+    assert len(token) > 40
+    assert token not in "".join(environments["engine"].values())
     words = {server: (folder / f"{server}.words").read_text() for server in ("engine", "broker")}
     assert f"--upstream {url}/engine" in words["broker"]
     for said in words.values():

@@ -23,6 +23,7 @@ STABLE = {
     "session-refused": 3,
     "invalid-request": 3,
     "key-refused": 3,
+    "token-wanted": 3,
     "not-permitted": 3,
     "no-plan": 3,
     "concurrency-limit": 3,

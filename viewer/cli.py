@@ -23,6 +23,7 @@ from viewer.settings import (
     DoctorSettings,
     EngineSettings,
     ProbeSettings,
+    TokenSettings,
     ViewerSettings,
     WindowSettings,
     default_file,
@@ -48,8 +49,10 @@ examples:
   {PROG} run --broker https://broker.example --persona ID --connect
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} doctor --broker https://broker.example --persona ID
+  {PROG} token set --broker https://broker.example     keep the token that it wants
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
   {PROG} broker check rules.toml                       whether the broker's rules are right
+  {PROG} broker token add NAME                         a token for one of its clients
 
 settings:
   A flag outranks the environment, that outranks the settings file, that outranks the default.
@@ -103,9 +106,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(words: list[str]) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "run")
-    flags = vars(_parser().parse_args(words))
-    command = flags.pop("command")
+    flags: dict[str, Any] = {}
+    # An errand with words of its own, which the options of the broker have no place for.
+    of_clients = words[:2] == ["broker", "token"]
+    if not of_clients:
+        flags = vars(_parser().parse_args(words))
     try:
+        if of_clients:
+            return _broker_token(words[2:])
+        command = flags.pop("command")
         if flags.pop("exit_with_stdin", False):
             threading.Thread(target=_end_with_stdin, name="exit-with-stdin", daemon=True).start()
         return _execute(command, flags)
@@ -117,11 +126,7 @@ def _main(words: list[str]) -> int:
 
 
 def _execute(command: Command, flags: dict[str, Any]) -> int:
-    if command.extra and getattr(sys, "frozen", False):
-        raise UsageError(
-            f"The command “{command.name}” is not part of this bundle.",
-            hint=f"To use it: pip install 'persona-viewer[{command.extra}]'.",
-        )
+    _check_bundle(command.name, command.extra)
     errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
@@ -149,6 +154,14 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
         if library := missing_in(str(error)):
             raise missing([library]) from None
         raise
+
+
+def _check_bundle(command: str, extra: str | None) -> None:
+    if extra and getattr(sys, "frozen", False):
+        raise UsageError(
+            f"The command “{command}” is not part of this bundle.",
+            hint=f"To use it: pip install 'persona-viewer[{extra}]'.",
+        )
 
 
 def _settings_file(command: Command, flag: str | None) -> Path | None:
@@ -218,6 +231,13 @@ def _broker(settings: BrokerSettings, _config: Path | None) -> int:
     return serve(settings)
 
 
+def _broker_token(words: Sequence[str]) -> int:
+    _check_bundle("broker token", "broker")
+    from viewer.broker.access.command import main
+
+    return main(words)
+
+
 def _engine(settings: EngineSettings, _config: Path | None) -> int:
     from viewer.engine.service.server import serve
 
@@ -230,6 +250,25 @@ def _check(settings: BrokerSettings) -> str:
     if settings.rules is None:
         raise UsageError("“check” needs a file.", hint=f"For example: {PROG} broker check rules.toml")
     return check(settings.rules)
+
+
+def _token(_settings: TokenSettings, _config: Path | None) -> int:
+    raise UsageError(
+        "Nothing is said to be done with the token.",
+        hint="Say “token set” or “token forget”, and --broker URL.",
+    )
+
+
+def _set_token(settings: TokenSettings) -> str:
+    from viewer.kept_tokens import set_token
+
+    return set_token(settings)
+
+
+def _forget_token(settings: TokenSettings) -> str:
+    from viewer.kept_tokens import forget_token
+
+    return forget_token(settings)
 
 
 def _scenarios(_settings: EngineSettings) -> str:
@@ -294,6 +333,15 @@ COMMANDS: Final = (
         _kiosk,
         left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
         needed=("broker", "persona"),
+    ),
+    Command(
+        "token",
+        "keeps the token that a broker's operator gave you, or forgets it",
+        TokenSettings,
+        _token,
+        errands={"set": _set_token, "forget": _forget_token},
+        errands_help="keep the token that is typed or comes on standard input, or forget what is kept",
+        needed=("broker",),
     ),
     Command(
         "broker",

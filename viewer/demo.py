@@ -15,6 +15,7 @@ from typing import IO, Final
 from urllib.parse import urlsplit
 
 from viewer.errors import ViewerError
+from viewer.kept_tokens import VARIABLE
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
 
@@ -35,22 +36,47 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
         ViewerError: a server did not start.
     """
     key = secrets.token_urlsafe()
+    token = secrets.token_urlsafe(32)
     level = ["--log-level", settings.log_level]
     # With a capacity: a poor picture on a busy machine is more to its one user than none.
     local = [*level, "--capacity", "8"]
     with _server("engine", local, {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine_url:
         engine = engine_url()
-        with _server("broker", [*level, "--upstream", engine], {"ANAM_API_KEY": key}) as broker_url:
+        for_broker = {"ANAM_API_KEY": key, f"{ENVIRONMENT_PREFIX}CLIENT_TOKEN": token}
+        with _server("broker", [*level, "--upstream", engine], for_broker) as broker_url:
             from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
 
             _wait_until_it_answers(engine)
             broker = broker_url()
-            sys.stdout.write(f"Demo broker: {broker} (try: persona-viewer probe --broker {broker})\n")
+            sys.stdout.write(f"Demo broker: {broker} (try: {_probe(broker, token)})\n")
             sys.stdout.flush()
             wired = settings.model_copy(
                 update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
             )
-            return app.run(wired, None, seconds, snapshot)
+            with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
+                return app.run(wired, None, seconds, snapshot)
+
+
+def _probe(broker: str, token: str) -> str:
+    """The command for another terminal. The token is worth as much as the demo lasts."""
+    given = f"{VARIABLE}={token}"
+    given = f"set {given}&&" if sys.platform == "win32" else given
+    return f"{given} persona-viewer probe --broker {broker} --persona {PERSONA}"
+
+
+@contextmanager
+def _environment(names: Mapping[str, str]) -> Iterator[None]:
+    """This process's own, with ``names``."""
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(names)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 @contextmanager

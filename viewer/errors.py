@@ -16,6 +16,7 @@
     │   └── SessionRefused             the broker or the service behind it said no
     │       ├── InvalidRequest   400, 404, 422
     │       ├── KeyRefused       401
+    │       ├── TokenWanted      401      by the broker itself
     │       ├── NotPermitted     403
     │       ├── NoPlan           402
     │       ├── ConcurrencyLimit 429
@@ -192,6 +193,14 @@ class KeyRefused(SessionRefused):
     code = "key-refused"
     default_message = "The avatar service refused the broker's key."
     hint = "Give the broker a valid API key and restart it."
+
+
+class TokenWanted(SessionRefused):
+    """401 by the broker itself (it says ``WWW-Authenticate: Bearer``): no token, or one that it refuses."""
+
+    code = "token-wanted"
+    default_message = "The broker wants a token."
+    hint = "Ask the broker's operator for one, and keep it: persona-viewer token set --broker URL."
 
 
 class NotPermitted(SessionRefused):

@@ -30,6 +30,8 @@ _PATTERNS: Final = (
         re.compile(r"(?<![\w-])(?=[\w-]*\.[\w-])([\w-]*?)eyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?"),
         rf"\1{_HIDDEN}",
     ),
+    # Tokens that our own broker makes.
+    (re.compile(r"\bpvc_[\w-]{20,}"), _HIDDEN),
     # RFC 8839 ICE passwords in SDP, also when the SDP is itself inside JSON.
     (re.compile(r"(a=ice-pwd:)[^\s\\\"']+"), rf"\1{_HIDDEN}"),
     # Members of JSON (also of JSON inside JSON), of Python dicts and of lists of pairs.

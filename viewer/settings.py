@@ -72,6 +72,16 @@ def _is_origin(text: str) -> bool:
     )
 
 
+def _broker_url(url: str) -> str:
+    if "@" in url.partition("://")[2].partition("/")[0]:
+        # It would be stored, shown and logged with everything else that is no secret.
+        raise ValueError(
+            "it holds a user name or a password; leave them out, and keep the broker's token with "
+            "persona-viewer token set --broker URL"
+        )
+    return _http_url(url)
+
+
 _HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
 
 
@@ -143,12 +153,23 @@ class ViewerSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        return _http_url(url) if url.strip() else ""
+        return _broker_url(url) if url.strip() else ""
 
     @field_validator("proxy")
     @classmethod
     def _is_proxy_url(cls, url: str) -> str:
         return url if url in ("", "none") else _proxy_url(url)
+
+
+class TokenSettings(CommonSettings):
+    """``token``. The token itself comes from standard input, never from a setting."""
+
+    broker: str = Field("", description="the broker's URL", json_schema_extra={"metavar": "URL"})
+
+    @field_validator("broker")
+    @classmethod
+    def _is_http_url(cls, url: str) -> str:
+        return _broker_url(url) if url.strip() else ""
 
 
 class WindowSettings(ViewerSettings):
@@ -198,6 +219,13 @@ class BrokerSettings(CommonSettings):
         None,
         description="file of rules, TOML: who may ask, for which personas, and how much",
         json_schema_extra={"metavar": "FILE"},
+    )
+    clients: Path | None = Field(
+        None,
+        description="file of the clients that may ask, which “broker token” writes; with it nobody else may",
+    )
+    allow_open: bool = Field(
+        False, description="let anybody who can reach the broker start sessions at your cost, without a token"
     )
     token_form: Literal["post", "get", "none"] = Field(
         "post",

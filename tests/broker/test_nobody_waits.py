@@ -135,7 +135,8 @@ async def ask_and_leave(service: Service, after: float) -> tuple[int, float]:
     async def send(message: Any) -> None:
         sent.append((message, loop.time()))
 
-    scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": [], "query_string": b""}
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": SESSION_PATH, "headers": headers, "query_string": b""}
     async with app.router.lifespan_context(app):
         await app(scope, inbox.get, send)
         await asyncio.sleep(LATE_SECONDS)

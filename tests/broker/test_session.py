@@ -80,11 +80,11 @@ def test_the_api_may_live_under_a_path(upstream: ScriptedUpstream) -> None:
         assert broker.post(SESSION_PATH, json={"personaId": "p-1"}).status_code == 200
 
 
-def test_a_client_may_send_more_and_name_its_content_differently(
-    broker: httpx.Client, upstream: ScriptedUpstream
-) -> None:
+def test_a_client_may_send_more(broker: httpx.Client, upstream: ScriptedUpstream) -> None:
     body = json.dumps({"personaId": "pérsona", "theme": "dark"})
-    answer = broker.post(SESSION_PATH, content=body, headers={"Content-Type": "text/plain"})
+    answer = broker.post(
+        SESSION_PATH, content=body, headers={"Content-Type": "application/json; charset=utf-8"}
+    )
     assert answer.status_code == 200
     assert upstream.seen[0].body["personaConfig"] == {"personaId": "pérsona"}
 
@@ -93,7 +93,9 @@ def test_a_byte_order_mark_is_skipped_on_both_sides(broker: httpx.Client, upstre
     mark = b"\xef\xbb\xbf"
     for path, answer in ((TOKEN_PATH, {"sessionToken": TOKEN}), (SESSION_PATH, SESSION)):
         upstream.play(path, Reply(200, mark + json.dumps(answer).encode()))
-    answered = broker.post(SESSION_PATH, content=mark + b'{"personaId": "p-1"}')
+    answered = broker.post(
+        SESSION_PATH, content=mark + b'{"personaId": "p-1"}', headers={"Content-Type": "application/json"}
+    )
     assert answered.json() == SESSION | {"sessionToken": TOKEN}
 
 
@@ -175,7 +177,7 @@ def test_the_openapi_page_describes_request_answer_and_every_refusal(broker: htt
     operation = described["paths"][SESSION_PATH]["post"]
     assert "personaId" in operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
     assert set(operation["responses"]) == {
-        *("200", "400", "401", "402", "403", "404", "422", "429", "502", "503", "504"),
+        *("200", "400", "401", "402", "403", "404", "415", "421", "422", "429", "502", "503", "504"),
     }
     schemas = described["components"]["schemas"]
     assert {"sessionToken", "engineHost", "clientConfig"} <= set(schemas["BrokerSession"]["properties"])

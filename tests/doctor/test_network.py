@@ -72,7 +72,7 @@ def through(broker: Server, client_config: dict[str, Any]) -> Callable[[str, byt
     def answer(path: str, body: bytes) -> Answer:
         if not body:
             return Answer({}, 404)
-        passed = httpx.post(f"{broker.url}{path}", content=body, timeout=30, trust_env=False)
+        passed = httpx.post(f"{broker.url}{path}", json=json.loads(body), timeout=30, trust_env=False)
         session = passed.json()
         session["clientConfig"] |= client_config
         return Answer(session, passed.status_code)

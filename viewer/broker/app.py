@@ -1,6 +1,7 @@
 """The broker's HTTP interface (protocol/README.md section 2)."""
 
 import logging
+import os
 import time
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, nullcontext
@@ -14,8 +15,9 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Route
 
 from viewer import __version__
+from viewer.broker.access.access import access_for, caller
+from viewer.broker.access.page_guard import GuardedApp
 from viewer.broker.answer import Http
-from viewer.broker.caller import the_caller
 from viewer.broker.calls import Calls
 from viewer.broker.http_client import http_client, way_to
 from viewer.broker.limits.reach import shared_counters
@@ -59,16 +61,19 @@ def create_app(
         policy: how often and after which waits the API is asked again; None for the usual.
 
     Raises:
-        UsageError: the way to the API cannot be gone.
+        UsageError: the way to the API cannot be gone, or what the rules, the settings or the environment say
+            of clients cannot be used.
     """
     remember_secret(api_key)
     way = way_to(settings.upstream)
     in_force = RulesInForce(rules, settings.rules)
 
+    access = access_for(settings, rules.access, os.environ)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
-        async with nullcontext(http) if http else http_client(way) as connections:
+        async with nullcontext(http) if http else http_client(way) as connections, access:
             calls = Calls(connections, way.url, policy or RetryPolicy())
             app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
             app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
@@ -86,6 +91,8 @@ def create_app(
     app.state.rules = in_force
     # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
     app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
+    app.state.access = access
+    app.add_middleware(GuardedApp)
     app.include_router(_router)
     app.include_router(limits_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
@@ -150,10 +157,18 @@ def _described(description: str) -> dict[str, Any]:
     responses={
         200: {"model": api.BrokerSession},
         400: _described("The request is not valid"),
-        401: _described("The service refused the broker's key"),
+        401: _described(
+            "The broker wants a token, or does not accept the one that was sent (then there is the header "
+            "`WWW-Authenticate`); or the service refused the broker's key"
+        ),
         402: _described("The account has no active plan"),
-        403: _described("The broker's key lacks a permission, or the plan does not include what was asked"),
+        403: _described(
+            "The broker's key lacks a permission, or the plan does not include what was asked; or a web page "
+            "asks that may not"
+        ),
         404: _described("There is no such persona for this client"),
+        415: _described("The request's content is not declared as JSON"),
+        421: _described("The broker does not go by the name in `Host`"),
         422: _described("The service did not accept the persona; `message` says why"),
         429: _described(
             "A limit is reached. `error` tells which, the service's: `Concurrent session limit reached`, "
@@ -175,12 +190,12 @@ def _described(description: str) -> dict[str, Any]:
 async def _start_session(request: Request) -> Response:
     began = time.monotonic()
     # Whatever a request has to pass is asked for here: it comes past FastAPI's dependencies.
-    caller = await the_caller(request)
+    asking = await caller(request)
     sessions: Sessions = request.app.state.sessions
     asked = await _asked(request)
     async with Presence(request.receive) as viewer:
-        session = await sessions.start(caller, asked.persona_id, viewer.is_gone)
-    _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
+        session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
+    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * (time.monotonic() - began))
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 

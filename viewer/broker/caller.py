@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from fastapi import Request
-
 from viewer.broker.rules import Allowance
 
 
@@ -20,8 +18,3 @@ class Caller:
     """Its own limits, besides those of every client. The smaller counts."""
     until: float | None = None
     """Unix time at which its right to ask ends; None: never."""
-
-
-async def the_caller(request: Request) -> Caller:
-    """Who makes ``request``."""
-    return Caller("everybody", request.client.host if request.client else "")

@@ -1,11 +1,21 @@
 """What the broker's file of rules says: who may ask, for whom, how much, what is handed on (README.md)."""
 
+import re
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, RedisDsn, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    RedisDsn,
+    field_validator,
+    model_validator,
+)
 
 from viewer.broker.persona_definition import PersonaConfigJson, SessionOptionsJson
 
@@ -16,6 +26,21 @@ Algorithm: TypeAlias = Literal[
 
 # How a client names a persona: an alias of the file, or an ID of the service.
 PersonaName: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+def _origin(text: str) -> str:
+    """An origin as browsers spell it (RFC 6454 section 6.2)."""
+    if not re.fullmatch(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?", text):
+        raise ValueError("an origin looks like https://app.example, in lower case and without a path")
+    if re.fullmatch(r"(http://.*:80|https://.*:443)", text):
+        raise ValueError("an origin is written without the port that is usual for it")
+    return text
+
+
+def _host_name(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+", text):
+        raise ValueError("a host is a name or an address, without scheme and port")
+    return text
 
 
 class _Rules(BaseModel):
@@ -36,7 +61,18 @@ class JwtRules(_Rules):
     """Whose limits count."""
     personas_claim: str | None = None
     """The personas that this client may have, a list of texts; without it all of the broker's."""
-    leeway: timedelta = timedelta(seconds=30)
+    leeway: timedelta = Field(timedelta(seconds=30), ge=timedelta(0), le=timedelta(minutes=10))
+
+    @field_validator("jwks_url")
+    @classmethod
+    def _is_safe(cls, url: HttpUrl | None) -> HttpUrl | None:
+        # Whoever can change the keys on their way can sign.
+        here = r"localhost|127(\.[0-9]{1,3}){3}|\[::1\]"
+        if url and url.scheme != "https" and not re.fullmatch(here, url.host or ""):
+            raise ValueError("keys are fetched by https; by http from this computer only")
+        if url and (url.username or url.password):
+            raise ValueError("a URL of keys has no user name and no password")
+        return url
 
     @model_validator(mode="after")
     def _has_keys(self) -> "JwtRules":
@@ -56,9 +92,9 @@ class AccessRules(_Rules):
     tokens: Path = Path("clients.json")
     """The clients of mode ``tokens``, which “broker token” writes; beside the file of rules."""
     jwt: JwtRules | None = None
-    hosts: tuple[str, ...] = ()
+    hosts: tuple[Annotated[str, AfterValidator(_host_name)], ...] = ()
     """Names that the broker is called by, besides the address it listens on."""
-    origins: tuple[str, ...] = ()
+    origins: tuple[Annotated[str, AfterValidator(_origin)], ...] = ()
     """Pages that may call it from a browser, such as ``https://app.example``; without them none."""
     trusted_proxies: tuple[Network, ...] = ()
     """Whose ``X-Forwarded-For`` is believed."""

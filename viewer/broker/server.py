@@ -3,23 +3,23 @@
 import asyncio
 import signal
 import socket
-import stat
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
 
+from viewer.broker.access.access import Access
 from viewer.broker.app import create_app
-from viewer.broker.rules import Rules
+from viewer.broker.rules import NO_RULES
 from viewer.broker.rules_file import read_rules
 from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
+from viewer.serving.private_file import read_private
 from viewer.settings import BrokerSettings
 from viewer.tasks import BackgroundTasks
 from viewer.trust import check_tls_files
@@ -37,12 +37,18 @@ def serve(settings: BrokerSettings) -> int:
 
     Raises:
         UsageError: no usable key or rules, the address cannot be had, or the environment names files for TLS
-            that cannot be used.
+            that cannot be used; or others could ask without a token.
     """
     check_tls_files()
-    rules = read_rules(settings.rules) if settings.rules else Rules()
+    rules = read_rules(settings.rules) if settings.rules else NO_RULES
     app = create_app(settings, find_key(settings), rules=rules)
     listener = listen(settings.host, settings.port)
+    access: Access = app.state.access
+    try:
+        access.check_exposure(listener.getsockname()[0])
+    except UsageError:
+        listener.close()
+        raise
     server = _Server(server_config(app), app)
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -91,7 +97,7 @@ def find_key(settings: BrokerSettings) -> str:
             "The broker has no API key.",
             hint=f"Set {KEY_VARIABLE}, or name a file that only you can read with --key-file.",
         )
-    key = _read_private(settings.key_file.expanduser())
+    key = read_private(settings.key_file.expanduser(), "an API key")
     return checked_key(key, f"The key file {settings.key_file}", "an API key")
 
 
@@ -120,21 +126,3 @@ class _Server(uvicorn.Server):
         if rules.file is not None and sys.platform != "win32":  # which has no such signal
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGHUP, lambda: self._tasks.spawn("reload", rules.reload()))
-
-
-def _read_private(file: Path) -> str:
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UsageError(f"The key file {file} is not a regular file.")
-        # Windows has no such bits: there a file in one's own folder is one's own.
-        if sys.platform != "win32" and status.st_mode & 0o077:
-            raise UsageError(
-                f"The key file {file} can be read or changed by others.",
-                hint=f"Make it yours alone: chmod 600 {file}",
-            )
-        return file.read_text("utf-8").strip()
-    except OSError as error:
-        raise UsageError(f"The key file {file} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"The key file {file} does not hold an API key.") from None

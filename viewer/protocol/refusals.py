@@ -1,6 +1,7 @@
 """What an answer means that grants no session (protocol/README.md section 1.3), and who gave it."""
 
 import math
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import responses
@@ -82,6 +83,26 @@ def refusal(status: int, body: bytes, asked: float | None = None) -> errors.Sess
     return told_when(failure, asked)
 
 
+def token_wanted(
+    status: int, challenge: str, body: bytes, *, sent: bool, mend: str
+) -> errors.TokenWanted | None:
+    """The broker's own refusal of a viewer without a token, or with a wrong one; None: it is another refusal.
+
+    Args:
+        challenge: the answer's header ``WWW-Authenticate``; what the service refuses comes without.
+        sent: whether there was a token in the request.
+        mend: what to do once there is a new one, as the end of a sentence.
+    """
+    if status != 401 or not re.match(r"bearer\b", challenge, re.IGNORECASE):
+        return None
+    if not sent:
+        return errors.TokenWanted(hint=f"Ask the broker's operator for one, {mend}.")
+    # Other servers speak of “invalid tokens” in words for programmers; ours says why.
+    said = parse_error(body).said
+    words = said if said.startswith(f"{TOKEN_REFUSED}: ") else TOKEN_REFUSED
+    return errors.TokenWanted(f"{words}.", hint=f"Ask the broker's operator for a new one, {mend}.")
+
+
 def told_when(failure: errors.SessionRefused, asked: float | None) -> errors.SessionRefused:
     """``failure``, which now says when to try again, if that was asked for."""
     failure.retry_after = asked
@@ -106,7 +127,7 @@ def stranger(status: int, body: bytes) -> str | None:
     """What shows that neither broker nor avatar service gave this answer, as the end of a sentence: “it
     answers with a web page (404 Not Found)”. None: it may be one of them.
     """
-    if status >= 500:
+    if status >= 500 or parse_error(body).error == WRONG_HOST:
         return None
     if _is_page(body):
         return f"it answers with a web page ({_called(status)})"
@@ -159,6 +180,8 @@ def _parsed(body: bytes) -> ErrorAnswer | None:
 
 def _from_table(status: int, answer: ErrorAnswer) -> errors.SessionRefused:
     hint = None
+    if answer.error == WRONG_HOST:
+        return errors.SessionRefused(f"{answer.said}.", hint=_WRONG_HOST_HINT)
     match status:
         case 400 | 404 | 422:
             kind: type[errors.SessionRefused] = errors.InvalidRequest
@@ -199,6 +222,11 @@ def _called(status: int) -> str:
     return f"{status} {responses.get(status, '')}".strip()
 
 
+WRONG_HOST: Final = "wrong-host"
+"""Error code of our own broker: whoever asked called it by another name than its own."""
+TOKEN_REFUSED: Final = "The broker does not accept the token"
+
+_WRONG_HOST_HINT: Final = "Enter the URL that the broker's operator gave you, or have this name added to it."
 _UNKNOWN_PERSONA: Final = "The avatar service does not know this persona."
 _INVALID_HINTS: Final[Mapping[int, str]] = {
     404: "Check the persona ID, and that the URL is that of a broker.",

@@ -12,6 +12,7 @@ import httpx
 from viewer import __version__, errors
 from viewer.protocol import api, refusals
 from viewer.protocol.retry import RetryPolicy, asked_wait, is_retried
+from viewer.session.authorization import headers_with, how_to_keep, token_for
 from viewer.session.proxy import http_client, proxy_for, raise_for_proxy
 
 _log = logging.getLogger(__name__)
@@ -30,17 +31,19 @@ async def request_session(
     broker: str, persona: str, policy: RetryPolicy = POLICY, proxy: str = ""
 ) -> api.BrokerSession:
     """A session with ``persona`` from the broker at the URL ``broker``, through ``proxy`` as
-    :func:`~viewer.session.proxy.proxy_for` takes it.
+    :func:`~viewer.session.proxy.proxy_for` takes it. Shows the broker the token that is kept for it.
 
     Tried again when the network or the service failed, and not before they want it; never after a refusal
     (4xx), a certificate that is not trusted or a silence: a silent broker may have started a session.
 
     Raises:
-        errors.UsageError: the URL or the persona's ID cannot be one.
+        errors.UsageError: the URL, the persona's ID or the token cannot be one.
         errors.BrokerError: no session was granted.
     """
     url = base_url(broker) + api.SESSION_PATH
     request = _request(persona).model_dump(by_alias=True)
+    token = await token_for(broker)
+    headers = HEADERS | headers_with(token)
     timeout = httpx.Timeout(policy.timeout, connect=min(policy.timeout / 2, CONNECT_SECONDS))
     through = await proxy_for(url, proxy)
     async with http_client(through, timeout) as client:
@@ -49,9 +52,17 @@ async def request_session(
             try:
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
-                    async with client.stream("POST", url, json=request, headers=HEADERS) as response:
+                    async with client.stream("POST", url, json=request, headers=headers) as response:
                         body = await _body(response)
                 raise_for_proxy(response, through)
+                if wanted := refusals.token_wanted(
+                    response.status_code,
+                    response.headers.get("WWW-Authenticate", ""),
+                    body,
+                    sent=token is not None,
+                    mend=how_to_keep(broker, token),
+                ):
+                    raise wanted
                 return _session(response, body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
@@ -79,7 +90,7 @@ def base_url(broker: str) -> str:
         url = httpx.URL(base)
     except (httpx.InvalidURL, ValueError):
         raise _not_a_url(broker) from None
-    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535:
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > 65535 or url.userinfo:
         raise _not_a_url(broker)
     return base
 

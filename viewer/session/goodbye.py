@@ -7,6 +7,7 @@ import httpx
 
 from viewer import errors
 from viewer.protocol import api
+from viewer.session.authorization import headers_with, token_for
 from viewer.session.broker import HEADERS, base_url
 from viewer.session.proxy import http_client, proxy_for
 
@@ -23,11 +24,12 @@ async def say_goodbye(broker: str, session_id: str, proxy: str) -> None:
     """
     try:
         url = f"{base_url(broker)}{api.stop_path(session_id)}"
+        headers = HEADERS | headers_with(await token_for(broker))
         through = await proxy_for(url, proxy)
         async with (
             http_client(through, httpx.Timeout(_TIMEOUT)) as client,
             # What its body says does not matter, however long it is.
-            client.stream("POST", url, json={}, headers=HEADERS) as response,
+            client.stream("POST", url, json={}, headers=headers) as response,
         ):
             _log.info("the broker was told that the session is over: %d", response.status_code)
     except (httpx.TransportError, errors.UsageError) as error:

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
-from viewer.broker.caller import Caller, the_caller
+from viewer.broker.access.access import caller
+from viewer.broker.caller import Caller
 from viewer.broker.limits.sessions import Sessions
 from viewer.broker.refusal import Refusal
 
@@ -31,8 +32,8 @@ def sessions_of(request: Request) -> Sessions:
 )
 async def _stop(
     session_id: str,
-    caller: Annotated[Caller, Depends(the_caller)],
+    asking: Annotated[Caller, Depends(caller)],
     sessions: Annotated[Sessions, Depends(sessions_of)],
 ) -> Stopped:
-    await sessions.stop(caller, session_id)
+    await sessions.stop(asking, session_id)
     return Stopped()
