@@ -15,7 +15,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from viewer import __version__
+from viewer.broker.faces.gallery import open_gallery
+from viewer.broker.faces.routes import router as faces_router
+from viewer.broker.gateway.gateway import Gateway, running_gateway
+from viewer.broker.gateway.routes import router as gateway_router
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.rules import Rules
 from viewer.broker.upstream import DEADLINE, Upstream, http_client
 from viewer.broker.wanted import Wanted
 from viewer.protocol import api
@@ -29,6 +34,8 @@ MAX_REQUEST_BYTES: Final = 1 << 16
 _log = logging.getLogger(__name__)
 _router = APIRouter()
 
+_NO_RULES: Final = Rules()
+
 # The answer holds a token.
 _NOT_STORED: Final = {"Cache-Control": "no-store"}
 
@@ -40,6 +47,7 @@ def create_app(
     transport: httpx.AsyncBaseTransport | None = None,
     deadline: float = DEADLINE,
     policy: RetryPolicy | None = None,
+    rules: Rules = _NO_RULES,
 ) -> FastAPI:
     """The broker for the API at ``settings.upstream``.
 
@@ -47,15 +55,20 @@ def create_app(
         transport: how to reach the API; None for the network.
         deadline: seconds that one session may take to start, retries included.
         policy: how often and after which waits the API is asked again; None for the usual.
+        rules: who may ask, for whom, how much, what is handed on.
     """
     remember_secret(api_key)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
-        async with http_client(settings.upstream, transport) as http:
+        async with (
+            http_client(settings.upstream, transport) as http,
+            running_gateway(is_required=rules.gateway.mode == "required") as app.state.gateway,
+        ):
             app.state.upstream = upstream = Upstream(http, api_key, settings.token_form, deadline, policy)
-            yield
+            async with open_gallery(lambda: rules, upstream, settings.upstream) as app.state.gallery:
+                yield
             await upstream.close()
 
     app = FastAPI(
@@ -64,7 +77,11 @@ def create_app(
         version=__version__,
         lifespan=lifespan,
     )
+    app.state.rules = rules
     app.include_router(_router)
+    app.include_router(faces_router)
+    if rules.gateway.mode != "off":
+        app.include_router(gateway_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
     app.add_exception_handler(Exception, _broken)
@@ -154,6 +171,9 @@ async def _start_session(
     began = time.monotonic()
     session = await upstream.start_session(Wanted({"personaId": asked.persona_id}), request.is_disconnected)
     _log.info("session granted after %.0f ms", 1000 * (time.monotonic() - began))
+    if request.app.state.rules.gateway.mode != "off":
+        gateway: Gateway = request.app.state.gateway
+        session = gateway.offered_in(session)
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 

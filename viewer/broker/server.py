@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from viewer.broker.app import create_app
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
+from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import BrokerSettings
@@ -43,7 +44,8 @@ def serve(settings: BrokerSettings) -> int:
         log_config=None,
         server_header=False,
         lifespan="on",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=MAX_MESSAGE_BYTES,
         timeout_graceful_shutdown=1,
     )
     server = _Server(config, app)
