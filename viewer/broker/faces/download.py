@@ -145,6 +145,5 @@ def _origin(url: str) -> tuple[str, str, int | None]:
 
 
 def _shown(url: str) -> str:
-    """Without the signature in its query."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname}{parts.path}"[:200]
+    """For the log: without the signature in its query."""
+    return repr(url.partition("?")[0][:200])

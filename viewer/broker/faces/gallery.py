@@ -1,7 +1,6 @@
 """Who a caller may talk to, and how they look."""
 
-import asyncio
-import logging
+import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,14 +17,12 @@ from viewer.broker.faces.listing import Face, Listing, Persona, PictureName
 from viewer.broker.faces.pictures import Pictures
 from viewer.broker.faces.store import Kept, PictureStore
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.rules import PersonaRules, PictureRules, Rules
+from viewer.broker.rules import PersonaRules, Rules
 from viewer.broker.upstream import Upstream
 from viewer.protocol.api import PERSONAS_PATH, WireModel
 
 PICTURES: Final[tuple[PictureName, ...]] = ("landscape", "portrait", "idle")
 _NOTHING_KNOWN: Final = Listing(0.0)
-
-_log = logging.getLogger(__name__)
 
 
 class Card(WireModel):
@@ -50,9 +47,9 @@ class _Entry:
 
 
 class Gallery:
-    """Use from one event loop. ``rules`` gives those that hold; ``pictures``: None if they have no place."""
+    """Use from one event loop. ``rules`` gives those that hold."""
 
-    def __init__(self, rules: Callable[[], Rules], catalogue: Catalogue, pictures: Pictures | None) -> None:
+    def __init__(self, rules: Callable[[], Rules], catalogue: Catalogue, pictures: Pictures) -> None:
         self._rules = rules
         self._catalogue = catalogue
         self._pictures = pictures
@@ -63,7 +60,9 @@ class Gallery:
         Raises:
             SessionNotGranted: the service does not tell, and the rules name none.
         """
-        return [self._card(entry) for entry in self._entries(await self._listing(), caller)]
+        listing = await self._listing()
+        has_pictures = await self._pictures.have_a_place()
+        return [_card(entry, has_pictures) for entry in self._entries(listing, caller)]
 
     async def picture(self, caller: Caller, persona: str, name: PictureName) -> Kept | None:
         """One picture of ``persona``; None: it has none, or is not for ``caller``.
@@ -74,7 +73,7 @@ class Gallery:
         """
         listing = await self._listing()
         face = self._face(listing, caller, persona)
-        if self._pictures is None or face is None or name not in face.urls:
+        if face is None or name not in face.urls or not await self._pictures.have_a_place():
             return None
         try:
             return await self._pictures.get(face.avatar_id, name, face.urls[name])
@@ -109,20 +108,6 @@ class Gallery:
             if persona.id not in listed and _may_have(caller, persona.id):
                 yield _Entry(persona.id, persona.name, persona.description, persona.language, persona.face)
 
-    def _card(self, entry: _Entry) -> Card:
-        urls: Mapping[PictureName, str] = entry.face.urls if entry.face and self._pictures else {}
-        base = f"{PERSONAS_PATH}/{quote(entry.id, safe='')}"
-        paths = {name: f"{base}/{name}" for name in PICTURES if name in urls}
-        return Card(
-            id=entry.id,
-            name=entry.name,
-            description=entry.description,
-            language=entry.language,
-            landscape=paths.get("landscape"),
-            portrait=paths.get("portrait"),
-            idle=paths.get("idle"),
-        )
-
 
 @asynccontextmanager
 async def open_gallery(
@@ -131,31 +116,34 @@ async def open_gallery(
     """A gallery for as long as the broker runs, of the service at ``api_url``. Where pictures are kept does
     not change with the rules.
     """
+    folder = rules().pictures.folder or _usual_folder()
+    store = PictureStore(folder.expanduser(), rules().pictures.max_megabytes << 20)
     catalogue = Catalogue(upstream.ask)
-    store = await asyncio.to_thread(_open_store, rules().pictures)
     async with downloads(api_url) as internet:
-        pictures = Pictures(store, internet.fetch) if store else None
+        pictures = Pictures(store, internet.fetch)
         try:
             yield Gallery(rules, catalogue, pictures)
         finally:
             await catalogue.close()
-            if pictures:
-                await pictures.close()
+            await pictures.close()
 
 
-def _open_store(rules: PictureRules) -> PictureStore | None:
-    folder = rules.folder or Path(platformdirs.user_cache_dir("persona-viewer")) / "pictures"
-    store = PictureStore(folder.expanduser(), rules.max_megabytes << 20)
-    try:
-        store.open()
-    except OSError as error:
-        _log.warning(
-            "the folder for pictures, %s, cannot be used (%s): personas are listed without",
-            folder,
-            error.strerror,
-        )
-        return None
-    return store
+def _usual_folder() -> Path:
+    """systemd's for this service (``CacheDirectory=``), or else the user's."""
+    given = os.environ.get("CACHE_DIRECTORY", "").partition(":")[0]
+    return Path(given or platformdirs.user_cache_dir("persona-viewer")) / "pictures"
+
+
+def _card(entry: _Entry, has_pictures: bool) -> Card:
+    urls: Mapping[PictureName, str] = entry.face.urls if entry.face and has_pictures else {}
+    base = f"{PERSONAS_PATH}/{quote(entry.id, safe='')}"
+    return Card(
+        id=entry.id,
+        name=entry.name,
+        description=entry.description,
+        language=entry.language,
+        **{name: f"{base}/{name}" for name in PICTURES if name in urls},
+    )
 
 
 def _may_have(caller: Caller, *names: str | None) -> bool:

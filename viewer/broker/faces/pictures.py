@@ -37,7 +37,22 @@ class Pictures:
         self._fetch = fetch
         self._flights: Flights[str, Kept] = Flights("pictures")
         self._turn = asyncio.Semaphore(_AT_ONE_TIME)
+        self._place: bool | None = None
+        self._opening = asyncio.Lock()
         self._failed: dict[tuple[str, str], tuple[float, NotFetched]] = {}
+
+    async def have_a_place(self) -> bool:
+        """Whether pictures can be kept, and so be had. Found out when it is first asked."""
+        async with self._opening:
+            if self._place is None:
+                try:
+                    await asyncio.to_thread(self._store.open)
+                    self._place = True
+                except OSError as error:
+                    why = f"{self._store.folder} cannot be used for pictures: {error.strerror}"
+                    _log.warning("personas are listed without pictures: %s", why)
+                    self._place = False
+        return self._place
 
     async def get(self, avatar_id: str, name: PictureName, url: str) -> Kept:
         """The picture at ``url``, which the avatar has by that ``name``.

@@ -43,8 +43,8 @@ class PictureStore:
     """
 
     def __init__(self, folder: Path, max_bytes: int) -> None:
+        self.folder = folder
         self.max_bytes = max_bytes
-        self._folder = folder
         self._lock = threading.Lock()
         self._kept: dict[str, Kept] = {}
 
@@ -55,7 +55,7 @@ class PictureStore:
             OSError: the folder cannot be used.
         """
         with self._lock:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             attempt = self._part()
             attempt.touch(0o600)
             attempt.unlink()
@@ -85,7 +85,7 @@ class PictureStore:
         if len(content) > self.max_bytes:
             raise OSError("larger than all pictures may be together")
         digest = hashlib.sha256(content).hexdigest()[:32]
-        path, part = self._folder / f"{key}-{digest}.{kind}", self._part()
+        path, part = self.folder / f"{key}-{digest}.{kind}", self._part()
         with self._lock:
             try:
                 part.write_bytes(content)
@@ -96,7 +96,7 @@ class PictureStore:
             return self._kept[key]
 
     def _part(self) -> Path:
-        return self._folder / f"{secrets.token_hex(16)}.part"
+        return self.folder / f"{secrets.token_hex(16)}.part"
 
     def _tidy(self, newest: Path | None) -> None:
         """Look at all that is there; away with what is older than another of its key or beyond the bound."""
@@ -115,7 +115,7 @@ class PictureStore:
 
     def _found(self) -> Iterator[Kept]:
         """Only files of our own making: the folder may be one that a person chose."""
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             name = _NAME.fullmatch(path.name)
             if not (name or _PART.fullmatch(path.name)):
                 continue
