@@ -14,7 +14,8 @@ from yarl import URL
 
 from viewer.broker.outgoing import Redirected, proxy_for, trust, web_client
 
-WITHIN: Final = 20.0
+# A service may have to draw a film first, as our engine does.
+WITHIN: Final = 45.0
 CONNECT_WITHIN: Final = 5.0
 MAX_REDIRECTS: Final = 3
 _CHUNK: Final = 1 << 16
