@@ -46,6 +46,7 @@ def serve(settings: BrokerSettings) -> int:
         lifespan="on",
         ws="websockets-sansio",
         ws_max_size=MAX_MESSAGE_BYTES,
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=1,
     )
     server = _Server(config, app)

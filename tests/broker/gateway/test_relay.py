@@ -167,6 +167,18 @@ async def test_words_that_are_too_long_do_not_reach_the_engine(
     assert engine.reached == []
 
 
+async def test_no_session_is_named_in_the_log(
+    gateway: RunningGateway, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    async with websockets.connect(gateway.through(engine.session()), proxy=None) as client:
+        await client.send("x")
+        await client.recv()
+    await closed_with(gateway.through(Engine(port=1).session("s-2")))
+    told = [record.getMessage() for record in caplog.records if record.name.startswith(("uvicorn", "viewer"))]
+    assert not [line for line in told if "session_id" in line]
+
+
 async def test_the_official_form_is_ours(engine: Engine) -> None:
     way = way_through("https://broker.example/v1/gateway/", engine.session())
     assert way.signalling_url == (

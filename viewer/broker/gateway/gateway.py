@@ -149,8 +149,18 @@ async def running_gateway(*, is_required: bool) -> AsyncIterator[Gateway]:
     """A gateway, for as long as the broker runs."""
     # Keeping a connection to an engine saves nothing: each has one WebSocket and seldom a word to speak.
     connector = aiohttp.TCPConnector(limit=0, force_close=True)
-    async with web_client(connector, CONNECT_WITHIN) as http:
-        yield Gateway(http, is_required=is_required)
+    server_log = logging.getLogger("uvicorn.error")
+    server_log.addFilter(_names_no_session)
+    try:
+        async with web_client(connector, CONNECT_WITHIN) as http:
+            yield Gateway(http, is_required=is_required)
+    finally:
+        server_log.removeFilter(_names_no_session)
+
+
+def _names_no_session(record: logging.LogRecord) -> bool:
+    """uvicorn tells of each WebSocket with its query; who knows a session's ID is let in."""
+    return '"WebSocket %s"' not in str(record.msg)
 
 
 async def _refuse(client: WebSocket, why: str) -> None:
