@@ -11,10 +11,12 @@ import pytest
 
 from tests.session.timed_engine import TimedEngine, timed_engine
 from viewer import probe
-from viewer.errors import UsageError
+from viewer.cli import main
+from viewer.errors import BrokerUnreachable, UsageError, ViewerError
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
+from viewer.session.personas import Persona
 from viewer.session.report import ReportBuilder
 from viewer.settings import ViewerSettings
 
@@ -137,6 +139,70 @@ def test_what_it_prints_is_for_people_or_one_json_object(capsys: pytest.CaptureF
     words = capsys.readouterr().out
     assert "720×480 VP8, 250 frames, 25.0 a second" in words
     assert words.splitlines()[-1] == "ok"
+
+
+JOE = Persona("joe", "Joe", "A guide.", "en", "/v1/personas/joe/landscape", idle="/v1/personas/joe/idle")
+
+
+def listing(monkeypatch: pytest.MonkeyPatch, outcome: tuple[Persona, ...] | ViewerError) -> None:
+    async def list_personas(_broker: str, _proxy: str) -> tuple[Persona, ...]:
+        if isinstance(outcome, ViewerError):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr(probe, "list_personas", list_personas)
+
+
+def list_them(*, as_json: bool) -> int:
+    flags = ["--json"] if as_json else []
+    return main(["probe", "--broker", "http://127.0.0.1:9", "--personas", *flags])
+
+
+def test_it_lists_the_personas_in_a_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing(monkeypatch, (JOE, Persona("of-the-house", "Eve")))
+    assert list_them(as_json=False) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "ID            NAME  LANGUAGE  PICTURES        DESCRIPTION",
+        "joe           Joe   en        landscape idle  A guide.",
+        "of-the-house  Eve             none",
+    ]
+    listing(monkeypatch, ())
+    assert list_them(as_json=False) == 0
+    assert capsys.readouterr().out == "The broker names no personas.\n"
+
+
+def test_it_lists_the_personas_as_one_json_object(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing(monkeypatch, (JOE,))
+    assert list_them(as_json=True) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "personas": [
+            {
+                "id": "joe",
+                "name": "Joe",
+                "description": "A guide.",
+                "language": "en",
+                "landscape": "/v1/personas/joe/landscape",
+                "portrait": "",
+                "idle": "/v1/personas/joe/idle",
+            }
+        ],
+        "error": None,
+    }
+
+
+def test_a_list_that_cannot_be_had_is_said_in_both_forms(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing(monkeypatch, BrokerUnreachable())
+    assert list_them(as_json=False) == 3
+    assert "The broker cannot be reached." in capsys.readouterr().err
+    assert list_them(as_json=True) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert (told["personas"], told["error"]["code"]) == ([], "broker-unreachable")
 
 
 @pytest.mark.parametrize("missing", ["broker", "persona"])

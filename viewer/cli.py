@@ -48,6 +48,7 @@ examples:
   {PROG} engine contact-sheet                          every face of the engine, in one picture
   {PROG} run --broker https://broker.example --persona ID --connect
   {PROG} probe --broker https://broker.example --persona ID --json
+  {PROG} probe --broker https://broker.example --personas
   {PROG} doctor --broker https://broker.example --persona ID
   {PROG} token set --broker https://broker.example     keep the token that it wants
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
@@ -130,12 +131,7 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
     errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
     settings = load(command.settings, flags, config if command.reads_file else None)
-    for name in command.needed:
-        if not getattr(settings, name):
-            raise UsageError(
-                f"The setting {name} is missing.",
-                hint=f"Give --{flag_name(name)} or {environment_name(name)}.",
-            )
+    _require(settings, *command.needed)
     configure_logging(settings.log_level)
     try:
         if errand is not None:
@@ -162,6 +158,15 @@ def _check_bundle(command: str, extra: str | None) -> None:
             f"The command “{command}” is not part of this bundle.",
             hint=f"To use it: pip install 'persona-viewer[{extra}]'.",
         )
+
+
+def _require(settings: CommonSettings, *names: str) -> None:
+    for name in names:
+        if not getattr(settings, name):
+            raise UsageError(
+                f"The setting {name} is missing.",
+                hint=f"Give --{flag_name(name)} or {environment_name(name)}.",
+            )
 
 
 def _settings_file(command: Command, flag: str | None) -> Path | None:
@@ -203,6 +208,9 @@ def _probe(settings: ProbeSettings, _config: Path | None) -> int:
     from viewer import probe
 
     with sigterm_as_ctrl_c():
+        if settings.personas:
+            return probe.list_them(settings, settings.as_json)
+        _require(settings, "persona")
         return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
 
 
@@ -302,7 +310,7 @@ COMMANDS: Final = (
         "engine, broker and window on this machine; no account, no network",
         WindowSettings,
         _demo,
-        left_out=frozenset({"broker", "connect"}),
+        left_out=frozenset({"broker", "connect", "gateway"}),
         # What the window remembers is the real service's: its persona is unknown to the local engine.
         file=_no_file,
         extra="broker,engine",
@@ -313,7 +321,7 @@ COMMANDS: Final = (
         ProbeSettings,
         _probe,
         left_out=_OF_A_WINDOW | {"mic", "speaker"},
-        needed=("broker", "persona"),
+        needed=("broker",),
     ),
     Command(
         "doctor",

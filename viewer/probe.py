@@ -3,20 +3,47 @@
 import asyncio
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from viewer.errors import UsageError
+from viewer.errors import UsageError, ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
 from viewer.protocol.commands import Connect
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.loop import new_session_loop
+from viewer.session.personas import Persona, list_personas
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session
 from viewer.settings import ViewerSettings
 from viewer.tasks import BackgroundTasks
+
+
+def list_them(settings: ViewerSettings, as_json: bool) -> int:
+    """Print whom the broker lets one talk to; returns the exit code.
+
+    Raises:
+        BrokerError: the broker does not tell, and ``as_json`` is not wanted, which tells it as well.
+    """
+    problem: dict[str, str] | None = None
+    found: tuple[Persona, ...] = ()
+    exit_code = 0
+    try:
+        with asyncio.Runner(loop_factory=new_session_loop) as runner:
+            found = runner.run(list_personas(settings.broker, settings.proxy))
+    except ViewerError as error:
+        if not as_json:
+            raise
+        problem, exit_code = error.as_dict(), error.exit_code
+    if as_json:
+        told = {"personas": [asdict(persona) for persona in found], "error": problem}
+        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in _table(found)))
+    return exit_code
 
 
 def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path | None) -> int:
@@ -61,6 +88,20 @@ async def _watch(request: Connect, seconds: float, report: ReportBuilder, pictur
         session.close()
         await life
         await session.part(PARTING_SECONDS)
+
+
+def _table(personas: tuple[Persona, ...]) -> Iterator[str]:
+    if not personas:
+        yield "The broker names no personas."
+        return
+    rows = [("ID", "NAME", "LANGUAGE", "PICTURES", "DESCRIPTION")]
+    for one in personas:
+        pictures = [name for name in ("landscape", "portrait", "idle") if getattr(one, name)]
+        rows.append((one.id, one.name, one.language, " ".join(pictures) or "none", one.description))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join((*cells, row[4])).rstrip()
 
 
 def _print(report: ReportBuilder, as_json: bool) -> None:

@@ -136,6 +136,10 @@ class ViewerSettings(CommonSettings):
         json_schema_extra={"metavar": "URL"},
         repr=False,
     )
+    gateway: bool = Field(
+        False,
+        description="reach the avatar engine through the broker, for networks that let no other host through",
+    )
     push_to_talk: bool = Field(
         False, description="be heard only while Space or the microphone button is held"
     )
@@ -198,6 +202,7 @@ class ProbeSettings(ViewerSettings):
     snapshot: Path | None = Field(
         None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
     )
+    personas: bool = Field(False, description="list whom this broker lets you talk to, without a session")
 
 
 class DoctorSettings(ViewerSettings):

@@ -10,6 +10,7 @@ import uvicorn
 
 from tests.broker.upstream import API_KEY, ScriptedUpstream
 from viewer.broker.app import create_app
+from viewer.broker.rules import Rules
 from viewer.broker.server import server_config
 from viewer.broker.upstream import DEADLINE
 from viewer.protocol.retry import RetryPolicy
@@ -17,10 +18,13 @@ from viewer.settings import BrokerSettings
 
 
 @contextlib.contextmanager
-def running_broker(settings: BrokerSettings, deadline: float = DEADLINE) -> Iterator[httpx.Client]:
+def running_broker(
+    settings: BrokerSettings, deadline: float = DEADLINE, rules: Rules | None = None
+) -> Iterator[httpx.Client]:
     """A client of the real app on a real loopback socket. It asks again without waiting."""
     listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(settings, API_KEY, deadline=deadline, policy=RetryPolicy(first=0.001))
+    policy = RetryPolicy(first=0.001)
+    app = create_app(settings, API_KEY, deadline=deadline, policy=policy, rules=rules or Rules())
     server = uvicorn.Server(server_config(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -82,10 +82,14 @@ async def running_session(
     proxy: str = "",
     lip_sync: bool = True,
     recorded: bool = False,
+    gateway: bool = False,
 ) -> AsyncIterator[RunningSession]:
     """A session from the command to connect; closed and awaited at the end."""
     running = RunningSession(
-        commands.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync), kind, speaker, tools
+        commands.Connect(broker, persona, proxy=proxy, lip_sync=lip_sync, gateway=gateway),
+        kind,
+        speaker,
+        tools,
     )
     if recorded:
         assert isinstance(running.session, Session)

@@ -169,6 +169,16 @@ def test_when_attempts_run_out_the_connection_closes_as_a_signalling_failure() -
     assert isinstance(end.error, errors.SignallingLost)
 
 
+def test_a_way_that_is_shut_for_good_is_not_tried_again() -> None:
+    play = live()
+    shut = errors.SignallingLost("The gateway is shut.", hint="Ask.")
+    play.tell(inputs.SocketLost(shut, for_good=True), 1.0)
+    end = play.ending()
+    assert end.reason is CloseReason.SIGNALLING_FAILURE
+    assert end.error
+    assert (end.error.message, end.error.hint) == ("The gateway is shut.", "Ask.")
+
+
 def test_attempts_count_anew_after_five_stable_seconds() -> None:
     play = live()
     for attempt in range(5):

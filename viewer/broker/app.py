@@ -19,6 +19,10 @@ from viewer.broker.access.access import access_for, caller
 from viewer.broker.access.page_guard import GuardedApp
 from viewer.broker.answer import Http
 from viewer.broker.calls import Calls
+from viewer.broker.faces.gallery import open_gallery
+from viewer.broker.faces.routes import router as faces_router
+from viewer.broker.gateway.gateway import Gateway, running_gateway
+from viewer.broker.gateway.routes import router as gateway_router
 from viewer.broker.http_client import http_client, way_to
 from viewer.broker.limits.reach import shared_counters
 from viewer.broker.limits.routes import router as limits_router
@@ -73,12 +77,17 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await _warm_up(app)
-        async with nullcontext(http) if http else http_client(way) as connections, access:
+        async with (
+            nullcontext(http) if http else http_client(way) as connections,
+            access,
+            running_gateway(is_required=rules.gateway.mode == "required") as app.state.gateway,
+        ):
             calls = Calls(connections, way.url, policy or RetryPolicy())
             app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
             app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
             await sessions.open()
-            yield
+            async with open_gallery(lambda: in_force.rules, upstream, settings.upstream) as app.state.gallery:
+                yield
             await sessions.close()
             await upstream.close()
 
@@ -95,6 +104,9 @@ def create_app(
     app.add_middleware(GuardedApp)
     app.include_router(_router)
     app.include_router(limits_router)
+    app.include_router(faces_router)
+    if rules.gateway.mode != "off":
+        app.include_router(gateway_router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
     app.add_exception_handler(HTTPException, _no_such_thing)
     app.add_exception_handler(Exception, _broken)
@@ -196,6 +208,9 @@ async def _start_session(request: Request) -> Response:
     async with Presence(request.receive) as viewer:
         session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
     _log.info("session granted to %s after %.0f ms", asking.name, 1000 * (time.monotonic() - began))
+    if request.app.state.rules.rules.gateway.mode != "off":
+        gateway: Gateway = request.app.state.gateway
+        session = gateway.offered_in(session)
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 

@@ -17,6 +17,7 @@ from viewer.broker.rules_file import read_rules
 from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import Upstream
 from viewer.errors import UsageError
+from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.serving.keys import checked_key, key_in_environment
 from viewer.serving.listening import listen, say_ready
 from viewer.serving.private_file import read_private
@@ -79,7 +80,9 @@ def server_config(app: FastAPI) -> uvicorn.Config:
         # It would believe what any program of this machine says of addresses.
         proxy_headers=False,
         lifespan="on",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=MAX_MESSAGE_BYTES,
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=1,
     )
 

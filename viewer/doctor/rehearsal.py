@@ -14,6 +14,7 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events, signalling
 from viewer.protocol.api import BrokerSession
+from viewer.session.broker import way_to_engine
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
@@ -38,8 +39,8 @@ class Rehearsal:
     """Runs a granted session until :meth:`end`. Its methods may be awaited in any order, side by side."""
 
     def __init__(self, request: commands.Connect, granted: BrokerSession) -> None:
+        self._request = request
         self._granted = granted
-        self._proxy = request.proxy
         self._route: events.RouteChosen | None = None
         self._pictures = PictureSlot()
         self._ear = _Ear(self._tell)
@@ -68,8 +69,9 @@ class Rehearsal:
             async with asyncio.timeout(OPEN_SECONDS):
                 await self._until("signalling")
         except (TimeoutError, SignallingLost):
-            raise await _why_shut(self._granted, self._proxy) from None
-        return Verdict(f"{_without_query(self._granted.signalling_url)} opens")
+            raise await _why_shut(self._request, self._granted) from None
+        way = way_to_engine(self._request, self._granted)
+        return Verdict(f"{_without_query(way.signalling_url)} opens")
 
     async def connection(self) -> Verdict:
         """Whether ICE and DTLS come up.
@@ -166,14 +168,14 @@ class _Ear(PcmBuffer):
             self._on_audible()
 
 
-async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
+async def _why_shut(request: commands.Connect, granted: BrokerSession) -> SignallingLost:
     """What one more attempt to open the WebSocket says. If it opens, it is used to say goodbye."""
-    url = granted.signalling_url
+    url = way_to_engine(request, granted).signalling_url
     where = _without_query(url)
     goodbye = signalling.Signal(signalling.END_SESSION, granted.session_id, {})
     through: str | None = None
     try:
-        through = await proxy_for(url, proxy)
+        through = await proxy_for(url, request.proxy)
         trust = tls_context() if url.startswith("wss:") else None
         async with websockets.connect(url, proxy=through, ssl=trust, open_timeout=_ATTEMPT_SECONDS) as socket:
             await socket.send(signalling.encode(goodbye))

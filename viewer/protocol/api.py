@@ -25,6 +25,7 @@ from viewer.protocol.text import plain
 SESSION_PATH: Final = "/v1/engine/session"
 TOKEN_PATH: Final = "/v1/auth/session-token"
 CONCURRENCY_PATH: Final = "/v1/sessions/concurrency"
+PERSONAS_PATH: Final = "/v1/personas"
 CLIENT_NAME: Final = "persona-viewer"
 
 
@@ -126,6 +127,23 @@ class SessionInfo(LooseModel):
         return f"{self.engine_protocol}://{host}/talk?session_id={quote(self.session_id, safe='')}"
 
 
+class Gateway(WireModel):
+    """The broker passes on what is for the session's engine (section 4), for networks that let no other host
+    through: ``path`` is under the broker's URL.
+    """
+
+    path: str = Field(max_length=200, pattern=r"^/[A-Za-z0-9._~/-]*$")
+    required: bool = False
+
+
+def _if_ours(value: Any) -> Any:
+    """Others may mean something else by that name."""
+    try:
+        return Gateway.model_validate(value)
+    except ValidationError:
+        return None
+
+
 class BrokerSession(SessionInfo):
     """What a broker answers (section 2): the session and its token, if the broker made one, and whether it
     wants to be told of the session's end.
@@ -133,6 +151,7 @@ class BrokerSession(SessionInfo):
 
     session_token: str | None = Field(default=None, min_length=1, repr=False)
     wants_stop: Annotated[bool, BeforeValidator(lambda said: said is True)] = False
+    gateway: Annotated[Gateway | None, BeforeValidator(_if_ours)] = None
 
     @property
     def secrets(self) -> tuple[str, ...]:

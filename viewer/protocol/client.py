@@ -120,8 +120,8 @@ class ClientProtocol:
         match happened:
             case inputs.SocketOpened():
                 self._socket_opened(now)
-            case inputs.SocketLost(why):
-                self._socket_lost(why, now)
+            case inputs.SocketLost():
+                self._socket_lost(happened, now)
             case inputs.FrameReceived(text):
                 try:
                     self._signal_received(signalling.decode(text), now)
@@ -144,14 +144,15 @@ class ClientProtocol:
         while self._unsent_signals:
             self._send_frame(self._unsent_signals.popleft())
 
-    def _socket_lost(self, why: errors.ViewerError | None, now: float) -> None:
+    def _socket_lost(self, lost: inputs.SocketLost, now: float) -> None:
         if self._socket_open and not self._connected:
             self._is_cut_short = True  # what was under way is lost: the offer, the answer or candidates
         self._socket_open = False
         for timer in (_Timer.HEARTBEAT, _Timer.STABLE, _Timer.OFFER_AGAIN):
             self._timers.pop(timer, None)
         self._reopenings += 1
-        if self._reopenings > self._config.max_ws_reconnection_attempts:
+        if lost.for_good or self._reopenings > self._config.max_ws_reconnection_attempts:
+            why = lost.why
             error = errors.SignallingLost(why.message, hint=why.hint) if why else errors.SignallingLost()
             self._finish(CloseReason.SIGNALLING_FAILURE, error)
         else:

@@ -11,7 +11,8 @@ class Connect:
     """Start a session; a running one is ended first.
 
     ``proxy`` is a URL (http, https, socks5), “none”, or nothing for the system's. Without ``lip_sync`` a
-    picture is shown as soon as it is there.
+    picture is shown as soon as it is there. With ``gateway`` the engine is reached through the broker, as it
+    also is when the broker wants that.
     """
 
     broker: str
@@ -19,6 +20,7 @@ class Connect:
     quality: Quality = "auto"
     proxy: str = field(default="", repr=False)
     lip_sync: bool = True
+    gateway: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,12 @@ class SocketOpened:
 
 @dataclass(frozen=True, slots=True)
 class SocketLost:
-    """The WebSocket closed or could not be opened; ``why`` if more than that is known."""
+    """The WebSocket closed or could not be opened; ``why`` if more than that is known. ``for_good``: opening
+    it again would end the same way.
+    """
 
     why: ViewerError | None = None
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import httpx
 
 from viewer import __version__, errors
 from viewer.protocol import api, refusals
+from viewer.protocol.commands import Connect
+from viewer.protocol.gateway import Way, direct_way, way_through
 from viewer.protocol.retry import RetryPolicy, asked_wait, is_retried
 from viewer.session.authorization import headers_with, how_to_keep, token_for
 from viewer.session.proxy import http_client, proxy_for, raise_for_proxy
@@ -40,7 +42,7 @@ async def request_session(
         errors.UsageError: the URL, the persona's ID or the token cannot be one.
         errors.BrokerError: no session was granted.
     """
-    url = base_url(broker) + api.SESSION_PATH
+    url = url_at(broker, api.SESSION_PATH)
     request = _request(persona).model_dump(by_alias=True)
     token = await token_for(broker)
     headers = HEADERS | headers_with(token)
@@ -53,7 +55,7 @@ async def request_session(
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
                     async with client.stream("POST", url, json=request, headers=headers) as response:
-                        body = await _body(response)
+                        body = await body_of(response)
                 raise_for_proxy(response, through)
                 if wanted := refusals.token_wanted(
                     response.status_code,
@@ -63,11 +65,11 @@ async def request_session(
                     mend=how_to_keep(broker, token),
                 ):
                     raise wanted
-                return _session(response, body)
+                return _session(response, _UNREADABLE if body is None else body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
                     raise errors.BrokerTimeout() from error
-                if _is_untrusted(error):
+                if is_untrusted(error):
                     raise errors.BrokerUntrusted() from None
                 failures += error.attempts if isinstance(error, _Retriable) else 1
                 asked = error.refusal.retry_after if isinstance(error, _Retriable) else None
@@ -95,6 +97,53 @@ def base_url(broker: str) -> str:
     return base
 
 
+def url_at(broker: str, path: str) -> str:
+    """``path`` at the broker whose URL the user gave, be it of the broker or of where it starts sessions.
+
+    Raises:
+        errors.UsageError: that cannot be one.
+    """
+    return base_url(broker) + path
+
+
+async def headers_for(broker: str) -> dict[str, str]:
+    """What the broker at that URL is told with every request.
+
+    Raises:
+        errors.UsageError: what is kept as its token cannot be one.
+    """
+    return HEADERS | headers_with(await token_for(broker))
+
+
+def way_to_engine(request: Connect, granted: api.BrokerSession) -> Way:
+    """How the engine of the session that was ``granted`` is reached: through the broker, if that is wanted.
+
+    Raises:
+        errors.UsageError: it is, and the broker passes nothing on.
+    """
+    offer = granted.gateway
+    if offer is None and request.gateway:
+        raise errors.UsageError(
+            "This broker has no gateway.", hint="Connect without --gateway, or ask its operator for one."
+        )
+    if offer is None or not (offer.required or request.gateway):
+        return direct_way(granted)
+    return way_through(base_url(request.broker) + offer.path, granted)
+
+
+async def body_of(response: httpx.Response, limit: int = MAX_ANSWER_BYTES) -> bytes | None:
+    """All of the answer; None if it cannot be unpacked or is longer than ``limit`` bytes."""
+    body = bytearray()
+    try:
+        async for piece in response.aiter_bytes():
+            body += piece
+            if len(body) > limit:
+                return None
+    except httpx.DecodingError:
+        return None
+    return bytes(body)
+
+
 class _Retriable(Exception):
     """A refusal worth another attempt; ``attempts`` were already made on the way."""
 
@@ -108,19 +157,6 @@ def _request(persona: str) -> api.BrokerRequest:
         return api.BrokerRequest(persona_id=persona.strip())
     except ValueError:
         raise errors.UsageError("The persona's ID is missing or too long.", hint="Enter one.") from None
-
-
-async def _body(response: httpx.Response) -> bytes:
-    """All of the answer, unless it cannot be unpacked or is too long for memory."""
-    body = bytearray()
-    try:
-        async for piece in response.aiter_bytes():
-            body += piece
-            if len(body) > MAX_ANSWER_BYTES:
-                return _UNREADABLE
-    except httpx.DecodingError:
-        return _UNREADABLE
-    return bytes(body)
 
 
 def _session(response: httpx.Response, body: bytes) -> api.BrokerSession:
@@ -154,7 +190,7 @@ def _final(error: Exception) -> errors.ViewerError:
     return error.refusal if isinstance(error, _Retriable) else errors.BrokerUnreachable()
 
 
-def _is_untrusted(error: BaseException | None) -> bool:
+def is_untrusted(error: BaseException | None) -> bool:
     """Whether a certificate that failed its check is behind ``error``; httpx has no class for that."""
     while error and not isinstance(error, ssl.SSLCertVerificationError):
         error = error.__cause__ or error.__context__

@@ -10,6 +10,7 @@ import httpx
 
 from viewer import errors
 from viewer.protocol import data_channel, events, inputs
+from viewer.protocol.gateway import Way
 from viewer.session.proxy import http_client, proxy_for
 from viewer.session.tools import ToolRunner
 from viewer.tasks import BackgroundTasks
@@ -24,7 +25,7 @@ class Errands:
     """Runs them beside the session. Belongs to its event loop.
 
     Args:
-        talk_url: where words are posted.
+        way: where words are posted.
         proxy: as :func:`~viewer.session.proxy.proxy_for` takes it.
         tell: takes what came of a tool.
         publish: takes what was refused.
@@ -33,14 +34,14 @@ class Errands:
 
     def __init__(
         self,
-        talk_url: str,
+        way: Way,
         proxy: str,
         tools: ToolRunner,
         tell: Callable[[inputs.Input], None],
         publish: Callable[[events.Event], None],
         fail: Callable[[BaseException], None],
     ) -> None:
-        self._talk_url = talk_url
+        self._way = way
         self._proxy = proxy
         self._tools = tools
         self._tell = tell
@@ -72,7 +73,7 @@ class Errands:
     async def _post_talk(self, text: str) -> None:
         try:
             async with self._talking:  # in the order asked
-                await _talk(self._talk_url, text, self._proxy)
+                await _talk(self._way, text, self._proxy)
         except errors.ViewerError as error:
             self._publish(events.CommandRefused(error))
         except Exception:
@@ -91,7 +92,7 @@ def timestamp() -> str:
     return datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
 
 
-async def _talk(url: str, text: str, proxy: str) -> None:
+async def _talk(way: Way, text: str, proxy: str) -> None:
     """``POST /talk``: the persona speaks ``text`` as it is (protocol/README.md section 3).
 
     ``proxy`` is as :func:`~viewer.session.proxy.proxy_for` takes it.
@@ -99,12 +100,12 @@ async def _talk(url: str, text: str, proxy: str) -> None:
     Raises:
         errors.TalkRefused: the engine cannot be reached or said no.
     """
-    through = await proxy_for(url, proxy)
+    through = await proxy_for(way.talk_url, proxy)
     try:
         async with (
             http_client(through, httpx.Timeout(TALK_TIMEOUT)) as client,
             # What its body says does not matter, however long it is.
-            client.stream("POST", url, json={"content": text}) as response,
+            client.stream("POST", way.talk_url, json={"content": text}, headers=way.talk_headers) as response,
         ):
             if not response.is_success:
                 raise errors.TalkRefused(

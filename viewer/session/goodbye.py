@@ -7,8 +7,7 @@ import httpx
 
 from viewer import errors
 from viewer.protocol import api
-from viewer.session.authorization import headers_with, token_for
-from viewer.session.broker import HEADERS, base_url
+from viewer.session.broker import headers_for, url_at
 from viewer.session.proxy import http_client, proxy_for
 
 _log = logging.getLogger(__name__)
@@ -23,8 +22,8 @@ async def say_goodbye(broker: str, session_id: str, proxy: str) -> None:
     whatever comes of it: a broker that does not hear it ends the session in its own time.
     """
     try:
-        url = f"{base_url(broker)}{api.stop_path(session_id)}"
-        headers = HEADERS | headers_with(await token_for(broker))
+        url = url_at(broker, api.stop_path(session_id))
+        headers = await headers_for(broker)
         through = await proxy_for(url, proxy)
         async with (
             http_client(through, httpx.Timeout(_TIMEOUT)) as client,

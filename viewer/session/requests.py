@@ -7,5 +7,10 @@ from viewer.settings import ViewerSettings
 def connect_with(settings: ViewerSettings) -> Connect:
     """The command to connect as ``settings`` say."""
     return Connect(
-        settings.broker, settings.persona, settings.quality, settings.proxy, lip_sync=settings.lip_sync
+        settings.broker,
+        settings.persona,
+        settings.quality,
+        settings.proxy,
+        lip_sync=settings.lip_sync,
+        gateway=settings.gateway,
     )

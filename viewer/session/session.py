@@ -15,8 +15,9 @@ from viewer.protocol.actions import Finish, Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import CloseReason, Event, MediaReceived, Phase
+from viewer.protocol.gateway import Way
 from viewer.redaction import forget_secret, redact, remember_secret
-from viewer.session.broker import request_session
+from viewer.session.broker import request_session, way_to_engine
 from viewer.session.errands import Errands, timestamp
 from viewer.session.goodbye import say_goodbye
 from viewer.session.link import Link
@@ -134,24 +135,25 @@ class Session:
             self._granted = granted = self._granted or await request_session(
                 self._request.broker, self._request.persona, proxy=self._request.proxy
             )
+            way = way_to_engine(self._request, granted)
         except errors.ViewerError as error:
             self._end(Finish(CloseReason.NORMAL, error))
             return
         self._publish(events.SessionStarted(granted.session_id))
         self._publish(events.MilestoneReached("broker", self._milliseconds()))
         await self._make_link()
-        self._begin(granted)
+        self._begin(granted, way)
 
     async def _make_link(self) -> None:
         self._link = self._link or self._new_link()
 
-    def _begin(self, granted: BrokerSession) -> None:
+    def _begin(self, granted: BrokerSession, way: Way) -> None:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
         proxy = self._request.proxy
-        self._socket = SignallingSocket(granted.signalling_url, proxy, self._tell)
-        self._errands = Errands(granted.talk_url, proxy, self._tools, self._tell, self._publish, self._fail)
+        self._socket = SignallingSocket(way.signalling_url, proxy, self._tell)
+        self._errands = Errands(way, proxy, self._tools, self._tell, self._publish, self._fail)
         self._protocol = ClientProtocol(granted.session_id, granted.client_config, self._started)
         if self._is_recorded:
             self.recording = Recording(granted.session_id, granted.client_config, self._started)

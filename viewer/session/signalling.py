@@ -8,8 +8,8 @@ from contextlib import suppress
 
 import websockets
 
-from viewer.errors import ViewerError
-from viewer.protocol import inputs
+from viewer.errors import SignallingLost, ViewerError
+from viewer.protocol import gateway, inputs
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.protocol.text import plain
 from viewer.session.proxy import proxy_for, websocket_problem
@@ -67,6 +67,7 @@ class SignallingSocket:
     async def run(self) -> None:
         """Connect and stay until the connection ends."""
         why: ViewerError | None = None
+        for_good = False
         proxy: str | None = None
         try:
             proxy = await proxy_for(self._url, self._proxy)
@@ -87,12 +88,17 @@ class SignallingSocket:
             _log.info("signalling socket lost: %s", plain(str(error), 200))
             if self._connection is None:
                 why = websocket_problem(error, proxy)
+            elif for_good := _is_refused_by_gateway(error):
+                why = SignallingLost(
+                    "The gateway does not let this session through to the avatar engine.",
+                    hint="Connect again; if it goes on, ask the broker's operator.",
+                )
         except ViewerError as error:
             why = error
         finally:
             self._connection = None
             await self._tasks.cancel()
-        self._tell(inputs.SocketLost(why))
+        self._tell(inputs.SocketLost(why, for_good))
 
     def cut(self) -> None:
         """Give the connection up at once, which ends :meth:`run`."""
@@ -121,3 +127,9 @@ class SignallingSocket:
                 self._all_sent.set()
                 self._something_to_send.clear()
                 await self._something_to_send.wait()
+
+
+def _is_refused_by_gateway(error: Exception) -> bool:
+    if not isinstance(error, websockets.ConnectionClosed) or error.rcvd is None:
+        return False
+    return gateway.is_refusal(error.rcvd.code, error.rcvd.reason)
