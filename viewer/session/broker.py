@@ -55,7 +55,8 @@ async def request_session(
                 # The whole answer counts, not only the pause between two of its bytes.
                 async with asyncio.timeout(policy.timeout):
                     async with client.stream("POST", url, json=request, headers=headers) as response:
-                        body = await body_of(response)
+                        read = await body_of(response)
+                body = _UNREADABLE if read is None else read
                 raise_for_proxy(response, through)
                 if wanted := refusals.token_wanted(
                     response.status_code,
@@ -65,7 +66,7 @@ async def request_session(
                     mend=how_to_keep(broker, token),
                 ):
                     raise wanted
-                return _session(response, _UNREADABLE if body is None else body)
+                return _session(response, body)
             except (httpx.TransportError, TimeoutError, _Retriable) as error:
                 if _is_silence(error):
                     raise errors.BrokerTimeout() from error

@@ -11,12 +11,13 @@ from starlette.responses import JSONResponse
 
 from tests.broker.faces.test_catalogue import JOE, Service
 from tests.broker.faces.test_pictures import MP4, PNG, Internet
+from viewer.broker.access.access import caller
 from viewer.broker.caller import Caller
 from viewer.broker.faces.catalogue import AFTER_A_FAILURE, Catalogue
 from viewer.broker.faces.download import NotFetched
 from viewer.broker.faces.gallery import Gallery
 from viewer.broker.faces.pictures import Pictures
-from viewer.broker.faces.routes import caller, router
+from viewer.broker.faces.routes import router
 from viewer.broker.faces.store import PictureStore
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import Rules

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel
 
+from viewer.broker.access.access import caller
 from viewer.broker.caller import Caller
 from viewer.broker.faces.download import NotFetched
 from viewer.broker.faces.gallery import PICTURES, Card, Gallery
@@ -36,12 +37,6 @@ class Personas(BaseModel):
 def _gallery(request: Request) -> Gallery:
     gallery: Gallery = request.app.state.gallery
     return gallery
-
-
-def caller(request: Request) -> Caller:
-    """Who asks, as was found out before."""
-    known = getattr(request.state, "caller", None)
-    return known if isinstance(known, Caller) else Caller("anybody")
 
 
 def _described(description: str) -> dict[str, Any]:
