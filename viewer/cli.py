@@ -255,8 +255,6 @@ def _engine(settings: EngineSettings, _config: Path | None) -> int:
 def _check(settings: BrokerSettings) -> str:
     from viewer.broker.rules_file import check
 
-    if settings.rules is None:
-        raise UsageError("“check” needs a file.", hint=f"For example: {PROG} broker check rules.toml")
     return check(settings.rules)
 
 

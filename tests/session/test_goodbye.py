@@ -61,7 +61,7 @@ async def test_nobody_waits_for_a_broker_that_does_not_answer(engine: TimedEngin
 
 
 async def test_the_broker_knows_before_the_next_session_is_asked_for(engine: TimedEngine) -> None:
-    engine.wants_stop, engine.stopping_takes = True, 0.4
+    engine.wants_stop, engine.stopping_takes = True, 0.8
     async with running_session(engine.url, kind=Conversation) as running:
         await running.phase(Phase.LIVE)
         engine.die()

@@ -48,12 +48,14 @@ def read_rules(file: Path) -> Rules:
     raise _wrong(file, document, faults)
 
 
-def check(file: Path) -> str:
+def check(file: Path | None) -> str:
     """One line that says what the rules in ``file`` come to.
 
     Raises:
-        UsageError: as :func:`read_rules`.
+        UsageError: as :func:`read_rules`, or there is no file.
     """
+    if file is None:
+        raise UsageError("“check” needs a file.", hint="For example: persona-viewer broker check rules.toml")
     return f"{file} is right: {summary(read_rules(file))}\n"
 
 

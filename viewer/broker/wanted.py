@@ -60,16 +60,10 @@ def no_such_persona() -> SessionNotGranted:
 
 
 def _listed(rules: Rules, caller: Caller, asked: str) -> PersonaRules | None:
-    """That of this alias, or else the first of this ID that the caller may have.
-
-    Raises:
-        SessionNotGranted: those there are the caller may not have.
-    """
+    """That of this alias, or else the first of this ID, of those that the caller may have."""
     named = [persona for persona in rules.personas if asked in (persona.alias, persona.id)]
     named.sort(key=lambda persona: persona.alias != asked)
     allowed = [persona for persona in named if _may_have(caller, persona.alias, persona.id)]
-    if named and not allowed:
-        raise no_such_persona()
     return allowed[0] if allowed else None
 
 
