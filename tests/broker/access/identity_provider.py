@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -59,9 +60,14 @@ class SigningKey:
 
 
 def whole(claims: dict[str, Any]) -> dict[str, Any]:
+    """Those of a good token but for ``claims``; a span is so long from now."""
     now = int(time.time())
     usual = {"iss": ISSUER, "aud": AUDIENCE, "sub": "ann", "iat": now, "exp": now + 600}
-    return {name: value for name, value in (usual | claims).items() if value is not None}
+    told = {name: value for name, value in (usual | claims).items() if value is not None}
+    return {
+        name: now + int(value.total_seconds()) if isinstance(value, timedelta) else value
+        for name, value in told.items()
+    }
 
 
 def new_key(algorithm: str = "RS256", kid: str | None = "k1", bits: int = 2048) -> SigningKey:

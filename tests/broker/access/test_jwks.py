@@ -147,14 +147,6 @@ def drip() -> AsyncIterator[bytes]:
     return body()
 
 
-def endless() -> AsyncIterator[bytes]:
-    async def body() -> AsyncIterator[bytes]:
-        for _ in range(10 * MAX_BYTES >> 10):
-            yield b" " * 1024
-
-    return body()
-
-
 GOOD = json.dumps({"keys": [OLD.jwk]}).encode()
 
 
@@ -163,7 +155,6 @@ GOOD = json.dumps({"keys": [OLD.jwk]}).encode()
     "answer",
     [
         lambda: httpx.Response(200, content=drip()),
-        lambda: httpx.Response(200, content=endless()),
         lambda: httpx.Response(
             200, content=streamed(gzip.compress(GOOD)), headers={"Content-Encoding": "gzip"}
         ),
@@ -189,6 +180,24 @@ async def test_an_answer_that_is_no_set_of_keys_is_none(
     await refused(keys)
     assert asyncio.get_running_loop().time() <= FETCH_SECONDS
     assert "keys could not be fetched" in caplog.text
+
+
+async def test_no_more_of_an_answer_is_read_than_keys_are_long(
+    keys: ProviderKeys, provider: Provider
+) -> None:
+    sent: list[int] = []
+
+    async def body() -> AsyncIterator[bytes]:
+        while sum(sent) < 10 * MAX_BYTES:
+            sent.append(1024)
+            yield b" " * 1024
+
+    async def act(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, content=body())
+
+    provider.act = act
+    await refused(keys)
+    assert sum(sent) <= MAX_BYTES + 1024
 
 
 @pytest.mark.virtual_time

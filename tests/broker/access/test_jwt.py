@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -101,12 +102,12 @@ async def test_a_token_that_has_to_name_its_personas_and_does_not_gets_none(pem:
 @pytest.mark.parametrize(
     ("claims", "reason"),
     [
-        ({"exp": int(time.time()) - 31}, "it has expired."),
+        ({"exp": timedelta(seconds=-31)}, "it has expired."),
         ({"exp": None}, "it does not say all that it has to."),
         ({"exp": "soon"}, "it is not one that can be used."),
         ({"exp": float("inf")}, "it is not one that can be used."),
-        ({"nbf": int(time.time()) + 60}, "it is not valid yet."),
-        ({"iat": int(time.time()) + 60}, "it is not valid yet."),
+        ({"nbf": timedelta(seconds=60)}, "it is not valid yet."),
+        ({"iat": timedelta(seconds=60)}, "it is not valid yet."),
         ({"iss": None}, "it does not say all that it has to."),
         ({"iss": "https://evil.example/"}, "it is from another identity provider."),
         ({"aud": None}, "it does not say all that it has to."),
@@ -126,8 +127,8 @@ async def test_every_claim_counts(tokens: JwtTokens, claims: dict[str, Any], rea
 @pytest.mark.parametrize(
     "claims",
     [
-        {"exp": int(time.time()) - 10},
-        {"nbf": int(time.time()) + 10},
+        {"exp": timedelta(seconds=-10)},
+        {"nbf": timedelta(seconds=10)},
         {"aud": ["other", AUDIENCE]},
     ],
 )
@@ -139,7 +140,7 @@ async def test_clocks_may_differ_a_little_and_a_token_may_be_for_several(
 
 async def test_without_leeway_the_second_counts(pem: Path) -> None:
     strict = JwtTokens(rules(key_file=pem, leeway=0))
-    assert await why(strict, KEY.token(exp=int(time.time()) - 1)) == "it has expired."
+    assert await why(strict, KEY.token(exp=timedelta(seconds=-1))) == "it has expired."
 
 
 NOT_ALLOWED = "it is signed in a way that is not allowed here."
