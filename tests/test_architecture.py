@@ -124,6 +124,7 @@ def _skeleton(folder: Path) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.touch()
     (package / "app.py").write_text("import PySide6\nimport qasync\n")
+    (package / "broker" / "http_client.py").write_text("import aiohttp\n")
     (package / "webrtc" / "peer.py").write_text("import aioice\nimport aiortc\nimport av\n")
     (package / "media" / "capture" / "processor.py").write_text("import livekit\n")
     return package

@@ -198,7 +198,7 @@ def _state() -> str:
     node = subprocess.run(["node", "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
     return (
         f"{time.strftime('%Y-%m-%d %H:%M %Z')}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, Node {node.removeprefix('v')}, load {os.getloadavg()[0]:.1f}."
+        f"Python {platform.python_version()}, Node {node.removeprefix('v')}, load {psutil.getloadavg()[0]:.1f}."
     )
 
 
