@@ -64,7 +64,12 @@ def test_without_a_token_the_key_starts_the_session_in_one_call(upstream: Script
             "POST",
             SESSION_PATH,
             f"Bearer {API_KEY}",
-            METADATA | {"personaConfig": {"personaId": "p-1"}, "clientLabel": "persona-viewer"},
+            METADATA
+            | {
+                "personaConfig": {"personaId": "p-1"},
+                "sessionOptions": {"sessionReplay": {"enableSessionReplay": False}},
+                "clientLabel": "persona-viewer",
+            },
         )
     ]
     assert answer.status_code == 200

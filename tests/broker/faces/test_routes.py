@@ -89,11 +89,16 @@ async def test_the_rules_personas_come_first_and_by_their_alias(broker: Broker) 
         {"alias": "guide", "id": "joe", "name": "Your guide"},
         {
             "alias": "of the house/1",
-            "config": {"name": "Eve", "avatarId": "avatar-joe", "languageCode": "fr"},
+            "config": {"name": "Eve", "avatarId": "avatar-joe", "voiceId": "v", "languageCode": "fr"},
         },
         {
             "alias": "unseen",
-            "config": {"avatarId": "avatar-nobody", "systemPrompt": "Be nice to the secret."},
+            "config": {
+                "name": "Nobody",
+                "avatarId": "avatar-nobody",
+                "voiceId": "v",
+                "systemPrompt": "Be nice to the secret.",
+            },
         },
         {"alias": "stored elsewhere", "id": "not-listed"},
         any_persona=True,
@@ -106,7 +111,7 @@ async def test_the_rules_personas_come_first_and_by_their_alias(broker: Broker) 
     }
     assert (eve["name"], eve["language"]) == ("Eve", "fr")
     assert eve["landscape"] == "/v1/personas/of%20the%20house%2F1/landscape"
-    assert unseen == {"id": "unseen", "name": "unseen", "description": "", "language": ""}
+    assert unseen == {"id": "unseen", "name": "Nobody", "description": "", "language": ""}
     assert elsewhere["name"] == "stored elsewhere"
     assert ann == CARD_OF_ANN
     assert (await broker.client.get(eve["landscape"])).content == PNG

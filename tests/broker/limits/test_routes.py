@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from tests.broker.in_memory import InMemory
 from tests.broker.upstream import API_KEY, SESSION, TOKEN
 from viewer.broker.app import create_app
 from viewer.broker.rules import Rules
@@ -36,7 +37,7 @@ class Service(httpx.AsyncBaseTransport):
 
 @asynccontextmanager
 async def broker(service: Service, rules: dict[str, Any]) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(BrokerSettings(), API_KEY, rules=Rules.model_validate(rules), transport=service)
+    app = create_app(BrokerSettings(), API_KEY, rules=Rules.model_validate(rules), http=InMemory(service))
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
