@@ -197,9 +197,10 @@ def _cpu(broker: Broker) -> float:
 
 def _state() -> str:
     node = subprocess.run(["node", "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    load = psutil.getloadavg()[0]
     return (
         f"{time.strftime('%Y-%m-%d %H:%M %Z')}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, Node {node.removeprefix('v')}, load {psutil.getloadavg()[0]:.1f}."
+        f"Python {platform.python_version()}, Node {node.removeprefix('v')}, load {load:.1f}."
     )
 
 
