@@ -104,7 +104,12 @@ def refused_by_service(response: httpx.Response, path: str, attempts: int) -> Se
 
 def _wait_headers(headers: httpx.Headers, asked: float | None) -> dict[str, str]:
     """Those that say when to ask again (section 1.3)."""
-    kept = {name: value for name, value in headers.items() if name.startswith("ratelimit")}
+    kept = {
+        name: value
+        for name, value in headers.items()
+        # What else the service may say in them is nothing that a viewer could use, or even be sent.
+        if name.startswith("ratelimit") and value.isascii() and redact(value) == value
+    }
     return kept if asked is None else kept | {"retry-after": str(math.ceil(asked))}
 
 
