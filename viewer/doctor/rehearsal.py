@@ -16,7 +16,7 @@ from viewer.protocol import commands, events, signalling
 from viewer.protocol.api import BrokerSession
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
-from viewer.session.tls import tls_context
+from viewer.session.tls import tls_of
 from viewer.tasks import BackgroundTasks
 
 OPEN_SECONDS: Final = 12.0
@@ -172,8 +172,9 @@ async def _why_shut(granted: BrokerSession, proxy: str) -> SignallingLost:
     through: str | None = None
     try:
         through = await proxy_for(url, proxy)
-        trust = tls_context() if url.startswith("wss:") else None
-        async with websockets.connect(url, proxy=through, ssl=trust, open_timeout=_ATTEMPT_SECONDS) as socket:
+        async with websockets.connect(
+            url, proxy=through, ssl=tls_of(url), open_timeout=_ATTEMPT_SECONDS
+        ) as socket:
             await socket.send(signalling.encode(goodbye))
     except websockets.InvalidStatus as error:
         return SignallingLost(
