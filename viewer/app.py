@@ -33,7 +33,7 @@ from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
 from viewer.ui.bridge import Bridge
-from viewer.ui.screen import require_screen
+from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import application_icon
@@ -266,10 +266,10 @@ def _make_application() -> QApplication:
     """
     if isinstance(running := QApplication.instance(), QApplication):
         return running
-    require_screen()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    with required_screen():
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")
