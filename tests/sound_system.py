@@ -71,7 +71,7 @@ class SoundSystem:
         """What the loudspeaker plays during the next ``seconds``, shape (n, 2).
 
         Args:
-            from_voice: they begin when somebody is heard, however long that takes.
+            from_voice: they begin when somebody is heard, or after a minute without.
         """
         frames = int(seconds * RATE)
         with subprocess.Popen(
@@ -81,8 +81,10 @@ class SoundSystem:
         ) as recorder:
             assert recorder.stdout
             data = b""
-            while from_voice and not _is_loud(data):
+            for _ in range(60 * 50 if from_voice else 0):
                 data = recorder.stdout.read(RATE // 50 * 4)
+                if _is_loud(data):
+                    break
             data += recorder.stdout.read(frames * 4 - len(data))
             recorder.terminate()
         return np.frombuffer(data, np.int16).reshape(-1, 2)

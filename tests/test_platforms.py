@@ -22,6 +22,7 @@ from viewer.broker.server import find_key
 from viewer.doctor import command as doctor
 from viewer.engine.service import server as engine
 from viewer.engine.service.memory import share_arenas
+from viewer.interruption import when_told_to_end
 from viewer.session.loop import new_session_loop
 from viewer.settings import BrokerSettings, EngineSettings
 from viewer.tasks import new_datagram_loop
@@ -129,7 +130,7 @@ def test_datagrams_are_heard_after_a_peers_port_was_closed() -> None:
 @pytest.mark.usefixtures("windows")
 async def test_the_engine_is_told_to_stop_where_loops_take_no_signals(number: signal.Signals) -> None:
     stop = asyncio.Event()
-    engine._stop_on_signals(stop)
+    when_told_to_end(stop.set)
     signal.raise_signal(number)
     await stop.wait()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.audio.slots import NONE, DeviceSlots
 from viewer.errors import UsageError
+from viewer.interruption import when_told_to_end
 from viewer.media.capture.processing import Processing
 from viewer.media.capture.voice import Voice
 from viewer.media.picture import PictureSlot
@@ -32,7 +33,7 @@ from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings, remember
 from viewer.ui.bridge import Bridge
-from viewer.ui.screen import require_screen
+from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import application_icon
@@ -265,10 +266,10 @@ def _make_application() -> QApplication:
     """
     if isinstance(running := QApplication.instance(), QApplication):
         return running
-    require_screen()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    with required_screen():
+        application = QApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")
@@ -281,14 +282,9 @@ def _make_application() -> QApplication:
 def _until_told() -> asyncio.Event:
     """Set when the process is told to end by SIGINT or SIGTERM."""
     over = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        if sys.platform == "win32":
-            signal.signal(number, lambda *_: over.set())
-        else:
-            loop.add_signal_handler(number, over.set)
+    when_told_to_end(over.set)
     if sys.platform == "win32":
-        _let_signals_in(loop)
+        _let_signals_in(asyncio.get_running_loop())
     return over
 
 

@@ -1,7 +1,9 @@
-"""Ctrl+C and SIGTERM, for commands that have a session to say goodbye to."""
+"""Ctrl+C and SIGTERM, for commands that have something to end in good order."""
 
+import asyncio
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final
@@ -39,3 +41,15 @@ def sigterm_as_ctrl_c() -> Iterator[None]:
         raise SystemExit(TERMINATED) from None
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def when_told_to_end(tell: Callable[[], None]) -> None:
+    """Have ``tell`` called at SIGINT and SIGTERM. From the main thread, with its event loop running.
+
+    No loop on Windows takes handlers: there Python calls ``tell``, the next time that it runs in that thread.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if sys.platform == "win32":
+            signal.signal(number, lambda *_: tell())
+        else:
+            asyncio.get_running_loop().add_signal_handler(number, tell)

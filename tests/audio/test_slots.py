@@ -72,19 +72,30 @@ def test_none_opens_nothing(sound: FakeSound, opened: Callable[..., Room]) -> No
     assert room.told.problem is None
 
 
-def test_another_device_that_is_chosen_takes_the_place_of_the_first(
-    sound: FakeSound, opened: Callable[..., Room]
-) -> None:
+def open_beside_others(sound: FakeSound, opened: Callable[..., Room]) -> Room:
+    """Both devices are open, and there is another one of each."""
     sound.microphones.append("Other")
     sound.speakers.append("Other")
     room = opened(speaker="")
     room.devices.open()
     sound.device("speaker")
-    room.devices.choose_microphone("Other")
-    room.devices.choose_speaker("Other")
+    return room
+
+
+def wait_for_the_others(sound: FakeSound) -> None:
+    """The others are open in the place of the first."""
     sound.wait_for(
         lambda: (sound.open_now("microphone"), sound.open_now("speaker")) == (["Other"], ["Other"])
     )
+
+
+def test_another_device_that_is_chosen_takes_the_place_of_the_first(
+    sound: FakeSound, opened: Callable[..., Room]
+) -> None:
+    room = open_beside_others(sound, opened)
+    room.devices.choose_microphone("Other")
+    room.devices.choose_speaker("Other")
+    wait_for_the_others(sound)
     assert room.played.begun == 2
 
 
@@ -166,11 +177,7 @@ def test_without_any_sound_system_there_is_a_problem_until_sound_is_not_wanted(
 def test_what_two_threads_choose_at_once_is_both_taken(
     sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound.microphones.append("Other")
-    sound.speakers.append("Other")
-    room = opened(speaker="")
-    room.devices.open()
-    sound.device("speaker")
+    room = open_beside_others(sound, opened)
     others = [lambda: room.devices.choose_speaker("Other")]
 
     def interrupted(wanted: Any, **changes: Any) -> Any:
@@ -182,9 +189,7 @@ def test_what_two_threads_choose_at_once_is_both_taken(
 
     monkeypatch.setattr(slots, "replace", interrupted)
     room.devices.choose_microphone("Other")
-    sound.wait_for(
-        lambda: (sound.open_now("microphone"), sound.open_now("speaker")) == (["Other"], ["Other"])
-    )
+    wait_for_the_others(sound)
 
 
 def test_a_sound_system_that_breaks_is_told_and_used_again_when_it_works(

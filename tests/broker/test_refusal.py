@@ -303,3 +303,13 @@ def test_when_to_ask_again_is_passed_on(broker: httpx.Client, upstream: Scripted
     assert (answer.headers["retry-after"], answer.headers["ratelimit-limit"]) == ("90", "5")
     assert answer.headers["ratelimit-remaining"] == "0"
     assert "x-other" not in answer.headers
+
+
+def test_a_key_in_the_services_headers_is_not_passed_on(
+    broker: httpx.Client, upstream: ScriptedUpstream
+) -> None:
+    headers = {"RateLimit-Policy": f"5;w=60;key={API_KEY}", "RateLimit-Limit": "5"}
+    upstream.play(SESSION_PATH, Reply(429, {}, headers))
+    answer = broker.post(SESSION_PATH, json=ASK)
+    assert API_KEY not in str(answer.headers)
+    assert answer.headers["ratelimit-limit"] == "5"

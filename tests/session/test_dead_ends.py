@@ -108,8 +108,9 @@ async def test_such_a_life_passes_every_await_of_the_shell(monkeypatch: pytest.M
     assert [str(place) for place in AWAITS if place not in plan.reached] == []
 
 
-# A cancellation out of nowhere is the rarer of the two, and a hundred lives take their time.
-@pytest.mark.parametrize("failure", [Planted, pytest.param(asyncio.CancelledError, marks=pytest.mark.long)])
+# A life for each takes its time; the faults that matter most have a test each below.
+@pytest.mark.long
+@pytest.mark.parametrize("failure", [Planted, asyncio.CancelledError])
 @pytest.mark.parametrize("place", AWAITS, ids=str)
 async def test_an_await_that_fails_ends_with_a_sentence_or_is_got_over(
     place: Await, failure: type[BaseException], monkeypatch: pytest.MonkeyPatch

@@ -59,8 +59,9 @@ async def test_an_engine_that_stays_away_is_asked_for_three_times_and_given_up(e
 
 @pytest.mark.parametrize(("live_seconds", "healed"), [(1, 3), (STEADY_SECONDS + 1, 6)])
 async def test_a_session_that_was_live_for_half_a_minute_ends_an_outage(
-    engine: TimedEngine, live_seconds: float, healed: int
+    engine: TimedEngine, live_seconds: float, healed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tests.session.timed_engine.FRAME_SECONDS", 0.5)  # pictures cost more than all else
     async with running_session(engine.url, kind=Conversation) as running:
         for number in range(1, healed + 2):
             await count(running, Phase.LIVE, number)

@@ -12,7 +12,12 @@ from typing import Any
 import pytest
 
 from viewer.errors import UsageError
-from viewer.ui.screen import require_screen
+from viewer.ui.screen import required_screen
+
+
+def require_screen() -> None:
+    with required_screen():
+        pass
 
 
 class System:
@@ -23,21 +28,26 @@ class System:
         """Libraries that the plugins of X11 and Wayland need."""
         self.x_server = True
         self.loaded: list[str] = []
+        self.connections = 0
+        """To the X server, open now."""
 
     def load(self, name: str) -> Any:
         """In the place of ``ctypes.CDLL``."""
         self.loaded.append(Path(name).name)
         if Path(name).name in ("libqxcb.so", "libqwayland.so") and self.missing:
             raise OSError(f"{self.missing[0]}: cannot open shared object file: No such file or directory")
-        asked: list[Any] = []
 
         def connect(*_: Any) -> int:
+            self.connections += 1
             return 1
+
+        def disconnect(_: Any) -> None:
+            self.connections -= 1
 
         return SimpleNamespace(
             xcb_connect=connect,
             xcb_connection_has_error=lambda _: 0 if self.x_server else 1,
-            xcb_disconnect=asked.append,
+            xcb_disconnect=disconnect,
         )
 
     def ldd(self, words: list[str], **_: Any) -> "subprocess.CompletedProcess[str]":
@@ -70,6 +80,14 @@ def test_a_screen_that_is_there_is_taken(system: System, monkeypatch: pytest.Mon
     monkeypatch.setenv("DISPLAY", ":0")
     require_screen()
     assert system.loaded == ["libqxcb.so", "libxcb.so.1"]
+
+
+def test_the_x_server_has_a_client_until_qt_is_one(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a bare one resets, and Qt is thrown out."""
+    monkeypatch.setenv("DISPLAY", ":0")
+    with required_screen():
+        assert system.connections == 1
+    assert system.connections == 0
 
 
 def test_a_missing_library_is_named_with_its_package(system: System, monkeypatch: pytest.MonkeyPatch) -> None:

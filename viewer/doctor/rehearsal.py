@@ -18,7 +18,7 @@ from viewer.session.broker import way_to_engine
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.proxy import proxy_for, websocket_problem
 from viewer.session.session import Session
-from viewer.session.tls import tls_context
+from viewer.session.tls import tls_of
 from viewer.tasks import BackgroundTasks
 
 OPEN_SECONDS: Final = 12.0
@@ -176,8 +176,9 @@ async def _why_shut(request: commands.Connect, granted: BrokerSession) -> Signal
     through: str | None = None
     try:
         through = await proxy_for(url, request.proxy)
-        trust = tls_context() if url.startswith("wss:") else None
-        async with websockets.connect(url, proxy=through, ssl=trust, open_timeout=_ATTEMPT_SECONDS) as socket:
+        async with websockets.connect(
+            url, proxy=through, ssl=tls_of(url), open_timeout=_ATTEMPT_SECONDS
+        ) as socket:
             await socket.send(signalling.encode(goodbye))
     except websockets.InvalidStatus as error:
         return SignallingLost(

@@ -13,7 +13,7 @@ from viewer.protocol import gateway, inputs
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.protocol.text import plain
 from viewer.session.proxy import proxy_for, websocket_problem
-from viewer.session.tls import tls_context
+from viewer.session.tls import tls_of
 from viewer.tasks import BackgroundTasks
 
 _log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ class SignallingSocket:
             async with websockets.connect(
                 self._url,
                 proxy=proxy,
-                ssl=tls_context() if self._url.startswith("wss:") else None,
+                ssl=tls_of(self._url),
                 max_size=MAX_MESSAGE_BYTES,
                 open_timeout=OPEN_TIMEOUT,
                 close_timeout=GOODBYE_TIMEOUT,

@@ -17,3 +17,12 @@ def tls_context() -> ssl.SSLContext:
     """
     check_tls_files()
     return httpx.create_ssl_context()
+
+
+def tls_of(url: str) -> ssl.SSLContext | None:
+    """What a WebSocket to ``url`` is opened with: None where it is one without encryption.
+
+    Raises:
+        UsageError: see :func:`tls_context`.
+    """
+    return tls_context() if url.startswith("wss:") else None

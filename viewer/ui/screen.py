@@ -7,6 +7,8 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -19,21 +21,30 @@ _LDD_MISSING: Final = re.compile(r"^\s*(lib\S+\.so\.\d+)\S* => not found", re.MU
 _PATIENCE_SECONDS: Final = 5.0
 
 
-def require_screen() -> None:
-    """Return if Qt will find a screen; on Linux only can it be missing.
+@contextmanager
+def required_screen() -> Iterator[None]:
+    """Enter if Qt will find a screen; on Linux only can it be missing. Start Qt before you leave.
+
+    What was connected to is let go at the end only: a bare X server resets when its last client leaves, and
+    throws out who connects in that moment. (Seen: Qt aborted, 8 times of 20 where the server stood still.)
 
     Raises:
         UsageError: there is none, or a library is missing that Qt needs for it.
     """
-    if sys.platform != "linux":
-        return
+    with ExitStack() as held:
+        if sys.platform == "linux":
+            _require_any(held)
+        yield
+
+
+def _require_any(held: ExitStack) -> None:
     platforms = _platforms()
     if not platforms:
         raise UsageError(
             "There is no screen to show the window on.",
             hint="Start it from a desktop session, or set DISPLAY, or QT_QPA_PLATFORM=offscreen.",
         )
-    problems = [_problem(platform) for platform in platforms]
+    problems = [_problem(platform, held) for platform in platforms]
     # Qt takes the first that works. Of several that do not, the last is what it fell back to.
     if all(problems) and (last := problems[-1]):
         raise last
@@ -47,7 +58,7 @@ def _platforms() -> list[str]:
     return [platform for variable, platform in kinds.items() if os.environ.get(variable)]
 
 
-def _problem(platform: str) -> UsageError | None:
+def _problem(platform: str, held: ExitStack) -> UsageError | None:
     if not os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
         folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
         # One plugin may serve several platforms, such as wayland-egl.
@@ -60,7 +71,7 @@ def _problem(platform: str) -> UsageError | None:
             )
         if plugin.is_file() and (names := _missing_libraries(plugin)):
             return missing(names)
-    if platform == "xcb" and not _x_server_answers():
+    if platform == "xcb" and not _x_server_answers(held):
         return _unreachable(os.environ.get("DISPLAY", ""))
     if platform.startswith("wayland") and not _compositor_answers():
         return _unreachable(os.environ.get("WAYLAND_DISPLAY", "wayland-0"))
@@ -98,7 +109,7 @@ def _named_by_ldd(plugin: Path) -> list[str]:
     return _LDD_MISSING.findall(told.stdout)
 
 
-def _x_server_answers() -> bool:
+def _x_server_answers(held: ExitStack) -> bool:
     """Asked as Qt asks: by libxcb, which knows DISPLAY, Xauthority and all kinds of sockets."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
@@ -106,9 +117,8 @@ def _x_server_answers() -> bool:
         return True  # Qt brings its own
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    fault = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not fault
+    held.callback(xcb.xcb_disconnect, connection)
+    return not xcb.xcb_connection_has_error(connection)
 
 
 def _compositor_answers() -> bool:

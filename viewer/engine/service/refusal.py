@@ -29,9 +29,16 @@ class Refusal(Exception):
         self.body = ErrorBody(error=error, message=message)
 
 
-REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": ErrorBody} for status in (400, 401, 402, 404, 429, 503)
-}
+def refused_with(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a router's ``responses`` say of ``statuses``.
+
+    The schema itself: of a model FastAPI builds a validator a route and status, which took most of a start.
+    """
+    schema = {"application/json": {"schema": ErrorBody.model_json_schema()}}
+    return {status: {"content": schema} for status in statuses}
+
+
+REFUSALS: Final = refused_with(400, 401, 402, 404, 429, 503)
 
 
 class ScenarioRefusals:

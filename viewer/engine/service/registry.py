@@ -66,7 +66,8 @@ class Registry:
         self._brains = brains or Brains()
         self.recogniser = Recogniser()
         """Of what users say aloud; understands nothing until it is told to load its model."""
-        self._limit = limit
+        self.limit = limit
+        """Sessions that the account may have at one time."""
         self._given_capacity = capacity
         self.capacity = Capacity(usable_cores())
         self.heartbeat_seconds = heartbeat_seconds
@@ -77,11 +78,6 @@ class Registry:
         self._tasks = BackgroundTasks("registry")
         self._ready_ear: asyncio.Task[SileroVAD] | None = self._load_ear()
         self._tasks.spawn("measure", self._measure())
-
-    @property
-    def limit(self) -> int:
-        """Sessions that the account may have at one time."""
-        return self._limit
 
     @property
     def active(self) -> int:
@@ -103,7 +99,7 @@ class Registry:
             MachineFull
             UsageError: the persona's voice cannot be loaded.
         """
-        if len(self._sessions) + self._starting >= self._limit:
+        if self.active >= self.limit:
             raise SessionLimitReached
         if self.full:
             raise MachineFull
@@ -138,7 +134,7 @@ class Registry:
     async def close(self) -> None:
         """Say goodbye to every client and release everything."""
         sessions, self._sessions = self.all(), {}
-        self._limit = 0
+        self.limit = 0
         await asyncio.gather(*(session.end(GOODBYE) for session in sessions))
         await self._tasks.cancel()
         await self._brains.close()
@@ -164,8 +160,7 @@ class Registry:
             live = [session.peer for session in self.all() if session.state == "live" and session.peer]
             lateness = [late for peer in live for late in peer.take_lateness()]
             mean = sum(lateness) / len(lateness) if lateness else None
-            sessions = len(self._sessions) + self._starting
-            self.capacity.measured(Work(now - then, cpu - cpu_then, len(live), mean), sessions)
+            self.capacity.measured(Work(now - then, cpu - cpu_then, len(live), mean), self.active)
             then, cpu_then = now, cpu
             if self._some_ended:
                 self._some_ended = False

@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import secrets
-import signal
 import socket
 import sys
 from importlib.util import find_spec
@@ -18,6 +17,7 @@ from viewer.engine.service.memory import share_arenas
 from viewer.engine.service.opening import Opening
 from viewer.engine.voice.scratch import remove_scratch_folders
 from viewer.errors import UsageError
+from viewer.interruption import when_told_to_end
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
@@ -100,7 +100,7 @@ async def _serve(
     while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.005)
     # Uvicorn has put its own handlers there; ours let the sessions say goodbye first.
-    _stop_on_signals(stop)
+    when_told_to_end(stop.set)  # on Windows between two of uvicorn's rounds, of 0.1 s
     if server.started:
         say_ready(listener)
         # Not before: whoever waits for the line has work of its own to do meanwhile.
@@ -158,13 +158,3 @@ def _client_config(settings: EngineSettings) -> ClientConfig:
         if server.credential:
             remember_secret(server.credential)
     return config
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        if sys.platform == "win32":
-            # No loop there takes handlers; Python calls this one between two of uvicorn's rounds, of 0.1 s.
-            signal.signal(number, lambda *_: stop.set())
-        else:
-            loop.add_signal_handler(number, stop.set)

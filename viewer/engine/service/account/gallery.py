@@ -15,7 +15,7 @@ from viewer.engine.cast.characters import CHARACTERS
 from viewer.engine.face.gallery import idle_loop, still
 from viewer.engine.face.looks import LOOKS
 from viewer.engine.persona.personas import SIZES
-from viewer.engine.service.refusal import REFUSALS, ErrorBody, Refusal
+from viewer.engine.service.refusal import Refusal, refused_with
 from viewer.protocol.api import WireModel
 
 LIFETIME: Final = 3600.0
@@ -106,7 +106,7 @@ class Gallery:
 
 def pictures(gallery: Gallery) -> APIRouter:
     """The pictures themselves. Whoever has a link may see them, as is usual for pictures in pages."""
-    router = APIRouter(responses={404: REFUSALS[404], 403: {"model": ErrorBody}})
+    router = APIRouter(responses=refused_with(403, 404))
 
     @router.get(_PATH + "/{avatar_id}/" + _LOOP, response_class=Response)
     async def idle_video(avatar_id: str, expires: int = 0, signature: str = "") -> Response:
