@@ -78,12 +78,12 @@ async def test_a_session_lives_where_only_the_broker_can_be_reached(
 
 async def test_without_a_gateway_that_network_is_a_dead_end(engine: Server, shut_off: list[int]) -> None:
     with broker_with(engine, {"gateway": {"mode": "offered"}}) as url:
-        async with running_session(url) as running:
+        async with running_session(url, "clock") as running:
             closed = await running.seen(events.SessionClosed, within=40)
         assert isinstance(closed.error, errors.SignallingLost)
         assert shut_off
         shut_off.clear()
-        async with running_session(url, gateway=True) as running:
+        async with running_session(url, "clock", gateway=True) as running:
             await running.phase(events.Phase.LIVE)
     assert shut_off == []
 
