@@ -27,6 +27,8 @@ from viewer.broker.http_client import http_client, way_to
 from viewer.broker.limits.reach import shared_counters
 from viewer.broker.limits.routes import router as limits_router
 from viewer.broker.limits.sessions import Sessions
+from viewer.broker.operation.metrics import Metrics, count_refusal
+from viewer.broker.operation.readiness import Readiness
 from viewer.broker.presence import Presence
 from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
 from viewer.broker.rules import NO_RULES, Rules
@@ -86,6 +88,7 @@ def create_app(
             app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
             app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
             await sessions.open()
+            app.state.metrics.watch(lambda: upstream.under_way, lambda: app.state.gateway.connections)
             async with open_gallery(lambda: in_force.rules, upstream, settings.upstream) as app.state.gallery:
                 yield
             await sessions.close()
@@ -101,6 +104,8 @@ def create_app(
     # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
     app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
     app.state.access = access
+    app.state.metrics = Metrics()
+    app.state.readiness = Readiness(app.state)
     app.add_middleware(GuardedApp)
     app.include_router(_router)
     app.include_router(limits_router)
@@ -207,15 +212,18 @@ async def _start_session(request: Request) -> Response:
     asked = await _asked(request)
     async with Presence(request.receive) as viewer:
         session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
-    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * (time.monotonic() - began))
+    seconds = time.monotonic() - began
+    request.app.state.metrics.granted(seconds)
+    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * seconds)
     if request.app.state.rules.rules.gateway.mode != "off":
         gateway: Gateway = request.app.state.gateway
         session = gateway.offered_in(session)
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 
-async def _not_granted(_request: Request, error: Exception) -> JSONResponse:
+async def _not_granted(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, SessionNotGranted)
+    count_refusal(request.scope, error)
     _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
     return _refused(error.status, error.refusal, error.headers)
 
@@ -230,7 +238,8 @@ async def _no_such_thing(_request: Request, error: Exception) -> JSONResponse:
     return _refused(error.status_code, refusal, error.headers)
 
 
-async def _broken(_request: Request, _error: Exception) -> JSONResponse:
+async def _broken(request: Request, _error: Exception) -> JSONResponse:
+    request.app.state.metrics.refused(request.scope, 500, "broker-fault")
     refusal = Refusal(
         error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
     )

@@ -1,0 +1,36 @@
+"""The API in memory, for tests of what is told of the broker's work."""
+
+import json
+from itertools import count
+
+import httpx
+
+from tests.broker.upstream import SESSION, TOKEN
+from viewer.protocol.api import TOKEN_PATH
+
+
+class Service(httpx.AsyncBaseTransport):
+    """Grants sessions with IDs of their own, or answers ``refusal``; ``seen`` is what it was asked."""
+
+    def __init__(self) -> None:
+        self.refusal: httpx.Response | None = None
+        self.seen: list[httpx.Request] = []
+        self._numbers = count(1)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.seen.append(request)
+        if self.refusal is not None:
+            return _streamed(self.refusal.status_code, self.refusal.content, dict(self.refusal.headers))
+        if request.url.path == TOKEN_PATH:
+            return _streamed(200, json.dumps({"sessionToken": TOKEN}).encode())
+        if request.url.path.endswith("/stop"):
+            return _streamed(200, b"{}")
+        return _streamed(201, json.dumps(SESSION | {"sessionId": f"s-{next(self._numbers)}"}).encode())
+
+
+def _streamed(status: int, body: bytes, headers: dict[str, str] | None = None) -> httpx.Response:
+    class Body(httpx.AsyncByteStream):
+        async def __aiter__(self):  # type: ignore[no-untyped-def]
+            yield body
+
+    return httpx.Response(status, headers=headers, stream=Body())
