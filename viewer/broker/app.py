@@ -1,5 +1,6 @@
 """The broker's HTTP interface (protocol/README.md section 2)."""
 
+import asyncio
 import logging
 import os
 import time
@@ -29,8 +30,9 @@ from viewer.broker.limits.routes import router as limits_router
 from viewer.broker.limits.sessions import Sessions
 from viewer.broker.operation.metrics import Metrics, count_refusal
 from viewer.broker.operation.readiness import Readiness
+from viewer.broker.operation.request_ids import RequestIds, request_id
 from viewer.broker.presence import Presence
-from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request, request_too_slow
 from viewer.broker.rules import NO_RULES, Rules
 from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import DEADLINE, Upstream
@@ -41,6 +43,8 @@ from viewer.redaction import remember_secret
 from viewer.settings import BrokerSettings
 
 MAX_REQUEST_BYTES: Final = 1 << 16
+# Less than what the connection has for it: who is slow is told so.
+REQUEST_WITHIN: Final = 10.0
 
 _log = logging.getLogger(__name__)
 _router = APIRouter()
@@ -107,6 +111,7 @@ def create_app(
     app.state.metrics = Metrics()
     app.state.readiness = Readiness(app.state)
     app.add_middleware(GuardedApp)
+    app.add_middleware(RequestIds)
     app.include_router(_router)
     app.include_router(limits_router)
     app.include_router(faces_router)
@@ -149,12 +154,15 @@ async def _healthz() -> Health:
 async def _asked(request: Request) -> api.BrokerRequest:
     body = b""
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_REQUEST_BYTES:
-                raise invalid_request("The request is too long.")
+        async with asyncio.timeout(REQUEST_WITHIN):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_REQUEST_BYTES:
+                    raise invalid_request("The request is too long.")
     except ClientDisconnect:
         raise invalid_request("The request broke off.") from None
+    except TimeoutError:
+        raise request_too_slow() from None
     try:
         return api.BrokerRequest.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:
@@ -184,6 +192,7 @@ def _described(description: str) -> dict[str, Any]:
             "asks that may not"
         ),
         404: _described("There is no such persona for this client"),
+        408: _described("The request did not come in time"),
         415: _described("The request's content is not declared as JSON"),
         421: _described("The broker does not go by the name in `Host`"),
         422: _described("The service did not accept the persona; `message` says why"),
@@ -243,7 +252,8 @@ async def _broken(request: Request, _error: Exception) -> JSONResponse:
     refusal = Refusal(
         error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
     )
-    return _refused(500, refusal)
+    # This comes past the middlewares.
+    return _refused(500, refusal, {"X-Request-Id": request_id()})
 
 
 def _refused(status: int, refusal: Refusal, headers: Any = None) -> JSONResponse:

@@ -71,6 +71,19 @@ def invalid_request(message: str) -> SessionNotGranted:
     return SessionNotGranted(400, Refusal(error=errors.InvalidRequest.code, message=message, hint=hint))
 
 
+def request_too_slow() -> SessionNotGranted:
+    """The client began a request and did not end it."""
+    return SessionNotGranted(
+        408,
+        Refusal(
+            error="request-too-slow",
+            message="The request did not come to its end in time.",
+            hint="Try again; if it goes on, check the network.",
+        ),
+        {"connection": "close"},
+    )
+
+
 def refused_by_service(answer: Answer, path: str, attempts: int) -> SessionNotGranted:
     """What ``answer``, which is no session and was asked for at ``path``, means for the viewer. The
     service's words are freed of anything secret that it may have echoed.

@@ -1,6 +1,7 @@
 """The API in memory, for tests of what is told of the broker's work."""
 
 import json
+from collections.abc import AsyncIterator
 from itertools import count
 
 import httpx
@@ -20,7 +21,7 @@ class Service(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.seen.append(request)
         if self.refusal is not None:
-            return _streamed(self.refusal.status_code, self.refusal.content, dict(self.refusal.headers))
+            return _streamed(self.refusal.status_code, self.refusal.content, {})
         if request.url.path == TOKEN_PATH:
             return _streamed(200, json.dumps({"sessionToken": TOKEN}).encode())
         if request.url.path.endswith("/stop"):
@@ -29,8 +30,7 @@ class Service(httpx.AsyncBaseTransport):
 
 
 def _streamed(status: int, body: bytes, headers: dict[str, str] | None = None) -> httpx.Response:
-    class Body(httpx.AsyncByteStream):
-        async def __aiter__(self):  # type: ignore[no-untyped-def]
-            yield body
+    async def pieces() -> AsyncIterator[bytes]:
+        yield body
 
-    return httpx.Response(status, headers=headers, stream=Body())
+    return httpx.Response(status, headers=headers, content=pieces())
