@@ -127,7 +127,12 @@ def with_wait(error: SessionNotGranted, seconds: float) -> SessionNotGranted:
 def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, str]:
     """Those that say when to ask again (section 1.3)."""
     named = {name.lower(): value for name, value in headers.items()}
-    kept = {name: value for name, value in named.items() if name.startswith("ratelimit")}
+    kept = {
+        name: value
+        for name, value in named.items()
+        # What else the service may say in them is nothing that a viewer could use, or even be sent.
+        if name.startswith("ratelimit") and value.isascii() and redact(value) == value
+    }
     return kept if asked is None else kept | {"retry-after": str(math.ceil(asked))}
 
 

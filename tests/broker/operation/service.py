@@ -11,17 +11,20 @@ from viewer.protocol.api import TOKEN_PATH
 
 
 class Service(httpx.AsyncBaseTransport):
-    """Grants sessions with IDs of their own, or answers ``refusal``; ``seen`` is what it was asked."""
+    """Grants sessions with IDs of their own, or does as ``answer`` has it; ``seen`` is what it was asked."""
 
     def __init__(self) -> None:
-        self.refusal: httpx.Response | None = None
+        self.answer: httpx.Response | Exception | None = None
         self.seen: list[httpx.Request] = []
         self._numbers = count(1)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.seen.append(request)
-        if self.refusal is not None:
-            return _streamed(self.refusal.status_code, self.refusal.content, {})
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        if self.answer is not None:
+            headers = {name: value for name, value in self.answer.headers.items() if name != "content-length"}
+            return _streamed(self.answer.status_code, self.answer.content, headers)
         if request.url.path == TOKEN_PATH:
             return _streamed(200, json.dumps({"sessionToken": TOKEN}).encode())
         if request.url.path.endswith("/stop"):

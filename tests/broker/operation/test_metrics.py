@@ -91,14 +91,14 @@ async def test_no_label_is_what_a_client_or_the_service_says(
 ) -> None:
     for number in range(20):
         said = {"error": f"planted-{number}", "message": f"planted-{number}"}
-        service.refusal = httpx.Response(422, json=said)
+        service.answer = httpx.Response(422, json=said)
         await broker.post(
             f"{SESSION_PATH}?planted={number}",
             json={"personaId": f"planted-{number}"},
             headers={"X-Request-Id": f"planted-{number}", "User-Agent": f"planted-{number}"},
         )
         await asyncio.sleep(0)  # for the lease to be given back
-    service.refusal = httpx.Response(429, json={"error": ConcurrencyLimit.default_message})
+    service.answer = httpx.Response(429, json={"error": ConcurrencyLimit.default_message})
     await broker.post(SESSION_PATH, json={"personaId": "p-1"})
     assert "planted" not in (await operation.get("/metrics")).text
     told = await samples(operation)

@@ -3,7 +3,7 @@ and takes headers of any length.
 """
 
 import asyncio
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 # Seconds for the headers, from the connection or their first byte, and for the whole of a request's body.
 HEADERS_WITHIN: Final = 10.0
@@ -39,10 +39,10 @@ class HurriedProtocol(asyncio.Protocol):
         """Bytes that came since it was answered."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        # uvloop's say that they are none.
+        self._transport = cast("asyncio.Transport", transport)
         if len(self._connections) >= MAX_CONNECTIONS:
-            transport.abort()
+            self._transport.abort()
         self._spoken.connection_made(transport)
         self._give(HEADERS_WITHIN)
 
