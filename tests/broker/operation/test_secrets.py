@@ -10,6 +10,7 @@ import aiohttp
 import httpx
 import pytest
 from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.broker.in_memory import InMemory
 from tests.broker.operation.service import Service
@@ -66,9 +67,16 @@ async def app(service: Service, token: str, tmp_path: Path) -> AsyncIterator[Fas
         yield app
 
 
-def client_of(app: object) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
-    return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+def client_of(app: ASGIApp) -> httpx.AsyncClient:
+    """What fails is logged, as uvicorn does it."""
+
+    async def logged(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        except Exception as error:
+            logging.getLogger("uvicorn.error").error("Exception in ASGI application\n", exc_info=error)
+
+    return httpx.AsyncClient(transport=httpx.ASGITransport(logged), base_url="http://127.0.0.1")
 
 
 def said_by_the_service() -> Iterator[httpx.Response | Exception]:
