@@ -124,8 +124,8 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-def configure_logging(level: str) -> None:
-    """Send the process's log to standard error, redacted."""
+def configure_logging(level: str, formatter: RedactingFormatter | None = None) -> None:
+    """Send the process's log to standard error, redacted; without a ``formatter`` as lines for people."""
     handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(formatter or RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

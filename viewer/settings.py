@@ -237,6 +237,28 @@ class BrokerSettings(CommonSettings):
         description="form of the session-token request; get is the older; none asks for no token and starts "
         "sessions with the key, in half the time",
     )
+    tls_cert: Path | None = Field(
+        None, description="certificate to speak https with, PEM, the broker's own first; needs the key"
+    )
+    tls_key: Path | None = Field(None, description="its private key, PEM, readable only by its owner")
+    operation_port: int | None = Field(
+        None,
+        ge=0,
+        le=65535,
+        description="port for the operator's /readyz and /metrics; 0 for a free one; default: none",
+    )
+    operation_host: str = Field("127.0.0.1", description="address for these to listen on")
+    log_format: Literal["text", "json"] = Field(
+        "text",
+        description="how to write the log: lines for people, or objects for programs, with request IDs",
+    )
+    stop_grace: float = Field(
+        10.0,
+        ge=0,
+        le=300,
+        description="seconds that sessions being started may still take when the broker is told to stop",
+        json_schema_extra={"metavar": "SECONDS"},
+    )
 
 
 BrainName: TypeAlias = Literal["script", "echo", "openai"]

@@ -26,7 +26,7 @@ from viewer.broker.server import serve
 from viewer.redaction import configure_logging
 from viewer.settings import BrokerSettings
 configure_logging("debug")
-sys.exit(serve(BrokerSettings(port=0, upstream=sys.argv[1])))
+sys.exit(serve(BrokerSettings(port=0, upstream=sys.argv[1], stop_grace=0.3)))
 """
 
 
@@ -96,7 +96,7 @@ def test_it_runs_on_what_is_installed(missing: set[str], monkeypatch: pytest.Mon
     assert make_loop
     with contextlib.closing(make_loop()) as loop:
         assert type(loop).__module__.startswith("asyncio." if "uvloop" in missing else "uvloop")
-    http = config.http_protocol_class.__name__
+    http = config.http_protocol_class.spoken.__name__  # type: ignore[attr-defined]
     assert http == ("H11Protocol" if "httptools" in missing else "HttpToolsProtocol")
 
 

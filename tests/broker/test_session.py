@@ -182,7 +182,7 @@ def test_the_openapi_page_describes_request_answer_and_every_refusal(broker: htt
     operation = described["paths"][SESSION_PATH]["post"]
     assert "personaId" in operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
     assert set(operation["responses"]) == {
-        *("200", "400", "401", "402", "403", "404", "415", "421", "422", "429", "502", "503", "504"),
+        *("200", "400", "401", "402", "403", "404", "408", "415", "421", "422", "429", "502", "503", "504"),
     }
     schemas = described["components"]["schemas"]
     assert {"sessionToken", "engineHost", "clientConfig"} <= set(schemas["BrokerSession"]["properties"])

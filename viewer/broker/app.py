@@ -1,5 +1,6 @@
 """The broker's HTTP interface (protocol/README.md section 2)."""
 
+import asyncio
 import logging
 import os
 import time
@@ -27,8 +28,11 @@ from viewer.broker.http_client import http_client, way_to
 from viewer.broker.limits.reach import shared_counters
 from viewer.broker.limits.routes import router as limits_router
 from viewer.broker.limits.sessions import Sessions
+from viewer.broker.operation.metrics import Metrics, count_refusal
+from viewer.broker.operation.readiness import Readiness
+from viewer.broker.operation.request_ids import RequestIds, request_id
 from viewer.broker.presence import Presence
-from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request
+from viewer.broker.refusal import Refusal, SessionNotGranted, invalid_request, request_too_slow
 from viewer.broker.rules import NO_RULES, Rules
 from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.upstream import DEADLINE, Upstream
@@ -39,6 +43,8 @@ from viewer.redaction import remember_secret
 from viewer.settings import BrokerSettings
 
 MAX_REQUEST_BYTES: Final = 1 << 16
+# Less than what the connection has for it: who is slow is told so.
+REQUEST_WITHIN: Final = 10.0
 
 _log = logging.getLogger(__name__)
 _router = APIRouter()
@@ -86,6 +92,7 @@ def create_app(
             app.state.upstream = upstream = Upstream(calls, api_key, settings.token_form, deadline)
             app.state.sessions = sessions = Sessions(in_force, upstream, shared_counters(rules.limits))
             await sessions.open()
+            app.state.metrics.watch(lambda: upstream.under_way, lambda: app.state.gateway.connections)
             async with open_gallery(lambda: in_force.rules, upstream, settings.upstream) as app.state.gallery:
                 yield
             await sessions.close()
@@ -101,7 +108,10 @@ def create_app(
     # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
     app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
     app.state.access = access
+    app.state.metrics = Metrics()
+    app.state.readiness = Readiness(app.state)
     app.add_middleware(GuardedApp)
+    app.add_middleware(RequestIds)
     app.include_router(_router)
     app.include_router(limits_router)
     app.include_router(faces_router)
@@ -144,12 +154,15 @@ async def _healthz() -> Health:
 async def _asked(request: Request) -> api.BrokerRequest:
     body = b""
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_REQUEST_BYTES:
-                raise invalid_request("The request is too long.")
+        async with asyncio.timeout(REQUEST_WITHIN):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_REQUEST_BYTES:
+                    raise invalid_request("The request is too long.")
     except ClientDisconnect:
         raise invalid_request("The request broke off.") from None
+    except TimeoutError:
+        raise request_too_slow() from None
     try:
         return api.BrokerRequest.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:
@@ -179,6 +192,7 @@ def _described(description: str) -> dict[str, Any]:
             "asks that may not"
         ),
         404: _described("There is no such persona for this client"),
+        408: _described("The request did not come in time"),
         415: _described("The request's content is not declared as JSON"),
         421: _described("The broker does not go by the name in `Host`"),
         422: _described("The service did not accept the persona; `message` says why"),
@@ -207,15 +221,18 @@ async def _start_session(request: Request) -> Response:
     asked = await _asked(request)
     async with Presence(request.receive) as viewer:
         session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
-    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * (time.monotonic() - began))
+    seconds = time.monotonic() - began
+    request.app.state.metrics.granted(seconds)
+    _log.info("session granted to %s after %.0f ms", asking.name, 1000 * seconds)
     if request.app.state.rules.rules.gateway.mode != "off":
         gateway: Gateway = request.app.state.gateway
         session = gateway.offered_in(session)
     return Response(session, media_type="application/json", headers=_NOT_STORED)
 
 
-async def _not_granted(_request: Request, error: Exception) -> JSONResponse:
+async def _not_granted(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, SessionNotGranted)
+    count_refusal(request.scope, error)
     _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
     return _refused(error.status, error.refusal, error.headers)
 
@@ -230,11 +247,13 @@ async def _no_such_thing(_request: Request, error: Exception) -> JSONResponse:
     return _refused(error.status_code, refusal, error.headers)
 
 
-async def _broken(_request: Request, _error: Exception) -> JSONResponse:
+async def _broken(request: Request, _error: Exception) -> JSONResponse:
+    request.app.state.metrics.refused(request.scope, 500, "broker-fault")
     refusal = Refusal(
         error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
     )
-    return _refused(500, refusal)
+    # This comes past the middlewares.
+    return _refused(500, refusal, {"X-Request-Id": request_id()})
 
 
 def _refused(status: int, refusal: Refusal, headers: Any = None) -> JSONResponse:

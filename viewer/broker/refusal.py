@@ -71,6 +71,19 @@ def invalid_request(message: str) -> SessionNotGranted:
     return SessionNotGranted(400, Refusal(error=errors.InvalidRequest.code, message=message, hint=hint))
 
 
+def request_too_slow() -> SessionNotGranted:
+    """The client began a request and did not end it."""
+    return SessionNotGranted(
+        408,
+        Refusal(
+            error="request-too-slow",
+            message="The request did not come to its end in time.",
+            hint="Try again; if it goes on, check the network.",
+        ),
+        {"connection": "close"},
+    )
+
+
 def refused_by_service(answer: Answer, path: str, attempts: int) -> SessionNotGranted:
     """What ``answer``, which is no session and was asked for at ``path``, means for the viewer. The
     service's words are freed of anything secret that it may have echoed.
@@ -113,11 +126,12 @@ def with_wait(error: SessionNotGranted, seconds: float) -> SessionNotGranted:
 
 def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, str]:
     """Those that say when to ask again (section 1.3)."""
+    named = {name.lower(): value for name, value in headers.items()}
     kept = {
-        name.lower(): value
-        for name, value in headers.items()
+        name: value
+        for name, value in named.items()
         # What else the service may say in them is nothing that a viewer could use, or even be sent.
-        if name.lower().startswith("ratelimit") and value.isascii() and redact(value) == value
+        if name.startswith("ratelimit") and value.isascii() and redact(value) == value
     }
     return kept if asked is None else kept | {"retry-after": str(math.ceil(asked))}
 

@@ -1,9 +1,12 @@
 """Runs the broker until it is told to stop: key, socket, signals."""
 
 import asyncio
+import logging
+import math
 import signal
 import socket
 import sys
+from dataclasses import dataclass
 from types import FrameType
 from typing import Final
 
@@ -12,6 +15,11 @@ from fastapi import FastAPI
 
 from viewer.broker.access.access import Access
 from viewer.broker.app import create_app
+from viewer.broker.operation.logs import log_as_json
+from viewer.broker.operation.pages_server import PagesServer, pages_server
+from viewer.broker.operation.readiness import Readiness
+from viewer.broker.operation.slow_clients import hurried
+from viewer.broker.operation.tls import ServerTls, server_tls
 from viewer.broker.rules import NO_RULES
 from viewer.broker.rules_file import read_rules
 from viewer.broker.rules_in_force import RulesInForce
@@ -25,32 +33,36 @@ from viewer.settings import BrokerSettings
 from viewer.tasks import BackgroundTasks
 from viewer.trust import check_tls_files
 
-KEY_VARIABLE: Final = "ANAM_API_KEY"
+_log = logging.getLogger(__name__)
 
-# With the server's own rounds (0.1 s each) this keeps a stop within 1 s.
-_GRACE: Final = 0.3
+KEY_VARIABLE: Final = "ANAM_API_KEY"
 
 
 def serve(settings: BrokerSettings) -> int:
     """Run the broker in the main thread until SIGTERM or SIGINT; returns the exit code.
 
-    Prints ``READY http://HOST:PORT`` on standard output once it listens. SIGHUP has the rules read again.
+    Prints ``READY http://HOST:PORT`` on standard output once it listens. SIGHUP has the rules read again, and
+    the certificate.
 
     Raises:
-        UsageError: no usable key or rules, the address cannot be had, or the environment names files for TLS
-            that cannot be used; or others could ask without a token.
+        UsageError: no usable key or rules, an address cannot be had, or files for TLS cannot be used; or
+            others could ask without a token.
     """
+    if settings.log_format == "json":
+        log_as_json(settings.log_level)
     check_tls_files()
+    tls = server_tls(settings.tls_cert, settings.tls_key)
     rules = read_rules(settings.rules) if settings.rules else NO_RULES
     app = create_app(settings, find_key(settings), rules=rules)
     listener = listen(settings.host, settings.port)
     access: Access = app.state.access
     try:
         access.check_exposure(listener.getsockname()[0])
+        pages = pages_server(settings, app, rules.access)
     except UsageError:
         listener.close()
         raise
-    server = _Server(server_config(app), app)
+    server = _Server(server_config(app, settings.stop_grace), Parts(app, settings.stop_grace, tls, pages))
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         server.should_exit = True
@@ -66,14 +78,14 @@ def serve(settings: BrokerSettings) -> int:
     return 0
 
 
-def server_config(app: FastAPI) -> uvicorn.Config:
+def server_config(app: FastAPI, grace: float = 0.0) -> uvicorn.Config:
     """How uvicorn runs ``app``: with uvloop and httptools where they are installed (uvloop is not made for
     Windows, and either may have no wheel), elsewhere with asyncio's loop and h11, at a third of the speed.
     """
     return uvicorn.Config(
         app,
         loop="auto",
-        http="auto",
+        http=hurried(),
         access_log=False,
         log_config=None,
         server_header=False,
@@ -83,7 +95,8 @@ def server_config(app: FastAPI) -> uvicorn.Config:
         ws="websockets-sansio",
         ws_max_size=MAX_MESSAGE_BYTES,
         ws_per_message_deflate=False,
-        timeout_graceful_shutdown=1,
+        # A moment more than what is under way may take.
+        timeout_graceful_shutdown=math.ceil(grace) + 1,
     )
 
 
@@ -104,28 +117,58 @@ def find_key(settings: BrokerSettings) -> str:
     return checked_key(key, f"The key file {settings.key_file}", "an API key")
 
 
-class _Server(uvicorn.Server):
-    """Says when it listens, and hurries what is under way when it stops."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a server has besides what uvicorn knows. ``grace`` is in seconds."""
 
-    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+    app: FastAPI
+    grace: float = 0.0
+    tls: ServerTls | None = None
+    pages: PagesServer | None = None
+
+
+class _Server(uvicorn.Server):
+    """Says when it listens, and when it stops answers what is under way within a grace."""
+
+    def __init__(self, config: uvicorn.Config, parts: Parts) -> None:
         super().__init__(config)
-        self._app = app
+        self._parts = parts
         self._tasks = BackgroundTasks("server")
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        tls = self._parts.tls
+        if tls:
+            self.config.ssl = tls.context
         await super().startup(sockets)
         if self.started and sockets:
             self._reload_on_hangup()
-            say_ready(sockets[0])
+            say_ready(sockets[0], scheme="https" if tls else "http")
+            if self._parts.pages:
+                await self._parts.pages.open()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        upstream: Upstream = self._app.state.upstream
-        upstream.stop(_GRACE)
+        state = self._parts.app.state
+        readiness: Readiness = state.readiness
+        readiness.is_draining = True
+        upstream: Upstream = state.upstream
+        upstream.stop(self._parts.grace)
         await super().shutdown(sockets)
+        if self._parts.pages:
+            await self._parts.pages.close()
         await self._tasks.cancel()
 
     def _reload_on_hangup(self) -> None:
-        rules: RulesInForce = self._app.state.rules
-        if rules.file is not None and sys.platform != "win32":  # which has no such signal
+        if sys.platform != "win32":  # which has no such signal
             loop = asyncio.get_running_loop()
-            loop.add_signal_handler(signal.SIGHUP, lambda: self._tasks.spawn("reload", rules.reload()))
+            loop.add_signal_handler(signal.SIGHUP, lambda: self._tasks.spawn("reload", self._reload()))
+
+    async def _reload(self) -> None:
+        rules: RulesInForce = self._parts.app.state.rules
+        await rules.reload()
+        if self._parts.tls:
+            try:
+                await asyncio.to_thread(self._parts.tls.reload)
+            except UsageError as error:
+                _log.error("the certificate stays as it was: %s %s", error.message, error.hint)
+            else:
+                _log.warning("the certificate was read again")

@@ -70,6 +70,11 @@ class Upstream:
         self._ends = BackgroundTasks("ends")
         self._stopping = False
 
+    @property
+    def under_way(self) -> int:
+        """Sessions being started, be it for nobody any more, and other calls but those that end sessions."""
+        return self._under_way
+
     async def start_session(self, wanted: Wanted, is_gone: IsGone = _stays) -> str:
         """The JSON text that a viewer gets: the API's own fields, and the session token if there is one.
 

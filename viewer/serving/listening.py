@@ -7,8 +7,9 @@ import sys
 from viewer.errors import UsageError
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A TCP socket that listens there; port 0 is a free one, no host all addresses.
+def listen(host: str, port: int, option: str = "--port") -> socket.socket:
+    """A TCP socket that listens there; port 0 is a free one, no host all addresses. The port is that of
+    ``option``.
 
     Raises:
         UsageError: the address cannot be had.
@@ -26,7 +27,7 @@ def listen(host: str, port: int) -> socket.socket:
         if error.errno == errno.EADDRINUSE:
             raise UsageError(
                 f"The address {where} is in use.",
-                hint="End the program that uses it, or choose another --port (0 for a free one).",
+                hint=f"End the program that uses it, or choose another {option} (0 for a free one).",
             ) from None
         raise UsageError(
             f"Cannot listen on {where}: {error.strerror or error}.",
@@ -34,8 +35,8 @@ def listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def say_ready(listener: socket.socket) -> None:
+def say_ready(listener: socket.socket, word: str = "READY", scheme: str = "http") -> None:
     """Print ``READY http://HOST:PORT``, for whoever started this process."""
     host, port = listener.getsockname()[:2]
-    sys.stdout.write(f"READY http://{f'[{host}]' if ':' in host else host}:{port}\n")
+    sys.stdout.write(f"{word} {scheme}://{f'[{host}]' if ':' in host else host}:{port}\n")
     sys.stdout.flush()

@@ -51,6 +51,10 @@ class Checker(Protocol):
     async def check(self, token: str | None) -> Caller:
         """Raises SessionNotGranted."""
 
+    @property
+    def problem(self) -> str:
+        """Why nobody's token can be checked now, in a sentence; "" if it can."""
+
 
 class Access:
     """Everybody who may ask. ``async with`` it while requests are answered; use from one event loop."""
@@ -69,6 +73,11 @@ class Access:
 
     async def __aexit__(self, *_: object) -> None:
         await self._running.aclose()
+
+    @property
+    def problem(self) -> str:
+        """Why nobody can be let in now, in a sentence; "" if they can."""
+        return self._checker.problem
 
     def check_exposure(self, address: str) -> None:
         """See whether a broker that listens on ``address`` may let in whoever this lets in.
@@ -160,6 +169,8 @@ def _checker(
 
 class Anybody:
     """No token is asked for (``mode = "open"``)."""
+
+    problem: Final = ""
 
     async def start(self) -> None:
         """There is nothing beside the requests."""

@@ -45,6 +45,8 @@ class ClientTokens:
         if not self._by_start:
             _log.warning("no client may ask yet: %s names none", file)
 
+    problem: Final = ""
+
     async def start(self) -> None:
         """Notice changes from now on."""
         if self._file:

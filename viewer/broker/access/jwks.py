@@ -75,6 +75,13 @@ class ProviderKeys:
         await self._tasks.cancel()
         await self._http.aclose()
 
+    @property
+    def problem(self) -> str:
+        """Why there is nothing to check tokens with, in a sentence; "" if there is."""
+        if self._is_stale():
+            return "The identity provider's keys could not be fetched."
+        return "" if self._keys else "The identity provider has no key that fits access.jwt.algorithms."
+
     async def find(self, kid: str | None, algorithm: str) -> Any | None:
         """The key ``kid`` for ``algorithm``; None: there is no such key. Without ``kid``, the only one there
         is. Who knows the key gets it at once; who does not may have to wait for :data:`FETCH_SECONDS`.

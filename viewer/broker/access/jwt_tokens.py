@@ -54,6 +54,11 @@ class JwtTokens:
         )
         self._reader = jwt.PyJWT()
 
+    @property
+    def problem(self) -> str:
+        """Why no token can be checked now, in a sentence; "" if they can."""
+        return self._provider.problem if self._provider else ""
+
     async def start(self) -> None:
         """Ask for the provider's keys from now on."""
         if self._provider:

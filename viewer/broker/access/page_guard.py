@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viewer.broker.access import refusals
+from viewer.broker.operation.metrics import count_refusal
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import AccessRules
 
@@ -140,6 +141,7 @@ class GuardedApp:
             added = guard.check(scope)
             guard.check_content(scope)
         except SessionNotGranted as refused:
+            count_refusal(scope, refused)
             await _refuse(refused, added, scope, receive, send)
             return
         if (preflight := guard.preflight(scope)) is not None:

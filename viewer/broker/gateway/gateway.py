@@ -45,6 +45,11 @@ class Gateway:
         self._is_required = is_required
         self._grants = grants or Grants()
 
+    @property
+    def connections(self) -> int:
+        """WebSockets that go through it now."""
+        return self._grants.sockets
+
     def offered_in(self, answer: str) -> str:
         """``answer``, the JSON of a session just granted, with the gateway in it, which now serves it."""
         try:

@@ -55,6 +55,11 @@ class Grants:
     def __len__(self) -> int:
         return len(self._grants)
 
+    @property
+    def sockets(self) -> int:
+        """How many are open, of all sessions."""
+        return sum(grant.sockets for grant in self._grants.values())
+
     def remember(self, session: SessionInfo) -> bool:
         """Let the client of ``session`` through from now on; False if too many others are in use."""
         now = asyncio.get_running_loop().time()

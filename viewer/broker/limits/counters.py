@@ -121,6 +121,9 @@ class Counters(Protocol):
     async def ended(self, lease: str) -> None:
         """The service has ended its session, or does not know it any more."""
 
+    async def count_leases(self) -> int:
+        """How many leases there are, those included whose sessions are being ended."""
+
     async def check(self) -> None:
         """Whether they can be written."""
 

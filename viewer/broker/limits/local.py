@@ -142,6 +142,10 @@ class LocalCounters:
         if held := self._leases.get(lease):
             self._remove(lease, held)
 
+    async def count_leases(self) -> int:
+        self._expire(self._clock())
+        return len(self._leases)
+
     async def check(self) -> None:
         return
 

@@ -75,6 +75,12 @@ class Sessions:
         """Why the broker is not ready: limits cannot be counted as they should. A sentence, or ""."""
         return self._reach.problem
 
+    async def count_leases(self) -> int | None:
+        """How many sessions count against limits; None: that cannot be known."""
+        if self._reach.problem:
+            return None
+        return sum(count for _, count in await self._reach.each(lambda counters: counters.count_leases()))
+
     async def open(self) -> None:
         """Try the counters, and end sessions from now on when their time is over."""
         await self._reach.look()

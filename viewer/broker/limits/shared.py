@@ -120,6 +120,10 @@ class SharedCounters:
     async def ended(self, lease: str) -> None:
         await self._step("ended", lease=lease)
 
+    async def count_leases(self) -> int:
+        async with _reaching():
+            return int(await self._redis.hlen(f"{_PREFIX}leases"))
+
     async def check(self) -> None:
         key = f"{_PREFIX}check"
         async with _reaching():

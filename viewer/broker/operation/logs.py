@@ -1,0 +1,33 @@
+"""The log as programs read it: one JSON object a line."""
+
+import json
+import logging
+from datetime import UTC, datetime
+
+from viewer.broker.operation.request_ids import request_id
+from viewer.redaction import RedactingFormatter, configure_logging, redact
+
+
+def log_as_json(level: str) -> None:
+    """Send the process's log to standard error, redacted, as JSON from now on."""
+    configure_logging(level, JsonFormatter())
+
+
+class JsonFormatter(RedactingFormatter):
+    """``time`` (RFC 3339, UTC), ``level``, ``logger``, ``message``, and where there is one ``request_id`` and
+    ``exception``, a traceback. Plain ASCII: nothing that a client sends begins a new line.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if named := request_id():
+            fields["request_id"] = named
+        if record.exc_info:
+            fields["exception"] = self.formatException(record.exc_info)
+        # Before they are written as JSON, in which a secret may be spelt differently.
+        return json.dumps({name: redact(value) for name, value in fields.items()})

@@ -1,0 +1,50 @@
+"""Each request has an ID, by which an operator finds in the log what a user saw."""
+
+import re
+import secrets
+from contextvars import ContextVar
+from typing import Final
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEADER: Final = b"x-request-id"
+
+# What proxies make: UUIDs, trace IDs, hexadecimal. Nothing that could be taken for more than one word.
+_PLAIN: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+
+_request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+def request_id() -> str:
+    """Of the request that is being answered, or that what runs now was begun for; "" if there is none."""
+    return _request_id.get()
+
+
+class RequestIds:
+    """ASGI middleware: takes the ID from a proxy in front or makes one, and sends it back."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        named = _shown(scope) or secrets.token_hex(8)
+        header = (HEADER, named.encode())
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), header]
+            await send(message)
+
+        before = _request_id.set(named)
+        await self._app(scope, receive, send_with_id)
+        # After an exception it stays, for those who log that.
+        _request_id.reset(before)
+
+
+def _shown(scope: Scope) -> str:
+    shown = [value for name, value in scope["headers"] if name == HEADER]
+    return shown[0].decode() if len(shown) == 1 and _PLAIN.fullmatch(shown[0]) else ""
