@@ -15,6 +15,7 @@ import pytest
 
 from tests.processes import viewer_command
 from viewer import __version__, cli
+from viewer.command_table import COMMANDS, Command
 from viewer.errors import BrokerError, ContentError, MediaError, SignallingError, UsageError
 from viewer.settings import (
     SECRETS,
@@ -67,13 +68,13 @@ def settings_seen(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         seen.append((settings, config))
         return 0
 
-    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, note) for command in cli.COMMANDS))
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, note) for command in COMMANDS))
     return seen
 
 
-def _replaced(command: cli.Command, what: Any) -> cli.Command:
+def _replaced(command: Command, what: Any) -> Command:
     fields = {name: getattr(command, name) for name in command.__slots__}
-    return cli.Command(**(fields | {"run": what}))
+    return Command(**(fields | {"run": what}))
 
 
 @pytest.mark.parametrize("words", [("--help",), ("doctor",)])
@@ -112,7 +113,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPat
     def fail(_settings: Any, _config: Path | None) -> int:
         raise BrokenPipeError
 
-    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, fail) for command in cli.COMMANDS))
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, fail) for command in COMMANDS))
     with pytest.raises(BrokenPipeError):
         cli.main(["run"])
 
@@ -120,7 +121,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPat
 def test_help_names_every_command_and_exit_code(run: Run) -> None:
     result = run("--help")
     assert result.returncode == 0
-    assert all(f"\n    {command.name} " in result.stdout for command in cli.COMMANDS if command.summary)
+    assert all(f"\n    {command.name} " in result.stdout for command in COMMANDS if command.summary)
     for failure in (UsageError, BrokerError, SignallingError, MediaError, ContentError):
         assert f"\n  {failure.exit_code}    " in result.stdout
 
@@ -142,7 +143,7 @@ def test_help_of_a_command_names_every_setting_and_its_environment_name(
         cli.main([command, "--help"])
     assert exit_.value.code == 0
     text = " ".join(capsys.readouterr().out.split())
-    left_out = next(c for c in cli.COMMANDS if c.name == command).left_out
+    left_out = next(c for c in COMMANDS if c.name == command).left_out
     for name, field in table.model_fields.items():
         if name not in left_out:
             assert f"[PERSONA_VIEWER_{name.upper()}]" in text
@@ -280,7 +281,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     def interrupted(_settings: Any, _config: Path | None) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, interrupted) for command in cli.COMMANDS))
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, interrupted) for command in COMMANDS))
     assert cli.main(["run"]) == 130
     assert capsys.readouterr().err == ""
 
@@ -289,6 +290,6 @@ def test_an_error_shows_no_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     def refused(_settings: Any, _config: Path | None) -> int:
         raise BrokerError("refused: Bearer abcdef123456")
 
-    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, refused) for command in cli.COMMANDS))
+    monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, refused) for command in COMMANDS))
     assert cli.main(["run"]) == 3
     assert "abcdef123456" not in capsys.readouterr().err

@@ -28,7 +28,8 @@ from viewer.kept_tokens import (
     tokens_file,
 )
 from viewer.redaction import redact
-from viewer.settings import ViewerSettings, default_file, load, remember
+from viewer.settings import ViewerSettings
+from viewer.settings_file import default_file, load, remember
 
 URL = "https://broker.example"
 TOKEN = "pvc_word-of-this-test"

@@ -6,14 +6,8 @@ from typing import Any
 import pytest
 
 from viewer.errors import UsageError
-from viewer.settings import (
-    BrokerSettings,
-    EngineSettings,
-    ViewerSettings,
-    default_file,
-    load,
-    remember,
-)
+from viewer.settings import BrokerSettings, EngineSettings, ViewerSettings
+from viewer.settings_file import default_file, load, remember
 
 
 @pytest.fixture

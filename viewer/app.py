@@ -31,7 +31,8 @@ from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
-from viewer.settings import ViewerSettings, remember
+from viewer.settings import ViewerSettings
+from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 
 from viewer.errors import UsageError
 from viewer.redaction import known_secrets, remember_secret
-from viewer.settings import ENVIRONMENT_PREFIX, TokenSettings, default_file
+from viewer.settings import ENVIRONMENT_PREFIX, TokenSettings
+from viewer.settings_file import default_file
 from viewer.threads import UnattendedThreads
 
 _log = logging.getLogger(__name__)

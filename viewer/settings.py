@@ -2,31 +2,22 @@
 
 The command line, the settings file, the environment names and ``--help`` all derive from the models
 below. A field's description is its help; a field named in :data:`SECRETS` never reaches a file.
-
-The file is read here: pydantic-settings' own source for TOML is bound to one file when the model is defined,
-and lets what is wrong with it through as it is.
 """
 
-import os
 import re
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-import platformdirs
-import tomli_w
-from pydantic import AfterValidator, Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, field_validator
 from pydantic_settings import (
     BaseSettings,
-    EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
-from viewer.errors import UsageError
-
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
 def _http_url(url: str) -> str:
@@ -80,6 +71,18 @@ def _broker_url(url: str) -> str:
             "persona-viewer token set --broker URL"
         )
     return _http_url(url)
+
+
+def _proxy_url(url: str) -> str:
+    url = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        usable = False
+    if not usable or parts.path or re.search(r"[\s?#]", url):
+        raise ValueError("it has to be a URL like http://host:port or socks5://host:port")
+    return url
 
 
 _HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
@@ -234,8 +237,8 @@ class BrokerSettings(CommonSettings):
     )
     token_form: Literal["post", "get", "none"] = Field(
         "post",
-        description="form of the session-token request; get is the older; none asks for no token and starts "
-        "sessions with the key, in half the time",
+        description="form of the session-token request; get is the older, which leaves replays to the "
+        "service; none asks for no token and starts sessions with the key, in half the time",
     )
     tls_cert: Path | None = Field(
         None, description="certificate to speak https with, PEM, the broker's own first; needs the key"
@@ -330,76 +333,4 @@ class EngineSettings(CommonSettings):
     llm_max_tokens: int = Field(300, ge=1, description="how long an answer of it may be, in tokens")
 
 
-PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
-
 SECRETS = frozenset({"api_key", "ice_servers", "proxy"})
-
-Table = TypeVar("Table", bound=CommonSettings)
-
-
-def default_file() -> Path:
-    """Where the window remembers settings; ``PERSONA_VIEWER_CONFIG_DIR`` moves it."""
-    folder = os.environ.get(f"{ENVIRONMENT_PREFIX}CONFIG_DIR") or platformdirs.user_config_dir(
-        "persona-viewer"
-    )
-    return Path(folder) / "settings.toml"
-
-
-def load(table: type[Table], flags: dict[str, Any], file: Path | None) -> Table:
-    """``table`` filled from ``flags``, the environment, ``file`` (may be missing) and the defaults.
-
-    A flag that is None was not given. Names in ``file`` that ``table`` lacks belong to other commands.
-
-    Raises:
-        UsageError: a value is wrong or the file cannot be read; the sentence names the setting.
-    """
-
-    given = {name: value for name, value in flags.items() if value is not None}
-    try:
-        return table(**{**_read(file), **EnvSettingsSource(table)(), **given})
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(str(part) for part in fault["loc"]) or "settings"
-        raise UsageError(
-            f"The setting {name} is wrong: {fault['msg'].removeprefix('Value error, ')}."
-        ) from None
-
-
-def remember(changes: dict[str, str | bool | int], file: Path) -> None:
-    """Merge ``changes`` into ``file``. Secrets are left out.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    kept: dict[str, Any] = {}
-    if file.exists():
-        try:
-            kept = tomllib.loads(file.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-            kept = {}
-    kept.update({name: value for name, value in changes.items() if name not in SECRETS})
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    fresh.write_text(tomli_w.dumps(kept), "utf-8")
-    fresh.replace(file)
-
-
-def _proxy_url(url: str) -> str:
-    url = url.strip().rstrip("/")
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and bool(parts.port)
-    except ValueError:
-        usable = False
-    if not usable or parts.path or re.search(r"[\s?#]", url):
-        raise ValueError("it has to be a URL like http://host:port or socks5://host:port")
-    return url
-
-
-def _read(file: Path | None) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8")) if file and file.exists() else {}
-    except OSError as error:
-        raise UsageError(f"The settings file {file} cannot be read: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"The settings file {file} is not TOML: {error}.") from None

@@ -142,7 +142,7 @@ def proxies(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     found: dict[str, str] = {}
-    monkeypatch.setattr("viewer.broker.http_client.getproxies", lambda: found)
+    monkeypatch.setattr("viewer.broker.outgoing.getproxies", lambda: found)
     return found
 
 
@@ -169,7 +169,7 @@ def test_the_service_is_asked_through_the_systems_proxy_and_this_machine_past_it
     proxy: str | None,
 ) -> None:
     proxies |= system
-    monkeypatch.setattr("viewer.broker.http_client.proxy_bypass", lambda host: host == system.get("no"))
+    monkeypatch.setattr("viewer.broker.outgoing.proxy_bypass", lambda host: host == system.get("no"))
     assert way_to(url) == Way(url, proxy)
 
 

@@ -106,7 +106,7 @@ async def test_a_session_that_no_viewer_can_use_is_ended(unusable: dict[str, Any
 
 async def test_a_session_that_is_handed_on_is_not_ended() -> None:
     service = Service(token=1, session=2)
-    assert TOKEN in await asking(service).start_session(P1, Viewer(after=4).is_gone)
+    assert TOKEN in (await asking(service).start_session(P1, Viewer(after=4).is_gone)).text
     assert service.asked == {TOKEN_PATH: 1, SESSION_PATH: 1}
 
 

@@ -213,13 +213,6 @@ def test_an_answer_that_is_no_session_names_the_fault(
     assert upstream.count(path) == 1
 
 
-def test_an_answer_that_cannot_be_unpacked_is_said_clearly(
-    broker: httpx.Client, upstream: ScriptedUpstream
-) -> None:
-    upstream.play(SESSION_PATH, Reply(200, b"no gzip", {"Content-Encoding": "gzip"}))
-    assert_refused(broker.post(SESSION_PATH, json=ASK), 502, "upstream-bad-answer", attempts=1)
-
-
 @BOTH_CALLS
 @pytest.mark.parametrize("echo", ["{key}", "no: Bearer {token}", "x" * 290 + "{key}", "token={token}"])
 @pytest.mark.parametrize("escaped", [False, True])

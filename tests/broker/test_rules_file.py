@@ -7,7 +7,7 @@ import pytest
 from viewer.broker import rules
 from viewer.broker.rules import Rules
 from viewer.broker.rules_file import read_rules
-from viewer.broker.rules_in_force import RulesInForce
+from viewer.broker.rules_in_force import Change, RulesInForce
 from viewer.cli import main
 from viewer.errors import UsageError
 from viewer.redaction import forget_secret, redact
@@ -224,10 +224,17 @@ async def test_rules_that_a_part_of_the_broker_cannot_go_over_to_are_refused(
     write(file, "")
     in_force = RulesInForce(read_rules(file), file)
 
-    def refuse(_: Rules) -> None:
+    async def refuse(_: Rules) -> None:
         raise UsageError("That needs a restart.")
 
-    in_force.check_with(refuse)
+    async def change() -> None:
+        raise AssertionError("a part went over to rules that another one refused")
+
+    async def accept(_: Rules) -> Change:
+        return change
+
+    in_force.follow(accept)
+    in_force.follow(refuse)
     assert not await in_force.reload()
     assert "That needs a restart." in caplog.text
 

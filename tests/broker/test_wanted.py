@@ -6,7 +6,7 @@ import pytest
 
 from viewer.broker.caller import Caller
 from viewer.broker.refusal import SessionNotGranted
-from viewer.broker.rules import Rules
+from viewer.broker.rules import Allowance, Rules
 from viewer.broker.wanted import Wanted, wanted_by
 
 SAM = {
@@ -50,7 +50,25 @@ def may(*personas: str) -> Caller:
 def test_a_listed_persona_is_had_by_alias_or_id_and_the_replay_is_off_unless_switched_on(
     asked: str, persona: dict[str, Any], options: dict[str, Any]
 ) -> None:
-    assert wanted_by(rules(), Caller("ann"), asked) == Wanted(persona, options)
+    assert wanted_by(rules(), Caller("ann"), asked) == Wanted(persona, options, is_bound=True)
+
+
+@pytest.mark.parametrize(
+    ("limits", "caller", "bound"),
+    [
+        ({}, Caller("ann"), False),
+        ({"redis": "redis://here/0"}, Caller("ann"), False),
+        ({"session_seconds": 600}, Caller("ann"), True),
+        ({"client": {"requests_a_minute": 9}}, Caller("ann"), True),
+        ({"all": {"sessions": 9}}, Caller("ann"), True),
+        ({}, may("p-9"), True),
+        ({}, Caller("ann", allowance=Allowance(sessions=1)), True),
+    ],
+)
+def test_what_rules_bind_gives_nobody_a_token_to_get_past_them(
+    limits: dict[str, Any], caller: Caller, bound: bool
+) -> None:
+    assert wanted_by(Rules.model_validate({"limits": limits}), caller, "p-9").is_bound is bound
 
 
 def test_others_of_the_service_are_had_only_where_any_is() -> None:

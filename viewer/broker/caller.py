@@ -7,7 +7,7 @@ from viewer.broker.rules import Allowance
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A client that may ask. ``name`` is for limits, metrics and logs, and no secret."""
+    """A client that may ask. ``name`` is for limits and logs, and no secret."""
 
     name: str
     address: str = ""
@@ -17,4 +17,7 @@ class Caller:
     allowance: Allowance = field(default_factory=Allowance)
     """Its own limits, besides those of every client. The smaller counts."""
     until: float | None = None
-    """Unix time at which its right to ask ends; None: never."""
+    """Unix time at which its token ends, where the token itself does not say so; None: never."""
+
+    def __str__(self) -> str:
+        return self.name if self.name == self.address else f"{self.name} ({self.address})"

@@ -23,6 +23,8 @@ from viewer.protocol.refusals import stranger
 from viewer.protocol.retry import RetryPolicy, is_retried
 
 _JSON: Final = "application/json"
+# A call that may be asked again is, after so many seconds of silence: the whole has ten.
+PATIENCE: Final = RetryPolicy(timeout=4)
 
 
 @dataclass(slots=True)

@@ -1,19 +1,13 @@
 """The connections to the API: through which proxy, trusting whom, how many, kept for how long."""
 
-import ssl
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Final
-from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import urlsplit
 
 import aiohttp
-import httpx
 
-from viewer import __version__
+from viewer.broker.outgoing import USER_AGENT, UnusableProxy, proxy_for, trust
 from viewer.errors import UsageError
-from viewer.protocol import api
-from viewer.redaction import remember_secret
 
 CONNECT_WITHIN: Final = 3.0
 # The sessions that are started at one time, and room for ending others however many those are.
@@ -44,21 +38,13 @@ def way_to(url: str) -> Way:
             "The URL of the broker's upstream names a user.",
             hint="Leave the part up to the @ out of --upstream: the service takes the API key alone.",
         )
-    host = parts.hostname or ""
-    proxies = getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or _is_this_machine(host) or proxy_bypass(host):
-        return Way(url)
-    proxy = proxy if "://" in proxy else f"http://{proxy}"
-    through = urlsplit(proxy)
-    if through.scheme not in ("http", "https") or not through.hostname:
+    try:
+        return Way(url, proxy_for(url))
+    except UnusableProxy:
         raise UsageError(
             "The broker cannot use the system's proxy: its URL has to begin with http:// or https://.",
             hint=f"Name such a one in {parts.scheme.upper()}_PROXY, or the service's host in NO_PROXY.",
-        )
-    if through.password:
-        remember_secret(unquote(through.password))
-    return Way(url, proxy)
+        ) from None
 
 
 def http_client(way: Way) -> aiohttp.ClientSession:
@@ -70,7 +56,7 @@ def http_client(way: Way) -> aiohttp.ClientSession:
         connector=aiohttp.TCPConnector(
             limit=_MAX_CONNECTIONS,
             keepalive_timeout=_KEEP_ALIVE_SECONDS,
-            ssl=_trust() if way.url.startswith("https:") or (way.proxy or "").startswith("https:") else True,
+            ssl=trust() if way.url.startswith("https:") or (way.proxy or "").startswith("https:") else True,
         ),
         timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_WITHIN),
         cookie_jar=aiohttp.DummyCookieJar(),
@@ -78,22 +64,8 @@ def http_client(way: Way) -> aiohttp.ClientSession:
         auto_decompress=False,
         proxy=way.proxy,
         headers={
-            "User-Agent": f"{api.CLIENT_NAME}-broker/{__version__}",
+            "User-Agent": USER_AGENT,
             "Accept": "application/json",
             "Accept-Encoding": "identity",
         },
     )
-
-
-def _trust() -> ssl.SSLContext:
-    """The certificates that the viewer trusts, too."""
-    context = httpx.create_ssl_context()
-    context.set_alpn_protocols(["http/1.1"])
-    return context
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -1,47 +1,61 @@
-"""How the broker reaches other hosts than the API's: with which proxy, and trusting whom."""
+"""How the broker reaches other hosts: with which proxy, and trusting whom."""
 
 import ssl
-from collections.abc import Callable
 from functools import cache
+from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
-from urllib.request import getproxies
+from urllib.parse import unquote, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
 
 from viewer import __version__
 from viewer.protocol import api
+from viewer.redaction import remember_secret
 
-_THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _KINDS: Final = {"ws": "http", "wss": "https"}
 USER_AGENT: Final = f"{api.CLIENT_NAME}-broker/{__version__}"
 
 
+class UnusableProxy(ValueError):
+    """The proxy that the system names is of another kind, or none at all."""
+
+
 def proxy_for(url: str) -> str | None:
-    """The environment's HTTP proxy for ``url``, None for none; this machine is asked past it."""
+    """The system's HTTP proxy for ``url``, None for none. This machine is asked past any, as are hosts that
+    ``NO_PROXY`` names; may ask a name server for that, and block.
+
+    Raises:
+        UnusableProxy: it cannot be gone through.
+    """
     parts, proxies = urlsplit(url), getproxies()
     host = parts.hostname or ""
-    if host in _THIS_MACHINE or any(map(_fits(host), proxies.get("no", "").split(","))):
+    proxy = proxies.get(_KINDS.get(parts.scheme, parts.scheme)) or proxies.get("all")
+    if not proxy or _is_this_machine(host) or proxy_bypass(host):
         return None
-    proxy = proxies.get(_KINDS.get(parts.scheme, parts.scheme)) or proxies.get("all") or ""
-    return proxy if proxy.startswith("http://") else None
+    proxy = proxy if "://" in proxy else f"http://{proxy}"
+    through = urlsplit(proxy)
+    if through.scheme not in ("http", "https") or not through.hostname:
+        raise UnusableProxy("the system's proxy cannot be used")
+    if through.password:
+        remember_secret(unquote(through.password))
+    return proxy
 
 
-def _fits(host: str) -> Callable[[str], bool]:
-    """Whether an entry of ``NO_PROXY`` is about ``host``."""
-
-    def fits(entry: str) -> bool:
-        name = entry.strip().lower().lstrip(".")
-        return name == "*" or (bool(name) and f".{host}".endswith(f".{name}"))
-
-    return fits
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @cache
 def trust() -> ssl.SSLContext:
-    """What certificates are trusted: as httpx does. Made once, as that takes some 50 ms."""
-    return httpx.create_ssl_context()
+    """What certificates are trusted: as the viewer does. Made once, as that takes some 50 ms."""
+    context = httpx.create_ssl_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context
 
 
 def web_client(connector: aiohttp.BaseConnector, connect_within: float) -> aiohttp.ClientSession:

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
@@ -45,10 +45,26 @@ class Refusal(BaseModel):
     attempts: int = Field(0, description="how often the broker has tried; a client need not multiply them")
 
 
+# Whatever it says: that it is declared is what counts (access/page_guard.py).
+A_JSON_OBJECT: Final[dict[str, Any]] = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}
+}
+
+
+def described(answers: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of refusals: by status, when they come.
+
+    The schema itself: of a model FastAPI builds a validator a route and status.
+    """
+    schema = {"application/json": {"schema": Refusal.model_json_schema()}}
+    return {status: {"description": when, "content": schema} for status, when in answers.items()}
+
+
 class SessionNotGranted(Exception):
     """Ends a request with ``status``, ``refusal`` and ``headers``. Nothing in it is secret.
 
-    ``retry_after``: seconds to wait that the service asked for, if it did.
+    ``retry_after``: seconds to wait that the service asked for, if it did. ``by_service``: it is the service
+    that refuses, in its own words.
     """
 
     def __init__(
@@ -57,18 +73,32 @@ class SessionNotGranted(Exception):
         refusal: Refusal,
         headers: Mapping[str, str] | None = None,
         retry_after: float | None = None,
+        *,
+        by_service: bool = False,
     ) -> None:
         self.status = status
         self.refusal = refusal
         self.headers = headers or {}
         self.retry_after = retry_after
+        self.by_service = by_service
         super().__init__(f"{status} {refusal.error}: {refusal.message}")
+
+
+def refused(
+    status: int,
+    error: str,
+    message: str,
+    hint: str,
+    headers: Mapping[str, str] | None = None,
+    retry_after: float | None = None,
+) -> SessionNotGranted:
+    """The broker says no, and what to do."""
+    return SessionNotGranted(status, Refusal(error=error, message=message, hint=hint), headers, retry_after)
 
 
 def invalid_request(message: str) -> SessionNotGranted:
     """The client did not ask for a session as section 2 says."""
-    hint = 'Send {"personaId": "…"} as JSON.'
-    return SessionNotGranted(400, Refusal(error=errors.InvalidRequest.code, message=message, hint=hint))
+    return refused(400, errors.InvalidRequest.code, message, 'Send {"personaId": "…"} as JSON.')
 
 
 def request_too_slow() -> SessionNotGranted:
@@ -113,7 +143,8 @@ def refused_by_service(answer: Answer, path: str, attempts: int) -> SessionNotGr
     )
     if status not in _PASSED_ON:
         status = _STATUSES.get(type(reason), 502)
-    return SessionNotGranted(status, refusal, _wait_headers(answer.headers, asked), asked)
+    headers = _wait_headers(answer.headers, asked)
+    return SessionNotGranted(status, refusal, headers, asked, by_service=True)
 
 
 def with_wait(error: SessionNotGranted, seconds: float) -> SessionNotGranted:
@@ -121,7 +152,7 @@ def with_wait(error: SessionNotGranted, seconds: float) -> SessionNotGranted:
     hint = refusals.told_when(errors.ConcurrencyLimit(), seconds).hint
     refusal = error.refusal.model_copy(update={"hint": hint})
     headers = {**error.headers, "retry-after": str(math.ceil(seconds))}
-    return SessionNotGranted(error.status, refusal, headers, seconds)
+    return SessionNotGranted(error.status, refusal, headers, seconds, by_service=True)
 
 
 def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, str]:

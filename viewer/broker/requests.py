@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
 from viewer import __version__
+from viewer.broker.granted import OWN_FIELDS
 from viewer.broker.wanted import Wanted
 from viewer.protocol import api
 
@@ -41,12 +42,12 @@ def start_request(wanted: Wanted, form: TokenForm) -> bytes:
 
 
 def with_token(session: dict[str, Any], token: str | None) -> str:
-    """The JSON text of ``session`` with this token and no other, in plain ASCII.
+    """The JSON text of ``session`` with this token and nothing else of the broker's own, in plain ASCII.
 
     Raises:
         ValueError: a number of it is none in JSON.
     """
-    fields = {name: value for name, value in session.items() if name != "sessionToken"}
+    fields = {name: value for name, value in session.items() if name not in OWN_FIELDS}
     return _ENCODER.encode(fields if token is None else fields | {"sessionToken": token})
 
 

@@ -19,7 +19,7 @@ from viewer.protocol.text import plain
 from viewer.redaction import remember_secret
 
 _MOST_TOLD: Final = 20
-_HINT: Final = "See “The rules” in viewer/broker/README.md."
+_HINT: Final = "The rules stand in viewer/broker/README.md."
 
 Where: TypeAlias = tuple[int | str, ...]
 """Keys, and places in lists, from the file's top."""

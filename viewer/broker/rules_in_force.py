@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,8 +12,10 @@ from viewer.errors import UsageError
 
 _log = logging.getLogger(__name__)
 
-Check: TypeAlias = Callable[[Rules], None]
-"""Raises UsageError where a part of the broker cannot go over to these rules while it runs."""
+Change: TypeAlias = Callable[[], Awaitable[None]]
+"""Goes over to rules that a part of the broker has made itself ready for."""
+Part: TypeAlias = Callable[[Rules], Awaitable[Change | None]]
+"""Makes a part ready for other rules. Raises UsageError where it cannot go over to them while it runs."""
 
 
 class RulesInForce:
@@ -26,12 +28,12 @@ class RulesInForce:
     def __init__(self, rules: Rules, file: Path | None = None) -> None:
         self.rules = rules
         self.file = file
-        self._checks: list[Check] = []
+        self._parts: list[Part] = []
         self._reading = asyncio.Lock()
 
-    def check_with(self, check: Check) -> None:
-        """Have ``check`` asked before other rules are taken over."""
-        self._checks.append(check)
+    def follow(self, part: Part) -> None:
+        """Have ``part`` asked before other rules are taken over, and told when they are."""
+        self._parts.append(part)
 
     async def reload(self) -> bool:
         """Take over what the file says by now. If that cannot be, the log says why, and nothing changes."""
@@ -40,11 +42,12 @@ class RulesInForce:
         async with self._reading:
             try:
                 rules = await asyncio.to_thread(read_rules, self.file)
-                for check in self._checks:
-                    check(rules)
+                changes = [await part(rules) for part in self._parts]
             except UsageError as error:
                 _log.error("the new rules were not taken over, the old ones hold: %s", error.message)
                 return False
             self.rules = rules
+            for change in filter(None, changes):
+                await change()
             _log.warning("new rules: %s", summary(rules))
             return True

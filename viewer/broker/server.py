@@ -58,7 +58,7 @@ def serve(settings: BrokerSettings) -> int:
     access: Access = app.state.access
     try:
         access.check_exposure(listener.getsockname()[0])
-        pages = pages_server(settings, app, rules.access)
+        pages = pages_server(settings, app)
     except UsageError:
         listener.close()
         raise
@@ -164,7 +164,7 @@ class _Server(uvicorn.Server):
 
     async def _reload(self) -> None:
         rules: RulesInForce = self._parts.app.state.rules
-        await rules.reload()
+        self._tasks.spawn("rules", rules.reload())
         if self._parts.tls:
             try:
                 await asyncio.to_thread(self._parts.tls.reload)

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from viewer.broker.answer import Answer
 from viewer.broker.calls import Attempts, Call, Calls, checked
+from viewer.broker.granted import Granted
 from viewer.broker.http_client import MAX_UNDER_WAY
 from viewer.broker.refusal import (
     SessionNotGranted,
@@ -39,6 +40,10 @@ Grant: TypeAlias = "asyncio.Future[Answer]"
 
 async def _stays() -> bool:
     return False
+
+
+def _nobody_asks() -> None:
+    """Whether a session that was not granted is over is of no interest."""
 
 
 class Upstream:
@@ -75,13 +80,16 @@ class Upstream:
         """Sessions being started, be it for nobody any more, and other calls but those that end sessions."""
         return self._under_way
 
-    async def start_session(self, wanted: Wanted, is_gone: IsGone = _stays) -> str:
-        """The JSON text that a viewer gets: the API's own fields, and the session token if there is one.
+    async def start_session(
+        self, wanted: Wanted, is_gone: IsGone = _stays, settled: Callable[[], None] = _nobody_asks
+    ) -> Granted:
+        """A session, with the session token if there is one that the viewer may have.
 
         May be cancelled at any time: a session that nobody gets is ended.
 
         Args:
             is_gone: whether whoever asked does not wait any more.
+            settled: called where there is no session in the end, once the API has none of it any more.
 
         Raises:
             SessionNotGranted: with the status and the words to answer.
@@ -90,9 +98,9 @@ class Upstream:
         attempts = Attempts(loop.time() + self._deadline)
         grant: Grant = loop.create_future()
         limit = asyncio.timeout_at(attempts.end)
-        self._enter()
-        self._limits.add(limit)
         start = None
+        self._enter(settled)
+        self._limits.add(limit)
         try:
             async with limit:
                 token = await self._session_token(wanted, attempts)
@@ -100,11 +108,14 @@ class Upstream:
                     raise viewer_gone(attempts.made)
                 start = self._grants.spawn("start", self._start(wanted, token, attempts, grant))
                 granted = await grant
-            answer = self._handed_on(granted, token, attempts)
+            answer = self._handed_on(granted, None if wanted.is_bound else token, attempts)
             if await is_gone():
                 raise viewer_gone(attempts.made)
         except BaseException as error:
-            self._give_up(grant)
+            if end := self._give_up(grant, start):
+                end.add_done_callback(lambda _: settled())
+            else:
+                settled()
             if isinstance(error, BadAnswer):
                 raise bad_answer(error, attempts.made) from None
             if isinstance(error, TimeoutError):
@@ -151,8 +162,9 @@ class Upstream:
         finally:
             self._leave()
         try:
-            return load_object(answer.body)
-        except MalformedMessage as error:
+            text = hide_spellings(answer.body.decode(), self._key_spellings)
+            return load_object(text)
+        except (MalformedMessage, UnicodeDecodeError) as error:
             raise bad_answer(BadAnswer(str(error)), attempts.made) from None
 
     async def _ask(self, call: Call, within: float) -> tuple[Answer, Attempts]:
@@ -165,8 +177,9 @@ class Upstream:
         except TimeoutError:
             raise service_silent(attempts.made) from None
 
-    def _enter(self) -> None:
+    def _enter(self, settled: Callable[[], None] = _nobody_asks) -> None:
         if self._under_way >= self._at_most:
+            settled()
             raise broker_busy()
         self._under_way += 1
 
@@ -204,23 +217,24 @@ class Upstream:
             if token:
                 forget_secret(token)
         if grant.done():
-            self._ends.spawn("late", self._end(answer))
+            await asyncio.wait([self._ends.spawn("late", self._end(answer))])
         else:
             grant.set_result(answer)
 
-    def _handed_on(self, granted: Answer, token: str | None, attempts: Attempts) -> str:
-        _, fields = checked(api.SessionInfo, granted, api.SESSION_PATH, attempts)
+    def _handed_on(self, answer: Answer, token: str | None, attempts: Attempts) -> Granted:
+        session, fields = checked(api.SessionInfo, answer, api.SESSION_PATH, attempts)
         try:
-            return hide_spellings(with_token(fields, token), self._key_spellings)
+            return Granted(session, hide_spellings(with_token(fields, token), self._key_spellings))
         except ValueError:
             raise BadAnswer("The answer is not JSON.") from None
 
-    def _give_up(self, grant: Grant) -> None:
-        """Nobody gets what comes of ``grant``. It may have come in the very moment in which the time for it
-        ended."""
-        if grant.cancel() or grant.cancelled() or grant.exception():
-            return
-        self._ends.spawn("unwanted", self._end(grant.result()))
+    def _give_up(self, grant: Grant, start: "asyncio.Task[None] | None") -> "asyncio.Task[None] | None":
+        """Nobody gets what comes of ``grant``, which ``start`` is after. It may have come in the very moment
+        in which the time for it ended. What ends it, if something has to.
+        """
+        if grant.cancel() or grant.cancelled():
+            return start
+        return None if grant.exception() else self._ends.spawn("unwanted", self._end(grant.result()))
 
     async def _end(self, granted: Answer) -> None:
         """End the session that was ``granted`` to nobody: else it counts until somebody is missed."""

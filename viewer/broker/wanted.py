@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from viewer.broker.caller import Caller
-from viewer.broker.refusal import Refusal, SessionNotGranted
-from viewer.broker.rules import PersonaRules, Rules
+from viewer.broker.refusal import SessionNotGranted, refused
+from viewer.broker.rules import Allowance, PersonaRules, Rules
 
 _LENGTH: Final = "maxSessionLengthSeconds"
 
@@ -16,6 +16,8 @@ class Wanted:
 
     persona: dict[str, Any]
     session_options: dict[str, Any] = field(default_factory=dict)
+    is_bound: bool = False
+    """Whether rules bind it: then nobody gets its token, with which sessions can be started past them."""
 
     @property
     def seconds(self) -> int | None:
@@ -44,18 +46,27 @@ def wanted_by(rules: Rules, caller: Caller, asked: str) -> Wanted:
     config = {"personaId": persona.id} if persona.config is None else persona.config
     replay = {"enableSessionReplay": False} | persona.session_options.get("sessionReplay", {})
     options = persona.session_options | {"sessionReplay": replay}
-    return Wanted(config, options).at_most(rules.limits.session_seconds)
+    return Wanted(config, options, _is_bound(rules, caller)).at_most(rules.limits.session_seconds)
 
 
 def no_such_persona() -> SessionNotGranted:
     """The broker knows none of this name, or does not tell this client."""
-    return SessionNotGranted(
+    return refused(
         404,
-        Refusal(
-            error="no-such-persona",
-            message="The broker has no such persona for this client.",
-            hint="Check the persona ID, or ask the broker's operator.",
-        ),
+        "no-such-persona",
+        "The broker has no such persona for this client.",
+        "Check the persona ID, or ask the broker's operator.",
+    )
+
+
+def _is_bound(rules: Rules, caller: Caller) -> bool:
+    limits = rules.limits
+    return (
+        not rules.any_persona
+        or caller.personas is not None
+        or any(persona.config is not None for persona in rules.personas)
+        or limits.session_seconds is not None
+        or {limits.all, limits.client.and_not_more_than(caller.allowance)} != {Allowance()}
     )
 
 

@@ -12,7 +12,8 @@ from viewer.doctor.examination import Examination
 from viewer.doctor.finding import Finding
 from viewer.errors import UsageError
 from viewer.session.loop import new_session_loop
-from viewer.settings import DoctorSettings, load
+from viewer.settings import DoctorSettings
+from viewer.settings_file import load
 
 
 def run(given: DoctorSettings, file: Path | None) -> int:

@@ -1,7 +1,9 @@
 """``dev.py bench --broker``: our broker beside a dozen lines of Hono on Node, in turn, in one run.
 
 Both stand in front of the same upstream and are asked by the same program. Brokers have one core, upstream
-and load another. What a request costs in CPU time hardly depends on what else the machine does.
+and load another. Ours does all that a public one does: it asks for a token, counts requests, sessions and
+minutes, keeps metrics and logs each session as JSON. What a request costs in CPU time hardly depends on what
+else the machine does.
 """
 
 import argparse
@@ -29,15 +31,34 @@ MILESTONES: Final = (1_000, 10_000, 100_000)
 # As Node compiles what runs often.
 _WARM_UP: Final = 2_000
 _AS_LONG_AS_IT_TAKES: Final = 3600.0
+# Limits that no trial reaches, and that are counted all the same.
+_RULES: Final = """\
+[access]
+mode = "tokens"
+[limits]
+session_seconds = {seconds}
+[limits.client]
+requests_a_minute = 300_000
+sessions = 100_000
+minutes_a_day = 1_000_000_000
+[limits.all]
+requests_a_minute = 300_000
+sessions = 100_000
+minutes_a_day = 1_000_000_000
+"""
+# No session of a trial ends within it; those of the watch over the memory do.
+_LONG_SESSION: Final = 600
+_SHORT_SESSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Broker:
-    """One that listens at ``url`` as the process ``pid``."""
+    """One that listens at ``url`` as the process ``pid``, and asks for the token ``bearer`` or for none."""
 
     name: str
     url: str
     pid: int
+    bearer: str = ""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -51,8 +72,9 @@ def main(argv: Sequence[str]) -> int:
         shutil.copytree(HONO, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules"))
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
         upstream, _ = stack.enter_context(_process([sys.executable, "-m", "bench.broker.upstream"], 1))
-        trials = list(_trials(folder, upstream, arguments))
-        memory = _memory(upstream, arguments) if arguments.requests else {}
+        bearer = _client_token(folder)
+        trials = list(_trials(folder, upstream, bearer, arguments))
+        memory = _memory(folder, upstream, bearer, arguments.requests) if arguments.requests else {}
     if arguments.json:
         print(
             json.dumps({"state": _state(), "trials": [asdict(t) for t in trials], "rss_mb": memory}, indent=2)
@@ -80,36 +102,42 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help=f"how many the memory is watched over (default: {MILESTONES[-1]}; 0: not)",
     )
-    parser.add_argument(
-        "--option",
-        action="append",
-        default=[],
-        metavar="OPTION",
-        help="for our broker: --option=--config=FILE",
-    )
-    parser.add_argument("--bearer", default="", metavar="TOKEN", help="that the load sends")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
 
-def _trials(folder: Path, upstream: str, arguments: argparse.Namespace) -> Iterator[Trial]:
-    ours = [sys.executable, "-m", "viewer", "broker", "--port", "0", *arguments.option]
+def _client_token(folder: Path) -> str:
+    command = [sys.executable, "-m", "viewer", "broker", "token", "add", "bench"]
+    command += ["--clients", str(folder / "clients.json")]
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=_environment()).stdout
+    return next(word for word in text.split() if word.startswith("pvc_"))
+
+
+def _ours(folder: Path, upstream: str, session_seconds: int) -> list[str]:
+    rules = folder / f"rules-{session_seconds}.toml"
+    rules.write_text(_RULES.format(seconds=session_seconds), "utf-8")
+    command = [sys.executable, "-m", "viewer", "broker", "--port", "0", "--upstream", upstream]
+    logs = ["--log-format", "json", "--log-level", "info"]
+    return [*command, "--rules", str(rules), "--operation-port", "0", *logs]
+
+
+def _trials(folder: Path, upstream: str, bearer: str, arguments: argparse.Namespace) -> Iterator[Trial]:
     for delay in arguments.delays:
         url = f"{upstream}/{delay}"
+        ours = _ours(folder, url, _LONG_SESSION)
         commands = {
-            "ours": [*ours, "--upstream", url],
+            "ours": ours,
             "hono": ["node", str(folder / "broker.js")],
-            "ours, no token": [*ours, "--upstream", url, "--token-form", "none"],
+            "ours, no token": [*ours, "--token-form", "none"],
         }
+        environment = {"ANAM_API_KEY": KEY, "UPSTREAM": url}
         with ExitStack() as stack:
             brokers = [
-                Broker(
-                    name, *stack.enter_context(_process(command, 0, {"ANAM_API_KEY": KEY, "UPSTREAM": url}))
-                )
+                Broker(name, *stack.enter_context(_process(command, 0, environment)), bearer)
                 for name, command in commands.items()
             ]
             for broker in brokers:
-                _ask(broker, 16, _AS_LONG_AS_IT_TAKES, _WARM_UP, arguments.bearer)
+                _ask(broker, 16, _AS_LONG_AS_IT_TAKES, _WARM_UP)
             for connections in arguments.connections:
                 for number in range(arguments.rounds):
                     sys.stderr.write(f"bench: {delay} ms, {connections} connections, round {number + 1}\n")
@@ -119,7 +147,7 @@ def _trials(folder: Path, upstream: str, arguments: argparse.Namespace) -> Itera
 
 def _trial(broker: Broker, delay: int, connections: int, arguments: argparse.Namespace) -> Trial:
     before = _cpu(broker)
-    found = _ask(broker, connections, arguments.seconds, sys.maxsize, arguments.bearer)
+    found = _ask(broker, connections, arguments.seconds, sys.maxsize)
     if found["failed"]:
         raise SystemExit(f"bench: {found['failed']:.0f} requests to {broker.name} got no session")
     requests = found["requests"]
@@ -134,21 +162,20 @@ def _trial(broker: Broker, delay: int, connections: int, arguments: argparse.Nam
     )
 
 
-def _memory(upstream: str, arguments: argparse.Namespace) -> dict[int, float]:
-    command = [sys.executable, "-m", "viewer", "broker", "--port", "0", "--upstream", f"{upstream}/0"]
+def _memory(folder: Path, upstream: str, bearer: str, requests: int) -> dict[int, float]:
     sizes = {}
-    with _process([*command, *arguments.option], 0) as (url, pid):
-        broker, answered = Broker("ours", url, pid), 0
-        for milestone in [count for count in MILESTONES if count < arguments.requests] + [arguments.requests]:
-            _ask(broker, 16, _AS_LONG_AS_IT_TAKES, milestone - answered, arguments.bearer)
+    with _process(_ours(folder, f"{upstream}/0", _SHORT_SESSION), 0) as (url, pid):
+        broker, answered = Broker("ours", url, pid, bearer), 0
+        for milestone in [count for count in MILESTONES if count < requests] + [requests]:
+            _ask(broker, 16, _AS_LONG_AS_IT_TAKES, milestone - answered)
             answered = milestone
             sizes[milestone] = psutil.Process(pid).memory_info().rss / 1e6
             sys.stderr.write(f"bench: {sizes[milestone]:.1f} MB after {milestone:,} requests\n")
     return sizes
 
 
-def _ask(broker: Broker, connections: int, seconds: float, requests: int, bearer: str) -> dict[str, float]:
-    words = [broker.url, str(connections), str(seconds), str(requests), bearer]
+def _ask(broker: Broker, connections: int, seconds: float, requests: int) -> dict[str, float]:
+    words = [broker.url, str(connections), str(seconds), str(requests), broker.bearer]
     command = [*_pinned(1), sys.executable, "-m", "bench.broker.load", *words]
     out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=_environment()).stdout
     found: dict[str, float] = json.loads(out)
@@ -161,14 +188,19 @@ def _process(
 ) -> Iterator[tuple[str, int]]:
     """The URL that it says it listens on, and its process ID."""
     environment = _environment() | (environment or {})
-    with subprocess.Popen(
-        [*_pinned(core), *command], stdout=subprocess.PIPE, text=True, env=environment
-    ) as process:
+    # The log goes to a file, as an operator's does.
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(
+            [*_pinned(core), *command], stdout=subprocess.PIPE, stderr=log, text=True, env=environment
+        ) as process,
+    ):
         try:
             assert process.stdout
             word, _, url = process.stdout.readline().strip().partition(" ")
             if word != "READY":
-                raise SystemExit(f"bench: {' '.join(command)} did not start")
+                log.seek(0)
+                raise SystemExit(f"bench: {' '.join(command)} did not start: {log.read().decode()}")
             yield url, process.pid
         finally:
             process.terminate()

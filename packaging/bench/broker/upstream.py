@@ -57,6 +57,7 @@ class _Connection(asyncio.Protocol):
     def on_message_complete(self) -> None:
         _, delay, path = self._url.decode().split("/", 2)
         self._url = b""
+        # Whatever else it is asked, to end a session, it answers as well.
         answer = self._ANSWERS[path == "v1/auth/session-token"]
         if delay == "0":
             self._transport.write(answer)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import uvicorn
 
-from viewer.broker.access.access import Access, Anybody, access_for
+from viewer.broker.access.access import Access
 from viewer.broker.access.address import client_address
-from viewer.broker.access.page_guard import PageGuard
+from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import AccessRules
 from viewer.broker.server import serve
 from viewer.settings import BrokerSettings
@@ -67,14 +67,15 @@ def test_without_trusted_proxies_the_header_says_nothing(peer: str) -> None:
 )
 async def test_a_caller_has_the_address_that_its_rules_allow(trusted: list[str], address: str) -> None:
     rules = AccessRules.model_validate({"trusted_proxies": trusted})
-    access = access_for(BrokerSettings(), rules, {})
+    access = Access(BrokerSettings(allow_open=True), rules, {})
     headers = [(b"x-forwarded-for", b"192.0.2.66, 198.51.100.1")]
     asked: dict[str, Any] = {"type": "http", "client": ("127.0.0.1", 1), "headers": headers}
-    assert (await access.caller(asked)).address == address
+    caller = await access.caller(asked)
+    assert caller.name == caller.address == address
 
 
 async def test_a_caller_by_a_socket_without_addresses_has_none() -> None:
-    access = Access(AccessRules(), PageGuard(AccessRules(), "localhost"), Anybody(), allow_open=False)
+    access = Access(BrokerSettings(), AccessRules(), {})
     assert (await access.caller({"type": "http", "client": None, "headers": []})).address == ""
 
 
@@ -85,3 +86,24 @@ def test_the_server_does_not_believe_the_header_by_itself(monkeypatch: pytest.Mo
     monkeypatch.setattr(uvicorn.Server, "run", lambda its, sockets: configs.append(its.config))
     assert serve(BrokerSettings(port=0)) == 0
     assert [config.proxy_headers for config in configs] == [False]
+
+
+async def test_without_tokens_a_client_is_who_asks_from_one_place() -> None:
+    access = Access(BrokerSettings(), AccessRules(), {})
+    homes = ["2001:db8:7:1::aa", "2001:db8:7:1:ffff::bb", "2001:db8:7:2::aa"]
+    names = [
+        (await access.caller({"type": "http", "client": (home, 1), "headers": []})).name for home in homes
+    ]
+    assert names[0] == names[1] == "2001:db8:7:1::/64"
+    assert names[2] == "2001:db8:7:2::/64"
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"])
+async def test_what_came_through_a_proxy_is_not_from_this_computer(header: str) -> None:
+    asked: Any = {"type": "http", "client": ("127.0.0.1", 1), "headers": [(header.lower().encode(), b"x")]}
+    with pytest.raises(SessionNotGranted) as refusal:
+        await Access(BrokerSettings(), AccessRules(), {}).caller(asked)
+    assert (refusal.value.status, refusal.value.refusal.error) == (403, "through-a-proxy")
+    assert (
+        await Access(BrokerSettings(allow_open=True), AccessRules(), {}).caller(asked)
+    ).name == "127.0.0.1"

@@ -10,7 +10,7 @@ from viewer.broker.access.client_tokens import ClientTokens
 from viewer.broker.access.clients import read_clients
 from viewer.broker.access.command import until
 from viewer.errors import UsageError
-from viewer.settings import default_file
+from viewer.settings_file import default_file
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 

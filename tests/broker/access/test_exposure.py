@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from viewer.broker.access.access import access_for
+from viewer.broker.access.access import Access
 from viewer.broker.rules import AccessRules
 from viewer.broker.server import serve
 from viewer.errors import UsageError
@@ -32,7 +32,7 @@ def test_an_open_broker_is_not_reached_from_elsewhere(
     address: str, rules: dict[str, Any], expected: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     access_rules = AccessRules.model_validate(rules)
-    access = access_for(BrokerSettings(), access_rules, {})
+    access = Access(BrokerSettings(), access_rules, {})
     if expected:
         access.check_exposure(address)
         return
@@ -42,9 +42,9 @@ def test_an_open_broker_is_not_reached_from_elsewhere(
     for way_out in ("broker token add", "127.0.0.1", "--allow-open"):
         assert way_out in refused.value.hint
     # Whoever says so, or asks for tokens, may have it.
-    access_for(BrokerSettings(), access_rules, TOKEN).check_exposure(address)
+    Access(BrokerSettings(), access_rules, TOKEN).check_exposure(address)
     caplog.set_level(logging.WARNING)
-    access_for(BrokerSettings(allow_open=True), access_rules, {}).check_exposure(address)
+    Access(BrokerSettings(allow_open=True), access_rules, {}).check_exposure(address)
     assert "your account pays" in caplog.text
 
 

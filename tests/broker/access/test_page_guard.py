@@ -237,15 +237,11 @@ async def test_no_answer_can_be_shown_by_a_page_of_others(asking: Ask) -> None:
 
 @pytest.mark.parametrize("extensions", [{}, {"websocket.http.response": {}}])
 async def test_a_websocket_of_a_page_is_refused_before_it_opens(extensions: dict[str, Any]) -> None:
-    class App:
-        class state:  # noqa: N801
-            class access:  # noqa: N801
-                guard = PageGuard(AccessRules(), "127.0.0.1")
-
     async def inner(*_: Any) -> None:
         raise AssertionError("it was let through")
 
     sent: list[Message] = []
+    told: list[str] = []
 
     async def receive() -> Message:
         return {"type": "websocket.connect"}
@@ -255,7 +251,10 @@ async def test_a_websocket_of_a_page_is_refused_before_it_opens(extensions: dict
         sent.append(message)
 
     asked = scope(("host", "localhost"), ("origin", "https://evil.example"), kind="websocket", scheme="ws")
-    await GuardedApp(inner)({**asked, "app": App, "extensions": extensions}, receive, send)
+    guard = PageGuard(AccessRules(), "127.0.0.1")
+    app = GuardedApp(inner, lambda: guard, lambda _, refused: told.append(refused.refusal.error))
+    await app({**asked, "extensions": extensions}, receive, send)
+    assert told == ["wrong-origin"]
     if extensions:
         assert sent[0]["status"] == 403
     else:

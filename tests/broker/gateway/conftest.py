@@ -92,6 +92,6 @@ async def gateway() -> AsyncIterator[RunningGateway]:
     app = FastAPI()
     app.include_router(router)
     app.add_exception_handler(SessionNotGranted, _not_granted)
-    async with running_gateway(is_required=False) as app.state.gateway, _serving(app) as url:
+    async with running_gateway() as app.state.gateway, _serving(app) as url:
         gateway: Gateway = app.state.gateway
         yield RunningGateway(gateway, gateway._grants, url)

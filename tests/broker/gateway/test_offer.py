@@ -9,8 +9,9 @@ from tests.broker.conftest import running_broker
 from tests.broker.upstream import SESSION, TOKEN, ScriptedUpstream
 from viewer.broker.gateway.gateway import running_gateway
 from viewer.broker.gateway.grants import Grants
+from viewer.broker.granted import Granted
 from viewer.broker.rules import Rules
-from viewer.protocol.api import SESSION_PATH, BrokerSession, parse_answer
+from viewer.protocol.api import SESSION_PATH, BrokerSession, SessionInfo, parse_answer
 from viewer.settings import BrokerSettings
 
 ANSWER = SESSION | {"sessionToken": TOKEN}
@@ -29,14 +30,16 @@ def test_the_answer_names_the_gateway_and_says_whether_to_use_it(
     assert (gateway.path, gateway.required) == ("/v1/gateway", required)
 
 
-def test_a_gateway_that_is_off_is_not_there(broker: httpx.Client) -> None:
-    assert broker.post(SESSION_PATH, json={"personaId": "p-1"}).json() == ANSWER
-    assert broker.post("/v1/gateway/talk", json={}).json()["error"] == "no-such-page"
+def test_a_gateway_that_is_off_lets_nobody_through(broker: httpx.Client) -> None:
+    granted = broker.post(SESSION_PATH, json={"personaId": "p-1"})
+    assert granted.json() == ANSWER
+    target = parse_answer(BrokerSession, granted.content).talk_url
+    answer = broker.post("/v1/gateway/talk", json={}, headers={"X-Anam-Target-Url": target})
+    assert (answer.status_code, answer.json()["error"]) == (403, "not-ours")
 
 
 async def test_a_session_without_room_goes_without_it() -> None:
-    answer = json.dumps(ANSWER)
-    async with running_gateway(is_required=False) as gateway:
+    granted = Granted(SessionInfo.model_validate(ANSWER), json.dumps(ANSWER))
+    async with running_gateway() as gateway:
         gateway._grants = Grants(most=0)
-        assert gateway.offered_in(answer) == answer
-        assert gateway.offered_in("{}") == "{}"
+        assert gateway.offered_in(granted, is_required=False) is granted

@@ -2,11 +2,15 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
+from tests.broker.upstream import SESSION
+from viewer.broker.granted import Granted
 from viewer.broker.refusal import Refusal, SessionNotGranted
 from viewer.broker.upstream import IsGone
 from viewer.broker.wanted import Wanted
+from viewer.protocol.api import SessionInfo
 
 
 async def stays() -> bool:
@@ -20,17 +24,33 @@ class Service:
         self.wanted: list[Wanted] = []
         self.refusal: SessionNotGranted | None = None
         self.stopped: list[str] = []
+        self.over: list[str] = []
+        """Sessions of whose end other parts of the broker were told."""
         self.stop_status = 200
         self.concurrency: dict[str, Any] | None = None
         self.asked = 0
         self.seconds = 0.0
+        self.thinks = 0.0
+        """Seconds before it says the concurrency."""
+        self.settles = 0.0
+        """Seconds after a failure until nothing of the session is left."""
 
-    async def start_session(self, wanted: Wanted, is_gone: IsGone = stays) -> str:
+    async def start_session(
+        self, wanted: Wanted, is_gone: IsGone = stays, settled: Callable[[], None] = lambda: None
+    ) -> Granted:
         self.wanted.append(wanted)
-        await asyncio.sleep(self.seconds)
-        if self.refusal:
-            raise self.refusal
-        return json.dumps({"sessionId": f"s-{len(self.wanted)}", "sessionToken": "t"})
+        try:
+            await asyncio.sleep(self.seconds)
+            if self.refusal:
+                raise self.refusal
+        except BaseException:
+            if self.settles:
+                asyncio.get_running_loop().call_later(self.settles, settled)
+            else:
+                settled()
+            raise
+        answer = SESSION | {"sessionId": f"s-{len(self.wanted)}"}
+        return Granted(SessionInfo.model_validate(answer), json.dumps(answer | {"sessionToken": "t"}))
 
     async def stop_session(self, session_id: str) -> None:
         self.stopped.append(session_id)
@@ -40,6 +60,7 @@ class Service:
     async def ask(self, path: str) -> dict[str, Any]:
         assert path == "/v1/sessions/concurrency"
         self.asked += 1
+        await asyncio.sleep(self.thinks)
         if self.concurrency is None:
             raise not_granted(404, "Not found")
         return self.concurrency

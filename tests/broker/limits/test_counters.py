@@ -186,7 +186,17 @@ async def test_the_day_of_all_is_counted_besides(counting: Counting) -> None:
     answer = await counters.take(Claim("y", "b", 600, minutes=10, all_minutes=12))
     assert counting.is_taken(answer, 120)
     over = await counters.take(Claim("z", "c", 600, all_minutes=12))
-    assert counting.is_full(over, "minutes", "all", ASKING_SECONDS)
+    assert isinstance(over, Full)
+    assert (over.what, over.whose) == ("minutes", "all")
+
+
+async def test_a_session_that_was_asked_for_and_never_came_takes_nothing_out_of_the_day(
+    counting: Counting,
+) -> None:
+    counters = counting.counters
+    await counters.take(Claim("x", "a", 600, minutes=10))
+    await counting.time.advance(ASKING_SECONDS + counting.slack)
+    assert counting.is_taken(await counters.take(Claim("y", "a", 600, minutes=10)), 600)
 
 
 async def test_of_settled_leases_no_more_count_than_the_service_has_live(counting: Counting) -> None:

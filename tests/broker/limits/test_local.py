@@ -27,7 +27,7 @@ async def test_clients_that_come_no_more_are_forgotten(counters: LocalCounters, 
 async def test_nothing_is_left_of_the_day_until_the_next_one(counters: LocalCounters, clock: Clock) -> None:
     await counters.take(Claim("x", "a", 600, minutes=10))
     await counters.bind("x", "s-x")
-    assert await counters.take(Claim("y", "a", 600, minutes=10)) == Full("minutes", "client", 600)
+    assert await counters.take(Claim("y", "a", 600, minutes=10)) == Full("minutes", "client", 12 * 3600)
     clock.advance(600)
     assert await counters.take(Claim("y", "a", 600, minutes=10)) == Full("minutes", "client", 12 * 3600 - 600)
     clock.advance(12 * 3600 - 600)

@@ -10,7 +10,9 @@ import pytest
 
 from tests.broker.limits.clock import Clock
 from tests.broker.limits.service import Service, not_granted, stays
+from tests.broker.upstream import SESSION
 from viewer.broker.caller import Caller
+from viewer.broker.granted import Granted
 from viewer.broker.limits.counters import CLAIM_SECONDS, SETTLED_SECONDS, Counters, CountersDown
 from viewer.broker.limits.local import LocalCounters
 from viewer.broker.limits.sessions import Sessions
@@ -33,7 +35,7 @@ async def sessions(
     service: Service, limits: dict[str, Any], shared: Counters | None = None
 ) -> AsyncIterator[Sessions]:
     rules = RulesInForce(Rules.model_validate({"limits": limits}))
-    running = Sessions(rules, service, shared, loop_time)
+    running = Sessions(rules, service, shared, on_end=service.over.append, clock=loop_time)
     await running.open()
     yield running
     await running.close()
@@ -46,14 +48,14 @@ async def refused(running: Sessions, caller: Caller = ANN) -> SessionNotGranted:
 
 
 async def started(running: Sessions, caller: Caller = ANN) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(await running.start(caller, "p", stays))
+    answer: dict[str, Any] = json.loads((await running.start(caller, "p", stays)).text)
     return answer
 
 
 async def test_without_limits_nothing_is_kept_and_the_answer_is_the_services() -> None:
     service = Service()
     async with sessions(service, {}) as running:
-        assert await started(running) == {"sessionId": "s-1", "sessionToken": "t"}
+        assert await started(running) == SESSION | {"sessionId": "s-1", "sessionToken": "t"}
         with pytest.raises(SessionNotGranted) as none:
             await running.stop(ANN, "s-1")
     assert (none.value.status, none.value.refusal.error) == (404, "no-such-session")
@@ -102,7 +104,7 @@ async def test_a_session_at_its_limit_is_ended_by_the_broker() -> None:
         await asyncio.sleep(299)
         assert service.stopped == []
         await asyncio.sleep(2)
-        assert service.stopped == ["s-1"]
+        assert service.stopped == service.over == ["s-1"]
         await asyncio.sleep(10 * CLAIM_SECONDS)
     assert service.stopped == ["s-1"]
     assert service.wanted[0].persona == {"personaId": "p", "maxSessionLengthSeconds": 300}
@@ -132,13 +134,33 @@ async def test_the_services_refusal_gives_the_lease_back() -> None:
         await started(running)
 
 
+async def test_a_session_counts_until_the_service_has_nothing_of_it_any_more() -> None:
+    service = Service()
+    service.refusal, service.settles = not_granted(504, "upstream-timeout"), 20
+    async with sessions(service, {"client": {"sessions": 1}}) as running:
+        await refused(running)
+        service.refusal = None
+        await asyncio.sleep(19)
+        assert (await refused(running)).refusal.error == "too-many-sessions"
+        await asyncio.sleep(2)
+        await started(running)
+
+
+async def test_where_minutes_count_a_session_of_no_length_does_not_take_the_whole_day() -> None:
+    service, client = Service(), Caller("ann", allowance=Allowance(minutes_a_day=90))
+    async with sessions(service, {}) as running:
+        await started(running, client)
+        await started(running, client)
+    assert [wanted.seconds for wanted in service.wanted] == [3600, 1800]
+
+
 async def test_many_at_once_get_no_more_than_there_is() -> None:
     service = Service()
     service.seconds = 2
     async with sessions(service, {"client": {"sessions": 3}}) as running:
         asked = (running.start(ANN, "p", stays) for _ in range(20))
         answers = await asyncio.gather(*asked, return_exceptions=True)
-    assert sum(isinstance(answer, str) for answer in answers) == 3
+    assert sum(isinstance(answer, Granted) for answer in answers) == 3
     assert len(service.wanted) == 3
 
 
@@ -153,7 +175,7 @@ async def test_a_day_is_shared_out_and_used_up() -> None:
         await asyncio.sleep(302)
         last = await refused(running)
     assert error.refusal.message == "This client's 7 minutes of sessions a day are used up, or in use."
-    assert error.headers == {"retry-after": "120"}
+    assert error.headers == {"retry-after": str(12 * 3600)}
     assert last.headers == {"retry-after": str(12 * 3600 - 302)}
     assert sorted(service.stopped) == ["s-1", "s-2"]
 
@@ -199,6 +221,32 @@ async def test_at_the_services_own_limit_the_wait_is_the_services() -> None:
         service.refusal, service.concurrency = not_granted(429, "Concurrent session limit reached"), None
         await asyncio.sleep(5)
         assert (await refused(running)).headers == {}
+
+
+async def test_advice_that_does_not_come_is_waited_for_once() -> None:
+    service = Service()
+    service.refusal = not_granted(429, "Concurrent session limit reached")
+    service.concurrency, service.thinks = {"estimatedWaitSeconds": 5}, 100
+    async with sessions(service, {}) as running:
+        began = loop_time()
+        await asyncio.gather(*(refused(running) for _ in range(10)))
+        assert loop_time() - began < 5
+        assert service.asked == 1
+
+
+async def test_advice_that_nobody_waited_for_is_not_taken_for_fresh() -> None:
+    service = Service()
+    service.concurrency = {"active": 0}
+    async with sessions(service, {"client": {"sessions": 1}}) as running:
+        await started(running)
+        await asyncio.sleep(SETTLED_SECONDS + 1)
+        await started(running)  # by the advice
+        await asyncio.sleep(SETTLED_SECONDS + 1)
+        service.concurrency, service.thinks = {"active": 1}, 2
+        asking = asyncio.create_task(running.start(ANN, "p", stays))
+        await asyncio.sleep(1)
+        asking.cancel()
+        assert (await refused(running)).status == 429
 
 
 @pytest.mark.parametrize("said", [{"estimatedWaitSeconds": "soon"}, {"estimatedWaitSeconds": None}, {}])
@@ -279,15 +327,34 @@ async def test_when_redis_goes_down_while_the_service_is_asked_no_session_is_lef
             assert isinstance(answer, SessionNotGranted)
             assert service.stopped == ["s-1"]
         else:
-            assert isinstance(answer, str)
+            assert isinstance(answer, Granted)
             await asyncio.sleep(300)
             assert service.stopped == ["s-1"]
+
+
+class SlowToBind(LocalCounters):
+    """A Redis that is some way off."""
+
+    async def bind(self, lease: str, session: str) -> bool:
+        await asyncio.sleep(1)
+        return await super().bind(lease, session)
+
+
+async def test_a_viewer_that_leaves_as_its_session_is_counted_leaves_none_behind() -> None:
+    service = Service()
+    async with sessions(service, LIMITS, SlowToBind(loop_time)) as running:
+        asking = asyncio.create_task(running.start(ANN, "p", stays))
+        await asyncio.sleep(0.5)
+        asking.cancel()
+        await asyncio.sleep(0.1)
+        assert service.stopped == ["s-1"]
+        await started(running)
 
 
 async def test_limits_are_changed_while_sessions_go_on() -> None:
     service = Service()
     rules = RulesInForce(Rules.model_validate({"limits": {"client": {"sessions": 2}}}))
-    running = Sessions(rules, service, None, loop_time)
+    running = Sessions(rules, service, clock=loop_time)
     await running.open()
     await started(running)
     rules.rules = Rules.model_validate({"limits": {"client": {"sessions": 1}}})

@@ -58,7 +58,7 @@ async def test_a_request_is_found_by_the_id_that_its_client_saw(
     granted = await broker.post(SESSION_PATH, json={"personaId": "p-1"})
     refused = await broker.post(SESSION_PATH, json={})
     told = {line["request_id"]: line["message"] for line in lines(log)}
-    assert "session granted to anybody" in told[granted.headers["X-Request-Id"]]
+    assert "session granted to 127.0.0.1 after" in told[granted.headers["X-Request-Id"]]
     assert "no session granted: 400" in told[refused.headers["X-Request-Id"]]
 
 

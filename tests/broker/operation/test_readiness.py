@@ -34,7 +34,7 @@ def broker() -> Starlette:
 
 @asynccontextmanager
 async def asking(broker: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(operation_app(broker, PageGuard(AccessRules(), "127.0.0.1")))
+    transport = httpx.ASGITransport(operation_app(broker, lambda: PageGuard(AccessRules(), "127.0.0.1")))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
 

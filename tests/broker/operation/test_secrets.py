@@ -99,7 +99,7 @@ async def test_no_secret_is_in_any_answer_log_line_metric_or_exception(
     wanted = {"Authorization": f"Bearer {token}"}
     async with (
         client_of(app) as broker,
-        client_of(operation_app(app, PageGuard(AccessRules(), "127.0.0.1"))) as operation,
+        client_of(operation_app(app, lambda: PageGuard(AccessRules(), "127.0.0.1"))) as operation,
     ):
         for service.answer in said_by_the_service():
             answer = await broker.post(SESSION_PATH, json={"personaId": "p-1"}, headers=wanted)

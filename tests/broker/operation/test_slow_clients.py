@@ -154,6 +154,16 @@ async def test_headers_without_end_are_refused(wire: Wire) -> None:
     assert wire.sent.startswith((b"HTTP/1.1 431 ", b"HTTP/1.1 400 "))
 
 
+async def test_headers_without_end_behind_a_request_that_waits_are_refused(wire: Wire) -> None:
+    line = b"X-Much: " + b"a" * 1000 + b"\r\n"
+    wire.protocol.data_received(HEAD + BODY + b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+    sent = 0
+    while not wire.is_closing() and sent < 100 * MAX_HEADER_BYTES:
+        wire.protocol.data_received(line)
+        sent += len(line)
+    assert sent < MAX_HEADER_BYTES + 2 * len(line)
+
+
 async def test_who_does_not_take_its_answer_is_let_go(wire: Wire) -> None:
     began = asyncio.get_running_loop().time()
     wire.protocol.data_received(HEAD)

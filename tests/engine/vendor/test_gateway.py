@@ -18,7 +18,8 @@ from tests.engine.vendor.test_javascript import SILENCE, create, spoken
 from tests.processes import Server
 from viewer.broker.gateway.gateway import PATH, Gateway, running_gateway
 from viewer.broker.gateway.routes import router
-from viewer.protocol.api import SESSION_PATH
+from viewer.broker.granted import Granted
+from viewer.protocol.api import SESSION_PATH, SessionInfo
 from viewer.protocol.gateway import TARGET_HEADER
 
 pytestmark = [pytest.mark.long, needs_chromium, needs_javascript_client]
@@ -39,13 +40,15 @@ async def gateway_for_pages() -> AsyncIterator[str]:
                 request.headers[TARGET_HEADER], content=await request.body(), headers=headers
             )
         gateway: Gateway = app.state.gateway
-        return Response(gateway.offered_in(answer.text), answer.status_code, media_type="application/json")
+        granted = Granted(SessionInfo.model_validate_json(answer.content), answer.text)
+        offered = gateway.offered_in(granted, is_required=True)
+        return Response(offered.text, answer.status_code, media_type="application/json")
 
     app.include_router(router)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="websockets-sansio"))
-    async with running_gateway(is_required=True) as app.state.gateway:
+    async with running_gateway() as app.state.gateway:
         serving = asyncio.create_task(server._serve([listener]))
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}"

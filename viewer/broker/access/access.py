@@ -3,10 +3,10 @@
 Every other part of the broker gets a :class:`Caller` by the dependency :func:`caller`.
 """
 
+import asyncio
 import logging
 import re
 from collections.abc import Mapping
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from ipaddress import ip_address
 from typing import Final, Protocol
@@ -16,13 +16,14 @@ from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from viewer.broker.access import refusals
-from viewer.broker.access.address import client_address
+from viewer.broker.access.address import client_address, neighbourhood
 from viewer.broker.access.client_tokens import ClientTokens
 from viewer.broker.access.clients import hash_of
 from viewer.broker.access.jwt_tokens import JwtTokens
 from viewer.broker.access.page_guard import PageGuard
 from viewer.broker.caller import Caller
-from viewer.broker.rules import AccessRules
+from viewer.broker.rules import AccessRules, Rules
+from viewer.broker.rules_in_force import Change
 from viewer.errors import UsageError
 from viewer.redaction import remember_secret
 from viewer.serving.keys import checked_key
@@ -37,6 +38,12 @@ _SHORTEST_TOKEN: Final = 32
 
 # RFC 6750 section 2.1.
 _BEARER: Final = re.compile(rb"(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *")
+
+
+# What proxies add. To a broker on loopback they bring in whoever reaches them.
+_OF_PROXIES: Final = frozenset(
+    {b"forwarded", b"via", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-real-ip"}
+)
 
 
 class Checker(Protocol):
@@ -57,22 +64,61 @@ class Checker(Protocol):
 
 
 class Access:
-    """Everybody who may ask. ``async with`` it while requests are answered; use from one event loop."""
+    """Everybody who may ask: as ``rules`` say, with the clients that ``settings`` and ``environment`` add to
+    those of the mode ``tokens``; either makes it out of the mode ``open``. Reads files, and blocks for it;
+    then ``async with`` it while requests are answered, and use it from one event loop.
 
-    def __init__(self, rules: AccessRules, guard: PageGuard, checker: Checker, allow_open: bool) -> None:
-        self.guard: Final = guard
+    Args:
+        transport: how to reach an identity provider; None for the network.
+
+    Raises:
+        UsageError: a file, a token or their combination cannot be used.
+    """
+
+    def __init__(
+        self,
+        settings: BrokerSettings,
+        rules: AccessRules,
+        environment: Mapping[str, str],
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._settings = settings
+        self._of_environment = _client_of(environment)
+        self._transport = transport
+        self._address: str | None = None
         self._rules = rules
-        self._checker = checker
-        self._allow_open = allow_open
-        self._running = AsyncExitStack()
+        self._checker = self._checker_for(rules)
+        self.guard = PageGuard(rules, settings.host)
 
     async def __aenter__(self) -> "Access":
-        self._running.push_async_callback(self._checker.close)
         await self._checker.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._running.aclose()
+        await self._checker.close()
+
+    async def follow(self, rules: Rules) -> Change:
+        """Make ready for other rules, from their files anew, and answer how to go over to them.
+
+        Raises:
+            UsageError: they cannot be used, or would let anybody in from elsewhere.
+        """
+        access = rules.access
+        checker = self._checker
+        # The keys of the same provider stay: it may be away just now.
+        if access.jwt is None or access.jwt.jwks_url is None or access.jwt != self._rules.jwt:
+            checker = await asyncio.to_thread(self._checker_for, access)
+        if self._address is not None:
+            self._check_exposure(self._address, access, checker)
+
+        async def change() -> None:
+            self._rules, self.guard = access, PageGuard(access, self._settings.host)
+            before, self._checker = self._checker, checker
+            if before is not checker:
+                await checker.start()
+                await before.close()
+
+        return change
 
     @property
     def problem(self) -> str:
@@ -85,12 +131,15 @@ class Access:
         Raises:
             UsageError: others than this computer's users need no token, and nobody said that they may.
         """
-        rules = self._rules
+        self._address = address
+        self._check_exposure(address, self._rules, self._checker)
+
+    def _check_exposure(self, address: str, rules: AccessRules, checker: Checker) -> None:
         # A proxy on this computer lets everybody in through loopback.
         others = not _is_loopback(address) or rules.trusted_proxies or any(map(_is_public, rules.hosts))
-        if not isinstance(self._checker, Anybody) or not others:
+        if not isinstance(checker, Anybody) or not others:
             return
-        if not self._allow_open:
+        if not self._settings.allow_open:
             raise UsageError(
                 "Without tokens, anybody who can reach this broker could start sessions, and your account "
                 "pays.",
@@ -99,6 +148,10 @@ class Access:
             )
         _log.warning("anybody who can reach %s can start sessions, and your account pays for them", address)
 
+    def guard_for(self, host: str) -> PageGuard:
+        """One for what listens on another ``host``, by the same rules."""
+        return PageGuard(self._rules, host)
+
     async def caller(self, scope: Scope) -> Caller:
         """Who asks in the connection ``scope``.
 
@@ -106,16 +159,32 @@ class Access:
             SessionNotGranted: nobody who may.
         """
         shown, forwarded = [], []
+        is_open = isinstance(self._checker, Anybody) and not self._settings.allow_open
         for name, value in scope["headers"]:
+            if is_open and name in _OF_PROXIES:
+                raise refusals.through_a_proxy()
             if name == b"authorization":
                 shown.append(value)
             elif name == b"x-forwarded-for":
                 forwarded.append(value.decode("latin-1"))
         caller = await self._checker.check(_token(shown))
         peer = scope.get("client")
-        return replace(
-            caller, address=client_address(peer[0] if peer else "", forwarded, self._rules.trusted_proxies)
-        )
+        address = client_address(peer[0] if peer else "", forwarded, self._rules.trusted_proxies)
+        return replace(caller, name=caller.name or neighbourhood(address), address=address)
+
+    def _checker_for(self, rules: AccessRules) -> Checker:
+        file = self._settings.clients
+        if rules.jwt:
+            if file or self._of_environment:
+                raise UsageError(
+                    "The rules have clients show tokens of the identity provider, and no others are taken.",
+                    hint=f"Leave out --clients and {TOKEN_VARIABLE}, or the mode jwt.",
+                )
+            return JwtTokens(rules.jwt, self._transport)
+        file = file or (rules.tokens if rules.mode == "tokens" else None)
+        if file or self._of_environment:
+            return ClientTokens(file.expanduser() if file else None, self._of_environment)
+        return Anybody()
 
 
 async def caller(connection: HTTPConnection) -> Caller:
@@ -126,45 +195,6 @@ async def caller(connection: HTTPConnection) -> Caller:
     """
     access: Access = connection.app.state.access
     return await access.caller(connection.scope)
-
-
-def access_for(
-    settings: BrokerSettings,
-    rules: AccessRules,
-    environment: Mapping[str, str],
-    transport: httpx.AsyncBaseTransport | None = None,
-) -> Access:
-    """As ``rules`` say, with the clients that ``settings`` and ``environment`` add to those of the mode
-    ``tokens``; either makes it out of the mode ``open``. Reads files, and blocks for it.
-
-    Args:
-        transport: how to reach an identity provider; None for the network.
-
-    Raises:
-        UsageError: a file, a token or their combination cannot be used.
-    """
-    checker = _checker(settings, rules, environment, transport)
-    return Access(rules, PageGuard(rules, settings.host), checker, settings.allow_open)
-
-
-def _checker(
-    settings: BrokerSettings,
-    rules: AccessRules,
-    environment: Mapping[str, str],
-    transport: httpx.AsyncBaseTransport | None,
-) -> Checker:
-    of_environment = _client_of(environment)
-    if rules.jwt:
-        if settings.clients or of_environment:
-            raise UsageError(
-                "The rules have clients show tokens of the identity provider, so that there are no others.",
-                hint=f"Leave out --clients and {TOKEN_VARIABLE}, or the mode jwt.",
-            )
-        return JwtTokens(rules.jwt, transport)
-    file = settings.clients or (rules.tokens if rules.mode == "tokens" else None)
-    if file or of_environment:
-        return ClientTokens(file.expanduser() if file else None, of_environment)
-    return Anybody()
 
 
 class Anybody:
@@ -179,8 +209,8 @@ class Anybody:
         """There was nothing."""
 
     async def check(self, token: str | None) -> Caller:
-        """Everybody is the same one."""
-        return Caller("anybody")
+        """Clients are told apart by where they ask from."""
+        return Caller("")
 
 
 def _client_of(environment: Mapping[str, str]) -> dict[str, Caller]:

@@ -1,7 +1,7 @@
 """From which address a request came, when proxies stand between (``X-Forwarded-For``)."""
 
 from collections.abc import Sequence
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final, TypeAlias
 
 from viewer.broker.rules import Network
@@ -33,6 +33,11 @@ def client_address(peer: str, forwarded: Sequence[str], trusted: Sequence[Networ
                 break  # “unknown”, or nonsense: the proxy that wrote it is as far as one sees
             here = before
     return str(here)
+
+
+def neighbourhood(address: str) -> str:
+    """Where ``address`` is, as narrowly as one client can be told from another: of IPv6 a home has a /64."""
+    return str(ip_network((address, 64), strict=False)) if ":" in address else address
 
 
 def _parsed(text: str) -> _Address | None:

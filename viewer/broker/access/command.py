@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from viewer.broker.access.clients import Client, add_client, read_clients, remove_client
 from viewer.broker.rules import AccessRules, Allowance
 from viewer.errors import UsageError
-from viewer.settings import ENVIRONMENT_PREFIX, default_file
+from viewer.settings import ENVIRONMENT_PREFIX
+from viewer.settings_file import default_file
 
 _PROG: Final = "persona-viewer broker token"
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}

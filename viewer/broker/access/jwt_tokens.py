@@ -1,6 +1,5 @@
 """Clients that show a token which the company's identity provider signed (``mode = "jwt"``, RFC 7519)."""
 
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -119,8 +118,7 @@ class JwtTokens:
             personas = _texts(claims.get(claim))
             if personas is None:
                 raise refusals.token_without_personas(claim)
-        until = float(claims["exp"])
-        return Caller(name, personas=personas, until=until if math.isfinite(until) else None)
+        return Caller(name, personas=personas)
 
 
 def _texts(value: Any) -> frozenset[str] | None:

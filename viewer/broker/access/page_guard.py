@@ -6,6 +6,7 @@ made to point here (DNS rebinding) ``Host`` is still that name.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final, TypeAlias
@@ -13,7 +14,6 @@ from typing import Final, TypeAlias
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viewer.broker.access import refusals
-from viewer.broker.operation.metrics import count_refusal
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import AccessRules
 
@@ -28,6 +28,7 @@ _PREFLIGHT_AGE: Final = b"600"
 _ALWAYS: Final[_Added] = (
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
 )
 _ACCEPTED: Final = b"authorization, content-type, if-none-match, x-anam-target-url"
 _EXPOSED: Final = b"etag, retry-after, www-authenticate, x-request-id"
@@ -125,23 +126,35 @@ class PageGuard:
 
 
 class GuardedApp:
-    """ASGI middleware: asks the guard of ``app.state.access`` before anything of a request is read."""
+    """ASGI middleware: asks a guard before anything of a request is read.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        guard: tells which one is in force.
+        on_refusal: told of each request that is not let through, and why.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        guard: Callable[[], PageGuard],
+        on_refusal: Callable[[Scope, SessionNotGranted], None],
+    ) -> None:
         self._app = app
+        self._guard = guard
+        self._on_refusal = on_refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        guard: PageGuard = scope["app"].state.access.guard
+        guard = self._guard()
         added = _ALWAYS
         try:
             added = guard.check(scope)
             guard.check_content(scope)
         except SessionNotGranted as refused:
-            count_refusal(scope, refused)
+            self._on_refusal(scope, refused)
             await _refuse(refused, added, scope, receive, send)
             return
         if (preflight := guard.preflight(scope)) is not None:

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from viewer import errors
-from viewer.broker.refusal import Refusal, SessionNotGranted
+from viewer.broker.refusal import SessionNotGranted, refused
 from viewer.protocol import refusals
 
 # RFC 6750 section 3; by it viewers know that the broker itself refuses, and not the service behind it.
@@ -14,7 +14,7 @@ _NEW_TOKEN: Final = "Ask the broker's operator for a new one."
 
 def no_host() -> SessionNotGranted:
     """No ``Host``, several, or one that is none."""
-    return _refused(
+    return refused(
         400,
         "no-host",
         "The request does not say which host it is for.",
@@ -24,7 +24,7 @@ def no_host() -> SessionNotGranted:
 
 def wrong_host() -> SessionNotGranted:
     """A ``Host`` that is not this broker: a page that had its own name point here (DNS rebinding)."""
-    return _refused(
+    return refused(
         421,
         refusals.WRONG_HOST,
         "The broker does not go by this name.",
@@ -34,7 +34,7 @@ def wrong_host() -> SessionNotGranted:
 
 def wrong_origin() -> SessionNotGranted:
     """A web page that is not one of those named."""
-    return _refused(
+    return refused(
         403,
         "wrong-origin",
         "This web page may not use the broker.",
@@ -44,7 +44,7 @@ def wrong_origin() -> SessionNotGranted:
 
 def not_declared_as_json() -> SessionNotGranted:
     """Another ``Content-Type``, or none: what any page may send anywhere without being asked for."""
-    return _refused(
+    return refused(
         415,
         "wrong-content-type",
         "The request's content is not declared as JSON.",
@@ -52,9 +52,19 @@ def not_declared_as_json() -> SessionNotGranted:
     )
 
 
+def through_a_proxy() -> SessionNotGranted:
+    """A proxy on this computer stands before a broker that asks for no token."""
+    return refused(
+        403,
+        "through-a-proxy",
+        "The request came through a proxy, and this broker asks for no token: anybody could start sessions.",
+        "Give each client a token (persona-viewer broker token add NAME), or start it with --allow-open.",
+    )
+
+
 def token_missing() -> SessionNotGranted:
     """No token, and the broker wants one."""
-    return _refused(
+    return refused(
         401,
         "token-missing",
         errors.TokenWanted.default_message,
@@ -65,7 +75,7 @@ def token_missing() -> SessionNotGranted:
 
 def token_refused(why: str) -> SessionNotGranted:
     """A token that is not accepted. ``why`` ends the sentence, and tells nothing that helps to make one."""
-    return _refused(
+    return refused(
         401,
         "token-refused",
         f"{refusals.TOKEN_REFUSED}: {why}.",
@@ -76,7 +86,7 @@ def token_refused(why: str) -> SessionNotGranted:
 
 def token_without_personas(claim: str) -> SessionNotGranted:
     """A good token that does not say whom its client may talk to, though the rules want that."""
-    return _refused(
+    return refused(
         403,
         "token-without-personas",
         "The token does not say which personas its client may have.",
@@ -86,16 +96,10 @@ def token_without_personas(claim: str) -> SessionNotGranted:
 
 def provider_silent(retry_after: float) -> SessionNotGranted:
     """No key to check tokens with; nobody is let in until there is one."""
-    return _refused(
+    return refused(
         502,
         "no-keys",
         "The broker cannot check tokens: it could not get the keys of the identity provider.",
         "Try again in a moment; if it goes on, ask the broker's operator.",
         {"Retry-After": str(max(1, math.ceil(retry_after)))},
     )
-
-
-def _refused(
-    status: int, error: str, message: str, hint: str, headers: dict[str, str] | None = None
-) -> SessionNotGranted:
-    return SessionNotGranted(status, Refusal(error=error, message=message, hint=hint), headers)

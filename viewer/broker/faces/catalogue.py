@@ -55,7 +55,7 @@ class Catalogue:
 
     async def _asked(self) -> Listing:
         if self._failure and _now() < self._not_before:
-            raise self._failure
+            raise self._failure.with_traceback(None)  # it would grow with each request
         return await self._flights.of("all", self._ask_now)
 
     async def _or_the_old(self, under_way: "asyncio.Future[Listing]", old: Listing) -> Listing:

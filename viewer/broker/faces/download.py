@@ -67,7 +67,7 @@ class Downloads:
         raise NotFetched(f"{_shown(url)} sends us on and on")
 
     async def _fetch(self, url: str, max_bytes: int) -> bytes:
-        client, proxy = self._way_to(url)
+        client, proxy = await self._way_to(url)
         # The key is not sent along: the links carry what they need.
         async with client.get(
             URL(url, encoded=True), allow_redirects=False, proxy=proxy, ssl=trust()
@@ -82,18 +82,18 @@ class Downloads:
                     raise NotFetched(f"{_shown(url)} is longer than {max_bytes} bytes")
             return bytes(content)
 
-    def _way_to(self, url: str) -> tuple[aiohttp.ClientSession, str | None]:
+    async def _way_to(self, url: str) -> tuple[aiohttp.ClientSession, str | None]:
         parts = urlsplit(url)
         if parts.username is not None or parts.password is not None or not url.isascii():
             raise NotFetched("a link that is no plain URL")
         if _origin(url) == self._own:
-            return self._trusting, proxy_for(url)
+            return self._trusting, await asyncio.to_thread(proxy_for, url)
         if parts.scheme != "https":
             raise NotFetched(f"{_shown(url)} is not fetched without TLS")
         if is_private_literal(parts.hostname or ""):
             raise NotFetched(f"{_shown(url)} is no public address")
         # A proxy resolves the name itself, and is at a private address as a rule.
-        proxy = proxy_for(url)
+        proxy = await asyncio.to_thread(proxy_for, url)
         return (self._trusting if proxy else self._public), proxy
 
 

@@ -68,7 +68,7 @@ class Pictures:
         until, failure = self._failed.get((key, url), (0.0, None))
         if failure and asyncio.get_running_loop().time() < until:
             if kept is None:
-                raise failure
+                raise failure.with_traceback(None)  # it would grow with each request
             return kept
         under_way = self._flights.start(key, lambda: self._fetched(key, name, url))
         return await asyncio.shield(under_way) if kept is None else kept

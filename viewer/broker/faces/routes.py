@@ -1,7 +1,7 @@
 """``GET /v1/personas``: who may be talked to, and their pictures."""
 
 import hashlib
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse
@@ -13,17 +13,17 @@ from viewer.broker.faces.download import NotFetched
 from viewer.broker.faces.gallery import PICTURES, Card, Gallery
 from viewer.broker.faces.kinds import MEDIA_TYPES
 from viewer.broker.faces.store import Kept
-from viewer.broker.refusal import Refusal, SessionNotGranted
+from viewer.broker.refusal import described, refused
 from viewer.protocol.api import PERSONAS_PATH
 
 router = APIRouter(prefix=PERSONAS_PATH)
 
+_PICTURES_HINT: Final = f"GET {PERSONAS_PATH} tells who there is, and which pictures."
 # What one client may see another may not.
 _LIST_CACHED: Final = {"Cache-Control": "private, max-age=60", "Vary": "Authorization"}
 _PICTURE_CACHED: Final = {
     "Cache-Control": "private, max-age=3600",
     "Vary": "Authorization",
-    "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
 }
 
@@ -39,10 +39,6 @@ def _gallery(request: Request) -> Gallery:
     return gallery
 
 
-def _described(description: str) -> dict[str, Any]:
-    return {"model": Refusal, "description": description}
-
-
 @router.get(
     "",
     summary="Who this client may talk to",
@@ -50,8 +46,12 @@ def _described(description: str) -> dict[str, Any]:
     response_model=Personas,
     responses={
         304: {"description": "The list is the one that the client has"},
-        502: _described("The service cannot be reached, reported an error or gave an unusable answer"),
-        504: _described("The service did not answer in time"),
+        **described(
+            {
+                502: "The service cannot be reached, reported an error or gave an unusable answer",
+                504: "The service did not answer in time",
+            }
+        ),
     },
 )
 async def _list(
@@ -75,8 +75,12 @@ async def _list(
         200: {"content": {media_type: {} for media_type in MEDIA_TYPES.values()}},
         206: {"description": "The part that Range asks for"},
         304: {"description": "The picture is the one that the client has"},
-        404: _described("There is no such persona for this client, or no such picture of it"),
-        502: _described("The service does not give the picture"),
+        **described(
+            {
+                404: "There is no such persona for this client, or no such picture of it",
+                502: "The service does not give the picture",
+            }
+        ),
     },
 )
 async def _picture(
@@ -90,9 +94,10 @@ async def _picture(
     try:
         kept = await gallery.picture(asking, persona, name) if name else None
     except NotFetched:
-        raise _refused(502, "picture-unavailable", "The service does not give this picture now.") from None
+        said = "The service does not give this picture now."
+        raise refused(502, "picture-unavailable", said, _PICTURES_HINT) from None
     if kept is None:
-        raise _refused(404, "no-such-picture", "There is no such picture.")
+        raise refused(404, "no-such-picture", "There is no such picture.", _PICTURES_HINT)
     return _shown(request, kept)
 
 
@@ -107,8 +112,3 @@ def _has_it(request: Request, etag: str) -> bool:
     """RFC 9110 section 13.1.2, compared weakly."""
     named = [tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")]
     return etag in named or "*" in named
-
-
-def _refused(status: int, code: str, message: str) -> SessionNotGranted:
-    hint = f"GET {PERSONAS_PATH} tells who there is, and which pictures."
-    return SessionNotGranted(status, Refusal(error=code, message=message, hint=hint))

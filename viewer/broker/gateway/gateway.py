@@ -1,7 +1,6 @@
 """The gateway of section 4 of the protocol: the broker as the one host that a network lets through."""
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,7 +8,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import aiohttp
-from pydantic import ValidationError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -17,9 +15,9 @@ from yarl import URL
 
 from viewer.broker.gateway.grants import MAX_SOCKETS, MAX_TALKS, Grant, Grants
 from viewer.broker.gateway.relay import Relay
+from viewer.broker.granted import Granted
 from viewer.broker.outgoing import proxy_for, trust, web_client
-from viewer.broker.refusal import Refusal, SessionNotGranted
-from viewer.protocol.api import SessionInfo
+from viewer.broker.refusal import refused
 from viewer.protocol.gateway import REFUSED, REFUSED_REASON, TARGET_HEADER, TARGET_PARAMETER
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 
@@ -36,31 +34,26 @@ _log = logging.getLogger(__name__)
 
 
 class Gateway:
-    """Use from one event loop. ``is_required``: viewers are asked to use it."""
+    """Use from one event loop."""
 
-    def __init__(
-        self, http: aiohttp.ClientSession, *, is_required: bool, grants: Grants | None = None
-    ) -> None:
+    def __init__(self, http: aiohttp.ClientSession, grants: Grants | None = None) -> None:
         self._http = http
-        self._is_required = is_required
         self._grants = grants or Grants()
-
-    @property
-    def connections(self) -> int:
+        self.connections = 0
         """WebSockets that go through it now."""
-        return self._grants.sockets
 
-    def offered_in(self, answer: str) -> str:
-        """``answer``, the JSON of a session just granted, with the gateway in it, which now serves it."""
-        try:
-            session = SessionInfo.model_validate_json(answer)
-        except ValidationError:
-            return answer
-        if not self._grants.remember(session):
+    def offered_in(self, granted: Granted, *, is_required: bool) -> Granted:
+        """``granted``, a session, with the gateway in it, which now serves it. ``is_required``: viewers are
+        asked to use it.
+        """
+        if not self._grants.remember(granted.session):
             _log.warning("the gateway has no room for another session")
-            return answer
-        offer = {"path": PATH, "required": self._is_required}
-        return json.dumps(json.loads(answer) | {"gateway": offer})
+            return granted
+        return granted.plus({"gateway": {"path": PATH, "required": is_required}})
+
+    def forget(self, session_id: str) -> None:
+        """That session is over: nobody is let through to its engine any more."""
+        self._grants.forget(session_id)
 
     async def signalling(self, client: WebSocket) -> None:
         """One WebSocket of a client, passed on to the engine that it names."""
@@ -72,9 +65,11 @@ class Gateway:
             await _refuse(client, "too many for one session")
         else:
             grant.sockets += 1
+            self.connections += 1
             try:
                 await self._pass_on(client, grant)
             finally:
+                self.connections -= 1
                 grant.sockets -= 1
                 self._grants.touch(grant)
 
@@ -82,12 +77,13 @@ class Gateway:
         url = grant.signalling_url
         try:
             async with asyncio.timeout(CONNECT_WITHIN):
+                proxy = await asyncio.to_thread(proxy_for, url)
                 engine = await self._http.ws_connect(
                     URL(url, encoded=True),
                     max_msg_size=MAX_MESSAGE_BYTES,
                     heartbeat=_PING_SECONDS,
                     timeout=aiohttp.ClientWSTimeout(ws_close=_GOODBYE_WITHIN),
-                    proxy=proxy_for(url),
+                    proxy=proxy,
                     ssl=trust(),
                 )
         except aiohttp.WSServerHandshakeError as error:
@@ -109,20 +105,18 @@ class Gateway:
         named = request.headers.getlist(TARGET_HEADER)
         grant = self._grants.of_talk(named[0]) if len(named) == 1 else None
         if grant is None or request.url.query != urlsplit(grant.talk_url).query:
-            raise _refusal(403, "not-ours", f"That is {_NOT_OURS}.", "Connect again.")
+            raise refused(403, "not-ours", f"That is {_NOT_OURS}.", "Connect again.")
         if grant.talks >= MAX_TALKS:
-            raise _refusal(429, "too-many-talks", "Too much is waiting to be spoken.", "Wait a moment.")
+            raise refused(429, "too-many-talks", "Too much is waiting to be spoken.", "Wait a moment.")
         grant.talks += 1
         try:
             body = await _body(request)
             async with asyncio.timeout(TALK_WITHIN):
                 return await self._post(grant.talk_url, body)
         except TimeoutError:
-            raise _refusal(504, "engine-timeout", "The avatar engine does not answer.", _AGAIN) from None
+            raise refused(504, "engine-timeout", "The avatar engine does not answer.", _AGAIN) from None
         except (aiohttp.ClientError, OSError, ValueError):
-            raise _refusal(
-                502, "engine-unreachable", "The avatar engine cannot be reached.", _AGAIN
-            ) from None
+            raise refused(502, "engine-unreachable", "The avatar engine cannot be reached.", _AGAIN) from None
         finally:
             grant.talks -= 1
 
@@ -132,7 +126,7 @@ class Gateway:
             data=body,
             headers={"Content-Type": "application/json"},
             allow_redirects=False,
-            proxy=proxy_for(url),
+            proxy=await asyncio.to_thread(proxy_for, url),
             ssl=trust(),
         ) as answer:
             said = bytearray()
@@ -140,7 +134,7 @@ class Gateway:
                 said += piece
                 if len(said) > MAX_ANSWER_BYTES:
                     raise aiohttp.ClientPayloadError("too long")
-            headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+            headers = {"Cache-Control": "no-store"}
             # What it is besides JSON would be shown as this broker's own page.
             kind = "application/json" if answer.content_type == "application/json" else "text/plain"
             return Response(bytes(said), answer.status, headers, kind)
@@ -150,7 +144,7 @@ _AGAIN: Final = "Try again; if it goes on, ask the broker's operator."
 
 
 @asynccontextmanager
-async def running_gateway(*, is_required: bool) -> AsyncIterator[Gateway]:
+async def running_gateway() -> AsyncIterator[Gateway]:
     """A gateway, for as long as the broker runs."""
     # Keeping a connection to an engine saves nothing: each has one WebSocket and seldom a word to speak.
     connector = aiohttp.TCPConnector(limit=0, force_close=True)
@@ -158,7 +152,7 @@ async def running_gateway(*, is_required: bool) -> AsyncIterator[Gateway]:
     server_log.addFilter(_names_no_session)
     try:
         async with web_client(connector, CONNECT_WITHIN) as http:
-            yield Gateway(http, is_required=is_required)
+            yield Gateway(http)
     finally:
         server_log.removeFilter(_names_no_session)
 
@@ -183,11 +177,7 @@ async def _body(request: Request) -> bytes:
         async for piece in request.stream():
             body += piece
             if len(body) > MAX_TALK_BYTES:
-                raise _refusal(413, "too-long", "That is too long to be spoken.", "Say it in shorter parts.")
+                raise refused(413, "too-long", "That is too long to be spoken.", "Say it in shorter parts.")
     except ClientDisconnect:
-        raise _refusal(400, "invalid-request", "The request broke off.", "Try again.") from None
+        raise refused(400, "invalid-request", "The request broke off.", "Try again.") from None
     return bytes(body)
-
-
-def _refusal(status: int, code: str, message: str, hint: str) -> SessionNotGranted:
-    return SessionNotGranted(status, Refusal(error=code, message=message, hint=hint))

@@ -23,6 +23,7 @@ _HEARTBEATS_MISSED: Final = 3
 class Grant:
     """One session's engine. The URLs are what is connected to; a client only ever names them."""
 
+    session_id: str
     signalling_url: str
     talk_url: str
     names: tuple[str, ...]
@@ -49,16 +50,12 @@ class Grants:
     def __init__(self, most: int = MAX_GRANTS) -> None:
         self._most = most
         self._grants: OrderedDict[str, Grant] = OrderedDict()
+        """By session."""
         self._sockets: dict[str, Grant] = {}
         self._talks: dict[str, Grant] = {}
 
     def __len__(self) -> int:
         return len(self._grants)
-
-    @property
-    def sockets(self) -> int:
-        """How many are open, of all sessions."""
-        return sum(grant.sockets for grant in self._grants.values())
 
     def remember(self, session: SessionInfo) -> bool:
         """Let the client of ``session`` through from now on; False if too many others are in use."""
@@ -66,6 +63,7 @@ class Grants:
         socket, talk = session.signalling_url, session.talk_url
         sockets, talks = (socket, normal(socket)), (talk, normal(talk))
         grant = Grant(
+            session_id=session.session_id,
             signalling_url=sockets[1],
             talk_url=talks[1],
             names=(*sockets, *talks),
@@ -75,10 +73,10 @@ class Grants:
             until=now + LONGEST_SECONDS,
             used=now,
         )
-        self._forget(sockets[1])
+        self.forget(grant.session_id)
         if not self._make_room(now):
             return False
-        self._grants[sockets[1]] = grant
+        self._grants[grant.session_id] = grant
         self._sockets.update(dict.fromkeys(sockets, grant))
         self._talks.update(dict.fromkeys(talks, grant))
         return True
@@ -96,7 +94,7 @@ class Grants:
         if grant is None:
             return None
         if grant.is_over(now):
-            self._forget(grant.signalling_url)
+            self.forget(grant.session_id)
             return None
         self.touch(grant)
         return grant
@@ -104,22 +102,23 @@ class Grants:
     def touch(self, grant: Grant) -> None:
         """``grant`` is used now."""
         grant.used = asyncio.get_running_loop().time()
-        if grant.signalling_url in self._grants:
-            self._grants.move_to_end(grant.signalling_url)
+        if grant.session_id in self._grants:
+            self._grants.move_to_end(grant.session_id)
 
     def _make_room(self, now: float) -> bool:
         while self._grants and next(iter(self._grants.values())).is_over(now):
-            self._forget(next(iter(self._grants)))
+            self.forget(next(iter(self._grants)))
         if len(self._grants) < self._most:
             return True
-        unused = next((url for url, grant in self._grants.items() if not grant.sockets), None)
+        unused = next((session for session, grant in self._grants.items() if not grant.sockets), None)
         if unused is None:
             return False
-        self._forget(unused)
+        self.forget(unused)
         return True
 
-    def _forget(self, signalling_url: str) -> None:
-        grant = self._grants.pop(signalling_url, None)
+    def forget(self, session_id: str) -> None:
+        """Let nobody through for it any more; sockets that are open stay until a side closes."""
+        grant = self._grants.pop(session_id, None)
         for name in grant.names if grant else ():
             for index in (self._sockets, self._talks):
                 if index.get(name) is grant:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response, WebSocket
 
 from viewer.broker.gateway.gateway import PATH, Gateway
-from viewer.broker.refusal import Refusal
+from viewer.broker.refusal import A_JSON_OBJECT, described
 from viewer.protocol.gateway import TALK_PATH, WEBSOCKET_PATH
 
 router = APIRouter(prefix=PATH)
@@ -24,16 +24,15 @@ async def _signalling(client: WebSocket) -> None:
     TALK_PATH,
     summary="Let the persona of a session speak, where its engine cannot be reached directly",
     response_description="What the engine answers",
-    responses={
-        status: {"model": Refusal, "description": description}
-        for status, description in (
-            (403, "It names no engine of this broker's sessions"),
-            (413, "The request is too long"),
-            (429, "Too much is waiting to be spoken"),
-            (502, "The engine cannot be reached"),
-            (504, "The engine did not answer in time"),
-        )
-    },
+    responses=described(
+        {
+            413: "The request is too long",
+            429: "Too much is waiting to be spoken",
+            502: "The engine cannot be reached",
+            504: "The engine did not answer in time",
+        }
+    ),
+    openapi_extra=A_JSON_OBJECT,
 )
 async def _talk(request: Request) -> Response:
     return await _gateway(request).talk(request)

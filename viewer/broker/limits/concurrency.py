@@ -1,6 +1,7 @@
 """What the service says of the account's sessions, asked seldom."""
 
 import asyncio
+import math
 from typing import Any, Final, Protocol
 
 from pydantic import ValidationError
@@ -26,16 +27,17 @@ class ConcurrencyAdvice:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._asking = asyncio.Lock()
-        self._asked: float | None = None
+        self._asked = self._answered = -math.inf
         self._said: Concurrency | None = None
 
     async def get(self) -> tuple[Concurrency, float] | None:
         """The advice, and how many seconds ago it was asked for; None: there is none."""
         loop = asyncio.get_running_loop()
         async with self._asking:
-            if self._asked is None or loop.time() - self._asked > _FRESH:
-                self._asked = loop.time()
+            if loop.time() - self._answered > _FRESH:
+                self._said, self._asked = None, loop.time()
                 self._said = await self._ask()
+                self._answered = loop.time()
             return (self._said, loop.time() - self._asked) if self._said else None
 
     async def _ask(self) -> Concurrency | None:

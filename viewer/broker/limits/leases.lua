@@ -63,11 +63,16 @@ end
 local function expire()
   for _, lease in ipairs(redis.call('ZRANGEBYSCORE', ends, '-inf', now)) do
     local held = read(lease)
-    if held.session and not held.over then
+    if not held then
+      redis.call('ZREM', ends, lease) -- somebody has removed it
+      redis.call('ZREM', taken, lease)
+    elseif held.session and not held.over then
       stop(lease, held, now)
     else
       free(lease, held)
       if not held.session then
+        -- Whoever asked for it is gone, and has said nothing.
+        charge(held, -held.milliseconds)
         redis.call('HDEL', leases, lease)
       end
     end
@@ -84,15 +89,13 @@ local function count(key)
 end
 
 -- Milliseconds until the first of these leases is over, but at most so many.
-local function soonest(key, longest, is_running)
-  if key == taken and not is_running then
+local function soonest(key, longest)
+  if key == taken then
     local first = redis.call('ZRANGE', ends, 0, 0, 'WITHSCORES')
     return first[2] and math.min(longest, first[2] - now) or longest
   end
   for _, lease in ipairs(redis.call('ZRANGE', key, 0, -1)) do
-    if not (is_running and read(lease).over) then
-      longest = math.min(longest, redis.call('ZSCORE', ends, lease) - now)
-    end
+    longest = math.min(longest, redis.call('ZSCORE', ends, lease) - now)
   end
   return longest
 end
@@ -119,16 +122,16 @@ local function take()
   local milliseconds = arguments.milliseconds
   local least = math.min(arguments.least, milliseconds)
   local days = {
-    {'client', own, arguments.minutes, arguments.client},
-    {'all', taken, arguments.all_minutes, nil},
+    {'client', arguments.minutes, arguments.client},
+    {'all', arguments.all_minutes, nil},
   }
   for _, of in ipairs(days) do
-    if of[3] then
-      local spent = tonumber(redis.call('GET', spent_on(day, of[4])) or '0')
-      milliseconds = math.min(milliseconds, of[3] * 60000 - spent)
+    if of[2] then
+      local spent = tonumber(redis.call('GET', spent_on(day, of[3])) or '0')
+      milliseconds = math.min(milliseconds, of[2] * 60000 - spent)
       if milliseconds < least then
-        -- A session that ends before its time gives back what it does not need.
-        return full('minutes', of[1], soonest(of[2], (day + 1) * 86400000 - now, true))
+        -- Sooner if a session ends before its time: it gives back what it does not need.
+        return full('minutes', of[1], (day + 1) * 86400000 - now)
       end
     end
   end
@@ -187,7 +190,7 @@ local function due()
   local found = {}
   for _, lease in ipairs(redis.call('ZRANGEBYSCORE', stops, '-inf', now, 'LIMIT', 0, arguments.most)) do
     local held = read(lease)
-    if held.give_up <= now then
+    if not held or held.give_up <= now then
       redis.call('ZREM', stops, lease)
       redis.call('HDEL', leases, lease)
     else

@@ -52,6 +52,12 @@ class _Stop:
     give_up: float
 
 
+def steady_clock() -> Callable[[], float]:
+    """Unix time in seconds, which goes on steadily from now on, whatever the machine's clock is set to."""
+    offset = time.time() - time.monotonic()
+    return lambda: time.monotonic() + offset
+
+
 class LocalCounters:
     """See :class:`~viewer.broker.limits.counters.Counters`. Never waits; belongs to one event loop.
 
@@ -59,7 +65,7 @@ class LocalCounters:
         clock: Unix time in seconds.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._rates = Rates()
         self._leases: dict[str, _Lease] = {}
@@ -94,7 +100,7 @@ class LocalCounters:
         everybody = self._leases.values()
         if claim.all_sessions is not None and _count(everybody, live, now) >= claim.all_sessions:
             return Full("sessions", "all", self._soonest(now))
-        return self._charged(claim, now, own.values())
+        return self._charged(claim, now)
 
     async def bind(self, lease: str, session: str) -> bool:
         now = self._clock()
@@ -152,25 +158,23 @@ class LocalCounters:
     async def close(self) -> None:
         return
 
-    def _charged(self, claim: Claim, now: float, own: Collection[_Lease]) -> Taken | Full:
+    def _charged(self, claim: Claim, now: float) -> Taken | Full:
         """A lease for as much as the day has left, unless that is too little."""
         day = int(now // DAY)
         if day != self._day:
             self._day, self._spent = day, {}
         seconds = DAY if claim.seconds is None else claim.seconds
         least = min(LEAST_SECONDS, seconds)
-        days: tuple[tuple[Whose, str | None, int | None, Collection[_Lease]], ...] = (
-            ("client", claim.client, claim.minutes, own),
-            ("all", None, claim.all_minutes, self._leases.values()),
+        days: tuple[tuple[Whose, str | None, int | None], ...] = (
+            ("client", claim.client, claim.minutes),
+            ("all", None, claim.all_minutes),
         )
-        for whose, name, minutes, leases in days:
+        for whose, name, minutes in days:
             if minutes is not None:
                 seconds = min(seconds, minutes * MINUTE - self._spent.get(name, 0.0))
                 if seconds < least:
-                    # A session that ends before its time gives back what it does not need.
-                    running = [lease for lease in leases if not lease.is_over]
-                    wait = min(_wait(running, now, DAY), (day + 1) * DAY - now)
-                    return Full("minutes", whose, wait)
+                    # Sooner if a session ends before its time: it gives back what it does not need.
+                    return Full("minutes", whose, (day + 1) * DAY - now)
         charged = (claim.minutes is not None, claim.all_minutes is not None)
         held = _Lease(claim.client, now, now + ASKING_SECONDS, seconds, day, charged)
         self._refund(held, -seconds)
@@ -194,7 +198,11 @@ class LocalCounters:
             held = self._leases.get(lease)
             if held is None or held.end != end:
                 continue  # it ended sooner, or its session began
-            if held.session is None or held.is_over:
+            if held.session is None:
+                # Whoever asked for it is gone, and has said nothing.
+                self._remove(lease, held)
+                self._refund(held, held.seconds)
+            elif held.is_over:
                 self._remove(lease, held)
             else:
                 self._stop(lease, held, held.session, now, now)
@@ -238,5 +246,5 @@ def _count(leases: Collection[_Lease], live: Live | None, now: float) -> int:
     return len(leases) - settled + min(settled, live.active)
 
 
-def _wait(leases: Collection[_Lease], now: float, longest: float = LONGEST_WAIT) -> float:
-    return min((lease.end - now for lease in leases), default=longest)
+def _wait(leases: Collection[_Lease], now: float) -> float:
+    return min((lease.end - now for lease in leases), default=LONGEST_WAIT)

@@ -28,7 +28,7 @@ class Reach:
         self._local = local
         self._shared = shared
         self.problem = ""
-        rules.check_with(self._check)
+        rules.follow(self._check)
 
     async def look(self) -> None:
         """Find out whether the shared counters can be written; at the start, and while they could not."""
@@ -91,7 +91,7 @@ class Reach:
             _log.error("Redis cannot be reached (%s): until it can, requests are %s", down, instead)
         self.problem = f"Redis cannot be reached: {down}"
 
-    def _check(self, rules: Rules) -> None:
+    async def _check(self, rules: Rules) -> None:
         if rules.limits.redis != self._redis:
             raise UsageError("table [limits], key redis: another Redis needs a restart of the broker.")
 

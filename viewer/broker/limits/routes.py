@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from viewer.broker.access.access import caller
 from viewer.broker.caller import Caller
 from viewer.broker.limits.sessions import Sessions
-from viewer.broker.refusal import Refusal
+from viewer.broker.refusal import A_JSON_OBJECT, described
 
 router = APIRouter()
 
@@ -28,7 +28,13 @@ def sessions_of(request: Request) -> Sessions:
 @router.post(
     "/v1/sessions/{session_id}/stop",
     summary="End a session of this client, where the answer to its start said wantsStop",
-    responses={404: {"model": Refusal, "description": "The client has no such session any more"}},
+    responses=described(
+        {
+            404: "The client has no such session any more",
+            503: "Sessions cannot be counted; `Retry-After` says when to ask again",
+        }
+    ),
+    openapi_extra=A_JSON_OBJECT,
 )
 async def _stop(
     session_id: str,

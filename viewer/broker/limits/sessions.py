@@ -1,39 +1,46 @@
 """Grants sessions within the limits, and ends them when their time is over."""
 
 import asyncio
-import json
 import logging
 import math
 import secrets
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeAlias
 
 from viewer.broker.caller import Caller
+from viewer.broker.granted import Granted
 from viewer.broker.limits.concurrency import ConcurrencyAdvice
-from viewer.broker.limits.counters import Claim, Counters, CountersDown, Due, Full, Live, Taken, key_of
-from viewer.broker.limits.local import LocalCounters
+from viewer.broker.limits.counters import MAX_STOPS, Claim, Counters, Due, Full, Live, Taken, key_of
+from viewer.broker.limits.local import LocalCounters, steady_clock
 from viewer.broker.limits.reach import Reach
 from viewer.broker.limits.refusals import cannot_count, no_lease, no_such_session, too_many_requests
 from viewer.broker.refusal import SessionNotGranted, with_wait
 from viewer.broker.rules import Allowance, Rules
 from viewer.broker.rules_in_force import RulesInForce
 from viewer.broker.wanted import Wanted, wanted_by
-from viewer.protocol.codec import load_object
 from viewer.tasks import BackgroundTasks, is_asked_to_end
 
 _log = logging.getLogger(__name__)
 
 _SWEEP_SECONDS: Final = 1.0
+# For what is being ended or given back as the broker stops.
+_LAST_SECONDS: Final = 0.5
+# How long a session may be of which nothing says it, where the minutes of a day are counted.
+_UNSAID_SECONDS: Final = 3600
 _CONCURRENCY_LIMIT: Final = "Concurrent session limit reached"
+
+
+IsGone: TypeAlias = Callable[[], Awaitable[bool]]
 
 
 class Service(Protocol):
     """What is asked of :class:`~viewer.broker.upstream.Upstream`."""
 
-    async def start_session(self, wanted: Wanted, is_gone: Callable[[], Awaitable[bool]]) -> str:
-        """The answer for a viewer, JSON."""
+    async def start_session(
+        self, wanted: Wanted, is_gone: IsGone, settled: Callable[[], None] = lambda: None
+    ) -> Granted:
+        """A session. Where there is none, ``settled`` is called once nothing is left."""
 
     async def stop_session(self, session_id: str) -> None:
         """End a session now."""
@@ -49,12 +56,17 @@ class _Lease:
     seconds: float | None
 
 
+def _nobody_is_told(_session: str) -> None:
+    """Nothing else goes by sessions."""
+
+
 class Sessions:
     """What clients may have of the service. Belongs to the broker's event loop.
 
     Args:
         shared: counters of several brokers; None: this one counts alone.
-        clock: Unix time in seconds, for counting alone.
+        on_end: told of each session that the broker ends.
+        clock: Unix time in seconds, for counting alone; None: :func:`steady_clock`.
     """
 
     def __init__(
@@ -62,13 +74,17 @@ class Sessions:
         rules: RulesInForce,
         service: Service,
         shared: Counters | None = None,
-        clock: Callable[[], float] = time.time,
+        *,
+        on_end: Callable[[str], None] = _nobody_is_told,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._rules = rules
         self._service = service
-        self._reach = Reach(rules, LocalCounters(clock), shared)
+        self._on_end = on_end
+        self._reach = Reach(rules, LocalCounters(clock or steady_clock()), shared)
         self._advice = ConcurrencyAdvice(service)
         self._tasks = BackgroundTasks("limits")
+        self._sweeper = BackgroundTasks("limits-sweeper")
 
     @property
     def problem(self) -> str:
@@ -84,15 +100,16 @@ class Sessions:
     async def open(self) -> None:
         """Try the counters, and end sessions from now on when their time is over."""
         await self._reach.look()
-        self._tasks.spawn("sweep", self._sweep_for_ever())
+        self._sweeper.spawn("sweep", self._sweep_for_ever())
 
     async def close(self) -> None:
         """Leave the sessions there are as they are. May be called twice."""
-        await self._tasks.cancel()
+        await self._sweeper.cancel()
+        await self._tasks.settle(_LAST_SECONDS)
         await self._reach.close()
 
-    async def start(self, caller: Caller, asked: str, is_gone: Callable[[], Awaitable[bool]]) -> str:
-        """The answer for a viewer, JSON: a session with the persona ``asked``.
+    async def start(self, caller: Caller, asked: str, is_gone: IsGone) -> Granted:
+        """A session with the persona ``asked``.
 
         Raises:
             SessionNotGranted: with the status, the words and the wait to answer.
@@ -105,14 +122,15 @@ class Sessions:
         if claim is None:
             return await self._start(wanted, is_gone)
         lease = await self._take(claim)
+        wanted = wanted.at_most(None if lease.seconds is None else math.floor(lease.seconds))
+        granted = await self._start(wanted, is_gone, lambda: self._give_back(lease))
+        session = granted.session.session_id
         try:
-            wanted = wanted.at_most(None if lease.seconds is None else math.floor(lease.seconds))
-            answer = load_object(await self._start(wanted, is_gone))
-            await self._bind(lease, str(answer["sessionId"]))
+            await self._bind(lease, session)
         except BaseException:
-            self._tasks.spawn("give-back", self._reach.tell(lease.counters, _giving_back(claim.lease)))
+            self._tasks.spawn("unbound", self._end_unbound(lease, session))
             raise
-        return json.dumps(answer | {"wantsStop": True}, allow_nan=False)
+        return granted.plus({"wantsStop": True})
 
     async def stop(self, caller: Caller, session: str) -> None:
         """End the caller's ``session``: the viewer has said goodbye.
@@ -140,20 +158,31 @@ class Sessions:
             raise too_many_requests(whose, limits[whose], wait)
 
     async def _take(self, claim: Claim) -> _Lease:
+        try:
+            counters, taken = await self._counted(claim)
+        except BaseException:
+            # A Redis that was too slow to say so may have given it all the same.
+            self._tasks.spawn("give-back", self._reach.each(_giving_back(claim.lease)))
+            raise
+        if isinstance(taken, Full):
+            raise no_lease(taken, claim)
+        return _Lease(claim, counters, taken.seconds)
+
+    async def _counted(self, claim: Claim) -> tuple[Counters, Taken | Full]:
         counters, taken = await self._reach.count(lambda counters: counters.take(claim))
         if isinstance(taken, Full) and taken.what == "sessions" and (said := await self._advice.get()):
             # Viewers that were killed say no goodbye: the service knows that their sessions are over.
             advice, ago = said
             if advice.active is not None:
                 live = Live(advice.active, ago)
-                counters, taken = await self._reach.count(lambda counters: counters.take(claim, live))
-        if isinstance(taken, Full):
-            raise no_lease(taken, claim)
-        return _Lease(claim, counters, taken.seconds)
+                return await self._reach.count(lambda counters: counters.take(claim, live))
+        return counters, taken
 
-    async def _start(self, wanted: Wanted, is_gone: Callable[[], Awaitable[bool]]) -> str:
+    async def _start(
+        self, wanted: Wanted, is_gone: IsGone, settled: Callable[[], None] = lambda: None
+    ) -> Granted:
         try:
-            return await self._service.start_session(wanted, is_gone)
+            return await self._service.start_session(wanted, is_gone, settled)
         except SessionNotGranted as error:
             if error.refusal.error != _CONCURRENCY_LIMIT or error.retry_after is not None:
                 raise
@@ -166,17 +195,22 @@ class Sessions:
         name = lease.claim.lease
         if await self._reach.tell(lease.counters, lambda counters: counters.bind(name, session)):
             return
-        try:
-            # It was counted when it was taken, so that limits are no matter here.
-            alone = replace(lease.claim, sessions=None, all_sessions=None, minutes=None, all_minutes=None)
-            alone = replace(alone, seconds=lease.seconds)
-            counters, taken = await self._reach.count(lambda counters: counters.take(alone))
-            if isinstance(taken, Taken) and await counters.bind(name, session):
-                return
+        # It was counted when it was taken, so that limits are no matter here.
+        alone = replace(lease.claim, sessions=None, all_sessions=None, minutes=None, all_minutes=None)
+        alone = replace(alone, seconds=lease.seconds)
+        counters, taken = await self._reach.count(lambda counters: counters.take(alone))
+        if not isinstance(taken, Taken) or not await self._reach.tell(
+            counters, lambda counters: counters.bind(name, session)
+        ):
             raise cannot_count()
-        except (SessionNotGranted, CountersDown):
-            self._tasks.spawn("stop", self._end(session))
-            raise cannot_count() from None
+
+    def _give_back(self, lease: _Lease) -> None:
+        giving_back = _giving_back(lease.claim.lease)
+        self._tasks.spawn("give-back", self._reach.tell(lease.counters, giving_back))
+
+    async def _end_unbound(self, lease: _Lease, session: str) -> None:
+        if await self._end(session):
+            self._give_back(lease)
 
     async def _sweep_for_ever(self) -> None:
         while True:
@@ -191,9 +225,15 @@ class Sessions:
     async def _sweep(self) -> None:
         if self._reach.problem:
             await self._reach.look()
-        for counters, due in await self._reach.each(lambda counters: counters.due()):
-            for one in due:
-                self._tasks.spawn("stop", self._stop(counters, one))
+        is_full = True
+        while is_full:
+            found = await self._reach.each(lambda counters: counters.due())
+            stops = [
+                self._tasks.spawn("stop", self._stop(counters, one)) for counters, due in found for one in due
+            ]
+            if stops:
+                await asyncio.wait(stops)
+            is_full = any(len(due) == MAX_STOPS for _, due in found)
 
     async def _stop(self, counters: Counters, due: Due) -> None:
         if await self._end(due.session):
@@ -201,6 +241,7 @@ class Sessions:
 
     async def _end(self, session: str) -> bool:
         """Whether the service has no such session any more."""
+        self._on_end(session)
         try:
             await self._service.stop_session(session)
         except SessionNotGranted as error:
@@ -219,10 +260,11 @@ def _giving_back(lease: str) -> Callable[[Counters], Awaitable[None]]:
 def _claim(caller: Caller, own: Allowance, rules: Rules, wanted: Wanted) -> Claim | None:
     """None: nothing of it is limited."""
     everybody = rules.limits.all
+    counts_minutes = own.minutes_a_day or everybody.minutes_a_day
     claim = Claim(
         lease=secrets.token_hex(8),
         client=key_of(caller.name),
-        seconds=wanted.seconds,
+        seconds=wanted.seconds or (_UNSAID_SECONDS if counts_minutes else None),
         sessions=own.sessions,
         all_sessions=everybody.sessions,
         minutes=own.minutes_a_day,

@@ -18,34 +18,6 @@ from viewer import __version__
 from viewer.broker.refusal import SessionNotGranted
 from viewer.protocol import api
 
-# All that the broker itself says of a request for a session. A test finds those that are missing.
-CODES: Final = frozenset(
-    {
-        "broker-busy",
-        "broker-fault",
-        "broker-stopping",
-        "invalid-request",
-        "limits-unavailable",
-        "minutes-used-up",
-        "no-host",
-        "no-keys",
-        "no-such-persona",
-        "request-too-slow",
-        "token-missing",
-        "token-refused",
-        "token-without-personas",
-        "too-many-requests",
-        "too-many-sessions",
-        "upstream-bad-answer",
-        "upstream-moved",
-        "upstream-timeout",
-        "upstream-unreachable",
-        "viewer-gone",
-        "wrong-content-type",
-        "wrong-host",
-        "wrong-origin",
-    }
-)
 # Around what a viewer notices, up to the broker's own deadline.
 _SECONDS: Final = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 7.5, 10.0)
 _PREFIX: Final = "persona_viewer_broker"
@@ -94,10 +66,13 @@ class Metrics:
         self._granted.inc()
         self._seconds.observe(seconds)
 
-    def refused(self, scope: Scope, status: int, error: str) -> None:
+    def refused(self, scope: Scope, refused: SessionNotGranted) -> None:
         """The request ``scope`` was; only those for sessions are counted."""
-        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == api.SESSION_PATH:
-            self._refused.labels(error if error in CODES else f"service-{status}").inc()
+        self._count(scope, f"service-{refused.status}" if refused.by_service else refused.refusal.error)
+
+    def broke(self, scope: Scope) -> None:
+        """The broker has a fault, which the request ``scope`` met."""
+        self._count(scope, "broker-fault")
 
     async def text(self, leases: Callable[[], Awaitable[int | None]]) -> bytes:
         """In Prometheus' text format."""
@@ -105,11 +80,9 @@ class Metrics:
         self._leases.set(float("nan") if count is None else count)
         return generate_latest(self._registry)
 
+    def _count(self, scope: Scope, code: str) -> None:
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == api.SESSION_PATH:
+            self._refused.labels(code).inc()
+
     def _gauge(self, name: str, what: str) -> Gauge:
         return Gauge(name, f"{what}.", namespace=_PREFIX, registry=self._registry)
-
-
-def count_refusal(scope: Scope, refused: SessionNotGranted) -> None:
-    """In the metrics of the app that ``scope`` belongs to."""
-    metrics: Metrics = scope["app"].state.metrics
-    metrics.refused(scope, refused.status, refused.refusal.error)

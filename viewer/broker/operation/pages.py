@@ -1,5 +1,6 @@
 """What is for the operator alone: ``/readyz`` and ``/metrics``, on a port of their own."""
 
+from collections.abc import Callable
 from typing import Final
 
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -15,15 +16,8 @@ from viewer.broker.operation.readiness import Readiness
 _NOT_STORED: Final = {"Cache-Control": "no-store"}
 
 
-class Guarded:
-    """As much of :class:`~viewer.broker.access.access.Access` as the guard against pages needs."""
-
-    def __init__(self, guard: PageGuard) -> None:
-        self.guard = guard
-
-
-def operation_app(broker: Starlette, guard: PageGuard) -> Starlette:
-    """The operator's pages of ``broker``."""
+def operation_app(broker: Starlette, guard: Callable[[], PageGuard]) -> Starlette:
+    """The operator's pages of ``broker``, for whom the ``guard`` that is in force lets through."""
     readiness: Readiness = broker.state.readiness
     metrics: Metrics = broker.state.metrics
 
@@ -37,7 +31,5 @@ def operation_app(broker: Starlette, guard: PageGuard) -> Starlette:
         return Response(text, headers=_NOT_STORED | {"Content-Type": CONTENT_TYPE_LATEST})
 
     app = Starlette(routes=[Route("/readyz", readyz), Route("/metrics", tell_metrics)])
-    app.state.access = Guarded(guard)
-    app.state.metrics = metrics
-    app.add_middleware(GuardedApp)
+    app.add_middleware(GuardedApp, guard=guard, on_refusal=metrics.refused)
     return app

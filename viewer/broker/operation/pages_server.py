@@ -1,16 +1,16 @@
 """Serves the operator's pages, in the loop of the broker's own server."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
 
+from viewer.broker.access.access import Access
 from viewer.broker.access.page_guard import PageGuard
 from viewer.broker.operation.pages import operation_app
 from viewer.broker.operation.slow_clients import hurried
-from viewer.broker.rules import AccessRules
 from viewer.serving.listening import listen, say_ready
 from viewer.settings import BrokerSettings
 from viewer.tasks import BackgroundTasks
@@ -19,7 +19,7 @@ from viewer.tasks import BackgroundTasks
 class PagesServer(uvicorn.Server):
     """Runs until it is told to stop, and leaves the process's signals alone."""
 
-    def __init__(self, broker: Starlette, listener: socket.socket, guard: PageGuard) -> None:
+    def __init__(self, broker: Starlette, listener: socket.socket, guard: Callable[[], PageGuard]) -> None:
         super().__init__(
             uvicorn.Config(
                 operation_app(broker, guard),
@@ -55,7 +55,7 @@ class PagesServer(uvicorn.Server):
         yield
 
 
-def pages_server(settings: BrokerSettings, broker: Starlette, rules: AccessRules) -> PagesServer | None:
+def pages_server(settings: BrokerSettings, broker: Starlette) -> PagesServer | None:
     """None: nobody wants one.
 
     Raises:
@@ -64,4 +64,5 @@ def pages_server(settings: BrokerSettings, broker: Starlette, rules: AccessRules
     if settings.operation_port is None:
         return None
     listener = listen(settings.operation_host, settings.operation_port, "--operation-port")
-    return PagesServer(broker, listener, PageGuard(rules, settings.operation_host))
+    access: Access = broker.state.access
+    return PagesServer(broker, listener, lambda: access.guard_for(settings.operation_host))

@@ -36,7 +36,7 @@ class HurriedProtocol(asyncio.Protocol):
         self._request: Any = None
         """The newest of which the headers have come, answered or not."""
         self._unread = 0
-        """Bytes that came since it was answered."""
+        """Bytes that came since its headers."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's say that they are none.
@@ -47,6 +47,7 @@ class HurriedProtocol(asyncio.Protocol):
         self._give(HEADERS_WITHIN)
 
     def data_received(self, data: bytes) -> None:
+        is_body = self._request is not None and self._request.more_body
         self._spoken.data_received(data)
         if self._transport.get_protocol() is not self:
             self._disarm()
@@ -58,8 +59,12 @@ class HurriedProtocol(asyncio.Protocol):
             if request.more_body:
                 self._give(BODY_WITHIN)
         elif self._is_answering():
+            self._unread += len(data)
             if not request.more_body:
                 self._disarm()
+                if is_body:
+                    self._unread = 0  # what comes from now on is another request
+            self._bound()
         else:
             self._unread += len(data)
             self._give(HEADERS_WITHIN)
@@ -101,7 +106,8 @@ class HurriedProtocol(asyncio.Protocol):
             if self._unread > MAX_UNWANTED_BYTES:
                 self._transport.close()
         elif self._unread > MAX_HEADER_BYTES and not self._transport.is_closing():
-            self._transport.write(_HEADERS_TOO_LONG)
+            if not self._is_answering():
+                self._transport.write(_HEADERS_TOO_LONG)
             self._transport.close()
 
     def _disarm(self) -> None:

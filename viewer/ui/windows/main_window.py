@@ -14,7 +14,8 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
-from viewer.settings import ViewerSettings, load
+from viewer.settings import ViewerSettings
+from viewer.settings_file import load
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
 from viewer.ui.widgets.icons import application_icon

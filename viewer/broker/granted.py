@@ -1,0 +1,26 @@
+"""A session that was granted, as its viewer is told of it (protocol/README.md section 2)."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pydantic import JsonValue
+
+from viewer.protocol.api import SessionInfo
+
+# What the service says under these names is no viewer's business.
+OWN_FIELDS: Final = frozenset({"sessionToken", "wantsStop", "gateway"})
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """``text`` is the JSON object that the viewer gets: all of the service's fields but :data:`OWN_FIELDS`,
+    and of those what the broker has added.
+    """
+
+    session: SessionInfo
+    text: str
+
+    def plus(self, own: dict[str, JsonValue]) -> "Granted":
+        """The same with fields of the broker's ``own``."""
+        return replace(self, text=f"{self.text[:-1]}, {json.dumps(own)[1:]}")

@@ -1,0 +1,237 @@
+"""The commands: what each is called and set by, and what runs it, imported only when it runs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from viewer.errors import UsageError
+from viewer.interruption import sigterm_as_ctrl_c
+from viewer.options import environment_name, flag_name
+from viewer.settings import (
+    BrokerSettings,
+    CommonSettings,
+    DoctorSettings,
+    EngineSettings,
+    ProbeSettings,
+    TokenSettings,
+    ViewerSettings,
+    WindowSettings,
+)
+from viewer.settings_file import default_file
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its line in the help, its settings, and what runs it.
+
+    ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
+    command's name that do something else, and answer the text to print; ``errands_help`` says what, and
+    ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
+    of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
+    settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
+    it, ``makes_file`` that it may be new. ``extra`` names the optional dependencies it needs. A command
+    without a ``summary`` is our own, not the user's.
+    """
+
+    name: str
+    summary: str
+    settings: type[CommonSettings]
+    run: Callable[[Any, Path | None], int]
+    errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    errands_help: str = ""
+    errands_file: str = ""
+    left_out: frozenset[str] = frozenset()
+    needed: tuple[str, ...] = ()
+    file: Callable[[], Path | None] = default_file
+    reads_file: bool = True
+    makes_file: bool = False
+    extra: str | None = None
+
+
+def require(settings: CommonSettings, *names: str) -> None:
+    """See that none of ``names`` is empty.
+
+    Raises:
+        UsageError: one is.
+    """
+    for name in names:
+        if not getattr(settings, name):
+            raise UsageError(
+                f"The setting {name} is missing.",
+                hint=f"Give --{flag_name(name)} or {environment_name(name)}.",
+            )
+
+
+def _run(settings: WindowSettings, config: Path | None) -> int:
+    from viewer import app
+
+    return app.run(settings, config, settings.seconds, settings.snapshot)
+
+
+def _demo(settings: WindowSettings, _config: Path | None) -> int:
+    from viewer import demo
+
+    return demo.run(settings, settings.seconds, settings.snapshot)
+
+
+def _probe(settings: ProbeSettings, _config: Path | None) -> int:
+    from viewer import probe
+
+    with sigterm_as_ctrl_c():
+        if settings.personas:
+            return probe.list_them(settings, settings.as_json)
+        require(settings, "persona")
+        return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
+
+
+def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
+    from viewer import app
+
+    return app.kiosk(settings)
+
+
+def _doctor(settings: DoctorSettings, config: Path | None) -> int:
+    from viewer import doctor
+
+    with sigterm_as_ctrl_c():
+        return doctor.run(settings, config)
+
+
+def _display(_settings: CommonSettings, _config: Path | None) -> int:
+    from viewer import app
+
+    return app.check_display()
+
+
+def _broker(settings: BrokerSettings, _config: Path | None) -> int:
+    from viewer.broker.server import serve
+
+    return serve(settings)
+
+
+def _engine(settings: EngineSettings, _config: Path | None) -> int:
+    from viewer.engine.service.server import serve
+
+    return serve(settings)
+
+
+def _check(settings: BrokerSettings) -> str:
+    from viewer.broker.rules_file import check
+
+    return check(settings.rules)
+
+
+def _token(_settings: TokenSettings, _config: Path | None) -> int:
+    raise UsageError(
+        "Nothing is said to be done with the token.",
+        hint="Say “token set” or “token forget”, and --broker URL.",
+    )
+
+
+def _set_token(settings: TokenSettings) -> str:
+    from viewer.kept_tokens import set_token
+
+    return set_token(settings)
+
+
+def _forget_token(settings: TokenSettings) -> str:
+    from viewer.kept_tokens import forget_token
+
+    return forget_token(settings)
+
+
+def _scenarios(_settings: EngineSettings) -> str:
+    from viewer.engine.cast.scenarios import listing
+
+    return listing()
+
+
+def _contact_sheet(settings: EngineSettings) -> str:
+    from viewer.engine.face.contact_sheet import write_contact_sheet
+
+    return write_contact_sheet(settings.output, settings.persona)
+
+
+def _no_file() -> None:
+    """These commands read a settings file only when told to."""
+
+
+# What means nothing where nobody looks, speaks and listens.
+_OF_A_WINDOW: Final = frozenset(
+    {
+        *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
+        *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
+    }
+)
+
+COMMANDS: Final = (
+    Command("run", "the window (when no command is given, too)", WindowSettings, _run, makes_file=True),
+    Command(
+        "demo",
+        "engine, broker and window on this machine; no account, no network",
+        WindowSettings,
+        _demo,
+        left_out=frozenset({"broker", "connect", "gateway"}),
+        # What the window remembers is the real service's: its persona is unknown to the local engine.
+        file=_no_file,
+        extra="broker,engine",
+    ),
+    Command(
+        "probe",
+        "a session without a window; says what arrived and where it failed",
+        ProbeSettings,
+        _probe,
+        left_out=_OF_A_WINDOW | {"mic", "speaker"},
+        needed=("broker",),
+    ),
+    Command(
+        "doctor",
+        "tests this computer and the way to the avatar; says what fails and how to mend it",
+        DoctorSettings,
+        _doctor,
+        left_out=_OF_A_WINDOW,
+        # A file that cannot be read is something to tell, not the end.
+        reads_file=False,
+    ),
+    # What the doctor starts: where there is no screen, Qt ends the process.
+    Command("display", "", CommonSettings, _display, file=_no_file, reads_file=False),
+    Command(
+        "kiosk",
+        "full screen, connects by itself and comes back after any failure",
+        ViewerSettings,
+        _kiosk,
+        left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
+        needed=("broker", "persona"),
+    ),
+    Command(
+        "token",
+        "keeps the token that a broker's operator gave you, or forgets it",
+        TokenSettings,
+        _token,
+        errands={"set": _set_token, "forget": _forget_token},
+        errands_help="keep the token that is typed or comes on standard input, or forget what is kept",
+        needed=("broker",),
+    ),
+    Command(
+        "broker",
+        "the broker; takes the API key from ANAM_API_KEY or --key-file",
+        BrokerSettings,
+        _broker,
+        errands={"check": _check},
+        errands_help="say whether a file of rules is right, and end",
+        errands_file="rules",
+        file=_no_file,
+        extra="broker",
+    ),
+    Command(
+        "engine",
+        "the local avatar engine, which speaks as the real service does",
+        EngineSettings,
+        _engine,
+        errands={"scenarios": _scenarios, "contact-sheet": _contact_sheet},
+        errands_help="print the personas that fail, or draw all faces in a picture, and end",
+        file=_no_file,
+        extra="engine",
+    ),
+)
