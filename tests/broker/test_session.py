@@ -186,4 +186,5 @@ def test_the_openapi_page_describes_request_answer_and_every_refusal(broker: htt
     }
     schemas = described["components"]["schemas"]
     assert {"sessionToken", "engineHost", "clientConfig"} <= set(schemas["BrokerSession"]["properties"])
-    assert set(schemas["Refusal"]["properties"]) == {"error", "message", "hint", "attempts"}
+    refusal = operation["responses"]["429"]["content"]["application/json"]["schema"]
+    assert set(refusal["properties"]) == {"error", "message", "hint", "attempts"}

@@ -206,8 +206,10 @@ async def test_what_our_broker_got_for_a_viewer_that_left_is_ended_here(api: Asy
         return next(looks)
 
     calls = Calls(InMemory(api._transport), "http://engine.test:1234", RetryPolicy())
+    upstream = Upstream(calls, KEY, "post")
     with pytest.raises(SessionNotGranted, match="viewer-gone"):
-        await Upstream(calls, KEY, "post").start_session(Wanted({"personaId": "joe"}), is_gone)
+        await upstream.start_session(Wanted({"personaId": "joe"}), is_gone)
+    await upstream.close()
     assert (await api.get("/v1/engine/sessions", headers=AUTHORISED)).json() == []
 
 
