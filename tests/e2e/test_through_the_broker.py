@@ -90,7 +90,8 @@ async def test_without_a_gateway_that_network_is_a_dead_end(engine: Server, shut
 
 async def test_the_engines_personas_are_listed_with_their_faces(engine: Server, tmp_path: Path) -> None:
     rules = {
-        "personas": [{"alias": "guide", "config": {"name": "Guide", "avatarId": "joe"}}],
+        "any_persona": True,
+        "personas": [{"alias": "guide", "config": {"name": "Guide", "avatarId": "joe", "voiceId": "joe"}}],
         "pictures": {"folder": str(tmp_path)},
     }
     with broker_with(engine, rules) as url:

@@ -8,6 +8,7 @@ import pytest
 from redis.asyncio import Redis
 
 from tests.redis_server import redis_server
+from viewer.broker.limits import shared
 from viewer.broker.limits.counters import ASKING_SECONDS, Claim, CountersDown
 from viewer.broker.limits.shared import SharedCounters
 
@@ -22,8 +23,11 @@ def mortal() -> Iterator[tuple[int, str]]:
         process.send_signal(signal.SIGCONT)
 
 
-async def test_a_redis_that_hangs_or_died_is_noticed_by_every_step(mortal: tuple[int, str]) -> None:
+async def test_a_redis_that_hangs_or_died_is_noticed_by_every_step(
+    mortal: tuple[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     pid, url = mortal
+    monkeypatch.setattr(shared, "_WITHIN", 0.3)
     counters = SharedCounters(url)
     await counters.check()
     for number in (signal.SIGSTOP, signal.SIGKILL):
