@@ -23,11 +23,11 @@ class JsonFormatter(RedactingFormatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": redact(record.getMessage()),
         }
         if named := request_id():
             fields["request_id"] = named
         if record.exc_info:
-            fields["exception"] = self.formatException(record.exc_info)
-        # Before they are written as JSON, in which a secret may be spelt differently.
-        return json.dumps({name: redact(value) for name, value in fields.items()})
+            fields["exception"] = redact(self.formatException(record.exc_info))
+        # Redacted before it is written as JSON, in which a secret may be spelt differently.
+        return json.dumps(fields)

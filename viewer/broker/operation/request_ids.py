@@ -7,6 +7,8 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from viewer.redaction import redact
+
 HEADER: Final = b"x-request-id"
 
 # What proxies make: UUIDs, trace IDs, hexadecimal. Nothing that could be taken for more than one word.
@@ -47,4 +49,7 @@ class RequestIds:
 
 def _shown(scope: Scope) -> str:
     shown = [value for name, value in scope["headers"] if name == HEADER]
-    return shown[0].decode() if len(shown) == 1 and _PLAIN.fullmatch(shown[0]) else ""
+    if len(shown) != 1 or not _PLAIN.fullmatch(shown[0]):
+        return ""
+    named = shown[0].decode()
+    return named if redact(named) == named else ""
