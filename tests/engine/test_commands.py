@@ -189,7 +189,8 @@ async def test_a_cue_for_a_speech_counts_from_its_first_sound(quick_engine: Engi
         assert applied(client) == {}
         await stream_talk(client, "talk", "One two three four five six seven.", endOfSpeech=True)
         await client.until(lambda: client.speech("persona"))
-        cue(client, "happy", at_seconds=1.0)  # the speech that goes on
+        await asyncio.sleep(0.5)
+        cue(client, "happy", at_seconds=1.0)  # the speech that goes on, and has for half of that
         await client.until(lambda: client.finished("persona"))
         began = next(sound.time for sound in client.sounds if sound.rms > 0.01)
         assert applied(client)["surprised"] == pytest.approx(began + 0.4, abs=0.05)

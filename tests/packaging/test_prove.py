@@ -67,6 +67,11 @@ def test_who_starts_the_program_as_a_process_may_notice_all_of_it(found: nearnes
     assert "tests/e2e/test_session.py" in files
 
 
+def test_who_reads_the_faults_notices_none(found: nearness.Imports) -> None:
+    module = "viewer.engine.persona.behaviour"  # which this file names, too
+    assert str(Path(__file__).relative_to(ROOT)) not in nearness.test_files(ROOT, module, found)
+
+
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program of two functions, and a test a tier, run without the plugins of this program's tests."""

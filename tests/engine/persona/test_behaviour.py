@@ -136,6 +136,16 @@ async def test_an_interruption_silences_the_voice_within_a_frame(stage: Stage) -
     assert stage.chunks[-1] is last
 
 
+async def test_once_it_is_over_it_says_no_more_of_what_was_ready(stage: Stage) -> None:
+    stage.persona.say(GREETING)
+    await stage.play_until(lambda: len(stage.chunks) >= 3 and stage.loudness[-1] > 0.02)
+    await stage.persona.close()
+    said, heard = list(stage.messages), len(stage.loudness)
+    await stage.play_until(lambda: len(stage.loudness) > heard + 25)
+    assert max(stage.loudness[heard + 1 :]) == 0
+    assert stage.messages == said
+
+
 async def test_a_new_text_interrupts_what_is_being_said(stage: Stage) -> None:
     stage.persona.say(GREETING)
     await stage.play_until(lambda: len(stage.chunks) >= 3)

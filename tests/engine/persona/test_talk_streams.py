@@ -12,6 +12,7 @@ from tests.engine.engine_in_loop import EngineInLoop, Guest
 from tests.engine.looks import open_mouth
 from tests.engine.records import stream_talk
 from tests.engine.sounds import tone
+from viewer.engine.persona.talk_streams import MAX_STREAM
 from viewer.protocol.talk_streams import SILENT_SECONDS
 
 pytestmark = pytest.mark.virtual_time
@@ -101,6 +102,21 @@ async def test_a_talk_stream_without_text_ends_and_is_not_reported_as_cut_off(
         assert client.finished("persona") == ["The beginning.All that comes."]
         assert not client.speech("persona")[-1]["interrupted"]
         assert interrupted(client) == []
+
+
+async def test_a_talk_stream_that_grows_too_long_is_cut_off(quick_engine: EngineInLoop) -> None:
+    # Nobody listens: what is said first is never over, and the stream waits for its turn.
+    async with quick_engine.joined(listens=False) as client:
+        await stream_talk(client, "first", "Hold on.", startOfSpeech=True, endOfSpeech=True)
+        for part in range(10):
+            await stream_talk(client, "long", MAX_STREAM // 10 * "x", startOfSpeech=part == 0)
+        assert interrupted(client) == []
+        assert (await quick_engine.observed(client.session_id))["talkStreams"] == ["long"]
+        await stream_talk(client, "long", "x")
+        assert interrupted(client) == ["long"]
+        await stream_talk(client, "long", "x", endOfSpeech=True)
+        assert interrupted(client) == ["long"]
+        assert (await quick_engine.observed(client.session_id))["talkStreams"] == []
 
 
 async def test_a_malformed_chunk_is_ignored(quick_engine: EngineInLoop) -> None:

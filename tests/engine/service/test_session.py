@@ -3,11 +3,13 @@
 import asyncio
 
 import pytest
+from starlette.websockets import WebSocket
 
 import viewer.engine.service.session
 from tests.engine.engine_in_loop import EngineInLoop
 from viewer.engine.service.peer import Peer
 from viewer.engine.service.registry import GOODBYE
+from viewer.protocol.signalling import Signal
 
 
 @pytest.fixture
@@ -85,6 +87,38 @@ async def test_an_unusable_offer_ends_the_session_with_a_reason(
 
 
 @pytest.mark.virtual_time
+async def test_of_what_no_socket_takes_the_newest_200_are_kept(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.joined() as client:
+        session = quick_engine.session(client.session_id)
+        await client.socket.close()
+        for number in range(250):
+            session.socket.send(Signal("warning", client.session_id, str(number)))
+        client.open_socket()
+        await client.until(lambda: "249" in client.signalled("warning"))
+        assert client.signalled("warning") == [str(number) for number in range(50, 250)]
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(("takes", "patience", "told"), [(0.2, 0.2, True), (3600.0, 0.3, False)])
+async def test_a_slow_client_is_told_why_it_is_over_and_a_stuck_one_is_not_waited_for(
+    quick_engine: EngineInLoop, monkeypatch: pytest.MonkeyPatch, takes: float, patience: float, told: bool
+) -> None:
+    send = WebSocket.send_text
+
+    async def send_slowly(socket: WebSocket, text: str) -> None:
+        await asyncio.sleep(takes)
+        await send(socket, text)
+
+    async with quick_engine.joined() as client:
+        monkeypatch.setattr(WebSocket, "send_text", send_slowly)
+        lost = asyncio.get_running_loop().time()
+        client.peers[0].lose()
+        await client.socket.wait_closed()
+        assert client.signalled("endsession") == (["The media connection was lost."] if told else [])
+        assert asyncio.get_running_loop().time() - lost == pytest.approx(patience, abs=0.05)
+
+
+@pytest.mark.virtual_time
 async def test_an_unknown_session_is_told_so(quick_engine: EngineInLoop) -> None:
     async with quick_engine.visited("unknown") as client:
         await client.socket.wait_closed()
@@ -157,6 +191,18 @@ async def test_a_candidate_that_comes_before_the_offer_is_used(quick_engine: Eng
         await client.until(lambda: client.peers)
         taken = [candidate.candidate.split()[5] for candidate in client.peers[0].candidates if candidate]
         assert taken == ["9", "10"]
+
+
+@pytest.mark.virtual_time
+async def test_of_a_flood_of_early_candidates_the_first_64_are_used(quick_engine: EngineInLoop) -> None:
+    async with quick_engine.visited(await quick_engine.granted()) as client:
+        for port in range(1000, 1100):
+            candidate = f"candidate:1 1 udp 2122194687 127.0.0.1 {port} typ host"
+            await client.signal("icecandidate", {"candidate": candidate, "sdpMid": "0", "sdpMLineIndex": 0})
+        await client.offer()
+        await client.until(lambda: client.peers)
+        taken = [candidate.candidate.split()[5] for candidate in client.peers[0].candidates if candidate]
+        assert taken == [str(port) for port in range(1000, 1064)]
 
 
 @pytest.mark.virtual_time
