@@ -55,6 +55,8 @@ _PATTERNS: Final = (
 )
 
 _SHORTEST: Final = 6
+# In JSON and in URLs as elsewhere.
+_SPELT_ALIKE: Final = re.compile(r"[A-Za-z0-9_.~-]+")
 
 _known: Counter[str] = Counter()
 # How each of them may be written.
@@ -107,6 +109,8 @@ def spellings(secret: str) -> frozenset[str]:
     """How ``secret`` may be written, for :func:`hide_spellings`; not at all if it is too short."""
     if len(secret) < _SHORTEST:
         return frozenset()
+    if _SPELT_ALIKE.fullmatch(secret):
+        return frozenset({secret})
     return frozenset({secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe="")})
 
 

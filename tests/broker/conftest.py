@@ -2,7 +2,7 @@ import contextlib
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
@@ -14,6 +14,7 @@ from viewer.broker.rules import Rules
 from viewer.broker.server import server_config
 from viewer.broker.upstream import DEADLINE
 from viewer.protocol.retry import RetryPolicy
+from viewer.serving.upstream_client import trust
 from viewer.settings import BrokerSettings
 
 
@@ -62,3 +63,11 @@ def broker(_upstream: ScriptedUpstream) -> Iterator[httpx.Client]:
 @pytest.fixture(autouse=True)
 def _whole_log(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
+
+
+@pytest.fixture
+def trust_anew() -> Iterator[Callable[[], None]]:
+    """What is trusted is read once in a process, and here once more; to be called for another time."""
+    trust.cache_clear()
+    yield trust.cache_clear
+    trust.cache_clear()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from tests.proxy_server import PASSWORD, proxy_server
 from viewer.broker.answer import exchange
 from viewer.broker.calls import Calls
 from viewer.broker.http_client import Way, http_client, way_to
-from viewer.broker.outgoing import trust
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import LATE_SECONDS, Upstream
 from viewer.errors import UsageError
@@ -79,17 +78,9 @@ async def test_a_proxy_is_gone_through_with_its_password(knows_it: bool) -> None
     assert proxy.passed == ([f"GET {URL(url).authority}"] if knows_it else [])
 
 
-@pytest.fixture
-def trust_anew() -> Iterator[None]:
-    """What is trusted is read once in a process."""
-    trust.cache_clear()
-    yield
-    trust.cache_clear()
-
-
 @pytest.mark.parametrize("is_trusted", [True, False])
 async def test_only_a_certificate_that_is_trusted_is_spoken_to(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: None, is_trusted: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: Callable[[], None], is_trusted: bool
 ) -> None:
     certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
     write_certificate("127.0.0.1", certificate, key)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def look(qapp: QApplication) -> None:
     """The program's own look."""
     theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def no_windows_of_earlier_tests(qapp: QApplication) -> Iterator[None]:
+    """What pytest-qt has closed is deleted now, not when an event loop runs: else Qt goes through thousands
+    of widgets at each event, and the tests of windows take three times as long.
+    """
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

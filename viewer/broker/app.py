@@ -1,28 +1,22 @@
 """The broker's HTTP interface (protocol/README.md section 2)."""
 
-import asyncio
 import logging
 import os
-import time
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, nullcontext
 from typing import Any, Final, Literal
 
 from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
-from starlette.routing import Route
 
 from viewer import __version__
-from viewer.broker.access.access import Access, caller
-from viewer.broker.access.page_guard import GuardedApp
+from viewer.broker.access.access import Access
 from viewer.broker.answer import Http
 from viewer.broker.calls import PATIENCE, Calls
 from viewer.broker.faces.gallery import open_gallery
 from viewer.broker.faces.routes import router as faces_router
-from viewer.broker.gateway.gateway import Gateway, running_gateway
+from viewer.broker.gateway.gateway import running_gateway
 from viewer.broker.gateway.routes import router as gateway_router
 from viewer.broker.http_client import http_client, way_to
 from viewer.broker.limits.reach import shared_counters
@@ -30,31 +24,18 @@ from viewer.broker.limits.routes import router as limits_router
 from viewer.broker.limits.sessions import Sessions
 from viewer.broker.operation.metrics import Metrics
 from viewer.broker.operation.readiness import Readiness
-from viewer.broker.operation.request_ids import RequestIds, request_id
-from viewer.broker.presence import Presence
-from viewer.broker.refusal import (
-    Refusal,
-    SessionNotGranted,
-    described,
-    invalid_request,
-    request_too_slow,
-    service_silent,
-)
+from viewer.broker.operation.request_ids import request_id
+from viewer.broker.refusal import Refusal, SessionNotGranted, described
 from viewer.broker.rules import NO_RULES, Rules
 from viewer.broker.rules_in_force import Part, RulesInForce
+from viewer.broker.start import BrokerApp, broken, not_granted, refusal_as_json
+from viewer.broker.start import router as start_router
 from viewer.broker.upstream import DEADLINE, Upstream
 from viewer.errors import UsageError
 from viewer.protocol import api
-from viewer.protocol.codec import without_byte_order_mark
 from viewer.protocol.retry import RetryPolicy
 from viewer.redaction import remember_secret
 from viewer.settings import BrokerSettings
-
-MAX_REQUEST_BYTES: Final = 1 << 16
-# Less than what the connection has for it: who is slow is told so.
-REQUEST_WITHIN: Final = 10.0
-# Whatever a request waits for. A viewer waits for twelve seconds.
-ANSWER_WITHIN: Final = 11.0
 
 _log = logging.getLogger(__name__)
 _router = APIRouter()
@@ -69,21 +50,6 @@ _ANYWHERE: Final = {
     415: "The request's content is not declared as JSON",
     421: "The broker does not go by the name in `Host`",
 }
-_OF_A_START: Final = {
-    402: "The account has no active plan",
-    404: "There is no such persona for this client",
-    408: "The request did not come in time",
-    422: "The service did not accept the persona; `message` says why",
-    429: "A limit is reached. `error` tells which, the service's: `Concurrent session limit reached`, "
-    "`Spend cap reached`, or any other text for the usage limit; or the broker's: "
-    "`too-many-requests`, `too-many-sessions`, `minutes-used-up`. `Retry-After` says when to ask "
-    "again, where that is known",
-    502: "The service cannot be reached, reported an error or gave an unusable answer",
-    503: "No avatar is free now, or sessions cannot be counted; `Retry-After` as with 429",
-    504: "The service did not answer in time",
-}
-# The answer holds a token.
-_NOT_STORED: Final = {"Cache-Control": "no-store"}
 
 
 def create_app(
@@ -137,7 +103,7 @@ def create_app(
             await upstream.close()
             await sessions.close()
 
-    app = FastAPI(
+    app = BrokerApp(
         title="Persona Viewer broker",
         description="Holds the API key of an avatar service and starts sessions for viewers.",
         version=__version__,
@@ -145,14 +111,12 @@ def create_app(
         responses=described(_ANYWHERE),
     )
     app.state.rules = in_force
-    # Before FastAPI's own route, which describes it in /docs and costs as much as a call of the API.
-    app.router.routes.insert(0, Route(api.SESSION_PATH, _start_session, methods=["POST"]))
     app.state.access = access
     app.state.metrics = metrics = Metrics()
     app.state.readiness = Readiness(app.state)
-    app.add_middleware(GuardedApp, guard=lambda: access.guard, on_refusal=metrics.refused)
-    app.add_middleware(RequestIds)
+    app.guard_by(lambda: access.guard, metrics)
     app.include_router(_router)
+    app.include_router(start_router)
     app.include_router(limits_router)
     app.include_router(faces_router)
     app.include_router(gateway_router)
@@ -199,85 +163,21 @@ async def _healthz() -> Health:
     return Health()
 
 
-async def _asked(request: Request) -> api.BrokerRequest:
-    body = b""
-    try:
-        async with asyncio.timeout(REQUEST_WITHIN):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > MAX_REQUEST_BYTES:
-                    raise invalid_request("The request is too long.")
-    except ClientDisconnect:
-        raise invalid_request("The request broke off.") from None
-    except TimeoutError:
-        raise request_too_slow() from None
-    try:
-        return api.BrokerRequest.model_validate_json(without_byte_order_mark(body))
-    except ValidationError as error:
-        if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
-            raise invalid_request("The request is not JSON.") from None
-        raise invalid_request("The request's personaId has to be text of 1 to 200 characters.") from None
-
-
-@_router.post(
-    api.SESSION_PATH,
-    summary="Start a session with a persona",
-    response_description="The session as the avatar service describes it, and its token",
-    responses={200: {"model": api.BrokerSession}, **described(_OF_A_START)},
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": api.BrokerRequest.model_json_schema()}},
-        }
-    },
-)
-async def _start_session(request: Request) -> Response:
-    began = time.monotonic()
-    sessions: Sessions = request.app.state.sessions
-    try:
-        async with asyncio.timeout(ANSWER_WITHIN):
-            # Whatever a request has to pass is asked for here: it comes past FastAPI's dependencies.
-            asking = await caller(request)
-            asked = await _asked(request)
-            async with Presence(request.receive) as viewer:
-                session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
-    except TimeoutError:
-        raise service_silent(0) from None
-    seconds = time.monotonic() - began
-    request.app.state.metrics.granted(seconds)
-    _log.info("session granted to %s after %.0f ms", asking, 1000 * seconds)
-    mode = request.app.state.rules.rules.gateway.mode
-    if mode != "off":
-        gateway: Gateway = request.app.state.gateway
-        session = gateway.offered_in(session, is_required=mode == "required")
-    return Response(session.text, media_type="application/json", headers=_NOT_STORED)
-
-
-async def _not_granted(request: Request, error: Exception) -> JSONResponse:
+async def _not_granted(request: Request, error: Exception) -> Response:
     assert isinstance(error, SessionNotGranted)
-    request.app.state.metrics.refused(request.scope, error)
-    _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
-    return _refused(error.status, error.refusal, error.headers)
+    return not_granted(request, error)
 
 
-async def _no_such_thing(_request: Request, error: Exception) -> JSONResponse:
+async def _no_such_thing(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     refusal = Refusal(
         error="no-such-page",
         message=f"The broker has no such page ({error.detail}).",
         hint=f"Sessions are started with POST {api.SESSION_PATH}; /docs describes the broker.",
     )
-    return _refused(error.status_code, refusal, error.headers)
+    return refusal_as_json(error.status_code, refusal, error.headers)
 
 
-async def _broken(request: Request, _error: Exception) -> JSONResponse:
-    request.app.state.metrics.broke(request.scope)
-    refusal = Refusal(
-        error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
-    )
+async def _broken(request: Request, _error: Exception) -> Response:
     # This comes past the middlewares.
-    return _refused(500, refusal, {"X-Request-Id": request_id()})
-
-
-def _refused(status: int, refusal: Refusal, headers: Any = None) -> JSONResponse:
-    return JSONResponse(refusal.model_dump(), status, headers)
+    return broken(request, {"X-Request-Id": request_id()})

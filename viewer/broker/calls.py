@@ -128,11 +128,11 @@ def checked(
         SessionNotGranted
         BadAnswer
     """
-    if stranger(answer.status, answer.body):
-        raise refused_by_service(answer, path, attempts.made)
     try:
         fields = load_object(answer.body)
     except MalformedMessage:
+        if stranger(answer.status, answer.body):
+            raise refused_by_service(answer, path, attempts.made) from None
         api.parse_answer(model, answer.body)  # says what is wrong, unless that is what Rust calls JSON: NaN
         raise BadAnswer("The answer is not JSON.") from None
     try:

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from viewer.broker.outgoing import USER_AGENT, UnusableProxy, proxy_for, trust
+from viewer.broker.outgoing import USER_AGENT, UnusableProxy, proxy_for
 from viewer.errors import UsageError
+from viewer.serving.upstream_client import trust
 
 CONNECT_WITHIN: Final = 3.0
 # The sessions that are started at one time, and room for ending others however many those are.

@@ -1,14 +1,11 @@
-"""How the broker reaches other hosts: with which proxy, and trusting whom."""
+"""How the broker reaches other hosts: with which proxy, and as what client."""
 
-import ssl
-from functools import cache
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-import httpx
 
 from viewer import __version__
 from viewer.protocol import api
@@ -48,14 +45,6 @@ def _is_this_machine(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-@cache
-def trust() -> ssl.SSLContext:
-    """What certificates are trusted: as the viewer does. Made once, as that takes some 50 ms."""
-    context = httpx.create_ssl_context()
-    context.set_alpn_protocols(["http/1.1"])
-    return context
 
 
 def web_client(connector: aiohttp.BaseConnector, connect_within: float) -> aiohttp.ClientSession:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias
@@ -135,13 +136,25 @@ class Allowance(_Rules):
     minutes_a_day: int | None = Field(None, ge=1)
     """Of sessions, by the day of UTC on which they began."""
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is a limit at all."""
+        limits = (self.requests_a_minute, self.sessions, self.minutes_a_day)
+        return any(limit is not None for limit in limits)
+
     def and_not_more_than(self, other: "Allowance") -> "Allowance":
         """The smaller of each."""
-        return Allowance(
-            requests_a_minute=_smaller(self.requests_a_minute, other.requests_a_minute),
-            sessions=_smaller(self.sessions, other.sessions),
-            minutes_a_day=_smaller(self.minutes_a_day, other.minutes_a_day),
-        )
+        return _smaller_of_each(self, other)
+
+
+# Of all clients, these are few.
+@lru_cache(maxsize=1024)
+def _smaller_of_each(one: Allowance, other: Allowance) -> Allowance:
+    return Allowance(
+        requests_a_minute=_smaller(one.requests_a_minute, other.requests_a_minute),
+        sessions=_smaller(one.sessions, other.sessions),
+        minutes_a_day=_smaller(one.minutes_a_day, other.minutes_a_day),
+    )
 
 
 def _smaller(a: int | None, b: int | None) -> int | None:

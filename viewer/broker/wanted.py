@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from viewer.broker.caller import Caller
 from viewer.broker.refusal import SessionNotGranted, refused
-from viewer.broker.rules import Allowance, PersonaRules, Rules
+from viewer.broker.rules import PersonaRules, Rules
 
 _LENGTH: Final = "maxSessionLengthSeconds"
 
@@ -38,14 +38,17 @@ def wanted_by(rules: Rules, caller: Caller, asked: str) -> Wanted:
     Raises:
         SessionNotGranted: 404, be it that there is none or that the caller may not know of it.
     """
+    config: dict[str, Any]
     persona = _listed(rules, caller, asked)
     if persona is None:
         if not rules.any_persona or not _may_have(caller, asked):
             raise no_such_persona()
-        persona = PersonaRules(alias=asked, id=asked)
-    config = {"personaId": persona.id} if persona.config is None else persona.config
-    replay = {"enableSessionReplay": False} | persona.session_options.get("sessionReplay", {})
-    options = persona.session_options | {"sessionReplay": replay}
+        config, given = {"personaId": asked}, {}
+    else:
+        config = {"personaId": persona.id} if persona.config is None else persona.config
+        given = persona.session_options
+    replay = {"enableSessionReplay": False} | given.get("sessionReplay", {})
+    options = given | {"sessionReplay": replay}
     return Wanted(config, options, _is_bound(rules, caller)).at_most(rules.limits.session_seconds)
 
 
@@ -66,7 +69,7 @@ def _is_bound(rules: Rules, caller: Caller) -> bool:
         or caller.personas is not None
         or any(persona.config is not None for persona in rules.personas)
         or limits.session_seconds is not None
-        or {limits.all, limits.client.and_not_more_than(caller.allowance)} != {Allowance()}
+        or any(allowance.is_limited for allowance in (limits.all, limits.client, caller.allowance))
     )
 
 

@@ -5,7 +5,7 @@ import gzip
 import json
 import ssl
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
@@ -306,12 +306,16 @@ def https_provider(authority: Path) -> Iterator[str]:
 
 
 async def test_keys_come_over_tls_from_whom_this_computer_trusts(
-    https_provider: str, authority: Path, monkeypatch: pytest.MonkeyPatch
+    https_provider: str,
+    authority: Path,
+    trust_anew: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     untrusted = ProviderKeys(https_provider, ("RS256",))
     await refused(untrusted)
     await untrusted.close()
     monkeypatch.setenv("SSL_CERT_FILE", str(authority))
+    trust_anew()
     keys = ProviderKeys(https_provider, ("RS256",))
     key: Any = await keys.find("old", "RS256")
     assert jwt.decode(OLD.token(), key, ["RS256"], audience="personas")["sub"] == "ann"

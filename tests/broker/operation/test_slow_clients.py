@@ -12,7 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from tests.broker.in_memory import InMemory
 from tests.broker.operation.service import Service
 from tests.broker.upstream import API_KEY
-from viewer.broker.app import REQUEST_WITHIN, create_app
+from viewer.broker.app import create_app
 from viewer.broker.operation.slow_clients import (
     BODY_WITHIN,
     HEADERS_WITHIN,
@@ -21,6 +21,7 @@ from viewer.broker.operation.slow_clients import (
     HurriedProtocol,
 )
 from viewer.broker.server import server_config
+from viewer.broker.start import REQUEST_WITHIN
 from viewer.protocol.api import SESSION_PATH
 from viewer.settings import BrokerSettings
 

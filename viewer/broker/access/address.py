@@ -1,6 +1,7 @@
 """From which address a request came, when proxies stand between (``X-Forwarded-For``)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final, TypeAlias
 
@@ -40,6 +41,8 @@ def neighbourhood(address: str) -> str:
     return str(ip_network((address, 64), strict=False)) if ":" in address else address
 
 
+# The same few proxies, and clients that ask again.
+@lru_cache(maxsize=4096)
 def _parsed(text: str) -> _Address | None:
     """Some proxies add the port, and IPv6 may come in brackets or with a zone."""
     text = text.strip()

@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 from yarl import URL
 
-from viewer.broker.outgoing import Redirected, proxy_for, trust, web_client
+from viewer.broker.outgoing import Redirected, proxy_for, web_client
+from viewer.serving.upstream_client import trust
 
 # A service may have to draw a film first, as our engine does.
 WITHIN: Final = 45.0

@@ -16,10 +16,11 @@ from yarl import URL
 from viewer.broker.gateway.grants import MAX_SOCKETS, MAX_TALKS, Grant, Grants
 from viewer.broker.gateway.relay import Relay
 from viewer.broker.granted import Granted
-from viewer.broker.outgoing import proxy_for, trust, web_client
+from viewer.broker.outgoing import proxy_for, web_client
 from viewer.broker.refusal import refused
 from viewer.protocol.gateway import REFUSED, REFUSED_REASON, TARGET_HEADER, TARGET_PARAMETER
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
+from viewer.serving.upstream_client import trust
 
 PATH: Final = "/v1/gateway"
 CONNECT_WITHIN: Final = 5.0

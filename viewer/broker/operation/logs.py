@@ -11,6 +11,8 @@ from viewer.redaction import RedactingFormatter, configure_logging, redact
 def log_as_json(level: str) -> None:
     """Send the process's log to standard error, redacted, as JSON from now on."""
     configure_logging(level, JsonFormatter())
+    # Not told, and not found out for each line (the module's own advice).
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 class JsonFormatter(RedactingFormatter):
