@@ -15,7 +15,7 @@ from tests.fuzz.targets import TARGETS, Target, seeds
 def test_a_first_look_finds_nothing(
     target: Target, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(fuzzer, "BATCH", 30)
+    monkeypatch.setattr(fuzzer, "BATCH", 15)
     assert fuzz([target], [], 0, tmp_path) == 0
     assert "no finding" in capsys.readouterr().out
 

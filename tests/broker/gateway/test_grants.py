@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.broker.gateway.engine import Engine
@@ -15,6 +15,8 @@ def session(number: int) -> BrokerSession:
     return Engine(port=1 + number % 60_000).session(f"s-{number}")
 
 
+# An event loop is made for each example.
+@settings(max_examples=30)
 @given(st.text(max_size=80) | st.builds("{}{{url}}{}".format, st.text(max_size=3), st.text(max_size=3)))
 async def test_nothing_but_the_url_itself_names_it(text: str) -> None:
     grants, granted = Grants(), session(7)
