@@ -1,6 +1,7 @@
 """Runs the broker until it is told to stop: key, socket, signals."""
 
 import asyncio
+import gc
 import logging
 import math
 import signal
@@ -140,6 +141,10 @@ class _Server(uvicorn.Server):
         if tls:
             self.config.ssl = tls.context
         await super().startup(sockets)
+        # What is loaded by now stays; requests leave few cycles behind, and are many.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         if self.started and sockets:
             self._reload_on_hangup()
             say_ready(sockets[0], scheme="https" if tls else "http")
