@@ -22,11 +22,13 @@ class Rates:
     def count(self, whose: str | None, limit: int, now: float) -> float | None:
         """None, or the seconds until there may be another."""
         times = self._times.get(whose)
-        if times is None or times.maxlen != limit:
+        if times is None:
             self._sweep(now)
-            times = self._times[whose] = deque(times or (), maxlen=limit)
-        if len(times) == limit and times[0] > now - MINUTE:
-            return times[0] + MINUTE - now
+            times = self._times[whose] = deque()
+        while times and times[0] <= now - MINUTE:
+            times.popleft()
+        if len(times) >= limit:
+            return times[-limit] + MINUTE - now
         times.append(now)
         return None
 
