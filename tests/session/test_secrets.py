@@ -31,7 +31,11 @@ async def test_every_secret_of_a_session_is_hidden_until_it_is_over() -> None:
     life = asyncio.create_task(running.session.run())
     await running.seen(events.PhaseChanged, lambda event: event.phase is events.Phase.SIGNALLING)
     shown = {secret: redact(f"It is {secret}.") for secret in SECRETS}
+    running.session._carry_out(events.Warned(f"The token {SECRETS[0]} ends soon."))
     running.session.close()
     await life
     assert set(shown.values()) == {"It is ‹hidden›."}
     assert {redact(secret) for secret in shown} == set(shown)
+    # What the service warns of may hold them, too.
+    warned = await running.seen(events.Warned)
+    assert warned.text == "The token ‹hidden› ends soon."
