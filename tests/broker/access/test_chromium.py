@@ -158,7 +158,10 @@ async def rebound(ports: list[int]) -> AsyncIterator[int]:
     """A port that leads to the last of ``ports``: as a name whose owner points it elsewhere, later."""
 
     async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # Browsers open connections before they need them: where one leads is decided when it is used.
+        first = await reader.read(65536)
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", ports[-1])
+        far_writer.write(first)
 
         async def pump(one: asyncio.StreamReader, other: asyncio.StreamWriter) -> None:
             while piece := await one.read(65536):
