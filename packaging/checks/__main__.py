@@ -23,10 +23,6 @@ TIERS = {
 }
 
 
-ON_EVERY_CORE = {"unit"}
-"""Tiers that leave nothing of the machine to the static checks, which are made beside the others."""
-
-
 def main(argv: Sequence[str]) -> int:
     """Run the tiers and the static checks; 0 if all went well."""
     parser = argparse.ArgumentParser(prog="dev.py test", description="Further arguments go to pytest.")
@@ -92,7 +88,8 @@ def _pytest(name: str, file: Path, arguments: Sequence[str], checks: StaticCheck
     process = subprocess.Popen([*command, *arguments], cwd=ROOT)
     try:
         while process.poll() is None:
-            if name not in ON_EVERY_CORE:
+            # Tests on every core leave none to the static checks.
+            if "-n" not in options:
                 _report(checks.advance())
             time.sleep(0.1)
     except KeyboardInterrupt:

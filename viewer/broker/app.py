@@ -24,7 +24,6 @@ from viewer.broker.limits.routes import router as limits_router
 from viewer.broker.limits.sessions import Sessions
 from viewer.broker.operation.metrics import Metrics
 from viewer.broker.operation.readiness import Readiness
-from viewer.broker.operation.request_ids import request_id
 from viewer.broker.refusal import Refusal, SessionNotGranted, described
 from viewer.broker.rules import NO_RULES, Rules
 from viewer.broker.rules_in_force import Part, RulesInForce
@@ -179,5 +178,4 @@ async def _no_such_thing(_request: Request, error: Exception) -> Response:
 
 
 async def _broken(request: Request, _error: Exception) -> Response:
-    # This comes past the middlewares.
-    return broken(request, {"X-Request-Id": request_id()})
+    return broken(request)

@@ -19,5 +19,9 @@ class Caller:
     until: float | None = None
     """Unix time at which its token ends, where the token itself does not say so; None: never."""
 
+    def may_have(self, *names: str | None) -> bool:
+        """Whether it may have the persona that goes by ``names``."""
+        return self.personas is None or not self.personas.isdisjoint(names)
+
     def __str__(self) -> str:
         return self.name if self.name == self.address else f"{self.name} ({self.address})"

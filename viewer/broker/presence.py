@@ -9,6 +9,8 @@ from viewer.broker.refusal import viewer_gone
 from viewer.tasks import BackgroundTasks
 
 Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
+IsGone: TypeAlias = Callable[[], Awaitable[bool]]
+"""Whether whoever asked does not wait any more."""
 
 
 class Presence:

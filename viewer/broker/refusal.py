@@ -13,6 +13,7 @@ from viewer.protocol import refusals
 from viewer.protocol.retry import asked_wait
 from viewer.protocol.text import plain
 from viewer.redaction import redact
+from viewer.serving.openapi import answers_with
 
 # The statuses that viewers know from section 1.3; what else the service says becomes 502.
 _PASSED_ON: Final = frozenset({400, 401, 402, 403, 404, 422, 429, 503})
@@ -52,12 +53,8 @@ A_JSON_OBJECT: Final[dict[str, Any]] = {
 
 
 def described(answers: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI says of refusals: by status, when they come.
-
-    The schema itself: of a model FastAPI builds a validator a route and status.
-    """
-    schema = {"application/json": {"schema": Refusal.model_json_schema()}}
-    return {status: {"description": when, "content": schema} for status, when in answers.items()}
+    """What OpenAPI says of refusals: by status, when they come."""
+    return answers_with(Refusal, answers)
 
 
 class SessionNotGranted(Exception):
@@ -103,13 +100,11 @@ def invalid_request(message: str) -> SessionNotGranted:
 
 def request_too_slow() -> SessionNotGranted:
     """The client began a request and did not end it."""
-    return SessionNotGranted(
+    return refused(
         408,
-        Refusal(
-            error="request-too-slow",
-            message="The request did not come to its end in time.",
-            hint="Try again; if it goes on, check the network.",
-        ),
+        "request-too-slow",
+        "The request did not come to its end in time.",
+        "Try again; if it goes on, check the network.",
         {"connection": "close"},
     )
 
@@ -169,14 +164,12 @@ def _wait_headers(headers: Mapping[str, str], asked: float | None) -> dict[str, 
 
 def broker_busy() -> SessionNotGranted:
     """As many sessions are being started as may be."""
-    return SessionNotGranted(
+    return refused(
         503,
-        Refusal(
-            error="broker-busy",
-            # A viewer reads the first half as the known sentence for 503.
-            message="No avatar is free right now: the broker is starting as many sessions as it can.",
-            hint=f"Try again in {_BUSY_SECONDS} seconds.",
-        ),
+        "broker-busy",
+        # A viewer reads the first half as the known sentence for 503.
+        "No avatar is free right now: the broker is starting as many sessions as it can.",
+        f"Try again in {_BUSY_SECONDS} seconds.",
         {"retry-after": str(_BUSY_SECONDS)},
         _BUSY_SECONDS,
     )

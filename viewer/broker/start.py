@@ -61,15 +61,16 @@ class BrokerApp(FastAPI):
 
     def guard_by(self, guard: Callable[[], PageGuard], metrics: Metrics) -> None:
         """Have all requests looked at by ``guard``, and their IDs told. Before the first one."""
-        self._quick = RequestIds(GuardedApp(_answer_start, guard, metrics.refused))
-        self.add_middleware(GuardedApp, guard=guard, on_refusal=metrics.refused)
-        self.add_middleware(RequestIds)
+        self._way_in = RequestIds(GuardedApp(self._answer, guard, metrics.refused))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection."""
+        await self._way_in(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == api.SESSION_PATH and scope["method"] == "POST":
             scope["app"] = self
-            await self._quick(scope, receive, send)
+            await _answer_start(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
@@ -147,13 +148,13 @@ def not_granted(request: Request, error: SessionNotGranted) -> Response:
     return refusal_as_json(error.status, error.refusal, error.headers)
 
 
-def broken(request: Request, headers: dict[str, str] | None = None) -> Response:
+def broken(request: Request) -> Response:
     """The broker itself has failed."""
     request.app.state.metrics.broke(request.scope)
     refusal = Refusal(
         error="broker-fault", message="The broker has a fault.", hint="The broker's log says more."
     )
-    return refusal_as_json(500, refusal, headers)
+    return refusal_as_json(500, refusal)
 
 
 def refusal_as_json(status: int, refusal: Refusal, headers: Any = None) -> Response:

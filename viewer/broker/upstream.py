@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from viewer.broker.answer import Answer
 from viewer.broker.calls import Attempts, Call, Calls, checked
 from viewer.broker.granted import Granted
 from viewer.broker.http_client import MAX_UNDER_WAY
+from viewer.broker.presence import IsGone
 from viewer.broker.refusal import (
     SessionNotGranted,
     bad_answer,
@@ -34,7 +35,6 @@ END_WITHIN: Final = 5.0
 # For those that are being ended as the broker stops.
 _LAST_SECONDS: Final = 0.5
 
-IsGone: TypeAlias = Callable[[], Awaitable[bool]]
 Grant: TypeAlias = "asyncio.Future[Answer]"
 
 

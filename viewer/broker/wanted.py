@@ -41,7 +41,7 @@ def wanted_by(rules: Rules, caller: Caller, asked: str) -> Wanted:
     config: dict[str, Any]
     persona = _listed(rules, caller, asked)
     if persona is None:
-        if not rules.any_persona or not _may_have(caller, asked):
+        if not rules.any_persona or not caller.may_have(asked):
             raise no_such_persona()
         config, given = {"personaId": asked}, {}
     else:
@@ -77,9 +77,5 @@ def _listed(rules: Rules, caller: Caller, asked: str) -> PersonaRules | None:
     """That of this alias, or else the first of this ID, of those that the caller may have."""
     named = [persona for persona in rules.personas if asked in (persona.alias, persona.id)]
     named.sort(key=lambda persona: persona.alias != asked)
-    allowed = [persona for persona in named if _may_have(caller, persona.alias, persona.id)]
+    allowed = [persona for persona in named if caller.may_have(persona.alias, persona.id)]
     return allowed[0] if allowed else None
-
-
-def _may_have(caller: Caller, *names: str | None) -> bool:
-    return caller.personas is None or not caller.personas.isdisjoint(names)

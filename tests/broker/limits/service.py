@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.broker.upstream import SESSION
 from viewer.broker.granted import Granted
+from viewer.broker.presence import IsGone
 from viewer.broker.refusal import Refusal, SessionNotGranted
-from viewer.broker.upstream import IsGone
 from viewer.broker.wanted import Wanted
 from viewer.protocol.api import SessionInfo
 

@@ -99,13 +99,13 @@ class Gallery:
     def _entries(self, listing: Listing, caller: Caller) -> Iterator[_Entry]:
         rules = self._rules()
         for rule in rules.personas:
-            if _may_have(caller, rule.alias, rule.id):
+            if caller.may_have(rule.alias, rule.id):
                 yield _of_rule(rule, listing)
         if not rules.any_persona:
             return
         listed = {name for rule in rules.personas for name in (rule.alias, rule.id)}
         for persona in listing.personas.values():
-            if persona.id not in listed and _may_have(caller, persona.id):
+            if persona.id not in listed and caller.may_have(persona.id):
                 yield _Entry(persona.id, persona.name, persona.description, persona.language, persona.face)
 
 
@@ -144,10 +144,6 @@ def _card(entry: _Entry, has_pictures: bool) -> Card:
         language=entry.language,
         **{name: f"{base}/{name}" for name in PICTURES if name in urls},
     )
-
-
-def _may_have(caller: Caller, *names: str | None) -> bool:
-    return caller.personas is None or any(name in caller.personas for name in names)
 
 
 def _of_rule(rule: PersonaRules, listing: Listing) -> _Entry:

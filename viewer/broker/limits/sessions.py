@@ -6,7 +6,7 @@ import math
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol
 
 from viewer.broker.caller import Caller
 from viewer.broker.granted import Granted
@@ -15,6 +15,7 @@ from viewer.broker.limits.counters import MAX_STOPS, Claim, Counters, Due, Full,
 from viewer.broker.limits.local import LocalCounters, steady_clock
 from viewer.broker.limits.reach import Reach
 from viewer.broker.limits.refusals import cannot_count, no_lease, no_such_session, too_many_requests
+from viewer.broker.presence import IsGone
 from viewer.broker.refusal import SessionNotGranted, with_wait
 from viewer.broker.rules import Allowance, Rules
 from viewer.broker.rules_in_force import RulesInForce
@@ -29,9 +30,6 @@ _LAST_SECONDS: Final = 0.5
 # How long a session may be of which nothing says it, where the minutes of a day are counted.
 _UNSAID_SECONDS: Final = 3600
 _CONCURRENCY_LIMIT: Final = "Concurrent session limit reached"
-
-
-IsGone: TypeAlias = Callable[[], Awaitable[bool]]
 
 
 class Service(Protocol):

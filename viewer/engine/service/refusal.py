@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from viewer.engine.persona.personas import PersonaChoice
+from viewer.serving.openapi import answers_with
 
 
 class ErrorBody(BaseModel):
@@ -30,12 +32,8 @@ class Refusal(Exception):
 
 
 def refused_with(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What a router's ``responses`` say of ``statuses``.
-
-    The schema itself: of a model FastAPI builds a validator a route and status, which took most of a start.
-    """
-    schema = {"application/json": {"schema": ErrorBody.model_json_schema()}}
-    return {status: {"content": schema} for status in statuses}
+    """What a router's ``responses`` say of ``statuses``."""
+    return answers_with(ErrorBody, {status: HTTPStatus(status).phrase for status in statuses})
 
 
 REFUSALS: Final = refused_with(400, 401, 402, 404, 429, 503)
