@@ -15,9 +15,12 @@ from checks.static import RESULTS, ROOT, StaticCheck, StaticChecks, static_check
 NO_TESTS = 5
 """What pytest ends with when its arguments leave no test of a tier."""
 
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than cores, for the test that waits."""
+
 # By tier: which tests, and how they are run. The first on every core; real things are not shared.
 TIERS = {
-    "unit": ("not wire and not long", ("-n", "auto", "--dist", "worksteal")),
+    "unit": ("not wire and not long", ("-n", str(WORKERS), "--dist", "worksteal")),
     "wire": ("wire and not long", ()),
     "long": ("long", ()),
 }
