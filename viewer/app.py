@@ -33,11 +33,10 @@ from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
+from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import application_icon
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -274,9 +273,9 @@ def _make_application() -> QApplication:
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")
-    application.setWindowIcon(application_icon())
+    application.setWindowIcon(look.application_icon())
     application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
-    theme.apply(application)
+    look.apply(application, look.Appearance())
     return application
 
 
