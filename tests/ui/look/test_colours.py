@@ -42,7 +42,7 @@ MEETINGS: dict[Role, tuple[tuple[Role, ...], float]] = {
 """What is drawn on what, and how far apart that has to be. A new meeting of two roles gets its place here."""
 
 NEVER_READ: set[Role] = {
-    *("border", "over_border", "warning_border", "danger_border"),  # between parts that differ anyway
+    *("border", "edge", "over_border", "warning_border", "danger_border"),  # between parts that differ anyway
     *("disabled", "on_over_disabled", "primary_disabled"),  # what cannot be used may be pale
     *("veil", "bars"),
 }

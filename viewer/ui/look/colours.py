@@ -16,9 +16,10 @@ Role: TypeAlias = Literal[
     "raised",
     "hover",
     "pressed",
-    # Lines: between parts, around controls, around what has the keyboard.
+    # Lines: between parts, around fields, around buttons, around what has the keyboard.
     "border",
     "outline",
+    "edge",
     "focus",
     # Words and icons on ground, surface and raised.
     "text",
@@ -86,6 +87,7 @@ _COLOURS: Final[dict[Role, tuple[str, str, str]]] = {
     "pressed": ("#d2d8e1", "#1c222b", "#3d3d3d"),
     "border": ("#d5dae2", "#313947", "#ffffff"),
     "outline": ("#7d8694", "#6b7788", "#ffffff"),
+    "edge": ("#e9ecf1", "#222833", "#ffffff"),
     "focus": ("#0b5cc4", "#6cb6ff", "#ffe100"),
     "text": ("#14181f", "#e9edf3", "#ffffff"),
     "quiet": ("#515b69", "#9ba7b6", "#ffffff"),

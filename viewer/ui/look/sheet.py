@@ -38,7 +38,7 @@ QLineEdit, QComboBox, QSpinBox {
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $quiet; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $focus; }
 QLineEdit:disabled, QSpinBox:disabled { color: $disabled; border-color: $border; }
-QComboBox { background: $raised; border-color: $raised; padding: 0 8px; font-size: @quiet; }
+QComboBox { background: $raised; border-color: $edge; padding: 0 8px; font-size: @quiet; }
 QComboBox::drop-down { border: none; width: ~26; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
@@ -49,7 +49,7 @@ QComboBox QAbstractItemView::item { min-height: ~36; padding: 0 8px; border-radi
 
 QAbstractButton { icon-size: ~20; }
 QPushButton {
-  background: $raised; border: 2px solid $raised; border-radius: 10px; padding: 0 14px;
+  background: $raised; border: 2px solid $edge; border-radius: 10px; padding: 0 14px;
   min-height: ~40; font-weight: 600;
 }
 QPushButton:hover { background: $hover; border-color: $hover; }

@@ -44,6 +44,6 @@ class LevelMeter(QWidget):
         for number in range(_SEGMENTS):
             lit = self.shown * _SEGMENTS > number
             role: look.Role = "warning" if number >= _SEGMENTS - 1 else "good"
-            painter.setBrush(look.colour(role if lit else "border"))
+            painter.setBrush(look.colour(role if lit else "hover"))
             painter.drawRoundedRect(QRectF(0, self.height() - (number + 1) * step + 1, 8, step - 2), 1.5, 1.5)
         painter.end()
