@@ -69,6 +69,7 @@ def run(
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
+    look.Follower(application, look.Choice.of(settings))
     report = ReportBuilder()
     painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
     if seconds is None:
@@ -86,6 +87,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
+    look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake():
         _run_on(application, _run_kiosk(settings))
     return 0
@@ -275,7 +277,6 @@ def _make_application() -> QApplication:
     application.setDesktopFileName("persona-viewer")
     application.setWindowIcon(look.application_icon())
     application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
-    look.apply(application, look.Appearance())
     return application
 
 

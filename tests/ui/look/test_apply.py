@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from viewer.media.picture import PictureSlot
 from viewer.protocol.events import Phase
 from viewer.ui import look
 from viewer.ui.look.icons import MIRRORED
@@ -15,6 +16,7 @@ from viewer.ui.view_state import ViewState
 from viewer.ui.widgets.level_meter import LevelMeter
 from viewer.ui.widgets.status_pill import StatusPill
 from viewer.ui.widgets.switch import Switch
+from viewer.ui.widgets.video import VideoWidget
 
 
 @pytest.fixture(autouse=True)
@@ -57,10 +59,18 @@ def test_text_and_what_holds_it_grow(qapp: QApplication, qtbot: QtBot) -> None:
     assert look.scaled(10) == 20
 
 
-def test_who_wants_no_motion_has_none(qapp: QApplication) -> None:
+def test_who_wants_no_motion_has_none(qapp: QApplication, qtbot: QtBot) -> None:
+    video = VideoWidget(PictureSlot())
+    qtbot.addWidget(video)
+    video.show()
+    assert video._ticker.isActive()
     assert look.duration(look.Motion.CALM) == 240
     look.apply(qapp, look.Appearance(motion=False))
     assert [look.duration(motion) for motion in look.Motion] == [0, 0, 0]
+    assert not video._ticker.isActive()
+    assert image(video) == image(video)
+    look.apply(qapp, look.Appearance())
+    assert video._ticker.isActive()
 
 
 def test_controls_can_be_touched(qapp: QApplication, qtbot: QtBot) -> None:

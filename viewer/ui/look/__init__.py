@@ -14,12 +14,15 @@ from viewer.ui.look.appearance import (
 )
 from viewer.ui.look.application import apply
 from viewer.ui.look.colours import PaletteName, Role
+from viewer.ui.look.follower import Choice, Follower
 from viewer.ui.look.icons import Sign, application_icon, draw_icon, icon
 from viewer.ui.look.scales import TARGET, Motion, Radius, Space, Type
 
 __all__ = [
     "TARGET",
     "Appearance",
+    "Choice",
+    "Follower",
     "Motion",
     "PaletteName",
     "Radius",

@@ -3,7 +3,7 @@
 import time
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -114,7 +114,8 @@ class VideoWidget(QWidget):
         self._take()
         painter = QPainter(self)
         if self._picture is None:
-            beat = self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1
+            moving = look.appearance().motion
+            beat = self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1 if moving else 0
             paint_waiting_picture(painter, QRectF(self.rect()), self._words, beat, self._type_scale)
         else:
             self._paint_picture(painter, event.rect())
@@ -123,6 +124,11 @@ class VideoWidget(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._schedule_waiting()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._schedule_waiting()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -154,5 +160,7 @@ class VideoWidget(QWidget):
             painter.fillRect(area, look.colour("veil"))
 
     def _schedule_waiting(self) -> None:
-        if self._picture is None and self.isVisible():
+        if self._picture is None and self.isVisible() and look.appearance().motion:
             self._ticker.start()
+        else:
+            self._ticker.stop()
