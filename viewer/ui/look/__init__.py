@@ -15,6 +15,7 @@ from viewer.ui.look.appearance import (
 from viewer.ui.look.application import apply
 from viewer.ui.look.colours import PaletteName, Role
 from viewer.ui.look.follower import Choice, Follower
+from viewer.ui.look.fonts import can_draw
 from viewer.ui.look.icons import Sign, application_icon, draw_icon, icon
 from viewer.ui.look.scales import TARGET, Motion, Radius, Space, Type
 
@@ -33,6 +34,7 @@ __all__ = [
     "appearance",
     "application_icon",
     "apply",
+    "can_draw",
     "colour",
     "draw_icon",
     "duration",
