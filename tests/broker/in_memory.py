@@ -1,4 +1,4 @@
-"""The API in memory: what answers instead of the network, in the place of aiohttp's session."""
+"""The API in memory: what answers instead of the network, in the place of connections."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -20,10 +20,9 @@ class InMemory:
 
     @asynccontextmanager
     async def request(
-        self, method: str, url: URL, *, headers: Mapping[str, str], data: bytes | None, allow_redirects: bool
+        self, method: str, url: URL, *, headers: Mapping[str, str], data: bytes | None
     ) -> AsyncIterator["_Response"]:
-        """As aiohttp's."""
-        assert not allow_redirects
+        """As that of Connections."""
         asked = httpx.Request(method, str(url), headers=headers, content=data)
         response = _Response(await self._service.handle_async_request(asked))
         try:

@@ -42,7 +42,7 @@ class Response(Protocol):
 
 
 class Http(Protocol):
-    """What is needed of :class:`aiohttp.ClientSession`."""
+    """What is needed of :class:`~viewer.broker.connections.Connections`."""
 
     def request(
         self,
@@ -51,7 +51,6 @@ class Http(Protocol):
         *,
         headers: Mapping[str, str],
         data: bytes | None,
-        allow_redirects: bool,
     ) -> AbstractAsyncContextManager[Response]: ...
 
 
@@ -79,7 +78,7 @@ async def exchange(
         BadAnswer: it is too long, or cannot be unpacked.
         aiohttp.ClientError: no connection, or it broke.
     """
-    async with http.request(method, url, headers=headers, data=body, allow_redirects=False) as response:
+    async with http.request(method, url, headers=headers, data=body) as response:
         read = await _read(response)
         if packed := response.headers.get("Content-Encoding"):
             read = _unpacked(read, packed.strip().lower())

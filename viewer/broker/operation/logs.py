@@ -13,6 +13,7 @@ def log_as_json(level: str) -> None:
     configure_logging(level, JsonFormatter())
     # Not told, and not found out for each line (the module's own advice).
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # noqa: SLF001
 
 
 class JsonFormatter(RedactingFormatter):
