@@ -55,6 +55,11 @@ _PATTERNS: Final = (
     (("@",), re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^/\s@\"']+@"), rf"\1{_HIDDEN}@"),
 )
 
+# Whether one of the patterns may fit at all.
+_ANY_NEEDLE: Final = re.compile(
+    "|".join(re.escape(needle) for needles, *_ in _PATTERNS for needle in needles)
+)
+
 _SHORTEST: Final = 6
 # In JSON and in URLs as elsewhere.
 _SPELT_ALIKE: Final = re.compile(r"[A-Za-z0-9_.~-]+")
@@ -128,6 +133,8 @@ def redact(text: str, secrets: tuple[str, ...] | None = None) -> str:
     # The longest first: one secret may begin with another.
     text = hide_spellings(text, sorted(found, key=len, reverse=True))
     lowered = text.casefold()
+    if not _ANY_NEEDLE.search(lowered):
+        return text
     for needles, pattern, replacement in _PATTERNS:
         if any(needle in lowered for needle in needles):
             text = pattern.sub(replacement, text)

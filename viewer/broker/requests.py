@@ -5,6 +5,8 @@ and 2).
 import json
 from typing import Any, Final, Literal, TypeAlias
 
+from pydantic_core import to_json
+
 from viewer import __version__
 from viewer.broker.granted import OWN_FIELDS
 from viewer.broker.wanted import Wanted
@@ -39,21 +41,19 @@ def _session(wanted: Wanted) -> dict[str, Any]:
 
 
 def with_token(session: dict[str, Any], token: str | None) -> str:
-    """The JSON text of ``session`` with this token and nothing else of the broker's own, in plain ASCII.
+    """The JSON text of ``session`` with this token and nothing else of the broker's own.
 
     Raises:
         ValueError: a number of it is none in JSON.
     """
     fields = {name: value for name, value in session.items() if name not in OWN_FIELDS}
-    return _ENCODER.encode(fields if token is None else fields | {"sessionToken": token})
+    return _written(fields if token is None else fields | {"sessionToken": token}).decode()
 
 
-# Made once. 1e999 is read as infinity, which JSON has not.
-_ENCODER: Final = json.JSONEncoder(allow_nan=False)
-
-
-def _written(request: dict[str, Any]) -> bytes:
-    return _ENCODER.encode(request).encode()
+def _written(value: dict[str, Any]) -> bytes:
+    text = to_json(value, inf_nan_mode="constants")
+    # 1e999 is read as infinity, which JSON has not; but somebody may be called so.
+    return json.dumps(value, allow_nan=False).encode() if b"Infinity" in text else text
 
 
 _PLAIN_START: Final = _written({"clientMetadata": _METADATA})

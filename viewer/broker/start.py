@@ -1,6 +1,5 @@
 """``POST /v1/engine/session``: the one request that has to be quick (protocol/README.md section 2)."""
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -31,7 +30,7 @@ from viewer.protocol import api
 from viewer.protocol.codec import without_byte_order_mark
 
 MAX_REQUEST_BYTES: Final = 1 << 16
-# Whatever a request waits for, its own body, too: a connection has more for that, so that who is slow is told.
+# Whatever a request waits for, its own body, too: a connection has more for that, so who is slow is told.
 # A viewer waits for twelve seconds.
 ANSWER_WITHIN: Final = 11.0
 
@@ -121,12 +120,12 @@ async def _start_session(request: Request) -> Response:
     sessions: Sessions = request.app.state.sessions
     asked = None
     try:
-        async with asyncio.timeout(ANSWER_WITHIN):
+        async with Presence(request.receive, ANSWER_WITHIN) as viewer:
             # Whatever a request has to pass is asked for here: it comes past FastAPI's dependencies.
             asking = await caller(request)
             asked = await _asked(request)
-            async with Presence(request.receive) as viewer:
-                session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
+            viewer.watch()
+            session = await sessions.start(asking, asked.persona_id, viewer.is_gone)
     except TimeoutError:
         raise (service_silent(0) if asked else request_too_slow()) from None
     seconds = time.monotonic() - began

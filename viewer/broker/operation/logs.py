@@ -3,9 +3,12 @@
 import json
 import logging
 from datetime import UTC, datetime
+from typing import Final
 
 from viewer.broker.operation.request_ids import request_id
 from viewer.redaction import RedactingFormatter, configure_logging, redact
+
+_ENCODER: Final = json.JSONEncoder()
 
 
 def log_as_json(level: str) -> None:
@@ -33,4 +36,4 @@ class JsonFormatter(RedactingFormatter):
         if record.exc_info:
             fields["exception"] = redact(self.formatException(record.exc_info))
         # Redacted before it is written as JSON, in which a secret may be spelt differently.
-        return json.dumps(fields)
+        return _ENCODER.encode(fields)
