@@ -41,6 +41,7 @@ class Connections:
         self._pattern = aiohttp.ClientRequest(
             "GET", URL(url), loop=asyncio.get_running_loop(), proxy=URL(proxy) if proxy else None
         )
+        self._origin = str(URL(url).origin())
         # RFC 9112 section 3.2.2: a proxy that sees the request is told the whole URL.
         self._tells_all = proxy is not None and not self._pattern.is_ssl()
         common = {"Host": self._pattern.headers["Host"], **headers}
@@ -52,19 +53,29 @@ class Connections:
     async def __aexit__(self, *_: object) -> None:
         await self._connector.close()
 
-    def request(self, method: str, url: URL, *, headers: Mapping[str, str], data: bytes | None) -> "Exchange":
-        """Ask for ``url``, which is at this server, and follow no redirect: a context with the answer.
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        data: bytes | None,
+        silence: float | None,
+    ) -> "Exchange":
+        """Ask for ``url``, spelt as yarl does and at this server, and follow no redirect: a context with the
+        answer, of which nothing more is waited for after ``silence`` seconds.
 
         Raises:
             ValueError: a header's value is none.
             aiohttp.ClientError: no connection, or it broke; as the context begins, or in its answer's body.
         """
-        head = f"{method} {url if self._tells_all else url.raw_path_qs} HTTP/1.1\r\n{self._common}"
+        target = url if self._tells_all else url.removeprefix(self._origin) or "/"
+        head = f"{method} {target} HTTP/1.1\r\n{self._common}"
         for name, value in headers.items():
             head += f"{name}: {_checked(value)}\r\n"
         if data is not None or method == "POST":
             head += f"Content-Length: {len(data or b'')}\r\n"
-        return Exchange(self, head, data or b"")
+        return Exchange(self, head, data or b"", silence)
 
     async def connect(self) -> tuple[aiohttp.connector.Connection, str]:
         """One that is free or new, and the headers that its proxy wants."""
@@ -79,19 +90,23 @@ class Connections:
 class Exchange:
     """A request and its answer, whose body has to be read within."""
 
-    def __init__(self, connections: Connections, head: str, body: bytes) -> None:
+    def __init__(self, connections: Connections, head: str, body: bytes, silence: float | None) -> None:
         self._connections = connections
         self._head = head
         self._body = body
+        self._silence = silence
 
     async def __aenter__(self) -> "Exchange":
         self._connection, added = await self._connections.connect()
         try:
             protocol = self._connection.protocol
             assert protocol is not None  # an empty one is false
-            protocol.set_response_params(read_until_eof=True, auto_decompress=False)
+            protocol.set_response_params(
+                read_until_eof=True, auto_decompress=False, read_timeout=self._silence
+            )
             assert protocol.transport is not None
             protocol.transport.write(f"{self._head}{added}\r\n".encode() + self._body)
+            protocol.start_timeout()
             self.status, self.headers, self.content = await _answer(protocol)
         except BaseException:
             self.close()

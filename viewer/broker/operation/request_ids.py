@@ -1,12 +1,12 @@
 """Each request has an ID, by which an operator finds in the log what a user saw."""
 
 import re
-import secrets
 from contextvars import ContextVar
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from viewer.broker.names import new_name
 from viewer.redaction import redact
 
 HEADER: Final = b"x-request-id"
@@ -33,7 +33,7 @@ class RequestIds:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        named = _shown(scope) or secrets.token_hex(8)
+        named = _shown(scope) or new_name()
         header = (HEADER, named.encode())
 
         async def send_with_id(message: Message) -> None:
