@@ -3,6 +3,7 @@
 import json
 import logging
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from viewer.broker.operation.request_ids import request_id
@@ -19,6 +20,11 @@ def log_as_json(level: str) -> None:
     logging._srcfile = None  # noqa: SLF001
 
 
+@lru_cache(maxsize=1)
+def _second(since_epoch: int) -> str:
+    return datetime.fromtimestamp(since_epoch, UTC).replace(tzinfo=None).isoformat()
+
+
 class JsonFormatter(RedactingFormatter):
     """``time`` (RFC 3339, UTC), ``level``, ``logger``, ``message``, and where there is one ``request_id`` and
     ``exception``, a traceback. Plain ASCII: nothing that a client sends begins a new line.
@@ -26,7 +32,7 @@ class JsonFormatter(RedactingFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         fields = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "time": f"{_second(int(record.created))}.{int(record.msecs):03}+00:00",
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": redact(record.getMessage()),
