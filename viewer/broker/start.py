@@ -8,7 +8,6 @@ from typing import Any, Final
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
-from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from viewer.broker.access.access import caller
@@ -87,14 +86,14 @@ async def _answer_start(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _asked(request: Request) -> api.BrokerRequest:
-    body = b""
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_REQUEST_BYTES:
-                raise invalid_request("The request is too long.")
-    except ClientDisconnect:
-        raise invalid_request("The request broke off.") from None
+    body, more = b"", True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise invalid_request("The request broke off.")
+        body, more = body + message.get("body", b""), message.get("more_body", False)
+        if len(body) > MAX_REQUEST_BYTES:
+            raise invalid_request("The request is too long.")
     try:
         return api.BrokerRequest.model_validate_json(without_byte_order_mark(body))
     except ValidationError as error:

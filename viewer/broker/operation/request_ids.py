@@ -4,8 +4,9 @@ import re
 from contextvars import ContextVar
 from typing import Final
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viewer.broker.access.page_guard import ANSWERED_WITH
 from viewer.broker.names import new_name
 from viewer.redaction import redact
 
@@ -23,7 +24,7 @@ def request_id() -> str:
 
 
 class RequestIds:
-    """ASGI middleware: takes the ID from a proxy in front or makes one, and sends it back."""
+    """ASGI middleware: takes the ID from a proxy in front or makes one, and has it sent back."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -34,15 +35,9 @@ class RequestIds:
             await self._app(scope, receive, send)
             return
         named = _shown(scope) or new_name()
-        header = (HEADER, named.encode())
-
-        async def send_with_id(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), header]
-            await send(message)
-
+        scope[ANSWERED_WITH] = ((HEADER, named.encode()),)
         before = _request_id.set(named)
-        await self._app(scope, receive, send_with_id)
+        await self._app(scope, receive, send)
         # After an exception it stays, for those who log that.
         _request_id.reset(before)
 
