@@ -98,6 +98,21 @@ async def test_only_a_certificate_that_is_trusted_is_spoken_to(
                 await upstream.ask("/v1/personas")
 
 
+async def test_a_proxy_sees_nothing_of_what_goes_by_tls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: Callable[[], None]
+) -> None:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    write_certificate("127.0.0.1", certificate, key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    async with answering("https", context) as url, proxy_server(with_password=True) as proxy:
+        async with http_client(Way(url, proxy.url())) as http:
+            for _ in range(2):
+                assert (await exchange(http, "GET", url, {})).body == b"{}"
+    assert proxy.passed == [f"CONNECT {URL(url).authority}"]
+
+
 @pytest.mark.virtual_time
 async def test_more_sessions_than_agreed_are_refused_until_one_is_started() -> None:
     service = Service(token=1, session=2)

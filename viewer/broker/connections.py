@@ -63,7 +63,7 @@ class Connections:
         silence: float | None,
     ) -> "Exchange":
         """Ask for ``url``, spelt as yarl does and at this server, and follow no redirect: a context with the
-        answer, of which nothing more is waited for after ``silence`` seconds.
+        answer. Who says nothing for ``silence`` seconds is not waited for any more.
 
         Raises:
             ValueError: a header's value is none.
@@ -104,7 +104,8 @@ class Exchange:
             protocol.set_response_params(
                 read_until_eof=True, auto_decompress=False, read_timeout=self._silence
             )
-            assert protocol.transport is not None
+            if protocol.transport is None:
+                raise aiohttp.ClientConnectionResetError
             protocol.transport.write(f"{self._head}{added}\r\n".encode() + self._body)
             protocol.start_timeout()
             self.status, self.headers, self.content = await _answer(protocol)
