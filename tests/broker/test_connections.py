@@ -106,10 +106,13 @@ async def test_a_proxy_sees_nothing_of_what_goes_by_tls(
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    async with answering("https", context) as url, proxy_server(with_password=True) as proxy:
-        async with http_client(Way(url, proxy.url())) as http:
-            for _ in range(2):
-                assert (await exchange(http, "GET", url, {})).body == b"{}"
+    async with (
+        answering("https", context) as url,
+        proxy_server(with_password=True) as proxy,
+        http_client(Way(url, proxy.url())) as http,
+    ):
+        for _ in range(2):
+            assert (await exchange(http, "GET", url, {})).body == b"{}"
     assert proxy.passed == [f"CONNECT {URL(url).authority}"]
 
 
