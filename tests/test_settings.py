@@ -155,3 +155,30 @@ def test_origins_are_a_list_of_pages(origins: str) -> None:
 def test_what_is_no_origin_is_refused(origins: str) -> None:
     with pytest.raises(UsageError, match=r"The setting origins is wrong: .*https://app\.example"):
         load(EngineSettings, {"origins": origins}, None)
+
+
+@pytest.mark.parametrize(
+    "keys", ["", "F5", "Ctrl+M", "Alt+Shift+1", "Ctrl++", "Ctrl+,", "Esc", "Meta+Space", "Ctrl+K, M"]
+)
+def test_an_action_may_have_such_keys(keys: str) -> None:
+    assert load(ViewerSettings, {"shortcuts": {"mute": keys}}, None).shortcuts == {"mute": keys}
+
+
+@pytest.mark.parametrize(
+    "keys", ["M", "1", "Shift+M", "+", "Shift++", ",", "Space", "Shift+Return", "Num+1", "M, M"]
+)
+def test_an_action_has_no_keys_that_words_are_typed_with(keys: str) -> None:
+    with pytest.raises(UsageError, match=r"The setting shortcuts is wrong: .* for mute would be typed"):
+        load(ViewerSettings, {"shortcuts": {"mute": keys}}, None)
+
+
+def test_shortcuts_are_a_table_in_the_file_and_json_elsewhere(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, '[shortcuts]\nmute = "F5"\n')
+    assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F5"}
+    monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", '{"mute": "F6"}')
+    assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F6"}
+    monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", "mute=F6")
+    with pytest.raises(UsageError, match="The setting shortcuts is wrong: it has to be a JSON object"):
+        load(ViewerSettings, {}, file)

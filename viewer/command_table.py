@@ -162,6 +162,8 @@ _OF_A_WINDOW: Final = frozenset(
     {
         *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
+        *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
+        *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
     }
 )
 
@@ -201,7 +203,12 @@ COMMANDS: Final = (
         "full screen, connects by itself and comes back after any failure",
         ViewerSettings,
         _kiosk,
-        left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
+        left_out=frozenset(
+            {
+                *("push_to_talk", "fullscreen", "connect"),
+                *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+            }
+        ),
         needed=("broker", "persona"),
     ),
     Command(
