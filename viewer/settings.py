@@ -101,7 +101,7 @@ def _row(page: Page, acts: Acts = "now", **more: str) -> dict[str, Any]:
 
     ``acts`` says when a change is felt: now, with the next call, or when the window is started again.
     ``kind`` says how it is changed where its type does not: ``microphone`` or ``loudspeaker``, of those
-    there are.
+    there are; ``size``, which moves what it is changed with.
     """
     return {"page": page, "acts": acts, **more}
 
@@ -116,19 +116,16 @@ def _json_object(given: Any) -> Any:
         raise ValueError("it has to be a JSON object") from None
 
 
-def types_something(keys: str) -> bool:
-    """Whether ``keys``, as Qt writes them in English, type words: “M”, “Shift+1”, “Space”."""
-    first = keys.partition(", ")[0]
-    *held, key = first.removesuffix("+").split("+")
-    typed = len(key) < 2 or key in ("Space", "Return", "Enter", "Tab", "Backtab", "Backspace")
-    return bool(keys) and typed and {"Ctrl", "Alt", "Meta"}.isdisjoint(held)
+def _keys(keys: str) -> str:
+    """Keys as Qt writes them in English, with “; ” between several; a letter alone would be typed."""
+    for sequence in keys.split("; "):
+        *held, key = sequence.partition(", ")[0].removesuffix("+").split("+")
+        if sequence and len(key) < 2 and {"Ctrl", "Alt", "Meta"}.isdisjoint(held):
+            raise ValueError(f"{sequence} would be typed; add Ctrl or Alt, or take a key like F5")
+    return keys
 
 
-def _shortcuts(shortcuts: dict[str, str]) -> dict[str, str]:
-    for action, keys in shortcuts.items():
-        if types_something(keys):
-            raise ValueError(f"{keys} for {action} would be typed; add Ctrl or Alt, or take a key like F5")
-    return shortcuts
+_Keys: TypeAlias = Annotated[str, AfterValidator(_keys)]
 
 
 class CommonSettings(BaseSettings):
@@ -241,7 +238,7 @@ class ViewerSettings(CommonSettings):
         "bottom", description="where in the picture captions are", json_schema_extra=_row("captions")
     )
     language: Literal["system", "en", "de", "es", "fr", "ar", "ja"] = Field(
-        "system", description="language of the window", json_schema_extra=_row("look", "start")
+        "system", description="language of the window", json_schema_extra=_row("look")
     )
     look: Literal["system", "light", "dark", "high-contrast"] = Field(
         "system",
@@ -253,7 +250,7 @@ class ViewerSettings(CommonSettings):
         ge=100,
         le=200,
         description="how large the window's text is, 100 to 200 percent",
-        json_schema_extra=_row("look"),
+        json_schema_extra=_row("look", kind="size"),
     )
     reduced_motion: Literal["system", "on", "off"] = Field(
         "system",
@@ -278,9 +275,7 @@ class ViewerSettings(CommonSettings):
         description="remember on this computer whom you talked to, so that they come first",
         json_schema_extra=_row("privacy"),
     )
-    shortcuts: Annotated[
-        dict[str, str], NoDecode, BeforeValidator(_json_object), AfterValidator(_shortcuts)
-    ] = Field(
+    shortcuts: Annotated[dict[str, _Keys], NoDecode, BeforeValidator(_json_object)] = Field(
         {},
         description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',
         json_schema_extra=_row("keyboard", metavar="JSON"),

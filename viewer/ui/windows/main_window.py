@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
-from viewer.media.capture.processing import Applied
+from viewer.media.capture.processing import Applied, Processing
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
-from viewer.settings import ViewerSettings
-from viewer.settings_file import load
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
 from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
+from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.picture_menu import offer_scalings
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
@@ -37,7 +37,6 @@ class MainWindow(QWidget):
 
     Args:
         microphone_level: asked 20 times a second while a session runs; 0 to 1 RMS.
-        remember: gets the settings that the user changed, by their names in the settings table.
     """
 
     command = Signal(object)
@@ -55,10 +54,9 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        settings: ViewerSettings,
+        store: SettingsStore,
         pictures: PictureSlot,
         microphone_level: Callable[[], float],
-        remember: Callable[[dict[str, str | bool | int]], None],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -68,13 +66,13 @@ class MainWindow(QWidget):
         self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()
         self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings)
-        self.start_page = StartPage(settings.broker, settings.persona)
+        self.store = store
+        self.controls = ControlBar(store.current)
+        self.start_page = StartPage(store.current.broker, store.current.persona)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
-        self._settings = settings
+        self.settings_notice = Notice()
         self._talk_key = TalkKey(self)
-        self._remember = remember
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
@@ -82,6 +80,8 @@ class MainWindow(QWidget):
         self._pages.addWidget(self.live_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.settings_notice)
         layout.addLayout(self._pages)
         self._connect_signals()
         self._add_shortcuts()
@@ -100,21 +100,19 @@ class MainWindow(QWidget):
 
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
+        if not broker.strip():
+            failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
+            self._render(ViewState(Phase.CLOSED, failure))
+            return
         try:
-            broker = load(ViewerSettings, {"broker": broker}, None).broker
+            self.store.change(broker=broker, persona=persona)
         except UsageError as error:
             hint = "Correct the broker's URL, then connect."
             self._render(ViewState(Phase.CLOSED, Failure(error.message, hint, "broker")))
             return
-        if not broker:
-            failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
-            self._render(ViewState(Phase.CLOSED, failure))
-            return
-        self.start_page.broker.setText(broker)
-        self._remember({"broker": broker, "persona": persona})
+        self.start_page.broker.setText(self.store.current.broker)
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        requested = self._settings.model_copy(update={"broker": broker, "persona": persona})
-        self.command.emit(connect_with(requested))
+        self.command.emit(connect_with(self.store.current))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -179,8 +177,9 @@ class MainWindow(QWidget):
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
     def _connect_signals(self) -> None:
-        offer_scalings(
-            self.video, self._settings.scaling, lambda scaling: self._remember({"scaling": scaling})
+        store = self.store
+        self._scalings = offer_scalings(
+            self.video, store.current.scaling, lambda scaling: store.change(scaling=scaling)
         )
         self.start_page.connect_requested.connect(self.connect_session)
         controls = self.controls
@@ -189,17 +188,48 @@ class MainWindow(QWidget):
         controls.left.connect(lambda: self.command.emit(Disconnect()))
         controls.mute.changed.connect(self.mute_changed)
         self._talk_key.held.connect(controls.mute.hold)
-        controls.microphones.picked.connect(self.microphone_picked)
-        controls.speakers.picked.connect(self.speaker_picked)
-        controls.microphone.requested.connect(self.processing_requested)
-        controls.volume.changed.connect(self.volume_changed)
-        controls.mute.chosen.connect(lambda muted: self._remember({"muted": muted}))
-        controls.microphone.requested.connect(lambda requested: self._remember(asdict(requested)))
-        controls.microphone.push_to_talk_changed.connect(lambda on: self._remember({"push_to_talk": on}))
-        controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
-        controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
-        controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
+        # What is chosen goes to the settings, and from there to whoever minds.
+        controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
+        controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))
+        controls.microphone.push_to_talk_changed.connect(lambda on: store.change(push_to_talk=on))
+        controls.volume.changed.connect(lambda volume: store.change(volume=volume))
+        controls.microphones.picked.connect(lambda name: store.change(mic=name))
+        controls.speakers.picked.connect(lambda name: store.change(speaker=name))
+        store.changed.connect(self._follow)
+        store.problem.connect(self._show_settings_problem)
+        for problem in store.file.problems[:1]:
+            self._show_settings_problem(problem)
         self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
+
+    def _follow(self, name: str, value: Any) -> None:
+        """A setting is another one now, wherever it was changed."""
+        controls = self.controls
+        match name:
+            case "mic":
+                controls.microphones.choose(value)
+                self.microphone_picked.emit(value)
+            case "speaker":
+                controls.speakers.choose(value)
+                self.speaker_picked.emit(value)
+            case "volume":
+                controls.volume.show_volume(value)
+                self.volume_changed.emit(value)
+            case "muted":
+                controls.mute.choose(value)
+            case "push_to_talk":
+                controls.microphone.show_push_to_talk(value)
+                controls.mute.set_push_to_talk(value)
+            case "scaling":
+                self._scalings(value)
+            case "echo_cancellation" | "noise_suppression" | "automatic_gain" | "half_duplex":
+                requested = Processing.requested_in(self.store.current)
+                controls.microphone.show_requested(requested)
+                self.processing_requested.emit(requested)
+            case "broker" | "persona":
+                getattr(self.start_page, name).setText(value)
+
+    def _show_settings_problem(self, problem: UsageError | None) -> None:
+        self.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
 
     def _add_shortcuts(self) -> None:
         for key, slot in (
