@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
@@ -14,6 +14,9 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
+from viewer.settings import Page
+from viewer.ui.actions import Actions
+from viewer.ui.preferences.kept_keys import follow_keys
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
@@ -26,6 +29,9 @@ from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
+
+if TYPE_CHECKING:
+    from viewer.ui.preferences.dialog import PreferencesDialog
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
@@ -67,6 +73,8 @@ class MainWindow(QWidget):
         self.state = ViewState()
         self.video = VideoWidget(pictures)
         self.store = store
+        self.keys = Actions(self)
+        self.preferences: PreferencesDialog | None = None
         self.controls = ControlBar(store.current)
         self.start_page = StartPage(store.current.broker, store.current.persona)
         self.live_page = LivePage(self.video, self.controls)
@@ -74,6 +82,7 @@ class MainWindow(QWidget):
         self.settings_notice = Notice()
         self._talk_key = TalkKey(self)
         self._microphone_level = microphone_level
+        self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
@@ -84,7 +93,7 @@ class MainWindow(QWidget):
         layout.addWidget(self.settings_notice)
         layout.addLayout(self._pages)
         self._connect_signals()
-        self._add_shortcuts()
+        self._bind_actions()
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -118,6 +127,32 @@ class MainWindow(QWidget):
         """List the devices there are now."""
         self.controls.microphones.set_devices(microphones)
         self.controls.speakers.set_devices(speakers)
+        self._devices = (microphones, speakers)
+        if self.preferences:
+            self.preferences.show_devices(microphones, speakers)
+
+    def open_preferences(self, page: Page = "connection") -> None:
+        """Show the preferences, on ``page`` if they are not open yet; pictures come between its steps."""
+        # Whoever never changes anything does not wait for them at the start.
+        import viewer.ui.preferences.dialog  # noqa: F401, PLC0415
+
+        QTimer.singleShot(0, self, lambda: self._make_preferences(page))
+
+    def _make_preferences(self, page: Page) -> None:
+        from viewer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
+
+        if self.preferences is None:
+            self.preferences = PreferencesDialog(self.store, self.keys, self)
+            self.preferences.show_devices(*self._devices)
+        QTimer.singleShot(0, self.preferences, lambda: self._show_preferences(page))
+
+    def _show_preferences(self, page: Page) -> None:
+        assert self.preferences
+        if not self.preferences.isVisible():
+            self.preferences.show_page(page)
+        self.preferences.show()
+        self.preferences.raise_()
+        self.preferences.activateWindow()
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
@@ -231,14 +266,16 @@ class MainWindow(QWidget):
     def _show_settings_problem(self, problem: UsageError | None) -> None:
         self.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
 
-    def _add_shortcuts(self) -> None:
-        for key, slot in (
-            ("Ctrl+M", self.controls.mute.toggle_choice),
-            ("F11", self._toggle_full_screen),
-            ("F12", self._toggle_inspector),
-            ("Esc", self._leave_full_screen),
+    def _bind_actions(self) -> None:
+        for name, run in (
+            ("mute", self.controls.mute.toggle_choice),
+            ("full_screen", self._toggle_full_screen),
+            ("escape", self._leave_full_screen),
+            ("preferences", self.open_preferences),
+            ("inspector", self._toggle_inspector),
         ):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+            self.keys.bind(name, run)
+        follow_keys(self.keys, self.store)
 
     def _toggle_inspector(self) -> None:
         self.inspector.setVisible(self.inspector.isHidden())
