@@ -49,9 +49,12 @@ def _sticks_out(widget: QWidget) -> str | None:
     """Beyond the edge of something that it is in; what can be scrolled to is well."""
     parent = widget.parentWidget()
     while parent and not widget.isWindow():
-        if isinstance(parent.parentWidget(), QAbstractScrollArea):
-            return None
         place = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
+        area = parent.parentWidget()
+        if isinstance(area, QAbstractScrollArea):
+            never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            cut_off = never and (place.left() < 0 or place.right() > parent.rect().right())
+            return "sticks out sideways of what scrolls up and down only" if cut_off else None
         if not parent.rect().contains(place):
             return f"sticks out of its {type(parent).__name__} {parent.objectName()}".rstrip()
         if parent.isWindow():

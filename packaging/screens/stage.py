@@ -15,6 +15,8 @@ from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
 from viewer.protocol.transcript import Message
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -57,7 +59,7 @@ def open_window(**settings: object) -> Stage:
     """The window as it opens with ``settings``."""
     pictures = PictureSlot()
     filled = ViewerSettings.model_validate({"broker": BROKER, "persona": "lena", **settings})
-    window = MainWindow(filled, pictures, lambda: 0.1, lambda _: None)
+    window = MainWindow(SettingsStore(filled, SettingsFile()), pictures, lambda: 0.1)
     window.show_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers", "USB Headset"))
     return Stage(window, pictures)
 

@@ -4,6 +4,7 @@ What makes one returns the window before it is shown, or a window and what is to
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from viewer.errors import ConcurrencyLimit, InvalidRequest
 from viewer.media.capture.processing import Applied, Processing
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason, Phase
+from viewer.settings import Page
+from viewer.ui.preferences.dialog import PreferencesDialog
+from viewer.ui.preferences.table import PAGES
 from viewer.ui.view_state import ViewState
 
 Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
@@ -123,6 +127,13 @@ def inspector() -> Made:
     return window, window.inspector.show
 
 
+def preferences(page: Page) -> Made:
+    stage = open_window(text_scale=150, mic="USB Headset")
+    dialog = PreferencesDialog(stage.window.store, stage.window.keys)
+    dialog.show_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers",))
+    return dialog, lambda: dialog.show_page(page)
+
+
 def kiosk_waits() -> Made:
     return open_kiosk()[0]
 
@@ -154,6 +165,7 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "microphone settings": microphone_settings,
     "volume": volume,
     "inspector": inspector,
+    **{f"preferences, {page}": partial(preferences, page) for page in PAGES},
     "kiosk waits": kiosk_waits,
     "kiosk, live": kiosk_live,
 }
