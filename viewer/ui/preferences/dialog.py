@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.settings import Page
+from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import DeviceEditor
@@ -35,7 +36,6 @@ from viewer.ui.preferences.row import Row, SettingRow
 from viewer.ui.preferences.shortcut_row import ShortcutRow
 from viewer.ui.preferences.table import PAGES, settings
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui import look
 
 # Colours come from the palette, so that they follow the look. What a sheet covers is slower to make, so it
 # covers the list alone.

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.errors import UsageError
+from viewer.ui import look
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import editor
 from viewer.ui.preferences.table import Setting
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui import look
 
 _RESET: Final = 44
 
