@@ -1,6 +1,7 @@
 """Draw every state of the window in every look; 1 if text does not fit somewhere."""
 
 import argparse
+import json
 import os
 import sys
 import time
@@ -18,7 +19,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=FOLDER, help="folder for the pictures and index.html")
     arguments = parser.parse_args()
     # Before Qt is loaded, which reads them.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen(arguments.out)}"
     os.environ["QT_SCALE_FACTOR"] = arguments.scale
     return _draw_all(arguments.states, arguments.out)
 
@@ -37,7 +38,6 @@ def _draw_all(wanted: list[str], folder: Path) -> int:
         return 2
     qInstallMessageHandler(_say)
     application = QApplication(sys.argv[:1])
-    folder.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     problems: dict[str, dict[str, list[str]]] = {}
     for state in wanted or STATES:
@@ -57,6 +57,15 @@ def _draw_all(wanted: list[str], folder: Path) -> int:
     ]
     print("\n".join(lines) or "All texts fit.")
     return 1 if lines else 0
+
+
+def _screen(folder: Path) -> Path:
+    """A large screen, described as Qt's offscreen platform wants it; its own has 800 by 800 pixels."""
+    folder.mkdir(parents=True, exist_ok=True)
+    screen = {"name": "screen", "x": 0, "y": 0, "width": 3840, "height": 2160, "dpr": 1}
+    described = folder / "screen.json"
+    described.write_text(json.dumps({"screens": [screen]}))
+    return described
 
 
 def _say(_kind: object, _context: object, text: str) -> None:
