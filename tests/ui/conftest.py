@@ -21,9 +21,9 @@ from viewer.protocol import events
 from viewer.protocol.commands import Command, Connect
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
+from viewer.ui import look as the_look
 from viewer.ui.bridge import Bridge
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.widgets import theme
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def look(qapp: QApplication) -> None:
     """The program's own look."""
-    theme.apply(qapp)
+    the_look.apply(qapp, the_look.Appearance())
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.settings import Page
+from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import DeviceEditor
@@ -35,7 +36,6 @@ from viewer.ui.preferences.row import Row, SettingRow
 from viewer.ui.preferences.shortcut_row import ShortcutRow
 from viewer.ui.preferences.table import PAGES, settings
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.widgets.icons import icon
 
 # Colours come from the palette, so that they follow the look. What a sheet covers is slower to make, so it
 # covers the list alone.
@@ -71,7 +71,7 @@ class PreferencesDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
         self.list = _PageList()
         self.nothing = _label(self.tr("No setting is called so. Try another word."), "quiet")

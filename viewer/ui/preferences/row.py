@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.errors import UsageError
+from viewer.ui import look
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import editor
 from viewer.ui.preferences.table import Setting
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.widgets.icons import icon
 
 _RESET: Final = 44
 
@@ -83,7 +83,7 @@ class Row(QFrame):
 
     def _reset_button(self) -> QPushButton:
         title = self.title.text()
-        button = QPushButton(icon("reset"), "")
+        button = QPushButton(look.icon("reset"), "")
         button.setObjectName("flat")
         button.setFixedWidth(_RESET)
         button.setIconSize(QSize(20, 20))

@@ -15,12 +15,12 @@ from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import Page
+from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.preferences.kept_keys import follow_keys
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
-from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
 from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.picture_menu import offer_scalings
@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
-        self.setWindowIcon(application_icon())
+        self.setWindowIcon(look.application_icon())
         self.setMinimumSize(QSize(960, 600))
         self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()
