@@ -100,6 +100,8 @@ def _spoken(line: Line, text: str) -> list[Word]:
     if line.how == "typed" or not line.marks:
         return words(text, [(len(text), line.began)], line.began + reading_seconds(text))
     timed = words(line.text, line.marks, line.ended)
+    if text == line.text:
+        return timed
     ours = words(text, [(len(text), 0.0)])
     return [
         Word(here.start, here.end, there.began, there.ended) for here, there in zip(ours, timed, strict=True)

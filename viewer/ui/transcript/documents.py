@@ -1,4 +1,4 @@
-"""Lines as a document for people, Markdown, and for programs, JSON. Pure."""
+"""Lines as text and as a document, Markdown, for people, and for programs as JSON. Pure."""
 
 import json
 import re
@@ -16,6 +16,14 @@ VERSION: Final = 1
 # are escaped there only: the text can be read as it is.
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>&~|]")
 _AT_START: Final = re.compile(r"^(\d{0,9})([-+=#.)])")
+
+
+def plain_text(lines: Sequence[Line], labels: Labels = ENGLISH) -> str:
+    """What goes on the clipboard."""
+    return "\n".join(
+        f"{labels.name(line)} · {' · '.join([f'{line.at:%H:%M:%S}', *labels.remarks(line)])}\n{line.text}\n"
+        for line in lines
+    )
 
 
 def markdown(lines: Sequence[Line], labels: Labels = ENGLISH, dropped: int = 0) -> str:

@@ -82,6 +82,8 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def width(text: str) -> int:
     """How many columns ``text`` takes: what is wide in East Asia takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

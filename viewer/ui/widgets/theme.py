@@ -119,6 +119,17 @@ QPlainTextEdit {
   selection-background-color: #35507a; selection-color: $text;
 }
 QPlainTextEdit:focus { border-color: $accent; }
+QFrame#transcript { background: $surface; border: none; }
+QFrame#transcriptMessage { background: $raised; border-radius: 10px; }
+QPlainTextEdit#transcriptText { background: transparent; border: 2px solid transparent; padding: 0; }
+QPlainTextEdit#transcriptText:focus { border-color: $accent; }
+QPushButton#tool {
+  background: transparent; border-color: transparent; padding: 0;
+  min-width: 40px; max-width: 40px; min-height: 40px; max-height: 40px;
+}
+QPushButton#tool:hover { background: $raised; border-color: $raised; }
+QPushButton#tool:focus { border-color: $accent; }
+QPushButton#tool::menu-indicator { image: none; width: 0; }
 QMenu { background: $raised; border: 1px solid $border; border-radius: 10px; padding: 6px; }
 QMenu::item { padding: 7px 22px 7px 10px; border-radius: 6px; }
 QMenu::item:selected { background: #35507a; }
