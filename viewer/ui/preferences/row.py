@@ -39,6 +39,7 @@ class Row(QFrame):
         self.error: QLabel | None = None
         self.reset: QPushButton | None = None
         self._control = control
+        self.focused = control.focusProxy() or control
         self._lay_out()
 
     def matches(self, looked_for: str) -> bool:
@@ -51,6 +52,10 @@ class Row(QFrame):
         """What it is found by."""
         return f"{self.title.text()} {self.line.text() if self.line else ''}"
 
+    def controls(self) -> list[QWidget]:
+        """What has the keyboard, in order."""
+        return [self.focused, *([self.reset] if self.reset else [])]
+
     def show_error(self, text: str) -> None:
         """Say what is wrong with what was given; “” for nothing."""
         if text and self.error is None:
@@ -58,7 +63,7 @@ class Row(QFrame):
             self.error.setAccessibleName(
                 self.tr("What is wrong with {title}").format(title=self.title.text())
             )
-            self._said.insertWidget(self._said.count() - 1, self.error)
+            self._said.addWidget(self.error)
         if self.error:
             self.error.setText(text)
             self.error.setVisible(bool(text))
@@ -68,6 +73,7 @@ class Row(QFrame):
         if changed and self.reset is None:
             self.reset = self._reset_button()
             self._changed_by.addWidget(self.reset)
+            QWidget.setTabOrder(self.controls()[-2], self.reset)
         if self.reset:
             if not changed and self.reset.hasFocus():
                 self._control.setFocus()
@@ -97,11 +103,9 @@ class Row(QFrame):
     def _lay_out(self) -> None:
         self._said = QVBoxLayout()
         self._said.setSpacing(2)
-        self._said.addStretch()
         for label in (self.title, self.line, _notable(self.warning) if self.warning else None):
             if label is not None:
                 self._said.addWidget(label)
-        self._said.addStretch()
         self._place_of_reset = QSpacerItem(_RESET, 0)
         self._changed_by = QHBoxLayout()
         self._changed_by.setSpacing(0)
@@ -113,6 +117,7 @@ class Row(QFrame):
         self._box.setSpacing(12)
         self._box.addLayout(self._said, 1)
         self._box.addLayout(self._changed_by)
+        self._box.setAlignment(self._said, Qt.AlignmentFlag.AlignVCenter)
 
 
 class SettingRow(Row):
