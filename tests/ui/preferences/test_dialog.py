@@ -274,6 +274,26 @@ def test_large_letters_in_a_small_window_put_controls_below(opened: Opened) -> N
     assert row.width() <= dialog.width()
 
 
+@pytest.mark.parametrize("width", [1, 700, 860, 1000])
+def test_no_words_are_cut_and_no_row_is_higher_than_it_needs(
+    open_dialog: Callable[..., Opened], width: int
+) -> None:
+    opened = open_dialog(broker="http://b", volume=50)
+    dialog = opened.dialog
+    dialog.resize(width, 600)
+    for page in PAGES:
+        dialog.show_page(page)
+        QApplication.processEvents()
+        section = dialog.pages[page]
+        cut = [
+            label.text()
+            for label in section.findChildren(QLabel)
+            if label.isVisible() and label.height() < label.heightForWidth(label.width())
+        ]
+        assert cut == []
+        assert section.height() == section.heightForWidth(section.width())
+
+
 def test_where_nothing_is_written_the_privacy_page_says_so(open_dialog: Callable[..., Opened]) -> None:
     opened = open_dialog()
     opened.dialog.show_page("privacy")

@@ -241,7 +241,7 @@ class PreferencesDialog(QDialog):
         self._sections.setContentsMargins(4, 0, 16, 16)
         self._sections.setSpacing(24)
         self._sections.addWidget(self.nothing)
-        self._sections.addStretch()
+        self._sections.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

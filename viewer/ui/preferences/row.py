@@ -1,8 +1,8 @@
 """A line of the dialog: what it is called and does, its control, and the way back to what is shipped."""
 
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,8 +21,6 @@ from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import editor
 from viewer.ui.preferences.table import Setting
 from viewer.ui.settings_store import SettingsStore
-
-_RESET: Final = 44
 
 
 class Row(QFrame):
@@ -63,7 +61,7 @@ class Row(QFrame):
             self.error.setAccessibleName(
                 self.tr("What is wrong with {title}").format(title=self.title.text())
             )
-            self._said.addWidget(self.error)
+            self._said.insertWidget(self._said.count() - 1, self.error)
         if self.error:
             self.error.setText(text)
             self.error.setVisible(bool(text))
@@ -78,15 +76,13 @@ class Row(QFrame):
             if not changed and self.reset.hasFocus():
                 self._control.setFocus()
             self.reset.setVisible(changed)
-        self._place_of_reset.changeSize(0 if changed else _RESET, 0)
+        self._place_of_reset.changeSize(0 if changed else look.scaled(look.TARGET), 0)
         self._changed_by.invalidate()
 
     def _reset_button(self) -> QPushButton:
         title = self.title.text()
         button = QPushButton(look.icon("reset"), "")
         button.setObjectName("flat")
-        button.setFixedWidth(_RESET)
-        button.setIconSize(QSize(20, 20))
         button.setToolTip(self.tr("As shipped"))
         button.setAccessibleName(self.tr("Reset {title}").format(title=title))
         button.setAutoDefault(False)
@@ -103,10 +99,12 @@ class Row(QFrame):
     def _lay_out(self) -> None:
         self._said = QVBoxLayout()
         self._said.setSpacing(2)
+        self._said.addStretch()
         for label in (self.title, self.line, _notable(self.warning) if self.warning else None):
             if label is not None:
                 self._said.addWidget(label)
-        self._place_of_reset = QSpacerItem(_RESET, 0)
+        self._said.addStretch()
+        self._place_of_reset = QSpacerItem(look.scaled(look.TARGET), 0)
         self._changed_by = QHBoxLayout()
         self._changed_by.setSpacing(0)
         self._changed_by.addWidget(self._control)
@@ -117,7 +115,6 @@ class Row(QFrame):
         self._box.setSpacing(12)
         self._box.addLayout(self._said, 1)
         self._box.addLayout(self._changed_by)
-        self._box.setAlignment(self._said, Qt.AlignmentFlag.AlignVCenter)
 
 
 class SettingRow(Row):
