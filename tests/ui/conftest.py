@@ -2,6 +2,7 @@
 
 import os
 import socket
+import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,7 @@ from viewer.protocol import events
 from viewer.protocol.commands import Command, Connect
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
+from viewer.ui.talk.caption import Caption
 from viewer.ui.widgets import theme
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
@@ -138,6 +140,12 @@ def kiosk(qtbot: QtBot) -> KioskStage:
     window.fill_screen()
     qtbot.waitExposed(window)
     return made
+
+
+def all_heard(caption: Caption) -> None:
+    """Let the loudspeaker have played all that ``caption`` knows of."""
+    caption._clock = lambda: time.monotonic() + 3600
+    caption.next_word.timeout.emit()
 
 
 def plain_picture(width: int, height: int, colour: tuple[int, int, int]) -> Picture:

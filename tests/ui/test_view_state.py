@@ -78,7 +78,7 @@ def test_the_caption_is_the_message_that_was_spoken_last() -> None:
         events.MessageUpdated(Message("1", "persona", "Hello")),
         events.MessageUpdated(Message("2", "user", "Hi", complete=True)),
     )
-    assert state.caption == Caption("user", "Hi", complete=True)
+    assert state.caption == Caption("user", "Hi", complete=True, id="2")
 
 
 def test_a_message_without_words_leaves_the_caption() -> None:

@@ -47,9 +47,10 @@ class PhaseChanged:
 
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
-    """The broker granted a session."""
+    """The broker granted a session. ``seconds``: how long it may be, where that is told."""
 
     session_id: str
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Statistics:
 
     ``packets_lost`` are those of picture and sound; ``nack_count`` and ``pli_count`` say how often the engine
     was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``); ``round_trip`` is in
-    seconds.
+    seconds. ``sound_delay``: how many seconds after its arrival sound is heard now, None while none is.
     """
 
     width: int
@@ -156,6 +157,10 @@ class Statistics:
     signalling_state: str
     ice_state: str
     peer_state: str
+    packets_received: int = 0
+    sound_packets_received: int = 0
+    sound_packets_lost: int = 0
+    sound_delay: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What arrives, from counters: for the inspector at 1 Hz, and in all."""
 
 import asyncio
+import time
 from dataclasses import replace
 from typing import Final
 
 from viewer.media.receive.pictures import ReceivedPictures
 from viewer.media.receive.reception import Reception
+from viewer.media.receive.sound import ReceivedSound
 from viewer.protocol.events import MediaReceived, Statistics
 from viewer.webrtc.peer import Traffic
 
@@ -20,8 +22,9 @@ NOTHING_RECEIVED: Final = MediaReceived(
 class StatisticsMeter:
     """Turns counters into rates, once a second. Belongs to the running event loop."""
 
-    def __init__(self, video: ReceivedPictures) -> None:
+    def __init__(self, video: ReceivedPictures, sound: ReceivedSound) -> None:
         self._video = video
+        self._sound = sound
         self._bytes = 0
         self._now = asyncio.get_running_loop().time
         self._since = self._now()
@@ -51,6 +54,10 @@ class StatisticsMeter:
             signalling_state=signalling,
             ice_state=ice,
             peer_state=peer,
+            packets_received=traffic.packets_received,
+            sound_packets_received=traffic.sound_packets_received,
+            sound_packets_lost=traffic.sound_packets_lost,
+            sound_delay=self._sound.delay(time.monotonic()),
         )
 
 

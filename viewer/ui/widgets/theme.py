@@ -71,15 +71,6 @@ QPushButton#primary:focus, QPushButton#send:focus { border-color: #ffffff; }
 QPushButton#primary:disabled, QPushButton#send:disabled {
   background: #2a3b50; border-color: #2a3b50; color: #7f93aa;
 }
-QPushButton#mute, QPushButton#send { padding: 0; min-width: 38px; max-width: 38px; }
-QPushButton#mute:checked { background: #4a2529; border-color: #4a2529; }
-QPushButton#mute:checked:focus { border-color: $accent; }
-QPushButton#tune, QPushButton#volume {
-  background: transparent; border-color: transparent; padding: 0; min-width: 32px; max-width: 32px;
-}
-QPushButton#tune:hover, QPushButton#volume:hover { background: $raised; border-color: $raised; }
-QPushButton#tune:focus, QPushButton#volume:focus { border-color: $accent; }
-QPushButton#leave { color: #ffb9b2; }
 QPushButton#flat {
   background: transparent; border-color: transparent; padding: 0;
   min-width: 26px; max-width: 26px; min-height: 26px; max-height: 26px; border-radius: 8px;
@@ -99,17 +90,30 @@ QSlider::handle:horizontal {
 }
 QSlider::handle:horizontal:focus { border-color: $accent; }
 
-QFrame#bar { background: $surface; border-top: 1px solid $border; }
-QLabel#status {
-  background: #b80e1116; border-radius: 13px; padding: 0 12px; font-size: 13px; font-weight: 600;
+QFrame#floating { background: #ea171b22; border: 1px solid #48ffffff; border-radius: 30px; }
+QFrame#floating QPushButton {
+  background: transparent; border: 2px solid transparent; border-radius: 22px; padding: 0;
+  min-width: 40px; max-width: 40px; min-height: 40px; max-height: 40px;
 }
+QFrame#floating QPushButton:hover { background: $raised; }
+QFrame#floating QPushButton:pressed { background: #1c222b; }
+QFrame#floating QPushButton:checked { background: #35507a; }
+QFrame#floating QPushButton:focus { border-color: $accent; }
+QFrame#floating QPushButton#mute:checked, QFrame#floating QPushButton#leave { background: #4a2529; }
+QFrame#floating QPushButton#leave:hover { background: #6a3036; }
+QFrame#floating QPushButton#stop[speaking="true"] { background: $raised; }
+QFrame#floating QPushButton#send { background: $accent; }
+QFrame#floating QPushButton#send:disabled { background: transparent; }
+QFrame#floating QPushButton#send:focus { border-color: #ffffff; }
+QFrame#writing { background: $ground; border: 2px solid $border; border-radius: 24px; }
+QFrame#writing:hover { border-color: #435064; }
+QFrame#writing[focused="true"] { border-color: $accent; }
+QPlainTextEdit#message, QPlainTextEdit#message:focus { background: transparent; border: none; padding: 0; }
+QFrame#sidePanel { background: $surface; border-left: 1px solid $border; }
+QLabel#panelTitle { font-size: 16px; font-weight: 600; }
+QWidget#smallWindow { background: #000000; }
 QFrame#notice { background: #f0332a1a; border: 1px solid #6b5428; border-radius: 12px; }
 QLabel#noticeText { color: #ffe2b5; font-size: 13px; }
-QLabel#caption {
-  background: #c00b0e13; border-radius: 14px; padding: 10px 20px; font-size: 19px; color: $text;
-}
-QLabel#caption[speaker="user"] { color: $user; }
-
 QFrame#inspector { background: #e60b0e13; border: 1px solid $border; border-radius: 14px; }
 QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit { font-family: "$monospace"; font-size: 12px; }
 QFrame#inspector QLabel#quiet { color: #8a97a8; }

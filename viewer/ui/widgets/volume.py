@@ -1,4 +1,4 @@
-"""How loud the avatar is: a button that says it, and the slider that it opens."""
+"""How loud the avatar is: a button that says it, and the slider for whatever it opens."""
 
 from typing import Final
 
@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import SIZE, icon
-from viewer.ui.widgets.popover import Popover
 
 _LENGTH: Final = 200
 
 
 class VolumeButton(QPushButton):
-    """Opens the slider; crossed out while the volume is 0."""
+    """Crossed out while the volume is 0. :attr:`row` holds the slider."""
 
     changed = Signal(int)
     """The volume moves, 0 to 100."""
@@ -25,28 +24,27 @@ class VolumeButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("volume")
         self.setIconSize(QSize(SIZE, SIZE))
-        self.setAccessibleName("Volume")
+        self.setAccessibleName(self.tr("Loudspeaker"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(volume)
-        self.slider.setFixedWidth(_LENGTH)
-        self.slider.setAccessibleName("Volume")
-        self.popover = Popover("Volume", self)
+        self.slider.setMinimumWidth(_LENGTH)
+        self.slider.setAccessibleName(self.tr("Volume"))
         self._percent = QLabel()
-        self._percent.setFixedWidth(44)
+        self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.row = QHBoxLayout()
         self._lay_out()
-        self.clicked.connect(self._open)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(lambda: self.settled.emit(self.slider.value()))
         self._show(volume)
 
-    def _open(self) -> None:
-        self.popover.open_above(self)
-        self.slider.setFocus()
+    def step(self, percent: int) -> None:
+        """Be ``percent`` louder, or quieter."""
+        self.slider.setValue(self.slider.value() + percent)
 
     def _moved(self, volume: int) -> None:
         self._show(volume)
@@ -57,16 +55,14 @@ class VolumeButton(QPushButton):
     def _show(self, volume: int) -> None:
         words = f"{volume} %"
         self.setIcon(icon("speaker") if volume else icon("speaker-off", theme.DANGER))
-        self.setToolTip(f"Volume: {words}")
+        self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)
         self.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
-        name = QLabel("Volume")
+        name = QLabel(self.tr("Volume"))
         name.setObjectName("rowTitle")
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(name)
-        line.addWidget(self.slider)
-        line.addWidget(self._percent)
-        self.popover.column.addLayout(line)
+        self.row.setSpacing(12)
+        self.row.addWidget(name)
+        self.row.addWidget(self.slider, 1)
+        self.row.addWidget(self._percent)

@@ -15,8 +15,8 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, Disconnect
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.protocol.retry import Outage, RetryPolicy
+from viewer.ui.talk.caption import Caption
 from viewer.ui.view_state import ViewState, fold
-from viewer.ui.widgets.caption import Caption
 from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.video import Scaling, VideoWidget
 

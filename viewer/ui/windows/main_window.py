@@ -1,39 +1,50 @@
-"""The window: the start page, the live page, and the inspector over both."""
+"""The window: start page and live page, the transcript beside them, and the inspector over all."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
-from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
+from viewer.protocol.commands import Disconnect, SendText, Talk
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed, Statistics
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load
+from viewer.ui.actions import Actions
+from viewer.ui.talk import on_top, quality
+from viewer.ui.talk.caption import CaptionLook
+from viewer.ui.talk.control_bar import ControlBar
+from viewer.ui.talk.side_panel import SidePanel
+from viewer.ui.talk.small_window import SmallWindow
+from viewer.ui.talk.spoken import USUAL_DELAY
 from viewer.ui.view_state import Failure, ViewState, fold
-from viewer.ui.widgets.control_bar import ControlBar
 from viewer.ui.widgets.icons import application_icon
-from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
-from viewer.ui.widgets.picture_menu import offer_scalings
+from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
+from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
 
+Value = str | bool | int
+
 
 class MainWindow(QWidget):
     """Turns what the user does into commands, and events into what the user sees.
+
+    The start page has ``connect_requested(broker, persona)``, ``show_failure(failure)`` and ``focus(field)``.
+    What shows the conversation is put into :attr:`side_panel` with ``fill`` and gets :attr:`event_seen`.
 
     Args:
         microphone_level: asked 20 times a second while a session runs; 0 to 1 RMS.
@@ -42,6 +53,9 @@ class MainWindow(QWidget):
 
     command = Signal(object)
     """A :data:`~viewer.session.events.Command`."""
+
+    event_seen = Signal(object)
+    """An :data:`~viewer.protocol.events.Event`, once this window shows what it changes."""
 
     microphone_picked = Signal(str)
     speaker_picked = Signal(str)
@@ -58,21 +72,26 @@ class MainWindow(QWidget):
         settings: ViewerSettings,
         pictures: PictureSlot,
         microphone_level: Callable[[], float],
-        remember: Callable[[dict[str, str | bool | int]], None],
+        remember: Callable[[dict[str, Value]], None],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
         self.setWindowIcon(application_icon())
-        self.setMinimumSize(QSize(960, 600))
-        self.resize(1080, 787)  # leaves 3:2 for the picture
+        self.setMinimumSize(QSize(520, 480))
+        self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
+        self.registry = Actions(self)
+        """Everything that has a shortcut."""
         self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings)
+        self.controls = ControlBar(settings, self.registry)
         self.start_page = StartPage(settings.broker, settings.persona)
-        self.live_page = LivePage(self.video, self.controls)
+        self.live_page = LivePage(self.video, self.controls, settings)
+        self.side_panel = SidePanel(self.tr("Transcript"))
         self.inspector = Inspector(self)
         self._settings = settings
+        self._quality = quality.Quality()
+        self._small: SmallWindow | None = None
         self._talk_key = TalkKey(self)
         self._remember = remember
         self._microphone_level = microphone_level
@@ -80,11 +99,15 @@ class MainWindow(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.live_page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._pages)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addLayout(self._pages, 1)
+        line.addWidget(self.side_panel)
         self._connect_signals()
-        self._add_shortcuts()
+        bind_actions(self)
+        self.video.set_scaling(settings.scaling)
+        self.apply({"on_top": settings.on_top} if settings.on_top else {})
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -93,10 +116,17 @@ class MainWindow(QWidget):
             self.video.clear()
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
+        if isinstance(event, Statistics):
+            self.live_page.caption.delay = USUAL_DELAY if event.sound_delay is None else event.sound_delay
         self.inspector.add(event, self.video.painted)
+        judged = quality.fold(self._quality, event)
+        if judged.fault != self._quality.fault:
+            self.live_page.show_quality(judged)
+        self._quality = judged
         state = fold(self.state, event)
         if state is not self.state:
             self._render(state)
+        self.event_seen.emit(event)
 
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
@@ -115,6 +145,30 @@ class MainWindow(QWidget):
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         requested = self._settings.model_copy(update={"broker": broker, "persona": persona})
         self.command.emit(connect_with(requested))
+
+    def choose(self, name: str, value: Value) -> None:
+        """The user gives the setting ``name`` of the window another value, from now on and for later."""
+        if self.apply({name: value}):
+            self._remember({name: value})
+
+    def apply(self, changes: dict[str, Value]) -> bool:
+        """Act on other values of settings at once; whether they could be acted on. Those that this window has
+        nothing to do with, it leaves alone.
+        """
+        self._settings = self._settings.model_copy(update=changes)
+        page = self.live_page
+        for name, value in changes.items():
+            if name.startswith("caption"):
+                page.caption.set_look(CaptionLook.of(self._settings))
+            elif name == "scaling":
+                self.video.set_scaling(self._settings.scaling)
+            elif name == "fade_controls":
+                page.fades = bool(value)
+                page.fader.wake()
+            elif name == "on_top" and not self._stay_on_top(bool(value)):
+                return False
+        show_checks(self)
+        return True
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -140,11 +194,56 @@ class MainWindow(QWidget):
         """Size and place as they were; a text that is not understood changes nothing."""
         place(self, text)
 
+    @property
+    def is_small(self) -> bool:
+        """Whether the small window stands for this one."""
+        return self._small is not None and not self._small.isHidden()
+
+    @property
+    def small_window(self) -> SmallWindow | None:
+        """The small window, once it has been made."""
+        return self._small
+
+    def toggle_small_window(self) -> None:
+        """Show the picture in the small window, or in this one again."""
+        if self.is_small and self._small:
+            self._small.give_back()
+            self.live_page.hands.set_enabled(True)
+            self.live_page.take_video()
+            self.show()
+            self.activateWindow()
+        elif self.state.live:
+            small = self._small or self._make_small_window()
+            self.live_page.hands.set_enabled(False)
+            small.show_muted(self.controls.mute.muted, self.controls.mute.accessibleName())
+            small.borrow(self.video, self.screen().availableGeometry())
+            self.hide()
+        show_checks(self)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        show_checks(self)
+
+    def toggle_inspector(self) -> None:
+        """Show the inspector, or hide it."""
+        self.inspector.setVisible(self.inspector.isHidden())
+        self.inspector.raise_()
+        show_checks(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only where the keyboard is on nothing that takes Space for itself.
-        if is_talk_key(event) and self.state.live:
+        # Only where the keyboard is on nothing that takes the key for itself.
+        if self._talk_key.is_pressed_by(event) and self.state.live:
             self._talk_key.press()
+        elif self.state.live and not self.is_small and is_typed(event, event.text()):
+            self.controls.message.setFocus()
+            self.controls.message.insertPlainText(event.text())
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            show_checks(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -157,6 +256,8 @@ class MainWindow(QWidget):
 
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
+        if not state.busy and self.is_small:
+            self.toggle_small_window()
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
         self.inspector.raise_()  # the layout brings its page to the front
         self.live_page.render_state(state)
@@ -166,28 +267,54 @@ class MainWindow(QWidget):
             self.live_page.device_notice.say(None)
         if state.busy != before.busy:
             self._arrange_inspector()
+        if (state.busy, state.live) != (before.busy, before.live):
+            show_checks(self)
         if state.live:
             self._level_timer.start()
         else:
             self._level_timer.stop()
-            self.controls.meter.show_level(0)
+            self._show_level(0)
+
+    def _show_level(self, level: float) -> None:
+        self.controls.meter.show_level(level)
+        self.controls.microphone.meter.show_level(level)
 
     def _arrange_inspector(self) -> None:
-        below = self.controls.height() if self.state.busy else 0
+        below = self.controls.height() + _MARGIN if self.state.busy else 0
         width = min(_INSPECTOR_WIDTH, self.width() - 2 * _MARGIN)
         height = self.height() - below - 2 * _MARGIN
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
+    def _stay_on_top(self, on: bool) -> bool:
+        refusal = on_top.refusal() if on else None
+        self.live_page.notices.window_.say(refusal)
+        if refusal is None:
+            on_top.keep_on_top(self, on)
+        self.registry["on_top"].setChecked(on and refusal is None)
+        return refusal is None
+
+    def _make_small_window(self) -> SmallWindow:
+        self._small = small = SmallWindow(self.registry, self.keyPressEvent)
+        small.returned.connect(self.toggle_small_window)
+        small.left.connect(lambda: self.command.emit(Disconnect()))
+        small.mute_clicked.connect(self.controls.mute.toggle_choice)
+        self.destroyed.connect(small.deleteLater)
+        return small
+
+    def _mute_changed(self, muted: bool) -> None:
+        self.mute_changed.emit(muted)
+        if self._small:
+            self._small.show_muted(muted, self.controls.mute.accessibleName())
+        show_checks(self)
+
     def _connect_signals(self) -> None:
-        offer_scalings(
-            self.video, self._settings.scaling, lambda scaling: self._remember({"scaling": scaling})
-        )
         self.start_page.connect_requested.connect(self.connect_session)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
-        controls.interrupted.connect(lambda: self.command.emit(InterruptPersona()))
-        controls.left.connect(lambda: self.command.emit(Disconnect()))
-        controls.mute.changed.connect(self.mute_changed)
+        controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
+        controls.interrupted.connect(self.registry["interrupt"].trigger)
+        controls.left.connect(self.registry["leave"].trigger)
+        controls.mute.changed.connect(self._mute_changed)
         self._talk_key.held.connect(controls.mute.hold)
         controls.microphones.picked.connect(self.microphone_picked)
         controls.speakers.picked.connect(self.speaker_picked)
@@ -199,23 +326,11 @@ class MainWindow(QWidget):
         controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
         controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
         controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
-        self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
+        self.side_panel.opened.connect(controls.transcript.setChecked)
+        self.side_panel.opened.connect(lambda _: show_checks(self))
+        self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))
+        self.registry.keys_changed.connect(self._keys_changed)
 
-    def _add_shortcuts(self) -> None:
-        for key, slot in (
-            ("Ctrl+M", self.controls.mute.toggle_choice),
-            ("F11", self._toggle_full_screen),
-            ("F12", self._toggle_inspector),
-            ("Esc", self._leave_full_screen),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
-
-    def _toggle_inspector(self) -> None:
-        self.inspector.setVisible(self.inspector.isHidden())
-        self.inspector.raise_()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _leave_full_screen(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+    def _keys_changed(self, name: str) -> None:
+        if name == "talk":
+            self._talk_key.set_keys(self.registry.keys("talk"))

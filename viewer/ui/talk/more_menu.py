@@ -1,0 +1,87 @@
+"""What the button “More” and a right click on the picture offer."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.ui.actions import Actions
+from viewer.ui.talk.caption import CaptionLook
+
+SCALINGS: Final = ("fit", "fill", "actual")
+
+
+def caption_choices() -> dict[str, tuple[str, dict[str, str]]]:
+    """By field of the look of captions: what it is called, and its values with their words."""
+    say = QCoreApplication.translate
+    return {
+        "size": (
+            say("Captions", "Size"),
+            {
+                "small": say("Captions", "Small"),
+                "medium": say("Captions", "Medium"),
+                "large": say("Captions", "Large"),
+                "huge": say("Captions", "Huge"),
+            },
+        ),
+        "place": (
+            say("Captions", "Place"),
+            {"bottom": say("Captions", "Bottom"), "top": say("Captions", "Top")},
+        ),
+        "ground": (
+            say("Captions", "Ground"),
+            {
+                "box": say("Captions", "Box"),
+                "shadow": say("Captions", "Shadow"),
+                "none": say("Captions", "None"),
+            },
+        ),
+    }
+
+
+def more_menu(
+    parent: QWidget, actions: Actions, look: CaptionLook, chosen: Callable[[str, str], None]
+) -> QMenu:
+    """The menu, with ``look`` checked. ``chosen`` is told which setting the user gives which value."""
+    menu = QMenu(parent)
+    for name in ("full_screen", "small_window", "on_top"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    captions = menu.addMenu(actions["captions"].text())
+    captions.addAction(actions["captions"])
+    for field, (title, values) in caption_choices().items():
+        captions.addSection(title)
+        _add_choices(captions, values, getattr(look, field), partial(chosen, f"caption_{field}"))
+    picture = menu.addMenu(QCoreApplication.translate("MoreMenu", "Picture"))
+    for name in SCALINGS:
+        picture.addAction(actions[name])
+    picture.addSeparator()
+    for name in ("zoom_in", "zoom_out", "zoom_off"):
+        picture.addAction(actions[name])
+    menu.addSeparator()
+    for name in ("push_to_talk", "transcript", "inspector"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    menu.addAction(actions["leave"])
+    return menu
+
+
+def _add_choices(menu: QMenu, values: dict[str, str], now: str, chosen: Callable[[str], None]) -> None:
+    group = QActionGroup(menu)
+    for value, words in values.items():
+        action = QAction(words, group, checkable=True)
+        action.setChecked(value == now)
+        action.setData(value)
+        menu.addAction(action)
+    group.triggered.connect(lambda action: chosen(action.data()))
+
+
+def one_of(owner: QObject, actions: Actions) -> QActionGroup:
+    """The ways in which the picture fits, of which one is in force."""
+    group = QActionGroup(owner)
+    for name in SCALINGS:
+        group.addAction(actions[name])
+    return group

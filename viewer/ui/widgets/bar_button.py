@@ -1,0 +1,19 @@
+"""The round buttons of the floating controls."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from viewer.ui.widgets import theme
+from viewer.ui.widgets.icons import SIZE, icon
+
+
+def bar_button(style: str, image: str, name: str, tip: str = "", colour: str = theme.TEXT) -> QPushButton:
+    """A button of 44 pixels each way, called ``name`` for those who cannot see it."""
+    button = QPushButton(icon(image, colour), "")
+    button.setObjectName(style)
+    button.setIconSize(QSize(SIZE, SIZE))
+    button.setToolTip(tip or name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,123 @@
+"""What each action of the main window does."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from viewer.protocol.commands import Disconnect, InterruptPersona
+from viewer.ui.talk.more_menu import SCALINGS, more_menu, one_of
+from viewer.ui.talk.zoom import STEP
+
+if TYPE_CHECKING:
+    from viewer.ui.windows.main_window import MainWindow
+
+_VOLUME_STEP: Final = 10
+
+
+def bind_actions(window: "MainWindow") -> None:
+    """Let the keys, the menu and the buttons of ``window`` do what they say."""
+    actions, controls, page = window.registry, window.controls, window.live_page
+    bindings = {
+        "escape": lambda: _escape(window),
+        "message": lambda: controls.message.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "verbatim": controls.send_verbatim,
+        "interrupt": lambda: _interrupt(window),
+        "mute": controls.mute.toggle_choice,
+        "push_to_talk": controls.microphone.switches["push_to_talk"].click,
+        "microphone": lambda: _open(window, controls.open_microphone),
+        "loudspeaker": lambda: _open(window, controls.open_loudspeaker),
+        "louder": lambda: controls.volume.step(_VOLUME_STEP),
+        "quieter": lambda: controls.volume.step(-_VOLUME_STEP),
+        "captions": lambda: window.choose("captions", actions["captions"].isChecked()),
+        "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
+        "full_screen": window.toggle_full_screen,
+        "on_top": lambda: window.choose("on_top", actions["on_top"].isChecked()),
+        "small_window": window.toggle_small_window,
+        "zoom_in": lambda: page.hands.zoom_by(STEP),
+        "zoom_out": lambda: page.hands.zoom_by(1 / STEP),
+        "zoom_off": page.hands.zoom_off,
+        "leave": lambda: _leave(window),
+        "inspector": window.toggle_inspector,
+    }
+    for name, run in bindings.items():
+        actions.bind(name, run)
+    group = one_of(window, actions)
+    group.triggered.connect(lambda action: window.choose("scaling", action.objectName()))
+    page.hands.double_clicked.connect(window.toggle_full_screen)
+    controls.transcript.clicked.connect(actions["transcript"].trigger)
+    controls.more.clicked.connect(
+        lambda: show_menu(window, controls.more.mapToGlobal(QPoint(0, -_ABOVE)), above=True)
+    )
+    window.video.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    window.video.customContextMenuRequested.connect(
+        lambda at: show_menu(window, window.video.mapToGlobal(at), above=False)
+    )
+
+
+_ABOVE: Final = 12
+
+
+def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
+    """Offer what there is to do, below or above the place ``at`` on the screen."""
+    menu = more_menu(window, window.registry, window.live_page.caption.look, window.choose)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    height = menu.sizeHint().height() if above else 0
+    menu.popup(at - QPoint(0, height))
+
+
+def show_checks(window: "MainWindow") -> None:
+    """Let the menu say what is so now."""
+    actions = window.registry
+    checks = {
+        "mute": window.controls.mute.muted,
+        "push_to_talk": window.controls.mute.push_to_talk,
+        "captions": window.live_page.caption.look.shown,
+        "transcript": window.side_panel.is_open,
+        "full_screen": window.isFullScreen(),
+        "small_window": window.is_small,
+        "inspector": not window.inspector.isHidden(),
+        **{name: window.video.scaling == name for name in SCALINGS},
+    }
+    for name, checked in checks.items():
+        actions[name].setChecked(checked)
+    live = window.state.live
+    for name in ("message", "verbatim", "interrupt", "small_window"):
+        actions[name].setEnabled(live)
+    actions["leave"].setEnabled(window.state.busy)
+
+
+def is_typed(event: QEvent, text: str) -> bool:
+    """Whether a key with ``text`` is the beginning of a message, typed where no text goes."""
+    return bool(text.strip()) and text.isprintable() and event.type() is QEvent.Type.KeyPress
+
+
+def _escape(window: "MainWindow") -> None:
+    """One thing at a time: what is open, what is said, the small window, the full screen, the keyboard."""
+    if popup := QApplication.activePopupWidget():
+        popup.close()
+    elif window.state.live and (window.state.speaking or window.live_page.caption.is_behind):
+        window.command.emit(InterruptPersona())
+    elif window.is_small:
+        window.toggle_small_window()
+    elif window.isFullScreen():
+        window.toggle_full_screen()
+    elif window.state.live:
+        window.video.setFocus()  # and not in the message, so that the controls may fade
+
+
+def _interrupt(window: "MainWindow") -> None:
+    if window.state.live:
+        window.command.emit(InterruptPersona())
+
+
+def _leave(window: "MainWindow") -> None:
+    if window.state.busy:
+        window.command.emit(Disconnect())
+
+
+def _open(window: "MainWindow", open_popover: object) -> None:
+    """A popover belongs to the page of a talk."""
+    if window.live_page.isVisible() and callable(open_popover):
+        window.live_page.fader.wake()
+        open_popover()
