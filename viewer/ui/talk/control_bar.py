@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.media.capture.processing import Processing
@@ -80,7 +80,7 @@ class ControlBar(QFrame):
         words = self.tr("Disconnect") if state.live else self.tr("Cancel")
         self.leave.setAccessibleName(words)
         self.leave.setToolTip(self._actions.tip("leave") if state.live else words)
-        self._emphasise(state.speaking)
+        _set(self.interrupt, "speaking", state.speaking)
         self._enable()
         if became_live and self.leave.hasFocus():
             self.leave.clearFocus()
@@ -91,6 +91,12 @@ class ControlBar(QFrame):
         """Put into the message what could not be said, before what stands there."""
         if texts:
             self.message.setText(" ".join([*texts, self.message.text()]).strip())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.sizeHint().height() != self.height():
+            self.resized.emit()
+        return done
 
     def fit(self, room: int) -> None:
         """Arrange itself for ``room`` pixels of width."""
@@ -129,15 +135,10 @@ class ControlBar(QFrame):
         self.send.setEnabled(can_send)
         self.verbatim.setEnabled(can_send)
 
-    def _emphasise(self, speaking: bool) -> None:
-        if self.interrupt.property("speaking") != speaking:
-            self.interrupt.setProperty("speaking", speaking)
-            self.interrupt.style().polish(self.interrupt)
-
     def _connect_signals(self) -> None:
         self.message.sent.connect(self.send_message)
         self.message.textChanged.connect(self._enable)
-        self.message.grown.connect(self.resized)
+        self.message.focused.connect(lambda focused: _set(self._writing, "focused", focused))
         self.send.clicked.connect(self.send_message)
         self.verbatim.clicked.connect(self.send_verbatim)
         self.interrupt.clicked.connect(self.interrupted)
@@ -176,3 +177,11 @@ class ControlBar(QFrame):
         column.setSpacing(6)
         column.addLayout(self._top)
         column.addLayout(self._row)
+
+
+def _set(widget: QWidget, name: str, value: bool) -> None:
+    """Give the sheet's rules a property to go by."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

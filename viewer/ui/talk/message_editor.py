@@ -3,7 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from viewer.protocol.text import plain
@@ -28,8 +35,8 @@ class MessageEditor(QPlainTextEdit):
     problem = Signal(object)
     """Why something is not taken or cannot be sent, a str; None: all is well again."""
 
-    grown = Signal()
-    """It needs another height."""
+    focused = Signal(bool)
+    """It has the keyboard from now on, or no longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +111,19 @@ class MessageEditor(QPlainTextEdit):
         else:
             super().dropEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.document().size().height() <= _MOST_LINES:
+            self.verticalScrollBar().setValue(0)  # what was scrolled away while it was less tall
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height)
 
@@ -172,7 +192,6 @@ class MessageEditor(QPlainTextEdit):
         if height != self._height:
             self._height = height
             self.updateGeometry()
-            self.grown.emit()
 
 
 def cleaned(text: str) -> str:

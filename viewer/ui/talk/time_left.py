@@ -56,7 +56,7 @@ class TimeLeft(Pill):
         if seconds is None:
             return
         if seconds > SOON:
-            text = self.tr("%n minute(s) left", "", math.ceil(seconds / 60))
+            text = self.tr("{minutes} min left").format(minutes=math.ceil(seconds / 60))
         else:
             text = self.tr("{minutes}:{seconds} left").format(
                 minutes=seconds // 60, seconds=f"{seconds % 60:02}"

@@ -90,7 +90,7 @@ QSlider::handle:horizontal {
 }
 QSlider::handle:horizontal:focus { border-color: $accent; }
 
-QFrame#floating { background: #ea171b22; border: 1px solid #48ffffff; border-radius: 30px; }
+QFrame#floating { background: #ea171b22; border: 1px solid #48ffffff; border-radius: 25px; }
 QFrame#floating QPushButton {
   background: transparent; border: 2px solid transparent; border-radius: 22px; padding: 0;
   min-width: 40px; max-width: 40px; min-height: 40px; max-height: 40px;
@@ -103,7 +103,7 @@ QFrame#floating QPushButton#mute:checked, QFrame#floating QPushButton#leave { ba
 QFrame#floating QPushButton#leave:hover { background: #6a3036; }
 QFrame#floating QPushButton#stop[speaking="true"] { background: $raised; }
 QFrame#floating QPushButton#send { background: $accent; }
-QFrame#floating QPushButton#send:disabled { background: transparent; }
+QFrame#floating QPushButton#send:disabled { background: transparent; border-color: transparent; }
 QFrame#floating QPushButton#send:focus { border-color: #ffffff; }
 QFrame#writing { background: $ground; border: 2px solid $border; border-radius: 24px; }
 QFrame#writing:hover { border-color: #435064; }

@@ -22,8 +22,6 @@ from viewer.ui.widgets.video import VideoWidget
 _MARGIN: Final = 16
 _GAP: Final = 12
 _NOTICE_WIDTH: Final = 560
-_PILLS: Final = 190
-"""Room at the top that the pills want beside the notices."""
 
 
 class LivePage(QWidget):
@@ -53,6 +51,7 @@ class LivePage(QWidget):
         """Whether the controls go away while nobody touches anything."""
         self._state = ViewState()
         video.setParent(self)
+        video.lower()
         # The keyboard rests on the picture, so that Space talks and the controls can fade.
         video.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         video.setMouseTracking(True)
@@ -144,7 +143,7 @@ class LivePage(QWidget):
             for pill in pills:
                 pill.move(self.width() - pill.x() - pill.width(), pill.y())
         width = min(_NOTICE_WIDTH, room.width())
-        beside = (room.width() - width) // 2 >= _PILLS
+        beside = (room.width() - width) // 2 >= place
         top = room.top() if beside else room.top() + self.status.height() + 8
         self.notices.fit(QRect(room.center().x() - width // 2, top, width, 0))
 
