@@ -154,18 +154,16 @@ class ViewerSettings(CommonSettings):
         description="silence the microphone while the avatar speaks; stands in for echo cancellation",
     )
     volume: int = Field(100, ge=0, le=100, description="how loud the avatar is, 0 to 100")
-    captions: bool = Field(True, description="show what is said as captions")
-    caption_size: Literal["small", "medium", "large", "huge"] = Field(
-        "medium", description="how large captions are"
+    captions: Literal["off", "box", "shadow", "plain"] = Field(
+        "box",
+        description="what is said, in writing: none, on a box, with a shadow, or as plain letters",
     )
-    caption_place: Literal["bottom", "top"] = Field("bottom", description="where captions stand")
-    caption_ground: Literal["box", "shadow", "none"] = Field(
-        "box", description="what makes captions readable over the picture"
-    )
+    caption_size: int = Field(100, ge=75, le=200, description="how large captions are, 75 to 200 percent")
+    caption_place: Literal["bottom", "top"] = Field("bottom", description="where in the picture captions are")
     fade_controls: bool = Field(
         True, description="let the controls fade while nobody touches anything, so that the picture is whole"
     )
-    on_top: bool = Field(False, description="keep the window over all others, where the system lets it")
+    always_on_top: bool = Field(False, description="keep the window above all others")
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")
 

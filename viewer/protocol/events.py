@@ -154,7 +154,7 @@ class Statistics:
 
     ``packets_lost`` are those of picture and sound; ``nack_count`` and ``pli_count`` say how often the engine
     was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``); ``round_trip`` is in
-    seconds. ``sound_delay``: how many seconds after its arrival sound is heard now, None while none is.
+    seconds.
     """
 
     width: int
@@ -174,7 +174,6 @@ class Statistics:
     packets_received: int = 0
     sound_packets_received: int = 0
     sound_packets_lost: int = 0
-    sound_delay: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

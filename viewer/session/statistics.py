@@ -1,13 +1,11 @@
 """What arrives, from counters: for the inspector at 1 Hz, and in all."""
 
 import asyncio
-import time
 from dataclasses import replace
 from typing import Final
 
 from viewer.media.receive.pictures import ReceivedPictures
 from viewer.media.receive.reception import Reception
-from viewer.media.receive.sound import ReceivedSound
 from viewer.protocol.events import MediaReceived, Statistics
 from viewer.webrtc.peer import Traffic
 
@@ -22,9 +20,8 @@ NOTHING_RECEIVED: Final = MediaReceived(
 class StatisticsMeter:
     """Turns counters into rates, once a second. Belongs to the running event loop."""
 
-    def __init__(self, video: ReceivedPictures, sound: ReceivedSound) -> None:
+    def __init__(self, video: ReceivedPictures) -> None:
         self._video = video
-        self._sound = sound
         self._bytes = 0
         self._now = asyncio.get_running_loop().time
         self._since = self._now()
@@ -57,7 +54,6 @@ class StatisticsMeter:
             packets_received=traffic.packets_received,
             sound_packets_received=traffic.sound_packets_received,
             sound_packets_lost=traffic.sound_packets_lost,
-            sound_delay=self._sound.delay(time.monotonic()),
         )
 
 

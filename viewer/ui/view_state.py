@@ -7,6 +7,7 @@ from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, ViewerError
 from viewer.protocol import events
 from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
+from viewer.protocol.transcript import Mark
 
 _WORDS: Final = {
     Phase.IDLE: "Not connected",
@@ -48,6 +49,9 @@ class Caption:
     text: str
     complete: bool
     id: str = ""
+    marks: tuple[Mark, ...] = ()
+    """When how much of it is heard, in monotonic seconds; empty: now."""
+    ended: float | None = None
     interrupted: bool = False
 
 
@@ -135,8 +139,9 @@ def _fold_running(state: ViewState, event: events.Event) -> ViewState:
     match event:
         case events.MessageUpdated(message) if message.content.strip():
             ended = message.complete or message.interrupted
-            text = message.content.strip()
-            caption = Caption(message.role, text, ended, message.id, message.interrupted)
+            text = message.content.rstrip()  # not before it: marks count from there
+            times = message.marks, message.ended, message.interrupted
+            caption = Caption(message.role, text, ended, message.id, *times)
             speaking = state.speaking if message.role == "user" else not ended
             state = replace(state, caption=caption, speaking=speaking)
         case events.UserSpeechChanged(speaking):

@@ -1,9 +1,10 @@
-"""A message that is too long for the engine, as the user finds out."""
+"""What is typed: lines, history, input methods, and a message that is too long for the engine."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Stage
 from viewer import errors
@@ -126,3 +127,87 @@ def test_enter_says_again_why_it_sends_nothing(stage: Stage) -> None:
     QTest.keyClick(stage.window.controls.message, Qt.Key.Key_Return)
     assert "3,001 characters" in (told(stage) or "")
     assert stage.commands == []
+
+
+# -- lines
+
+ENTER = Qt.Key.Key_Return
+UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def compose(line: MessageEditor, preedit: str = "", commit: str = "") -> None:
+    """As an input method does."""
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(line, event)
+
+
+def test_enter_sends_and_shift_enter_breaks_the_line(stage: Stage, line: MessageEditor) -> None:
+    QTest.keyClicks(line, "one")
+    QTest.keyClick(line, ENTER, SHIFT)
+    QTest.keyClicks(line, "two")
+    assert stage.commands == []
+    QTest.keyClick(line, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert stage.commands == [SendText("one\ntwo")]
+    assert line.text() == ""
+
+
+def test_it_grows_with_its_lines_up_to_five(stage: Stage, line: MessageEditor) -> None:
+    heights = []
+    for count in range(1, 8):
+        line.setText("\n".join("x" * count))
+        heights.append(line.minimumSizeHint().height())
+    assert heights == sorted(heights)
+    assert len(set(heights[:5])) == 5
+    assert len(set(heights[4:])) == 1
+    line.setText("word " * 200)
+    assert line.minimumSizeHint().height() == heights[-1], "lines that are broken by themselves count"
+
+
+def test_an_input_methods_enter_sends_nothing_while_it_composes(stage: Stage, line: MessageEditor) -> None:
+    compose(line, "にほん")
+    QTest.keyClick(line, ENTER)
+    QTest.keyClick(line, UP)
+    assert stage.commands == []
+    compose(line, commit="日本")
+    assert line.text() == "日本"
+    QTest.keyClick(line, ENTER)
+    assert stage.commands == [SendText("日本")]
+
+
+def test_what_an_input_method_would_make_too_long_is_not_put_in(stage: Stage, line: MessageEditor) -> None:
+    line.setText("ä" * LONGEST)
+    compose(line, "に")
+    compose(line, commit="日本")
+    assert line.text() == "ä" * LONGEST
+    assert told(stage)
+    QTest.keyClick(line, ENTER)
+    assert stage.commands == [SendText("ä" * LONGEST)]
+
+
+def test_up_and_down_find_what_was_sent_and_the_draft(stage: Stage, line: MessageEditor) -> None:
+    for text in ("first", "second\nwith two lines"):
+        line.setText(text)
+        QTest.keyClick(line, ENTER)
+    QTest.keyClicks(line, "draft")
+    seen = []
+    for key in (UP, UP, UP, UP, DOWN, DOWN, DOWN, DOWN):
+        QTest.keyClick(line, key)
+        seen.append(line.text())
+    second = "second\nwith two lines"
+    # Within two lines the arrows go from line to line.
+    assert seen == [second, second, "first", "first", second, "draft", "draft", "draft"]
+
+
+def test_a_draft_outlives_the_session(stage: Stage, line: MessageEditor) -> None:
+    QTest.keyClicks(line, "Not sent yet")
+    stage.play(SessionClosed(CloseReason.WEBRTC_FAILURE, errors.MediaLost()))
+    stage.go_live()
+    assert line.text() == "Not sent yet"
+
+
+def test_control_characters_are_not_sent(stage: Stage, line: MessageEditor) -> None:
+    paste(line, "a\u202eb\tc\x07\n\n d ")
+    QTest.keyClick(line, ENTER)
+    assert stage.commands == [SendText("ab c\n\n d")]

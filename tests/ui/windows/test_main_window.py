@@ -312,7 +312,7 @@ def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage) -> None:
 
 
 def test_how_the_picture_fits_is_chosen_in_its_menu_and_remembered(stage: Stage) -> None:
-    fit, fill, actual = (stage.window.registry[name] for name in ("fit", "fill", "actual"))
+    fit, fill, actual = (stage.window.keys[name] for name in ("fit", "fill", "actual"))
     assert fit.isChecked()
     fill.trigger()
     assert stage.window.video.scaling == "fill"

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.settings import ViewerSettings
 from viewer.ui import view_state
-from viewer.ui.talk.spoken import USUAL_DELAY, Spoken
+from viewer.ui.transcript.heard import heard
 from viewer.ui.widgets import theme
 
-Size: TypeAlias = Literal["small", "medium", "large", "huge"]
 Place: TypeAlias = Literal["bottom", "top"]
-Ground: TypeAlias = Literal["box", "shadow", "none"]
+Style: TypeAlias = Literal["off", "box", "shadow", "plain"]
 
-PIXELS: Final[dict[Size, int]] = {"small": 15, "medium": 19, "large": 26, "huge": 36}
+PIXELS: Final = 19
+"""How tall letters are at 100 %."""
 _LINES: Final = 2
 _EMS: Final = 40
 """So wide a line is at most."""
@@ -36,6 +36,7 @@ _READING_MS: Final = 3500
 _READING_MS_A_CHARACTER: Final = 45
 # Of a long message the beginning is left out, in so large steps that lines seldom break anew.
 _STEP: Final = 1000
+_LOOK_MS: Final = 50
 _AROUND: Final = tuple(QPoint(x, y) for x in (-2, 0, 2) for y in (-2, 0, 2) if x or y)
 
 
@@ -43,15 +44,14 @@ _AROUND: Final = tuple(QPoint(x, y) for x in (-2, 0, 2) for y in (-2, 0, 2) if x
 class CaptionLook:
     """How captions look, and whether there are any."""
 
-    shown: bool = True
-    size: Size = "medium"
+    style: Style = "box"
+    percent: int = 100
     place: Place = "bottom"
-    ground: Ground = "box"
 
     @classmethod
     def of(cls, settings: ViewerSettings) -> "CaptionLook":
         """As ``settings`` have it."""
-        return cls(settings.captions, settings.caption_size, settings.caption_place, settings.caption_ground)
+        return cls(settings.captions, settings.caption_size, settings.caption_place)
 
 
 class Caption(QWidget):
@@ -68,19 +68,18 @@ class Caption(QWidget):
         self.setAccessibleName(self.tr("Caption"))
         self.expiry = QTimer(self, singleShot=True)
         """Runs once a message is complete and heard; the caption goes away at its end."""
-        self.expiry.timeout.connect(self.hide)
-        self.next_word = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self.expiry.timeout.connect(self._expire)
+        self.next_word = QTimer(self, interval=_LOOK_MS)
+        """Runs while there are words that have not been heard yet."""
         self.next_word.timeout.connect(self._go_on)
-        self.delay = USUAL_DELAY
-        """Seconds from a word's arrival until it is heard."""
         self.look = CaptionLook()
         self._clock = clock
         self._parent = parent
         self._room: QRect | None = None
         self._shown: view_state.Caption | None = None
-        self._spoken = Spoken()
+        self._heard, self._read = "", False
         self._lines: list[str] = []
-        self._pixels = PIXELS["medium"]
+        self._pixels = PIXELS
         self._drawn: QPixmap | None = None
         self.hide()
 
@@ -91,35 +90,22 @@ class Caption(QWidget):
     @property
     def is_behind(self) -> bool:
         """Whether something has come that has not been heard yet."""
-        return self._shown is not None and self._spoken.next_change() is not None
+        return self.next_word.isActive()
 
     def set_look(self, look: CaptionLook) -> None:
         """Look so from now on."""
         if look != self.look:
             self.look = look
+            self.hide()
             self._go_on()
 
     def show_caption(self, caption: view_state.Caption | None) -> None:
         """Show ``caption``, or nothing. The same again does not prolong it."""
         if caption == self._shown:
             return
-        before, self._shown = self._shown, caption
+        self._shown = caption
         self.expiry.stop()
-        if caption is None:
-            self.next_word.stop()
-            self.hide()
-            return
-        if before is None or (before.role, before.id) != (caption.role, caption.id):
-            self._spoken = Spoken()
-        now = self._clock()
-        if caption.text != self._spoken.text:
-            # What the user says has been said.
-            self._spoken.grow(caption.text, now, self.delay)
-            if caption.role == "user":
-                self._spoken = Spoken()
-                self._spoken.grow(caption.text, float("-inf"))
-        if caption.interrupted:
-            self._spoken.cut(now)
+        self._heard, self._read = "", False
         self._go_on()
 
     def refit(self, room: QRect | None = None) -> None:
@@ -144,30 +130,47 @@ class Caption(QWidget):
         """Show what has been heard by now, and see to the next word."""
         caption = self._shown
         if caption is None:
-            return
-        heard = self._spoken.heard(self._clock()).rstrip()
-        due = self._spoken.next_change()
-        if due is not None:
-            self.next_word.start(max(1, round((due - self._clock()) * 1000)))
-        elif caption.complete and not self.expiry.isActive():
-            self.expiry.start(_READING_MS + _READING_MS_A_CHARACTER * len(heard))
-        if not heard or not self.look.shown:
+            self.next_word.stop()
             self.hide()
             return
-        self._arrange(heard)
-        self.show()
+        before, self._heard = self._heard, self._text_heard(caption)
+        if len(self._heard) < len(caption.text) and not self._is_cut_off(caption):
+            self.next_word.start()
+        else:
+            self.next_word.stop()
+            if caption.complete and not self._read and not self.expiry.isActive():
+                self.expiry.start(_READING_MS + _READING_MS_A_CHARACTER * len(self._heard))
+        if self._read or not self._heard.strip() or self.look.style == "off":
+            self.hide()
+        elif self._heard != before or self.isHidden():
+            self._arrange()
+            self.show()
 
-    def _arrange(self, heard: str | None = None) -> None:
-        if heard is None:
-            heard = self._spoken.heard(self._clock()).rstrip()
+    def _text_heard(self, caption: view_state.Caption) -> str:
+        if not caption.marks:
+            return caption.text
+        now = self._clock()
+        if caption.interrupted and caption.ended is not None:
+            now = min(now, caption.ended)  # what was not heard by then never is
+        until = None if caption.interrupted else caption.ended
+        return caption.text[: heard(caption.text, caption.marks, now, until)]
+
+    def _is_cut_off(self, caption: view_state.Caption) -> bool:
+        return caption.interrupted and (caption.ended is None or self._clock() >= caption.ended)
+
+    def _expire(self) -> None:
+        self._read = True
+        self.hide()
+
+    def _arrange(self) -> None:
         room = self._room or self._parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        self._pixels = max(1, min(PIXELS[self.look.size], room.height() // 3))
+        self._pixels = max(1, min(PIXELS * self.look.percent // 100, room.height() // 3))
         font = self._font()
         metrics = QFontMetricsF(font)
         across, down = (round(metrics.height() * part) for part in (0.8, 0.4))
         widest = min(room.width(), round(_EMS * font.pixelSize())) - 2 * across
         most = min(_LINES, max(1, int((room.height() - 2 * down) / metrics.lineSpacing())))
-        self._lines = last_lines(_end_of(heard), font, widest, most)
+        self._lines = last_lines(_end_of(self._heard.strip()), font, widest, most)
         width = max((metrics.horizontalAdvance(line) for line in self._lines), default=0.0)
         size = QRect(0, 0, round(width) + 2 * across + 1, 0)
         size.setHeight(round(metrics.lineSpacing() * len(self._lines)) + 2 * down)
@@ -195,11 +198,11 @@ class Caption(QWidget):
         painter.setFont(self._font())
         ground = QColor(theme.GROUND)
         ground.setAlphaF(0.82)
-        if self.look.ground == "box":
+        if self.look.style == "box":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
-        elif self.look.ground == "shadow":
+        elif self.look.style == "shadow":
             painter.setPen(ground)
             for offset in _AROUND:
                 painter.drawText(self.rect().translated(offset), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -68,6 +68,8 @@ class ControlBar(QFrame):
         self._row = QHBoxLayout()
         self._top = QHBoxLayout()
         self._narrow = False
+        for button in (self.mute, self.volume):
+            button.setFocusPolicy(self.tune.focusPolicy())
         self._lay_out()
         self._connect_signals()
         self._live = self._busy = False

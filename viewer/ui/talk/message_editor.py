@@ -91,11 +91,12 @@ class MessageEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString() and self._is_refused(event.commitString()):
-            event.accept()
-            event = QInputMethodEvent("", [])  # else what is composed would stay on the screen
+        more = event.commitString()
+        if self._length_with(more) is not None:
+            event = QInputMethodEvent("", [])  # what was composed goes from the screen
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        self._is_refused(more)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -154,12 +155,15 @@ class MessageEditor(QPlainTextEdit):
     def _in_another_line(self, one: QTextCursor, other: QTextCursor) -> bool:
         return self.cursorRect(one).top() != self.cursorRect(other).top()
 
+    def _length_with(self, more: str) -> int | None:
+        """How long it would be with ``more``, if that does not fit in."""
+        length = len(self.text()) - len(self.textCursor().selectedText()) + len(more)
+        return length if more and length > max(MAX_MESSAGE, len(self.text())) else None
+
     def _is_refused(self, more: str) -> bool:
         """Whether ``more`` does not fit in, which is said."""
-        if not more:
-            return False
-        length = len(self.text()) - len(self.textCursor().selectedText()) + len(more)
-        if length <= max(MAX_MESSAGE, len(self.text())):
+        length = self._length_with(more)
+        if length is None:
             return False
         self._say_anew(
             self.tr(

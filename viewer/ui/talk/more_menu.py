@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,39 +11,41 @@ from PySide6.QtWidgets import QMenu, QWidget
 from viewer.ui.actions import Actions
 from viewer.ui.talk.caption import CaptionLook
 
+Value: TypeAlias = str | int
 SCALINGS: Final = ("fit", "fill", "actual")
 
 
-def caption_choices() -> dict[str, tuple[str, dict[str, str]]]:
-    """By field of the look of captions: what it is called, and its values with their words."""
+def caption_choices() -> dict[str, tuple[str, dict[Value, str]]]:
+    """By setting: what it is called, and its values with their words."""
     say = QCoreApplication.translate
     return {
-        "size": (
+        "caption_size": (
             say("Captions", "Size"),
             {
-                "small": say("Captions", "Small"),
-                "medium": say("Captions", "Medium"),
-                "large": say("Captions", "Large"),
-                "huge": say("Captions", "Huge"),
+                75: say("Captions", "Small"),
+                100: say("Captions", "Medium"),
+                140: say("Captions", "Large"),
+                200: say("Captions", "Very large"),
             },
         ),
-        "place": (
+        "caption_place": (
             say("Captions", "Place"),
             {"bottom": say("Captions", "Bottom"), "top": say("Captions", "Top")},
         ),
-        "ground": (
+        "captions": (
             say("Captions", "Ground"),
             {
                 "box": say("Captions", "Box"),
                 "shadow": say("Captions", "Shadow"),
-                "none": say("Captions", "None"),
+                "plain": say("Captions", "None"),
+                "off": say("Captions", "No captions"),
             },
         ),
     }
 
 
 def more_menu(
-    parent: QWidget, actions: Actions, look: CaptionLook, chosen: Callable[[str, str], None]
+    parent: QWidget, actions: Actions, look: CaptionLook, chosen: Callable[[str, Value], None]
 ) -> QMenu:
     """The menu, with ``look`` checked. ``chosen`` is told which setting the user gives which value."""
     menu = QMenu(parent)
@@ -52,9 +54,14 @@ def more_menu(
     menu.addSeparator()
     captions = menu.addMenu(actions["captions"].text())
     captions.addAction(actions["captions"])
-    for field, (title, values) in caption_choices().items():
+    now: dict[str, Value] = {
+        "caption_size": look.percent,
+        "caption_place": look.place,
+        "captions": look.style,
+    }
+    for setting, (title, values) in caption_choices().items():
         captions.addSection(title)
-        _add_choices(captions, values, getattr(look, field), partial(chosen, f"caption_{field}"))
+        _add_choices(captions, values, now[setting], partial(chosen, setting))
     picture = menu.addMenu(QCoreApplication.translate("MoreMenu", "Picture"))
     for name in SCALINGS:
         picture.addAction(actions[name])
@@ -69,7 +76,7 @@ def more_menu(
     return menu
 
 
-def _add_choices(menu: QMenu, values: dict[str, str], now: str, chosen: Callable[[str], None]) -> None:
+def _add_choices(menu: QMenu, values: dict[Value, str], now: Value, chosen: Callable[[Value], None]) -> None:
     group = QActionGroup(menu)
     for value, words in values.items():
         action = QAction(words, group, checkable=True)

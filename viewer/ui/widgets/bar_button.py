@@ -14,6 +14,7 @@ def bar_button(style: str, image: str, name: str, tip: str = "", colour: str = t
     button.setIconSize(QSize(SIZE, SIZE))
     button.setToolTip(tip or name)
     button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    # A click leaves the keyboard where it is: with it on a control, the controls would never fade.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoDefault(False)
     return button

@@ -12,17 +12,16 @@ from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, SendText, Talk
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed, Statistics
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load
 from viewer.ui.actions import Actions
 from viewer.ui.talk import on_top, quality
-from viewer.ui.talk.caption import CaptionLook
+from viewer.ui.talk.caption import CaptionLook, Style
 from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.side_panel import SidePanel
 from viewer.ui.talk.small_window import SmallWindow
-from viewer.ui.talk.spoken import USUAL_DELAY
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.mute_button import TalkKey
@@ -81,15 +80,17 @@ class MainWindow(QWidget):
         self.setMinimumSize(QSize(520, 480))
         self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
-        self.registry = Actions(self)
+        self.keys = Actions(self)
         """Everything that has a shortcut."""
         self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings, self.registry)
+        self.controls = ControlBar(settings, self.keys)
         self.start_page = StartPage(settings.broker, settings.persona)
         self.live_page = LivePage(self.video, self.controls, settings)
         self.side_panel = SidePanel(self.tr("Transcript"))
         self.inspector = Inspector(self)
         self._settings = settings
+        self.last_captions: Style = "box"
+        """How captions look when they are switched on again."""
         self._quality = quality.Quality()
         self._small: SmallWindow | None = None
         self._talk_key = TalkKey(self)
@@ -107,7 +108,7 @@ class MainWindow(QWidget):
         self._connect_signals()
         bind_actions(self)
         self.video.set_scaling(settings.scaling)
-        self.apply({"on_top": settings.on_top} if settings.on_top else {})
+        self.apply({"always_on_top": settings.always_on_top} if settings.always_on_top else {})
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -116,8 +117,6 @@ class MainWindow(QWidget):
             self.video.clear()
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
-        if isinstance(event, Statistics):
-            self.live_page.caption.delay = USUAL_DELAY if event.sound_delay is None else event.sound_delay
         self.inspector.add(event, self.video.painted)
         judged = quality.fold(self._quality, event)
         if judged.fault != self._quality.fault:
@@ -165,7 +164,7 @@ class MainWindow(QWidget):
             elif name == "fade_controls":
                 page.fades = bool(value)
                 page.fader.wake()
-            elif name == "on_top" and not self._stay_on_top(bool(value)):
+            elif name == "always_on_top" and not self._stay_on_top(bool(value)):
                 return False
         show_checks(self)
         return True
@@ -290,11 +289,11 @@ class MainWindow(QWidget):
         self.live_page.notices.window_.say(refusal)
         if refusal is None:
             on_top.keep_on_top(self, on)
-        self.registry["on_top"].setChecked(on and refusal is None)
+        self.keys["on_top"].setChecked(on and refusal is None)
         return refusal is None
 
     def _make_small_window(self) -> SmallWindow:
-        self._small = small = SmallWindow(self.registry, self.keyPressEvent)
+        self._small = small = SmallWindow(self.keys, self.keyPressEvent)
         small.returned.connect(self.toggle_small_window)
         small.left.connect(lambda: self.command.emit(Disconnect()))
         small.mute_clicked.connect(self.controls.mute.toggle_choice)
@@ -312,8 +311,8 @@ class MainWindow(QWidget):
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
-        controls.interrupted.connect(self.registry["interrupt"].trigger)
-        controls.left.connect(self.registry["leave"].trigger)
+        controls.interrupted.connect(self.keys["interrupt"].trigger)
+        controls.left.connect(self.keys["leave"].trigger)
         controls.mute.changed.connect(self._mute_changed)
         self._talk_key.held.connect(controls.mute.hold)
         controls.microphones.picked.connect(self.microphone_picked)
@@ -329,8 +328,8 @@ class MainWindow(QWidget):
         self.side_panel.opened.connect(controls.transcript.setChecked)
         self.side_panel.opened.connect(lambda _: show_checks(self))
         self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))
-        self.registry.keys_changed.connect(self._keys_changed)
+        self.keys.keys_changed.connect(self._keys_changed)
 
     def _keys_changed(self, name: str) -> None:
         if name == "talk":
-            self._talk_key.set_keys(self.registry.keys("talk"))
+            self._talk_key.set_keys(self.keys.keys("talk"))

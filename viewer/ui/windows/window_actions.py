@@ -17,7 +17,7 @@ _VOLUME_STEP: Final = 10
 
 def bind_actions(window: "MainWindow") -> None:
     """Let the keys, the menu and the buttons of ``window`` do what they say."""
-    actions, controls, page = window.registry, window.controls, window.live_page
+    actions, controls, page = window.keys, window.controls, window.live_page
     bindings = {
         "escape": lambda: _escape(window),
         "message": lambda: controls.message.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -29,10 +29,10 @@ def bind_actions(window: "MainWindow") -> None:
         "loudspeaker": lambda: _open(window, controls.open_loudspeaker),
         "louder": lambda: controls.volume.step(_VOLUME_STEP),
         "quieter": lambda: controls.volume.step(-_VOLUME_STEP),
-        "captions": lambda: window.choose("captions", actions["captions"].isChecked()),
+        "captions": lambda: _toggle_captions(window),
         "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
         "full_screen": window.toggle_full_screen,
-        "on_top": lambda: window.choose("on_top", actions["on_top"].isChecked()),
+        "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
         "small_window": window.toggle_small_window,
         "zoom_in": lambda: page.hands.zoom_by(STEP),
         "zoom_out": lambda: page.hands.zoom_by(1 / STEP),
@@ -60,7 +60,7 @@ _ABOVE: Final = 12
 
 def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
     """Offer what there is to do, below or above the place ``at`` on the screen."""
-    menu = more_menu(window, window.registry, window.live_page.caption.look, window.choose)
+    menu = more_menu(window, window.keys, window.live_page.caption.look, window.choose)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     height = menu.sizeHint().height() if above else 0
     menu.popup(at - QPoint(0, height))
@@ -68,11 +68,11 @@ def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
 
 def show_checks(window: "MainWindow") -> None:
     """Let the menu say what is so now."""
-    actions = window.registry
+    actions = window.keys
     checks = {
         "mute": window.controls.mute.muted,
         "push_to_talk": window.controls.mute.push_to_talk,
-        "captions": window.live_page.caption.look.shown,
+        "captions": window.live_page.caption.look.style != "off",
         "transcript": window.side_panel.is_open,
         "full_screen": window.isFullScreen(),
         "small_window": window.is_small,
@@ -104,6 +104,14 @@ def _escape(window: "MainWindow") -> None:
         window.toggle_full_screen()
     elif window.state.live:
         window.video.setFocus()  # and not in the message, so that the controls may fade
+
+
+def _toggle_captions(window: "MainWindow") -> None:
+    """Off, or as they were before."""
+    now = window.live_page.caption.look.style
+    if now != "off":
+        window.last_captions = now
+    window.choose("captions", "off" if now != "off" else window.last_captions)
 
 
 def _interrupt(window: "MainWindow") -> None:
