@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from tests.ui.conftest import Stage
 from tests.ui.talk.conversations import persona_says
+from viewer import app
 from viewer.protocol import events
 from viewer.protocol.commands import Disconnect, InterruptPersona, Talk
 from viewer.ui.actions import words
@@ -418,6 +419,11 @@ def test_the_small_window_is_dragged_by_the_picture(
     QTest.mouseMove(talk.window.video, QPoint(30, 40))
     QTest.mouseRelease(talk.window.video, MOUSE, pos=QPoint(30, 40))
     assert small.pos() - before == QPoint(-20, -10)
+
+
+def test_the_small_window_goes_with_the_program(talk: Stage, small: SmallWindow) -> None:
+    app._vanish(talk.window)
+    assert not small.isVisible()
 
 
 def test_push_to_talk_works_in_the_small_window(talk: Stage, small: SmallWindow) -> None:

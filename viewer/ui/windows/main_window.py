@@ -1,7 +1,6 @@
 """The window: start page and live page, the transcript beside them, and the inspector over all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
-from viewer.protocol.commands import Disconnect, SendText, Talk
+from viewer.protocol.commands import SendText, Talk
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
@@ -28,9 +27,10 @@ from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
+from viewer.ui.windows.picture_place import PicturePlace
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
-from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
+from viewer.ui.windows.window_actions import bind_actions, is_typed, remember_choices, show_checks
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
@@ -88,11 +88,11 @@ class MainWindow(QWidget):
         self.live_page = LivePage(self.video, self.controls, settings)
         self.side_panel = SidePanel(self.tr("Transcript"))
         self.inspector = Inspector(self)
+        self.picture_place = PicturePlace(self)
         self._settings = settings
         self.last_captions: Style = "box"
         """How captions look when they are switched on again."""
         self._quality = quality.Quality()
-        self._small: SmallWindow | None = None
         self._talk_key = TalkKey(self)
         self._remember = remember
         self._microphone_level = microphone_level
@@ -194,30 +194,9 @@ class MainWindow(QWidget):
         place(self, text)
 
     @property
-    def is_small(self) -> bool:
-        """Whether the small window stands for this one."""
-        return self._small is not None and not self._small.isHidden()
-
-    @property
     def small_window(self) -> SmallWindow | None:
-        """The small window, once it has been made."""
-        return self._small
-
-    def toggle_small_window(self) -> None:
-        """Show the picture in the small window, or in this one again."""
-        if self.is_small and self._small:
-            self._small.give_back()
-            self.live_page.hands.set_enabled(True)
-            self.live_page.take_video()
-            self.show()
-            self.activateWindow()
-        elif self.state.live:
-            small = self._small or self._make_small_window()
-            self.live_page.hands.set_enabled(False)
-            small.show_muted(self.controls.mute.muted, self.controls.mute.accessibleName())
-            small.borrow(self.video, self.screen().availableGeometry())
-            self.hide()
-        show_checks(self)
+        """The small window while it stands for this one."""
+        return self.picture_place.small_window
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
@@ -234,7 +213,7 @@ class MainWindow(QWidget):
         # Only where the keyboard is on nothing that takes the key for itself.
         if self._talk_key.is_pressed_by(event) and self.state.live:
             self._talk_key.press()
-        elif self.state.live and not self.is_small and is_typed(event, event.text()):
+        elif self.state.live and not self.small_window and is_typed(event, event.text()):
             self.controls.message.setFocus()
             self.controls.message.insertPlainText(event.text())
         super().keyPressEvent(event)
@@ -255,8 +234,8 @@ class MainWindow(QWidget):
 
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
-        if not state.busy and self.is_small:
-            self.toggle_small_window()
+        if not state.busy and self.small_window:
+            self.picture_place.toggle()
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
         self.inspector.raise_()  # the layout brings its page to the front
         self.live_page.render_state(state)
@@ -292,18 +271,9 @@ class MainWindow(QWidget):
         self.keys["on_top"].setChecked(on and refusal is None)
         return refusal is None
 
-    def _make_small_window(self) -> SmallWindow:
-        self._small = small = SmallWindow(self.keys, self.keyPressEvent)
-        small.returned.connect(self.toggle_small_window)
-        small.left.connect(lambda: self.command.emit(Disconnect()))
-        small.mute_clicked.connect(self.controls.mute.toggle_choice)
-        self.destroyed.connect(small.deleteLater)
-        return small
-
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
-        if self._small:
-            self._small.show_muted(muted, self.controls.mute.accessibleName())
+        self.picture_place.show_muted()
         show_checks(self)
 
     def _connect_signals(self) -> None:
@@ -319,12 +289,7 @@ class MainWindow(QWidget):
         controls.speakers.picked.connect(self.speaker_picked)
         controls.microphone.requested.connect(self.processing_requested)
         controls.volume.changed.connect(self.volume_changed)
-        controls.mute.chosen.connect(lambda muted: self._remember({"muted": muted}))
-        controls.microphone.requested.connect(lambda requested: self._remember(asdict(requested)))
-        controls.microphone.push_to_talk_changed.connect(lambda on: self._remember({"push_to_talk": on}))
-        controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
-        controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
-        controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
+        remember_choices(controls, self._remember)
         self.side_panel.opened.connect(controls.transcript.setChecked)
         self.side_panel.opened.connect(lambda _: show_checks(self))
         self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))

@@ -1,11 +1,14 @@
 """What each action of the main window does."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer.protocol.commands import Disconnect, InterruptPersona
+from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.more_menu import SCALINGS, more_menu, one_of
 from viewer.ui.talk.zoom import STEP
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from viewer.ui.windows.main_window import MainWindow
 
 _VOLUME_STEP: Final = 10
+_ABOVE: Final = 12
+"""Pixels between a button and the menu above it."""
 
 
 def bind_actions(window: "MainWindow") -> None:
@@ -33,7 +38,7 @@ def bind_actions(window: "MainWindow") -> None:
         "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
         "full_screen": window.toggle_full_screen,
         "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
-        "small_window": window.toggle_small_window,
+        "small_window": window.picture_place.toggle,
         "zoom_in": lambda: page.hands.zoom_by(STEP),
         "zoom_out": lambda: page.hands.zoom_by(1 / STEP),
         "zoom_off": page.hands.zoom_off,
@@ -55,7 +60,14 @@ def bind_actions(window: "MainWindow") -> None:
     )
 
 
-_ABOVE: Final = 12
+def remember_choices(controls: ControlBar, remember: Callable[[dict[str, str | bool | int]], None]) -> None:
+    """Let ``remember`` know what the user chooses on the controls, by its name in the settings table."""
+    controls.mute.chosen.connect(lambda muted: remember({"muted": muted}))
+    controls.microphone.requested.connect(lambda requested: remember(asdict(requested)))
+    controls.microphone.push_to_talk_changed.connect(lambda on: remember({"push_to_talk": on}))
+    controls.volume.settled.connect(lambda volume: remember({"volume": volume}))
+    controls.microphones.picked.connect(lambda name: remember({"mic": name}))
+    controls.speakers.picked.connect(lambda name: remember({"speaker": name}))
 
 
 def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
@@ -75,7 +87,7 @@ def show_checks(window: "MainWindow") -> None:
         "captions": window.live_page.caption.look.style != "off",
         "transcript": window.side_panel.is_open,
         "full_screen": window.isFullScreen(),
-        "small_window": window.is_small,
+        "small_window": window.small_window is not None,
         "inspector": not window.inspector.isHidden(),
         **{name: window.video.scaling == name for name in SCALINGS},
     }
@@ -98,8 +110,8 @@ def _escape(window: "MainWindow") -> None:
         popup.close()
     elif window.state.live and (window.state.speaking or window.live_page.caption.is_behind):
         window.command.emit(InterruptPersona())
-    elif window.is_small:
-        window.toggle_small_window()
+    elif window.small_window:
+        window.picture_place.toggle()
     elif window.isFullScreen():
         window.toggle_full_screen()
     elif window.state.live:
