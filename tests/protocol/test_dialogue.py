@@ -256,6 +256,13 @@ def test_statistics_are_not_kept_for_later() -> None:
     assert talk.sent == [{"message_type": "remote_rtp_stats", "data": {"kind": "video"}}]
 
 
+def test_what_the_engine_repeats_has_arrived_also_with_other_line_breaks() -> None:
+    talk = Talk()
+    talk.ask(commands.SendText("one\n\ntwo"), 1.0)
+    talk.hear("speechText", message_id="m", role="user", content="one two ")
+    assert talk.dialogue.undelivered(None) == ()
+
+
 def test_what_the_engine_repeats_has_arrived_and_what_came_after_its_last_packet_may_not_have() -> None:
     talk = Talk()
     talk.ask(commands.SendText("one"), 1.0)
