@@ -159,7 +159,7 @@ def test_the_volume_has_keys(talk: Stage) -> None:
     press(talk, KEY.Key_Down, CTRL)
     press(talk, KEY.Key_Up, CTRL)
     assert told == [90, 80, 90]
-    assert talk.remembered["volume"] == 90
+    assert talk.store.current.volume == 90
 
 
 def test_push_to_talk_is_switched_by_key_and_menu(talk: Stage) -> None:
@@ -168,7 +168,7 @@ def test_push_to_talk_is_switched_by_key_and_menu(talk: Stage) -> None:
     assert mute.push_to_talk
     choose(menu_of(talk), words("push_to_talk"))
     assert not mute.push_to_talk
-    assert talk.remembered["push_to_talk"] is False
+    assert talk.store.current.push_to_talk is False
 
 
 def test_another_key_talks_from_now_on(talk: Stage) -> None:
@@ -191,10 +191,10 @@ def test_captions_are_switched_off_and_on_by_key_as_they_were(talk: Stage) -> No
     caption = talk.window.live_page.caption
     choose(menu_of(talk), words("captions"), "Shadow")
     assert caption.look.style == "shadow"
-    assert talk.remembered["captions"] == "shadow"
+    assert talk.store.current.captions == "shadow"
     press(talk, KEY.Key_C, CTRL | SHIFT)
     assert caption.isHidden()
-    assert talk.remembered["captions"] == "off"
+    assert talk.store.current.captions == "off"
     press(talk, KEY.Key_C, CTRL | SHIFT)
     assert caption.isVisible()
     assert caption.look.style == "shadow"
@@ -276,7 +276,7 @@ def test_how_the_picture_fits_has_keys(talk: Stage) -> None:
     for key, scaling in ((KEY.Key_2, "fill"), (KEY.Key_3, "actual"), (KEY.Key_1, "fit")):
         press(talk, key, CTRL)
         assert talk.window.video.scaling == scaling
-        assert talk.remembered["scaling"] == scaling
+        assert talk.store.current.scaling == scaling
 
 
 def test_a_right_click_on_the_picture_offers_the_same(talk: Stage) -> None:
@@ -296,7 +296,7 @@ def test_the_window_stays_on_top_and_remembers_it(talk: Stage) -> None:
         talk.window.keys["on_top"].trigger()
         flag = talk.window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint
         assert bool(flag) is on
-        assert talk.remembered["always_on_top"] is on
+        assert talk.store.current.always_on_top is on
         assert talk.window.isVisible()
 
 
@@ -310,7 +310,7 @@ def test_where_no_window_can_stay_on_top_it_is_said_with_what_to_do(
     assert "Alt+Space" in notice.label.text()
     assert on_top.refusal() == notice.label.text()
     assert not talk.window.keys["on_top"].isChecked()
-    assert "always_on_top" not in talk.remembered
+    assert not talk.store.current.always_on_top
 
 
 def test_what_is_beside_the_picture_opens_by_button_and_key_with_the_keyboard_on_it(talk: Stage) -> None:

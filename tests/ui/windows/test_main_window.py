@@ -399,7 +399,7 @@ def test_ctrl_comma_opens_the_preferences_and_what_is_changed_there_acts_in_the_
     assert controls.mute.push_to_talk
     assert controls.microphone.switches["push_to_talk"].isChecked()
     assert window.start_page.persona.text() == "anna"
-    window.video.actions()[2].trigger()
+    window.keys["actual"].trigger()
     assert stage.store.current.scaling == "actual"
 
 

@@ -146,7 +146,6 @@ class ControlBar(QFrame):
         self.leave.clicked.connect(self.left)
         self.tune.clicked.connect(self.open_microphone)
         self.volume.clicked.connect(self.open_loudspeaker)
-        self.microphone.push_to_talk_changed.connect(self.mute.set_push_to_talk)
         self.microphones.picked.connect(lambda _: self._enable())
 
     def open_microphone(self) -> None:

@@ -268,12 +268,15 @@ class MainWindow(QWidget):
         height = self.height() - below - 2 * _MARGIN
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
-    def _stay_on_top(self, on: bool) -> None:
+    def _stay_on_top(self, on: bool) -> bool:
+        """Whether it can."""
         refusal = on_top.refusal() if on else None
-        self.live_page.notices.window_.say(refusal)
+        if on:
+            self.live_page.notices.window_.say(refusal)
         if refusal is None:
             on_top.keep_on_top(self, on)
         self.keys["on_top"].setChecked(on and refusal is None)
+        return refusal is None
 
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
@@ -325,7 +328,8 @@ class MainWindow(QWidget):
                 page.fades = value
                 page.fader.wake()
             case "always_on_top":
-                self._stay_on_top(value)
+                if not self._stay_on_top(value):
+                    self.store.change(always_on_top=False)
             case "echo_cancellation" | "noise_suppression" | "automatic_gain" | "half_duplex":
                 requested = Processing.requested_in(self.store.current)
                 controls.microphone.show_requested(requested)
