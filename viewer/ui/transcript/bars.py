@@ -6,8 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
+from viewer.ui import look
 
 SECONDS: Final = 8.0
 
@@ -28,8 +27,8 @@ class MessageBar(QFrame):
         self.undo.setToolTip(self.tr("Undo (Ctrl+Z)"))
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self.take_back)
-        self.dismiss = QPushButton(icon("close", theme.QUIET), "")
-        self.dismiss.setObjectName("tool")
+        self.dismiss = QPushButton(look.icon("close", "quiet"), "")
+        self.dismiss.setObjectName("flat")
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
         self.dismiss.setToolTip(self.tr("Dismiss"))
         self.dismiss.setAutoDefault(False)

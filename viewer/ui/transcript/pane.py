@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from viewer.errors import ViewerError, as_failure
 from viewer.protocol.events import Event
 from viewer.threads import UnattendedThreads
+from viewer.ui import look
 from viewer.ui.transcript.bars import MessageBar
 from viewer.ui.transcript.documents import plain_text
 from viewer.ui.transcript.export import KINDS, Kind, save
@@ -31,8 +32,6 @@ from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.record import Change, Record
 from viewer.ui.transcript.search_bar import SearchBar
 from viewer.ui.transcript.view import TranscriptView
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
 
 _FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SEARCH_MS: Final = 150
@@ -79,7 +78,7 @@ class TranscriptPane(QFrame):
         self.dropped = QLabel()
         self.dropped.setObjectName("quiet")
         self.dropped.setWordWrap(True)
-        self.newest = QPushButton(icon("chevron"), "", self.view)
+        self.newest = QPushButton(look.icon("chevron"), "", self.view)
         self.newest.setObjectName("small")
         self.newest.setAutoDefault(False)
         self.newest.clicked.connect(self.view.to_newest)
@@ -87,7 +86,7 @@ class TranscriptPane(QFrame):
         self.copy_button = self._button("copy", self.tr("Copy what is selected, or all"), self.copy)
         self.export_button = self._button("export", self.tr("Export"), None)
         self.export_button.setMenu(self._export_menu())
-        self.clear_button = self._button("clear", self.tr("Clear the transcript"), self.clear)
+        self.clear_button = self._button("trash", self.tr("Clear the transcript"), self.clear)
         self._lay_out()
         self._look_again = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._look_again.timeout.connect(self._find)
@@ -227,8 +226,8 @@ class TranscriptPane(QFrame):
         )
 
     def _button(self, image: str, words: str, slot: Callable[[], None] | None) -> QPushButton:
-        button = QPushButton(icon(image, theme.TEXT), "")
-        button.setObjectName("tool")
+        button = QPushButton(look.icon(image), "")
+        button.setObjectName("flat")
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setAutoDefault(False)

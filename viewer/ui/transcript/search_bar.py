@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from viewer.ui import look
 from viewer.ui.transcript.find import MAX_MATCHES
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,7 +32,7 @@ class SearchBar(QFrame):
         self.line.textChanged.connect(self.changed)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.previous = _button("up", self.tr("Previous place (Shift+Enter)"))
+        self.previous = _button("chevron-up", self.tr("Previous place (Shift+Enter)"))
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.next = _button("chevron", self.tr("Next place (Enter)"))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
@@ -83,8 +82,8 @@ class SearchBar(QFrame):
 
 
 def _button(image: str, words: str) -> QPushButton:
-    button = QPushButton(icon(image, theme.TEXT), "")
-    button.setObjectName("tool")
+    button = QPushButton(look.icon(image), "")
+    button.setObjectName("flat")
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setAutoDefault(False)

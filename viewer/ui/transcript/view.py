@@ -1,20 +1,19 @@
 """What was said as text that can be read, selected and copied; thousands of lines of it."""
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from viewer.ui import look
 from viewer.ui.transcript.find import Match
 from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.line import Line
-from viewer.ui.transcript.looks import looks
+from viewer.ui.transcript.looks import is_right_to_left, looks
 from viewer.ui.transcript.record import Change, Record
-from viewer.ui.widgets import theme
 
 # Each line of the record is so many paragraphs: what is above it, who and when, and its text.
 _ABOVE, _HEAD, _TEXT = range(3)
@@ -112,12 +111,14 @@ class TranscriptView(QPlainTextEdit):
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).blockNumber() // _BLOCKS
         shown = [match for match in matches if first <= match.line <= last and match != current]
         self.setExtraSelections(
-            [self._selection(match, theme.BORDER, theme.TEXT) for match in shown]
-            + ([self._selection(current, theme.ACCENT, theme.GROUND)] if current else [])
+            [self._selection(match, "selection", "on_selection") for match in shown]
+            + ([self._selection(current, "primary", "on_primary")] if current else [])
         )
 
     def reveal(self, match: Match) -> None:
         """Bring ``match`` into sight."""
+        while self._shown <= match.line < len(self._record):
+            self._fill()
         cursor = self._cursor(match)
         cursor.setPosition(cursor.selectionStart())
         self.setTextCursor(cursor)
@@ -245,7 +246,7 @@ class TranscriptView(QPlainTextEdit):
     def _head(self, line: Line) -> str:
         """Who and when, on the side where the text begins."""
         said = [self._labels.name(line), self._time(line.at), *self._labels.remarks(line)]
-        direction = _RIGHT_TO_LEFT if _is_right_to_left(line.text) else _LEFT_TO_RIGHT
+        direction = _RIGHT_TO_LEFT if is_right_to_left(line.text) else _LEFT_TO_RIGHT
         return direction + f" {direction}· ".join(said)
 
     def _time(self, at: datetime) -> str:
@@ -258,12 +259,12 @@ class TranscriptView(QPlainTextEdit):
         cursor.setPosition(block.position() + match.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _selection(self, match: Match, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+    def _selection(self, match: Match, ground: look.Role, ink: look.Role) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        look = QTextCharFormat()
-        look.setBackground(QColor(ground))
-        look.setForeground(QColor(ink))
-        selection.format = look
+        shown = QTextCharFormat()
+        shown.setBackground(look.colour(ground))
+        shown.setForeground(look.colour(ink))
+        selection.format = shown
         selection.cursor = self._cursor(match)
         return selection
 
@@ -292,9 +293,3 @@ def _without_marks(text: str) -> str:
     for mark in (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT):
         text = text.replace(mark, "")
     return text.replace(_LINE_BREAK, "\n")
-
-
-def _is_right_to_left(text: str) -> bool:
-    """By its first letter, as Qt lays it out."""
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
