@@ -56,7 +56,9 @@ class Talk:
 
 def test_what_is_null_in_a_message_is_as_good_as_missing() -> None:
     talk = Talk()
-    nothing = dict.fromkeys(("content_index", "end_of_speech", "interrupted", "timestamp", "utterance_id"))
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("content_index", "end_of_speech", "interrupted", "timestamp", "utterance_id")
+    )
     talk.hear("speechText", message_id="m", role="persona", content="Hi", **nothing)
     assert [event.message.content for event in talk.told if isinstance(event, events.MessageUpdated)] == [
         "Hi"
