@@ -103,6 +103,11 @@ class Watched:
             assert self._told.wait_for(lambda: self.died or len(self.ends) > before, 30)
             return self.thread.failure if self.died else self.ends[-1]
 
+    def wait_for(self, what: Callable[[], bool]) -> None:
+        """Until ``what`` is so."""
+        with self._told:
+            assert self._told.wait_for(what, 30)
+
     def _tell(self, event: events.Event) -> None:
         with self._told:
             self.events.append(event)
@@ -195,3 +200,10 @@ def test_a_thread_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(errors.InternalError, match="OSError"):
         thread.start()
     thread.stop()
+
+
+def test_a_gallery_is_asked_for_beside_no_session(watched: Callable[[], Watched]) -> None:
+    media = watched()
+    media.thread.submit(commands.ListPersonas("http://127.0.0.1:9"))
+    media.wait_for(lambda: any(isinstance(event, events.PersonasListed) for event in media.events))
+    assert media.connect()
