@@ -34,6 +34,7 @@ from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
+from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
@@ -197,7 +198,7 @@ async def _run_window(
 ) -> float:
     """Returns the pictures painted a second."""
     over = _until_told()
-    with _backstage(settings, report, always_listen=True) as backstage:
+    with _backstage(settings, report, always_listen=True) as backstage, ExitStack() as behind:
         bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
         bridge.media_thread_died.connect(over.set)
         window = MainWindow(
@@ -216,7 +217,13 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        window.restore_geometry(_remembered_geometry(config))
+        kept = _remembered(config)
+        window.restore_geometry(str(kept.get(_WINDOW_KEY, "")))
+        window.start_page.restore(kept)
+        if config and is_installed():  # where nothing is remembered, this is the demo's own window
+            demo = DemoProcess()
+            behind.callback(demo.stop)
+            window.start_page.offer_demo(demo)
         if settings.fullscreen:
             window.showFullScreen()
         else:
@@ -300,7 +307,7 @@ def _vanish(window: MainWindow | KioskWindow) -> None:
     QGuiApplication.sync()
 
 
-def _remember(changes: dict[str, str | bool | int], config: Path | None) -> None:
+def _remember(changes: dict[str, Any], config: Path | None) -> None:
     if config is None:
         return
     try:
@@ -309,10 +316,9 @@ def _remember(changes: dict[str, str | bool | int], config: Path | None) -> None
         _log.warning("the settings are not remembered: %s", error)
 
 
-def _remembered_geometry(config: Path | None) -> str:
+def _remembered(config: Path | None) -> dict[str, Any]:
     """What was remembered beside the settings; nothing is lost with it."""
     try:
-        kept: dict[str, Any] = tomllib.loads(config.read_text("utf-8")) if config else {}
+        return tomllib.loads(config.read_text("utf-8")) if config else {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return ""
-    return str(kept.get(_WINDOW_KEY, ""))
+        return {}

@@ -48,7 +48,7 @@ def load(table: type[Table], flags: dict[str, Any], file: Path | None) -> Table:
         ) from None
 
 
-def remember(changes: dict[str, str | bool | int], file: Path) -> None:
+def remember(changes: dict[str, Any], file: Path) -> None:
     """Merge ``changes`` into ``file``. Secrets are left out.
 
     Raises:

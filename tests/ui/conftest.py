@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
-from viewer.protocol.commands import Command, Connect
+from viewer.protocol.commands import Command, Connect, FetchStill, GalleryCommand, KeepToken, ListPersonas
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
 from viewer.ui.widgets import theme
@@ -66,8 +67,16 @@ class Stage:
     bridge: Bridge
     pictures: PictureSlot
     commands: list[Command] = field(default_factory=list)
-    remembered: dict[str, str | bool | int] = field(default_factory=dict)
+    asked: list[GalleryCommand] = field(default_factory=list)
+    remembered: dict[str, Any] = field(default_factory=dict)
     level: float = 0.0
+
+    def take(self, command: Command) -> None:
+        """What the gallery asks for is noted on its own."""
+        if isinstance(command, ListPersonas | FetchStill | KeepToken):
+            self.asked.append(command)
+        else:
+            self.commands.append(command)
 
     def play(self, *played: events.Event) -> None:
         """Let ``played`` happen, as a session would tell it."""
@@ -94,7 +103,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     """The window on its start page, with a broker and a persona filled in."""
     bridge = Bridge()
     pictures = PictureSlot()
-    remembered: dict[str, str | bool | int] = {}
+    remembered: dict[str, Any] = {}
     level = [0.0]
     window = MainWindow(
         ViewerSettings(broker=BROKER, persona=PERSONA), pictures, lambda: level[0], remembered.update
@@ -107,7 +116,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     bridge.devices_changed.connect(window.show_devices)
     bridge.device_problem.connect(window.show_device_problem)
     bridge.processing_applied.connect(window.show_processing)
-    window.command.connect(made.commands.append)
+    window.command.connect(made.take)
     window.show()
     qtbot.waitExposed(window)
     yield made

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -58,7 +58,7 @@ class MainWindow(QWidget):
         settings: ViewerSettings,
         pictures: PictureSlot,
         microphone_level: Callable[[], float],
-        remember: Callable[[dict[str, str | bool | int]], None],
+        remember: Callable[[dict[str, Any]], None],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self.state = ViewState()
         self.video = VideoWidget(pictures)
         self.controls = ControlBar(settings)
-        self.start_page = StartPage(settings.broker, settings.persona)
+        self.start_page = StartPage(settings)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
         self._settings = settings
@@ -93,6 +93,7 @@ class MainWindow(QWidget):
             self.video.clear()
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
+        self.start_page.handle(event)
         self.inspector.add(event, self.video.painted)
         state = fold(self.state, event)
         if state is not self.state:
@@ -110,8 +111,8 @@ class MainWindow(QWidget):
             failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
             self._render(ViewState(Phase.CLOSED, failure))
             return
-        self.start_page.broker.setText(broker)
-        self._remember({"broker": broker, "persona": persona})
+        self.video.show_still(self.start_page.still_of(broker, persona))
+        self.start_page.called(broker, persona)
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         requested = self._settings.model_copy(update={"broker": broker, "persona": persona})
         self.command.emit(connect_with(requested))
@@ -183,6 +184,9 @@ class MainWindow(QWidget):
             self.video, self._settings.scaling, lambda scaling: self._remember({"scaling": scaling})
         )
         self.start_page.connect_requested.connect(self.connect_session)
+        self.start_page.asked.connect(self.command)
+        self.start_page.remembered.connect(self._remember)
+        self.start_page.still_ready.connect(self.video.sharpen)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.interrupted.connect(lambda: self.command.emit(InterruptPersona()))
