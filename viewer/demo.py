@@ -50,9 +50,9 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
             return app.run(wired, None, seconds, snapshot)
 
 
-def serve(settings: CommonSettings) -> int:
+def serve(settings: CommonSettings, stdin: int = 0) -> int:
     """The demo's servers for a window that started this process: tells it the broker's URL as READY, and ends
-    when the standard input does. Whoever asks the broker shows the token in the environment.
+    when its input does, the open file ``stdin``. Whoever asks the broker shows the token in the environment.
 
     Raises:
         ViewerError: a server did not start.
@@ -61,7 +61,7 @@ def serve(settings: CommonSettings) -> int:
     with _servers(settings.log_level, token) as broker_url:
         sys.stdout.write(f"{_READY}{broker_url()}\n")
         sys.stdout.flush()
-        while os.read(0, 4096):
+        while os.read(stdin, 4096):
             continue
     return 0
 

@@ -1,7 +1,7 @@
 """Stills as brokers send them."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 
 def picture_file(width: int, height: int, colour: str = "#c85a1e", kind: str = "png") -> bytes:
@@ -16,5 +16,5 @@ def file_of(image: QImage, kind: str = "png") -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
-    return content.data()
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
+    return bytes(content.data())

@@ -1,5 +1,7 @@
 """What went wrong, in one sentence, and what to do: by hand, with a token, or by waiting."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -8,8 +10,10 @@ from viewer.ui.view_state import Failure
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.icons import icon
 
+_WIDTH: Final = 760
 
-class FailureBox(QFrame):
+
+class FailureBox(QWidget):
     """Hidden until something went wrong."""
 
     retry_requested = Signal()
@@ -23,7 +27,6 @@ class FailureBox(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("failure")
         self.message = paragraph("", "failureMessage")
         self.message.setAccessibleName(self.tr("What went wrong"))
         self.hint = paragraph("", "failureHint")
@@ -92,7 +95,15 @@ class FailureBox(QFrame):
         words.addWidget(self.message)
         words.addWidget(self.hint)
         words.addWidget(self._token_row)
-        row = QHBoxLayout(self)
+        box = QFrame()
+        box.setObjectName("failure")
+        box.setMaximumWidth(_WIDTH)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(32, 16, 32, 0)
+        around.addStretch(1)
+        around.addWidget(box, 8)
+        around.addStretch(1)
+        row = QHBoxLayout(box)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(12)
         row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -20,6 +20,14 @@ class SearchField(QLineEdit):
 
     entered = Signal()
     """Whoever is found first is meant."""
+
+    def event(self, event: QEvent) -> bool:
+        # Else Escape would be the window's shortcut, before it is a key.
+        is_own = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text())
+        if is_own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -113,7 +121,7 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 10, 32, 8)
+        row.setContentsMargins(32, 24, 32, 8)
         row.setSpacing(10)
         row.addWidget(label(self.tr("Who would you like to talk to?"), "title"))
         row.addStretch(1)

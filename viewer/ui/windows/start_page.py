@@ -5,25 +5,24 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.protocol.commands import ListPersonas
 from viewer.protocol.events import Event, PersonasListed, Statistics, StillFetched, TokenKept
 from viewer.protocol.personas import Persona
 from viewer.settings import ViewerSettings
+from viewer.ui.gallery.brokers.address_book import AddressBook
 from viewer.ui.gallery.brokers.panel import BrokerPanel
-from viewer.ui.gallery.brokers.profiles import Memory, Profile, Recent, host_of, is_same_broker, memory_from
+from viewer.ui.gallery.brokers.profiles import Profile, host_of, is_same_broker
 from viewer.ui.gallery.demo.page import DemoPage
 from viewer.ui.gallery.demo.process import DemoProcess
-from viewer.ui.gallery.faces.cards import Card, cards_of
+from viewer.ui.gallery.faces.cards import cards_of
 from viewer.ui.gallery.faces.stills import Stills
 from viewer.ui.gallery.failure_box import FailureBox
 from viewer.ui.gallery.gallery_page import GalleryPage
 from viewer.ui.gallery.setback import Setback
 from viewer.ui.view_state import Failure, Field, failure
 from viewer.ui.widgets.still import Still
-
-_FAILURE_WIDTH = 760
 
 
 class StartPage(QWidget):
@@ -44,8 +43,9 @@ class StartPage(QWidget):
     def __init__(self, settings: ViewerSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proxy = settings.proxy
-        self._memory = Memory()
-        self._profile = Profile(host_of(settings.broker), settings.broker) if settings.broker else None
+        self.book = AddressBook(self)
+        at = settings.broker
+        self._profile = Profile(host_of(at), at) if at else None
         self._personas: tuple[Persona, ...] = ()
         self._answer: PersonasListed | None = None
         self._is_asking = False
@@ -64,11 +64,11 @@ class StartPage(QWidget):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Take over what the settings file keeps of brokers and of whom the user called."""
-        self._memory = memory_from(kept)
+        self.book.restore(kept)
         if self._profile:
-            self._profile = self._memory.profile_at(self._profile.url) or self._profile
-        elif self._memory.profiles:
-            self._profile = self._memory.profiles[0]
+            self._profile = self.book.memory.profile_at(self._profile.url) or self._profile
+        elif self.book.memory.profiles:
+            self._profile = self.book.memory.profiles[0]
         self._show_profile()
 
     def offer_demo(self, process: DemoProcess) -> None:
@@ -89,21 +89,20 @@ class StartPage(QWidget):
             case TokenKept():
                 self.setback.token_kept(event)
             case Statistics(width, height) if width and self._called:
-                self._remember(self._memory.having_seen(*self._called, height > width))
+                self.book.seen(*self._called, height > width)
 
     def called(self, broker: str, persona: str) -> None:
         """A session is asked for: remember with whom, for whoever comes back."""
         self.setback.clear()
         self._called = broker, persona
         if self._profile is None or not is_same_broker(self._profile.url, broker):
-            self._profile = self._memory.profile_at(broker) or Profile(host_of(broker), broker)
+            self._profile = self.book.memory.profile_at(broker) or Profile(host_of(broker), broker)
             self._personas, self._answer = (), None
         self.gallery.persona.setText(persona)
         if self.demo.is_at(broker):
             return
         name = next((each.name for each in self._personas if each.id == persona), "")
-        memory = self._memory.with_profile(self._profile)
-        self._remember(memory.having_called(Recent(broker, persona, name)), broker=broker, persona=persona)
+        self.book.called(self._profile, persona, name)
 
     def still_of(self, broker: str, persona: str) -> Still | None:
         """The best there is at once of ``persona``."""
@@ -139,6 +138,7 @@ class StartPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_cards()
         QTimer.singleShot(0, self, self._come_back)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -153,12 +153,12 @@ class StartPage(QWidget):
         self.stills.begin(self._profile.url)
         if self._answer is None and not self._is_asking:
             self._ask()
-        self._show_cards()
         self.gallery.grid.look()
 
     def _ask(self) -> None:
         if self._profile:
             self._is_asking = True
+            self._show_cards()
             self.asked.emit(ListPersonas(self._profile.url, self._proxy))
 
     def _take(self, answer: PersonasListed) -> None:
@@ -166,12 +166,12 @@ class StartPage(QWidget):
         if answer.error:
             self._answer = None
             self._show_cards()
-            if self.isVisible() and self._pages.currentWidget() is self.gallery:
+            if self.gallery.isVisible() and not self.failure.isVisible():
                 self.setback.tell(failure(answer.error), answer.broker, self._ask)
             return
         self._personas = answer.personas
         self._show_cards()
-        if self.isVisible() and not self.failure.isVisible() and self._pages.currentWidget() is self.gallery:
+        if self.gallery.isVisible() and not self.failure.isVisible():
             self.gallery.focus()
 
     def _call(self, broker: str, persona: str) -> None:
@@ -184,15 +184,10 @@ class StartPage(QWidget):
         if self._profile:
             self._call(self._profile.url, persona)
 
-    def _forget(self, card: Card) -> None:
+    def _forget(self, persona: str | None = None) -> None:
         if self._profile:
-            self._remember(self._memory.forgetting(self._profile.url, card.persona))
-            self._show_profile()
-
-    def _forget_all(self) -> None:
-        if self._profile:
-            self._remember(self._memory.forgetting(self._profile.url), persona="")
-            self._show_profile()
+            self.book.forget(self._profile.url, persona)
+            self._show_cards()
 
     def _choose(self, profile: Profile, answer: PersonasListed | None = None) -> None:
         """Show whom this broker names."""
@@ -207,25 +202,22 @@ class StartPage(QWidget):
             self._ask()
 
     def _choose_url(self, url: str) -> None:
-        if profile := self._memory.profile_at(url):
-            self._remember(self._memory, broker=url)
+        if profile := self.book.memory.profile_at(url):
+            self.book.choose(profile)
             self._choose(profile)
 
     def _add(self, profile: Profile, answer: PersonasListed | None) -> None:
-        self._remember(self._memory.with_profile(profile), broker=profile.url)
+        self.book.choose(profile)
         self._choose(profile, answer)
 
     def _remove(self) -> None:
         if self._profile is None:
             return
-        memory = self._memory.without_profile(self._profile.url)
-        left = memory.profiles[0] if memory.profiles else None
-        self._remember(memory, broker=left.url if left else "", persona="")
-        self._profile = None
-        if left:
-            self._choose(left)
+        self._profile = self.book.remove(self._profile.url)
+        if self._profile:
+            self._choose(self._profile)
         else:
-            self._show_profile()
+            self._open_panel()
 
     def _demo_runs(self, broker: str, persona: str) -> None:
         self._choose(Profile(self.tr("Demo"), broker))
@@ -240,29 +232,22 @@ class StartPage(QWidget):
         if self._profile is None:
             self._open_panel()
             return
-        at = self._profile.url
-        profiles = [*self._memory.profiles]
-        if self.demo.is_at(at):
-            profiles.append(self._profile)
-        recent = bool(self._memory.recent_at(at))
-        self.gallery.header.show_profiles(profiles, self._profile, recent, self.demo.is_possible)
         self._pages.setCurrentWidget(self.gallery)
         self._show_cards()
 
     def _show_cards(self) -> None:
         if self._profile is None:
             return
-        recent = self._memory.recent_at(self._profile.url)
-        if self._answer is None:
-            words = self.tr("Asking {name} who is there …").format(name=self._profile.name)
-        else:
-            words = self.tr("{name} names no personas. Call one by its ID.").format(name=self._profile.name)
-        self.gallery.show_cards(cards_of(self._personas, recent), words)
-
-    def _remember(self, memory: Memory, **settings: str) -> None:
-        if settings or memory != self._memory:
-            self._memory = memory
-            self.remembered.emit({**settings, **memory.as_table()})
+        recent = self.book.memory.recent_at(self._profile.url)
+        profiles = [*self.book.memory.profiles]
+        if self.demo.is_at(self._profile.url):
+            profiles.append(self._profile)
+        self.gallery.header.show_profiles(profiles, self._profile, bool(recent), self.demo.is_possible)
+        words = self.tr("{name} names no personas. Call one by its ID.") if self._answer else ""
+        if self._is_asking:
+            words = self.tr("Asking {name} who is there …")
+        cards = cards_of(self._personas, recent)
+        self.gallery.show_cards(cards, words.format(name=self._profile.name))
 
     def _demo_failed(self, said: str) -> None:
         self._show_profile()
@@ -272,20 +257,21 @@ class StartPage(QWidget):
 
     def _close_panel(self) -> None:
         self._show_profile()
-        self.gallery.focus()
+        self.focus()
 
     def _connect_signals(self) -> None:
         header, panel, demo = self.gallery.header, self.panel, self.demo
+        self.book.remembered.connect(self.remembered)
         self.stills.asked.connect(self.asked)
         self.stills.windowful_ready.connect(self.still_ready)
         self.setback.asked.connect(self.asked)
         self.setback.dismissed.connect(self.focus)
         self.gallery.called.connect(self._call_here)
-        self.gallery.grid.forget_requested.connect(self._forget)
+        self.gallery.grid.forget_requested.connect(lambda card: self._forget(card.persona))
         header.profile_chosen.connect(self._choose_url)
         header.add_requested.connect(self._open_panel)
         header.remove_requested.connect(self._remove)
-        header.forget_requested.connect(self._forget_all)
+        header.forget_requested.connect(self._forget)
         header.demo_requested.connect(demo.start)
         panel.demo_requested.connect(demo.start)
         panel.check.asked.connect(self.asked)
@@ -299,16 +285,10 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         self.panel.offer_demo(False)
-        self.failure.setMaximumWidth(_FAILURE_WIDTH)
-        above = QHBoxLayout()
-        above.setContentsMargins(32, 16, 32, 0)
-        above.addStretch(1)
-        above.addWidget(self.failure, 8)
-        above.addStretch(1)
         for page in (self.gallery, self.panel, self.demo):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addWidget(self.failure)
         column.addLayout(self._pages, 1)

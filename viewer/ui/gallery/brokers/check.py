@@ -119,6 +119,7 @@ class BrokerCheck(QObject):
             self.found.emit(finding_of(event))
 
     def _ask(self) -> None:
+        self.rest.stop()
         if not self._typed.strip():
             return
         try:

@@ -109,10 +109,11 @@ class CardGrid(QListView):
     def _offer(self, card: Card, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        call = menu.addAction(self.tr("Call {name}").format(name=card.name))
+        name = card.name.replace("&", "&&")  # no shortcut
+        call = menu.addAction(self.tr("Call {name}").format(name=name))
         call.triggered.connect(lambda: self.called.emit(card))
         if card.is_recent:
-            forget = menu.addAction(self.tr("Forget that I called {name}").format(name=card.name))
+            forget = menu.addAction(self.tr("Forget that I called {name}").format(name=name))
             forget.triggered.connect(lambda: self.forget_requested.emit(card))
         menu.popup(place)
 
@@ -162,11 +163,14 @@ class CardGrid(QListView):
         scroll = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         columns = max(1, min((self.width() - 2 * scroll) // cell.width(), self._cards.rowCount() or 1))
         lines = -(-self._cards.rowCount() // columns)
-        scroll = 0 if lines * cell.height() <= self.height() else scroll
+        fits = lines * cell.height() <= self.height()
+        policy = Qt.ScrollBarPolicy
+        # Where Qt decides, it keeps room for the bar in any case, and the last column falls down.
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn)
         side = max(0, (self.width() - columns * cell.width() - 1) // 2)
         # A little above the middle, where a picture hangs.
         above = max(0, self.height() - lines * cell.height()) * 2 // 5
-        self.setViewportMargins(side, above, max(0, side - scroll), 0)
+        self.setViewportMargins(side, above, side if fits else max(0, side - scroll), 0)
         ratio = self.devicePixelRatioF()
         window = self.window().size()
         self._stills.set_sizes(

@@ -1,5 +1,6 @@
 """Whom a broker names, as a list for a view: those called of late first, and only those that are searched."""
 
+import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -95,7 +96,7 @@ class CardModel(QAbstractListModel):
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - one a role
         card = self.card(index)
         if card is None:
             return None
@@ -104,8 +105,12 @@ class CardModel(QAbstractListModel):
                 return card.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(card)
-            case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return card.description or None
+            case Qt.ItemDataRole.ToolTipRole if card.description:
+                return (
+                    f"<qt>{html.escape(card.description)}</qt>"  # Qt would take it for HTML where it looks so
+                )
             case _ if role == CARD_ROLE:
                 return card
         return None
