@@ -13,6 +13,7 @@ from viewer.media.pcm import PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.session import thread as session_thread
+from viewer.session.faces import Faces
 from viewer.session.thread import MAX_WAITING, SessionThread
 from viewer.webrtc.warm_up import load_webrtc
 
@@ -207,3 +208,12 @@ def test_a_gallery_is_asked_for_beside_no_session(watched: Callable[[], Watched]
     media.thread.submit(commands.ListPersonas("http://127.0.0.1:9"))
     media.wait_for(lambda: any(isinstance(event, events.PersonasListed) for event in media.events))
     assert media.connect()
+
+
+def test_a_session_that_begins_has_the_network_for_itself(
+    watched: Callable[[], Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[Faces] = []
+    monkeypatch.setattr(Faces, "rest", lambda self: rested.append(self))
+    assert watched().connect()
+    assert len(rested) == 1

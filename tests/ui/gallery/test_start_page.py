@@ -1,5 +1,7 @@
 """Whom the user sees, calls and forgets, with a broker whose answers the test gives."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor
@@ -14,7 +16,10 @@ from viewer.protocol import events
 from viewer.protocol.commands import Connect, FetchStill, KeepToken, ListPersonas
 from viewer.protocol.events import CloseReason, PersonasListed, SessionClosed, StillFetched, TokenKept
 from viewer.protocol.personas import Persona
+from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 from viewer.ui.gallery.brokers.profiles import Profile
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.start_page import StartPage
 
@@ -126,7 +131,7 @@ def test_who_is_to_be_forgotten_is_out_of_the_settings_file(stage: Stage) -> Non
     page.gallery.grid.forget_requested.emit(card)
     assert names(page) == ["Anna", "Lena", "Olaf"]
     assert stage.remembered["recent"] == []
-    assert stage.remembered["persona"] == ""
+    assert "persona" not in stage.remembered
 
 
 class Frames(QObject):
@@ -291,19 +296,34 @@ def test_a_broker_is_added_checked_chosen_and_removed(stage: Stage) -> None:
     assert header.broker_button.accessibleName() == "Broker: Other & more"
     header.remove_requested.emit()
     assert page.panel.isVisible()
-    assert (stage.remembered["broker"], stage.remembered["brokers"]) == ("", [])
+    assert "broker" not in stage.remembered
+    assert stage.remembered["brokers"] == []
 
 
-def test_what_the_settings_file_keeps_is_there_before_the_broker_answers(stage: Stage) -> None:
-    page = stage.window.start_page
-    recent = [{"broker": BROKER, "persona": "lena", "name": "Lena", "tall": True}]
-    page.restore({"brokers": [{"name": "Home", "url": BROKER}], "recent": recent})
+def test_what_the_settings_file_keeps_is_there_before_the_broker_answers(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        f"brokers = [{{name = 'Home', url = '{BROKER}'}}]\n"
+        f"recent = [{{broker = '{BROKER}', persona = 'lena', name = 'Lena', tall = true}}]\n"
+    )
+    page = StartPage(SettingsStore(ViewerSettings(), SettingsFile(file)))
+    qtbot.addWidget(page)
     assert names(page) == ["Lena"]
     assert page.gallery.header.broker_button.accessibleName() == "Broker: Home"
-    fill(stage)
+    page.handle(PersonasListed(BROKER, PEOPLE))
     lena = page.gallery.cards.card(page.gallery.cards.index(0))
     assert lena
     assert lena.still == "/lena/p"  # as her pictures were the last time
+
+
+def test_a_broker_and_proxy_that_are_set_elsewhere_are_followed(stage: Stage) -> None:
+    page = fill(stage)
+    stage.store.change(proxy="none")
+    stage.store.change(broker="https://other.example")
+    assert stage.asked[-1] == ListPersonas("https://other.example", "none")
+    assert names(page) == []
 
 
 def test_the_shape_of_the_pictures_is_remembered(stage: Stage) -> None:

@@ -30,7 +30,8 @@ def test_a_call_by_id_is_submitted_and_remembered(stage: Stage) -> None:
     page.persona.setText(" anna ")
     QTest.mouseClick(page.call_by_id, MOUSE)
     assert stage.commands == [Connect(BROKER, "anna")]
-    assert (stage.remembered["broker"], stage.remembered["persona"]) == (BROKER, "anna")
+    assert stage.remembered["persona"] == "anna"
+    assert [each["url"] for each in stage.remembered["brokers"]] == [BROKER]
     assert stage.window.live_page.isVisible()
 
 

@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from viewer.ui.gallery.words import label, line, paragraph
+from viewer.ui import look
+from viewer.ui.gallery.words import line, paragraph
 from viewer.ui.view_state import Failure
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
 
 _WIDTH: Final = 760
 
@@ -83,8 +82,6 @@ class FailureBox(QWidget):
         self._name(self.keep_token, self.keep_token.text())
         self._name(self.retry, self.tr("Try again"))
         self._name(self.dismiss, self.tr("Close"))
-        sign = label("", "failureSign")
-        sign.setPixmap(icon("alert", theme.DANGER).pixmap(QSize(20, 20)))
         token = QHBoxLayout(self._token_row)
         token.setContentsMargins(0, 4, 0, 0)
         token.setSpacing(8)
@@ -106,7 +103,7 @@ class FailureBox(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(12)
-        row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(look.Sign("alert", "danger"), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.retry)
         row.addWidget(self.dismiss)

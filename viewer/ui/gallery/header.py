@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui import look
 from viewer.ui.gallery.brokers.profiles import Profile
 from viewer.ui.gallery.words import label
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
 
 
 class SearchField(QLineEdit):
@@ -63,7 +62,7 @@ class Header(QWidget):
         self.search.setMinimumWidth(200)
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
-        self.broker_button = QPushButton(icon("chevron", theme.QUIET), "")
+        self.broker_button = QPushButton(look.icon("chevron", "quiet"), "")
         self.broker_button.setLayoutDirection(self._with_icon_behind())
         self.by_id = QPushButton(self.tr("Call by ID"))
         self.by_id.setAccessibleName(self.by_id.text())
@@ -123,8 +122,9 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 24, 32, 8)
         row.setSpacing(10)
-        row.addWidget(label(self.tr("Who would you like to talk to?"), "title"))
-        row.addStretch(1)
+        question = label(self.tr("Who would you like to talk to?"), "title")
+        question.setWordWrap(True)
+        row.addWidget(question, 1)
         row.addWidget(self.search)
         row.addWidget(self.by_id)
         row.addWidget(self.broker_button)

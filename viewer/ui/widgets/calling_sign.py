@@ -3,12 +3,10 @@
 from math import pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
-_TYPE_SCALE = 1.15
 _DOTS = 3
 # So high above the lower edge that controls and captions may lie below.
 _RISE = 0.16
@@ -28,18 +26,15 @@ def paint_calling_sign(painter: QPainter, area: QRectF, words: str, beat: float,
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    ground = QColor(theme.GROUND)
-    ground.setAlphaF(0.74)
-    painter.setBrush(ground)
+    painter.setBrush(look.colour("over"))
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
     right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     dots = _dots_width() * scale
     inside = area.adjusted(18 * scale, 0, -18 * scale, 0)
     first = inside.right() - dots if right_to_left else inside.left()
     for number in range(_DOTS):
-        ink = QColor(theme.ACCENT)
-        ink.setAlphaF(0.35 + 0.65 * max(0.0, sin(2 * pi * (beat * 2 - number / 6))))
-        painter.setBrush(ink)
+        strength = 0.35 + 0.65 * max(0.0, sin(2 * pi * (beat * 2 - number / 6)))
+        painter.setBrush(look.colour("over_accent", strength))
         painter.drawEllipse(
             QPointF(first + (number * 11 + 4) * scale, area.center().y()), 3.5 * scale, 3.5 * scale
         )
@@ -48,7 +43,7 @@ def paint_calling_sign(painter: QPainter, area: QRectF, words: str, beat: float,
         text.translate(dots + 8 * scale, 0)
     font = _font(scale)
     painter.setFont(font)
-    painter.setPen(QColor(theme.TEXT))
+    painter.setPen(look.colour("on_over"))
     shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, text.width() + 1)
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
     painter.restore()
@@ -59,6 +54,6 @@ def _dots_width() -> float:
 
 
 def _font(scale: float) -> QFont:
-    font = QApplication.font()
-    font.setPixelSize(round(QFontInfo(font).pixelSize() * _TYPE_SCALE * scale))
+    font = look.font("lead")
+    font.setPixelSize(round(font.pixelSize() * scale))
     return font

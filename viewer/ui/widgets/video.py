@@ -3,17 +3,16 @@
 import time
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import Picture, PictureSlot
+from viewer.ui import look
 from viewer.ui.widgets.calling_sign import paint_calling_sign, sign_area
 from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.waiting_picture import paint_waiting_picture
 
-_BARS = QColor("#000000")
-_DIM = QColor(8, 10, 14, 150)
 _BEAT_SECONDS = 3.6
 _WAITING_FRAME_MS = 50
 
@@ -150,6 +149,11 @@ class VideoWidget(QWidget):
         super().showEvent(event)
         self._schedule_waiting()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._schedule_waiting()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._ticker.stop()
@@ -171,19 +175,19 @@ class VideoWidget(QWidget):
     def _paint_picture(self, painter: QPainter, exposed: QRect) -> None:
         area = self.picture_area()
         if not area.contains(QRectF(exposed)):
-            painter.fillRect(exposed, _BARS)
+            painter.fillRect(exposed, look.colour("bars"))
         # Whoever puts the next one scales it, beside this thread and for less.
         natural, shown = self.picture_size, (area.size() * self.devicePixelRatioF()).toSize()
         self._pictures.show_scaled((natural.width(), natural.height()), (shown.width(), shown.height()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shown != self._image.size())
         painter.drawImage(area, self._image)
         if self._stalled:
-            painter.fillRect(area, _DIM)
+            painter.fillRect(area, look.colour("veil"))
 
     def _paint_still(self, painter: QPainter, still: Still, exposed: QRect) -> None:
         area = self._area_for(still.natural_size)
         if not area.contains(QRectF(exposed)):
-            painter.fillRect(exposed, _BARS)
+            painter.fillRect(exposed, look.colour("bars"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, still.image)
         if self._words:
@@ -192,7 +196,7 @@ class VideoWidget(QWidget):
             paint_calling_sign(painter, sign, self._words, self._beat_now(), self._type_scale)
 
     def _beat_now(self) -> float:
-        return self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1
+        return self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1 if look.appearance().motion else 0.0
 
     def _tick(self) -> None:
         """Only what moves is painted anew: whoever is being called needs the cores."""
@@ -202,5 +206,7 @@ class VideoWidget(QWidget):
             self.update(sign_area(QRectF(self.rect()), self._words, self._type_scale).toAlignedRect())
 
     def _schedule_waiting(self) -> None:
-        if self._picture is None and self.isVisible():
+        if self._picture is None and self.isVisible() and look.appearance().motion:
             self._ticker.start()
+        else:
+            self._ticker.stop()

@@ -1,6 +1,5 @@
 """Where a session begins: the faces of a broker, what went wrong the last time, and the first steps."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,10 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from viewer.protocol.commands import ListPersonas
 from viewer.protocol.events import Event, PersonasListed, Statistics, StillFetched, TokenKept
 from viewer.protocol.personas import Persona
-from viewer.settings import ViewerSettings
 from viewer.ui.gallery.brokers.address_book import AddressBook
 from viewer.ui.gallery.brokers.panel import BrokerPanel
-from viewer.ui.gallery.brokers.profiles import Profile, host_of, is_same_broker
+from viewer.ui.gallery.brokers.profiles import Profile, is_same_broker
 from viewer.ui.gallery.demo.page import DemoPage
 from viewer.ui.gallery.demo.process import DemoProcess
 from viewer.ui.gallery.faces.cards import cards_of
@@ -21,6 +19,7 @@ from viewer.ui.gallery.faces.stills import Stills
 from viewer.ui.gallery.failure_box import FailureBox
 from viewer.ui.gallery.gallery_page import GalleryPage
 from viewer.ui.gallery.setback import Setback
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.view_state import Failure, Field, failure
 from viewer.ui.widgets.still import Still
 
@@ -34,18 +33,15 @@ class StartPage(QWidget):
     asked = Signal(object)
     """A :data:`GalleryCommand` for the media thread; what comes of it is given to :meth:`handle`."""
 
-    remembered = Signal(dict)
-    """What has changed of the settings file."""
-
     still_ready = Signal(object)
     """A :class:`Still` in the size of the window, better than :meth:`still_of` gave before."""
 
-    def __init__(self, settings: ViewerSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        settings = store.current
         self._proxy = settings.proxy
-        self.book = AddressBook(self)
-        at = settings.broker
-        self._profile = Profile(host_of(at), at) if at else None
+        self.book = AddressBook(store)
+        self._profile = self.book.profile_at(settings.broker) or next(iter(self.book.memory.profiles), None)
         self._personas: tuple[Persona, ...] = ()
         self._answer: PersonasListed | None = None
         self._is_asking = False
@@ -61,15 +57,7 @@ class StartPage(QWidget):
         self._connect_signals()
         self.gallery.persona.setText(settings.persona)
         self._show_profile()
-
-    def restore(self, kept: Mapping[str, Any]) -> None:
-        """Take over what the settings file keeps of brokers and of whom the user called."""
-        self.book.restore(kept)
-        if self._profile:
-            self._profile = self.book.memory.profile_at(self._profile.url) or self._profile
-        elif self.book.memory.profiles:
-            self._profile = self.book.memory.profiles[0]
-        self._show_profile()
+        store.changed.connect(self._follow)
 
     def offer_demo(self, process: DemoProcess) -> None:
         """The demo can run on this computer."""
@@ -95,8 +83,8 @@ class StartPage(QWidget):
         """A session is asked for: remember with whom, for whoever comes back."""
         self.setback.clear()
         self._called = broker, persona
-        if self._profile is None or not is_same_broker(self._profile.url, broker):
-            self._profile = self.book.memory.profile_at(broker) or Profile(host_of(broker), broker)
+        if self._profile is None or not self._is_at(broker):
+            self._profile = self.book.profile_at(broker) or Profile(broker, broker)
             self._personas, self._answer = (), None
         self.gallery.persona.setText(persona)
         if self.demo.is_at(broker):
@@ -145,6 +133,20 @@ class StartPage(QWidget):
         super().hideEvent(event)
         self._is_asking = False  # a session that begins drops the question
         self.stills.rest()
+
+    def _follow(self, name: str, value: Any) -> None:
+        """A setting is another one now, wherever it was changed."""
+        if name == "persona":
+            self.gallery.persona.setText(value)
+        elif name == "proxy":
+            self._proxy = value
+            self.stills.proxy = self.panel.check.proxy = value
+        elif name == "broker" and value and not self._is_at(value):
+            self._choose(self.book.profile_at(value) or Profile(value, value))
+
+    def _is_at(self, broker: str) -> bool:
+        """Whether its personas are shown."""
+        return self._profile is not None and is_same_broker(self._profile.url, broker)
 
     def _come_back(self) -> None:
         """Look again, unless a session has begun at once."""
@@ -202,7 +204,7 @@ class StartPage(QWidget):
             self._ask()
 
     def _choose_url(self, url: str) -> None:
-        if profile := self.book.memory.profile_at(url):
+        if profile := self.book.profile_at(url):
             self.book.choose(profile)
             self._choose(profile)
 
@@ -261,7 +263,6 @@ class StartPage(QWidget):
 
     def _connect_signals(self) -> None:
         header, panel, demo = self.gallery.header, self.panel, self.demo
-        self.book.remembered.connect(self.remembered)
         self.stills.asked.connect(self.asked)
         self.stills.windowful_ready.connect(self.still_ready)
         self.setback.asked.connect(self.asked)

@@ -1,26 +1,21 @@
-"""Keeps what is remembered of brokers and of whom the user called, and tells the settings file of it."""
+"""Keeps what is remembered of brokers and of whom the user called, in the settings file."""
 
-from collections.abc import Mapping
-from typing import Any
+from viewer.ui.gallery.brokers.profiles import Memory, Profile, Recent, host_of, memory_from
+from viewer.ui.settings_store import SettingsStore
 
-from PySide6.QtCore import QObject, Signal
-
-from viewer.ui.gallery.brokers.profiles import Memory, Profile, Recent, memory_from
+_NAMES = ("brokers", "recent")
 
 
-class AddressBook(QObject):
-    """The memory, as it is now."""
+class AddressBook:
+    """The memory, as it is now; what changes goes to ``store``."""
 
-    remembered = Signal(dict)
-    """What has changed of the settings file."""
+    def __init__(self, store: SettingsStore) -> None:
+        self._store = store
+        self.memory = memory_from({name: store.file.kept(name) for name in _NAMES})
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.memory = Memory()
-
-    def restore(self, kept: Mapping[str, Any]) -> None:
-        """Take over what the settings file keeps."""
-        self.memory = memory_from(kept)
+    def profile_at(self, url: str) -> Profile | None:
+        """The broker at ``url`` as the user calls it, or else by its host; None: that is none."""
+        return self.memory.profile_at(url) or (Profile(host_of(url), url) if url else None)
 
     def choose(self, profile: Profile) -> None:
         """``profile`` is the one to begin with the next time."""
@@ -44,10 +39,11 @@ class AddressBook(QObject):
 
     def seen(self, url: str, persona: str, is_tall: bool) -> None:
         """The shape of the pictures of whom the user talks to."""
-        memory = self.memory.having_seen(url, persona, is_tall)
-        if memory != self.memory:
-            self._remember(memory)
+        self._remember(self.memory.having_seen(url, persona, is_tall))
 
     def _remember(self, memory: Memory, **settings: str) -> None:
-        self.memory = memory
-        self.remembered.emit({**settings, **memory.as_table()})
+        if memory != self.memory:
+            self.memory = memory
+            for name, rows in memory.as_table().items():
+                self._store.keep(name, rows)
+        self._store.change(**settings)

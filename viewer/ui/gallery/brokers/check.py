@@ -101,7 +101,7 @@ class BrokerCheck(QObject):
         """Runs while somebody types."""
         self.answer: PersonasListed | None = None
         """What came of the newest URL."""
-        self._proxy = proxy
+        self.proxy = proxy
         self._typed = ""
         self._asked = ""
         self.rest.timeout.connect(self._ask)
@@ -131,4 +131,4 @@ class BrokerCheck(QObject):
             return
         self._asked = url
         self.found.emit(Finding(self.tr("Looking at {url} …").format(url=url)))
-        self.asked.emit(ListPersonas(url, self._proxy))
+        self.asked.emit(ListPersonas(url, self.proxy))

@@ -7,18 +7,16 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFont,
-    QFontInfo,
     QFontMetricsF,
     QPainter,
-    QPalette,
     QPen,
     QPixmap,
     QTransform,
 )
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.ui import look
 from viewer.ui.gallery.faces.cards import CARD_ROLE, Card, language_name
 
 _RATIO: Final = 1.25
@@ -45,14 +43,13 @@ class CardSize:
     @property
     def cell(self) -> QSize:
         """Of all, with the space around it."""
-        words = QFontMetricsF(name_font()).height() + QFontMetricsF(QApplication.font()).height()
+        words = QFontMetricsF(name_font()).height() + QFontMetricsF(look.font()).height()
         return QSize(self.width + 2 * _MARGIN, self.picture.height() + 2 * _MARGIN + _GAP + round(words))
 
 
 def name_font() -> QFont:
     """Of a persona's name."""
-    font = QApplication.font()
-    font.setPixelSize(round(QFontInfo(font).pixelSize() * 1.15))
+    font = look.font("lead")
     font.setWeight(QFont.Weight.DemiBold)
     return font
 
@@ -80,40 +77,34 @@ class CardDelegate(QStyledItemDelegate):
         card: Card | None = index.data(CARD_ROLE)
         if card is None:
             return
-        area, palette, state = QRectF(option.rect), option.palette, option.state
+        area, state = QRectF(option.rect), option.state
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         lift = self._lift_of(index.row())
         left = area.center().x() - self.size.width / 2
         frame = QRectF(QPointF(left, area.top() + _MARGIN - _LIFT * lift), QSizeF(self.size.picture))
-        _paint_shadow(painter, frame, lift, palette)
-        _paint_portrait(painter, frame, card, self._picture_of(card.still) if card.still else None, palette)
+        _paint_shadow(painter, frame, lift)
+        _paint_portrait(painter, frame, card, self._picture_of(card.still) if card.still else None)
         if state & QStyle.StateFlag.State_HasFocus:
-            _paint_ring(painter, frame, palette)
+            _paint_ring(painter, frame)
         below = area.top() + _MARGIN + frame.height() + _GAP
-        _paint_words(
-            painter, QRectF(area.left() + _MARGIN, below, area.width() - 2 * _MARGIN, 0), card, palette
-        )
+        _paint_words(painter, QRectF(area.left() + _MARGIN, below, area.width() - 2 * _MARGIN, 0), card)
         painter.restore()
 
 
-def _paint_shadow(painter: QPainter, frame: QRectF, lift: float, palette: QPalette) -> None:
+def _paint_shadow(painter: QPainter, frame: QRectF, lift: float) -> None:
     if lift <= 0:
         return
-    ink = QColor(palette.color(QPalette.ColorRole.Shadow))
-    ink.setAlphaF(0.07 * lift)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
+    painter.setBrush(look.colour("bars", 0.07 * lift))
     for spread in range(1, 8):
         grown = frame.adjusted(-spread, -spread, spread, spread).translated(0, 2 + 4 * lift)
         painter.drawRoundedRect(grown, _RADIUS + spread, _RADIUS + spread)
 
 
-def _paint_portrait(
-    painter: QPainter, frame: QRectF, card: Card, picture: QPixmap | None, palette: QPalette
-) -> None:
+def _paint_portrait(painter: QPainter, frame: QRectF, card: Card, picture: QPixmap | None) -> None:
     if picture is None:
-        ground = QBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        ground = QBrush(look.colour("raised"))
     else:
         ground = QBrush(picture)
         ground.setTransform(_covering(frame, QSizeF(picture.size())))
@@ -124,7 +115,7 @@ def _paint_portrait(
         font = name_font()
         font.setPixelSize(round(frame.width() * 0.36))
         painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(look.colour("quiet"))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, card.name[:1].upper())
 
 
@@ -136,24 +127,24 @@ def _covering(frame: QRectF, size: QSizeF) -> QTransform:
     return QTransform().translate(left, top).scale(scale, scale)
 
 
-def _paint_ring(painter: QPainter, frame: QRectF, palette: QPalette) -> None:
+def _paint_ring(painter: QPainter, frame: QRectF) -> None:
     around = frame.adjusted(-_RING - 1, -_RING - 1, _RING + 1, _RING + 1)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), _RING))
+    painter.setPen(QPen(look.colour("focus"), _RING))
     painter.drawRoundedRect(around, _RADIUS + _RING, _RADIUS + _RING)
 
 
-def _paint_words(painter: QPainter, space: QRectF, card: Card, palette: QPalette) -> None:
+def _paint_words(painter: QPainter, space: QRectF, card: Card) -> None:
     font = name_font()
-    lines = (
-        (font, card.name, QPalette.ColorRole.WindowText),
-        (QApplication.font(), language_name(card.language), QPalette.ColorRole.PlaceholderText),
+    lines: tuple[tuple[QFont, str, look.Role], ...] = (
+        (font, card.name, "text"),
+        (look.font(), language_name(card.language), "quiet"),
     )
     for each, text, role in lines:
         metrics = QFontMetricsF(each)
         space.setHeight(metrics.height())
         painter.setFont(each)
-        painter.setPen(palette.color(role))
+        painter.setPen(look.colour(role))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignHCenter, shown)
         space.translate(0, space.height())

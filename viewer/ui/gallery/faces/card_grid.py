@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStyle, QWidget
 
+from viewer.ui import look
 from viewer.ui.gallery.faces.card_delegate import CardDelegate, CardSize
 from viewer.ui.gallery.faces.cards import Card, CardModel
 from viewer.ui.gallery.faces.stills import Stills
 
-_LIFT_MS: Final = 140
 _SETTLED_MS: Final = 60
 _IDLE_MS: Final = 400
 # How many that are likely to be called are made ready in the window's size while nothing happens.
@@ -220,10 +220,8 @@ class _Lifts(QObject):
         if row == self._row:
             return
         self._row, self._before = row, dict(self._lifts)
-        # Qt's own way to say that nothing is to move.
-        moves = self._grid.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._grid)
         self._animation.stop()
-        self._animation.setDuration(_LIFT_MS if moves else 0)
+        self._animation.setDuration(look.duration(look.Motion.QUICK))
         self._animation.start()
 
     def _move(self, done: float) -> None:

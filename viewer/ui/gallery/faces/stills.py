@@ -69,7 +69,7 @@ class Stills(QObject):
 
     def __init__(self, proxy: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._proxy = proxy
+        self.proxy = proxy
         self._broker = ""
         self._card = QSize(1, 1)
         self._window = QSize(1, 1)
@@ -155,7 +155,7 @@ class Stills(QObject):
         content = self._files.get(path)
         if content is None:
             self._fetching.add(path)
-            self.asked.emit(FetchStill(self._broker, path, self._proxy))
+            self.asked.emit(FetchStill(self._broker, path, self.proxy))
             return
         self._decode_thumbnail(path, content)
         self._decode_windowful(path, content)
