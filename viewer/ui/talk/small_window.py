@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QWidget
 
 from viewer.ui.actions import Actions
+from viewer.ui.talk import on_top
 from viewer.ui.widgets import theme
 from viewer.ui.widgets.bar_button import bar_button
 from viewer.ui.widgets.icons import application_icon, icon
@@ -69,6 +70,7 @@ class SmallWindow(QWidget):
     def borrow(self, video: VideoWidget, beside: QRect) -> None:
         """Show ``video`` in the lower right corner of ``beside``, on the screen, until :meth:`give_back`."""
         self._video = video
+        self.setToolTip(on_top.refusal() or "")
         video.setParent(self)
         video.lower()
         video.setFocus()
