@@ -117,7 +117,7 @@ class LivePage(QWidget):
         shown = self.fader.shown
         self.controls.setVisible(shown)
         self.status.setVisible(shown and self._state.live)
-        self.time_left.setVisible(shown and self.time_left.seconds is not None)
+        self.time_left.setVisible(shown and self._state.live and self.time_left.seconds is not None)
         self._arrange()
 
     def _arrange(self) -> None:
