@@ -34,6 +34,8 @@ from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
+from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
+from viewer.ui.desktop.link_question import LinkQuestion
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
@@ -57,21 +59,29 @@ def run(
     config: Path | None,
     seconds: float | None = None,
     snapshot: Path | None = None,
+    link: str = "",
+    new_window: bool = False,
 ) -> int:
-    """Show the window until it is closed; returns the exit code.
+    """Show the window until it is closed; returns the exit code. A window of the same ``config`` that is
+    open already is brought to the front instead.
 
     Args:
         config: where changes are remembered; None: nowhere.
         seconds: connect at once, end after that long or with the session, print the report as JSON.
         snapshot: where the window's last picture goes, as PNG.
+        link: a persona-viewer:// link to follow, if the user agrees.
+        new_window: have one whatever is open.
 
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
+    door = enter(config if seconds is None else None, link, new_window)
+    if door is None:
+        return 0
     report = ReportBuilder()
-    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
+    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report, door))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -194,6 +204,7 @@ async def _run_window(
     seconds: float | None,
     snapshot: Path | None,
     report: ReportBuilder,
+    door: FrontDoor,
 ) -> float:
     """Returns the pictures painted a second."""
     over = _until_told()
@@ -216,6 +227,9 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
+        question = LinkQuestion(window)
+        question.accepted.connect(window.connect_session)
+        door.open(window, lambda link: question.ask(link, talking=window.state.busy))
         window.restore_geometry(_remembered_geometry(config))
         if settings.fullscreen:
             window.showFullScreen()
@@ -229,6 +243,7 @@ async def _run_window(
             )
             asyncio.get_running_loop().call_later(seconds, over.set)
         await over.wait()
+        door.close()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         _remember({_WINDOW_KEY: window.geometry_text()}, config)
@@ -270,7 +285,7 @@ def _make_application() -> QApplication:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with required_screen():
-        application = QApplication(sys.argv[:1])
+        application = LinkApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")

@@ -66,7 +66,7 @@ def require(settings: CommonSettings, *names: str) -> None:
 def _run(settings: WindowSettings, config: Path | None) -> int:
     from viewer import app
 
-    return app.run(settings, config, settings.seconds, settings.snapshot)
+    return app.run(settings, config, settings.seconds, settings.snapshot, settings.link, settings.new_window)
 
 
 def _demo(settings: WindowSettings, _config: Path | None) -> int:
@@ -172,7 +172,7 @@ COMMANDS: Final = (
         "engine, broker and window on this machine; no account, no network",
         WindowSettings,
         _demo,
-        left_out=frozenset({"broker", "connect", "gateway"}),
+        left_out=frozenset({"broker", "connect", "gateway", "link", "new_window"}),
         # What the window remembers is the real service's: its persona is unknown to the local engine.
         file=_no_file,
         extra="broker,engine",

@@ -17,6 +17,7 @@ from pydantic_settings import (
 )
 
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
+LINK_SCHEME = "persona-viewer"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -63,7 +64,7 @@ def _is_origin(text: str) -> bool:
     )
 
 
-def _broker_url(url: str) -> str:
+def broker_url(url: str) -> str:
     if "@" in url.partition("://")[2].partition("/")[0]:
         # It would be stored, shown and logged with everything else that is no secret.
         raise ValueError(
@@ -160,7 +161,7 @@ class ViewerSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        return _broker_url(url) if url.strip() else ""
+        return broker_url(url) if url.strip() else ""
 
     @field_validator("proxy")
     @classmethod
@@ -176,7 +177,7 @@ class TokenSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        return _broker_url(url) if url.strip() else ""
+        return broker_url(url) if url.strip() else ""
 
 
 class WindowSettings(ViewerSettings):
@@ -192,6 +193,16 @@ class WindowSettings(ViewerSettings):
         None,
         description="write the picture on the screen to this PNG file before closing",
         json_schema_extra={"metavar": "FILE"},
+    )
+    link: str = Field(
+        "",
+        description="ask whether to follow this persona-viewer:// link; it may stand as the only word, too",
+        json_schema_extra={"metavar": "LINK"},
+        repr=False,
+    )
+    new_window: bool = Field(
+        False,
+        description="have a window of its own though one is open; so does a start with other options",
     )
 
 
