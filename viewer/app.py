@@ -34,8 +34,9 @@ from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
+from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
-from viewer.ui.desktop.link_question import LinkQuestion
+from viewer.ui.desktop.manners import Manners
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
@@ -81,7 +82,8 @@ def run(
     if door is None:
         return 0
     report = ReportBuilder()
-    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report, door))
+    with crashes_reported(settings.crash_reports):
+        painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report, door))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -97,7 +99,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
-    with screen_kept_awake():
+    with screen_kept_awake(), crashes_reported(settings.crash_reports):
         _run_on(application, _run_kiosk(settings))
     return 0
 
@@ -227,9 +229,7 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        question = LinkQuestion(window)
-        question.accepted.connect(window.connect_session)
-        door.open(window, lambda link: question.ask(link, talking=window.state.busy))
+        bridge.event_published.connect(Manners(window, door).handle)
         window.restore_geometry(_remembered_geometry(config))
         if settings.fullscreen:
             window.showFullScreen()

@@ -157,6 +157,11 @@ class ViewerSettings(CommonSettings):
     volume: int = Field(100, ge=0, le=100, description="how loud the avatar is, 0 to 100")
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")
+    crash_reports: bool = Field(
+        True,
+        description="when the program fails, keep a report on this computer: places in it, nothing that was "
+        "said",
+    )
 
     @field_validator("broker")
     @classmethod

@@ -7,7 +7,6 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-from viewer.errors import UsageError
 from viewer.redaction import redact
 from viewer.settings import LINK_SCHEME, broker_url
 
@@ -29,8 +28,15 @@ _UUID: Final = re.compile(r"(?i)\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
 _LOOPBACK: Final = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1")
 
 
-class LinkRefused(UsageError):
-    """A link that is not followed; the sentences quote nothing of it, as it may hold a secret."""
+class LinkRefused(Exception):
+    """A link that is not followed: a sentence, and what to do. They quote nothing of it, as it may hold a
+    secret.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

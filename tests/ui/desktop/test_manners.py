@@ -1,0 +1,60 @@
+"""The window and its manners together."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import BROKER, Stage
+from viewer.protocol import events
+from viewer.protocol.commands import Connect
+from viewer.protocol.events import CloseReason
+from viewer.ui.desktop.crash_archive import NOTE, begin_report, finish_report, new_report
+from viewer.ui.desktop.front_door import FrontDoor
+from viewer.ui.desktop.manners import Manners
+
+LINK = f"persona-viewer://connect?broker={BROKER}&persona=lena"
+
+
+def mannered(stage: Stage, link: str = "") -> Manners:
+    manners = Manners(stage.window, FrontDoor(None, link))
+    stage.bridge.event_published.connect(manners.handle)
+    return manners
+
+
+def test_a_link_that_is_agreed_to_begins_a_talk(stage: Stage, qtbot: QtBot) -> None:
+    manners = mannered(stage, LINK)
+    qtbot.waitUntil(lambda: manners.question.box is not None)
+    assert stage.commands == []
+    manners.question.accepted.emit(BROKER, "lena")
+    [command] = stage.commands
+    assert isinstance(command, Connect)
+    assert (command.broker, command.persona) == (BROKER, "lena")
+
+
+def test_a_report_is_offered_between_talks_only(stage: Stage, qtbot: QtBot) -> None:
+    report = begin_report()
+    report.write(NOTE.encode())
+    finish_report(report)
+    manners = mannered(stage)
+    qtbot.waitUntil(lambda: manners.crash_notice is not None)
+    notice = manners.crash_notice
+    assert notice
+    assert notice.isVisible()
+    stage.go_live()
+    assert not notice.isVisible()
+    stage.play(events.SessionClosed(CloseReason.NORMAL, None))
+    assert notice.isVisible()
+    notice.discard.click()
+    assert manners.crash_notice is None
+    assert new_report() is None
+
+
+def test_reports_that_cannot_be_read_are_done_without(
+    stage: Stage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path / "taken"))
+    manners = mannered(stage)
+    qtbot.wait(10)
+    assert manners.crash_notice is None
