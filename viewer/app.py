@@ -36,6 +36,7 @@ from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
+from viewer.ui.desktop.kept_log import log_kept
 from viewer.ui.desktop.manners import Manners
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
@@ -82,7 +83,7 @@ def run(
     if door is None:
         return 0
     report = ReportBuilder()
-    with crashes_reported(settings.crash_reports):
+    with crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report, door))
     if seconds is None:
         return 0
@@ -99,7 +100,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
-    with screen_kept_awake(), crashes_reported(settings.crash_reports):
+    with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         _run_on(application, _run_kiosk(settings))
     return 0
 
@@ -229,7 +230,7 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        bridge.event_published.connect(Manners(window, door).handle)
+        bridge.event_published.connect(Manners(window, door, settings).handle)
         window.restore_geometry(_remembered_geometry(config))
         if settings.fullscreen:
             window.showFullScreen()

@@ -162,6 +162,9 @@ class ViewerSettings(CommonSettings):
         description="when the program fails, keep a report on this computer: places in it, nothing that was "
         "said",
     )
+    log_file: bool = Field(
+        False, description="write the log to files on this computer, too: 5 MB at most, nothing that was said"
+    )
 
     @field_validator("broker")
     @classmethod

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import BROKER, Stage
+from tests.ui.conftest import BROKER, PERSONA, Stage
+from viewer.errors import BrokerUnreachable
 from viewer.protocol import events
 from viewer.protocol.commands import Connect
 from viewer.protocol.events import CloseReason
+from viewer.protocol.transcript import Message
+from viewer.settings import ViewerSettings
 from viewer.ui.desktop.crash_archive import NOTE, begin_report, finish_report, new_report
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.desktop.manners import Manners
@@ -17,7 +21,7 @@ LINK = f"persona-viewer://connect?broker={BROKER}&persona=lena"
 
 
 def mannered(stage: Stage, link: str = "") -> Manners:
-    manners = Manners(stage.window, FrontDoor(None, link))
+    manners = Manners(stage.window, FrontDoor(None, link), ViewerSettings(broker=BROKER, persona=PERSONA))
     stage.bridge.event_published.connect(manners.handle)
     return manners
 
@@ -58,3 +62,21 @@ def test_reports_that_cannot_be_read_are_done_without(
     manners = mannered(stage)
     qtbot.wait(10)
     assert manners.crash_notice is None
+
+
+def test_diagnostics_are_copied_with_the_last_figures_and_failure(stage: Stage, qtbot: QtBot) -> None:
+    mannered(stage)
+    stage.go_live()
+    stage.play(
+        events.MessageUpdated(Message("1", "user", "what was said", complete=True)),
+        events.Statistics(
+            720, 480, "VP8", 1700, 250, 25, 40, 3, 2, 1, 0.05, "stable", "connected", "connected"
+        ),
+    )
+    stage.play(events.SessionClosed(CloseReason.NORMAL, BrokerUnreachable()))
+    stage.window.inspector.diagnostics.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "bitrate_kbps: 1700" in copied
+    assert BrokerUnreachable.default_message in copied
+    assert f"broker: '{BROKER}'" in copied
+    assert "what was said" not in copied

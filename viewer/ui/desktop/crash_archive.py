@@ -10,8 +10,8 @@ from io import FileIO
 from pathlib import Path
 from typing import Final
 
-from viewer.redaction import redact
 from viewer.ui.desktop.places import state_folder
+from viewer.ui.desktop.places_in_code import impersonal
 
 MAX_REPORTS: Final = 5
 MAX_BYTES: Final = 65_536
@@ -113,7 +113,7 @@ def _finish(file: Path, crash: re.Pattern[str]) -> None:
     if crashed or NOTE in text:
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(ended.stat().st_mtime))
         name = f"{_CRASH if crashed else _FAILURE}{stamp}-{file.name.removeprefix(_RUNNING)}"
-        _write(file.with_name(name.removesuffix(".txt") + _NEW), _impersonal(text))
+        _write(file.with_name(name.removesuffix(".txt") + _NEW), impersonal(text))
     ended.unlink(missing_ok=True)
 
 
@@ -124,11 +124,6 @@ def _write(file: Path, text: str) -> None:
 
 def _privately(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _impersonal(text: str) -> str:
-    """``text`` without secrets, and without the user's name in the paths of files."""
-    return redact(text.replace(str(Path.home()), "~"))
 
 
 def _is_written_to(file: Path) -> bool:

@@ -10,7 +10,6 @@ import platform
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import FileIO
@@ -23,14 +22,13 @@ from viewer import __version__
 from viewer.errors import ViewerError
 from viewer.redaction import redact
 from viewer.ui.desktop.crash_archive import CRASHED, MAX_BYTES, NOTE, begin_report, finish_report
+from viewer.ui.desktop.places_in_code import described
 
 _log = logging.getLogger(__name__)
 
 MAX_NOTES: Final = 20
 """In one process; the same failure in the same place counts once."""
 
-_MAX_FRAMES: Final = 40
-_MAX_CAUSES: Final = 4
 _MAX_QT_MESSAGE: Final = 300
 # So much of the file is left for what Python writes of all threads when the process dies.
 _MAX_NOTED: Final = MAX_BYTES // 2
@@ -97,7 +95,7 @@ class _Notes(logging.Handler):
 
     def add(self, where: str, error: BaseException) -> None:
         """Note ``error``. Any thread; never raises."""
-        said = "".join(_described(error))
+        said = described(error)
         with self._alone:
             if (where, said) in self._noted_already or len(self._noted_already) >= MAX_NOTES:
                 return
@@ -165,21 +163,6 @@ def _qt_said(notes: _Notes, kind: QtMsgType, context: QMessageLogContext, text: 
     if kind == QtMsgType.QtFatalMsg:
         notes.add_message(text)
     _QT.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category, text)
-
-
-def _described(error: BaseException) -> Iterator[str]:
-    """Kinds and places of ``error`` and of what it came from."""
-    cause: BaseException | None = error
-    for number in range(_MAX_CAUSES):
-        if cause is None:
-            return
-        yield f"{'caused by ' if number else ''}{type(cause).__module__}.{type(cause).__qualname__}"
-        yield f" {cause.errno}\n" if isinstance(cause, OSError) and cause.errno else "\n"
-        walked = traceback.StackSummary.extract(
-            traceback.walk_tb(cause.__traceback__), limit=-_MAX_FRAMES, lookup_lines=False
-        )
-        yield from (f"  {frame.filename}:{frame.lineno} in {frame.name}\n" for frame in walked)
-        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
 
 
 def _now() -> str:

@@ -3,10 +3,13 @@
 import logging
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
+from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed, Statistics
+from viewer.settings import ViewerSettings
 from viewer.ui.desktop.crash_archive import new_report
 from viewer.ui.desktop.crash_notice import CrashNotice
+from viewer.ui.desktop.diagnostics import diagnostics
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.desktop.link_question import LinkQuestion
 from viewer.ui.windows.main_window import MainWindow
@@ -17,19 +20,29 @@ _log = logging.getLogger(__name__)
 class Manners(QObject):
     """Lives as long as ``window``. Begins at the event loop's next turn, when the window is there."""
 
-    def __init__(self, window: MainWindow, door: FrontDoor) -> None:
+    def __init__(self, window: MainWindow, door: FrontDoor, settings: ViewerSettings) -> None:
         super().__init__(window)
         self._window = window
+        self._settings = settings
+        self._statistics: Statistics | None = None
         self.question = LinkQuestion(window)
         self.crash_notice: CrashNotice | None = None
         """Shown between talks, until the user has decided."""
         self.question.accepted.connect(window.connect_session)
         door.open(window, lambda link: self.question.ask(link, talking=window.state.busy))
+        window.inspector.diagnostics.clicked.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
+
+    def copy_diagnostics(self) -> None:
+        """Put what helps whoever is asked for help on the clipboard."""
+        text = diagnostics(self._settings, self._window.state, self._statistics)
+        QGuiApplication.clipboard().setText(text)
 
     def handle(self, event: Event) -> None:
         """``event`` of a session reached the window."""
         match event:
+            case Statistics():
+                self._statistics = event
             case PhaseChanged(Phase.ASKING_BROKER) if self.crash_notice:
                 self.crash_notice.hide()
             case SessionClosed() if self.crash_notice:
