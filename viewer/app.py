@@ -230,7 +230,8 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        bridge.event_published.connect(Manners(window, door, settings).handle)
+        manners = Manners(window, door, settings)
+        bridge.event_published.connect(manners.handle)
         window.restore_geometry(_remembered_geometry(config))
         if settings.fullscreen:
             window.showFullScreen()
@@ -249,6 +250,7 @@ async def _run_window(
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         _remember({_WINDOW_KEY: window.geometry_text()}, config)
         _vanish(window)
+        manners.close()
         backstage.raise_if_dead()
     return window.video.painted_fps
 

@@ -162,7 +162,7 @@ _OF_A_WINDOW: Final = frozenset(
     {
         *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
-        *("crash_reports", "log_file"),
+        *("crash_reports", "log_file", "notifications", "notification_words"),
     }
 )
 
@@ -202,7 +202,7 @@ COMMANDS: Final = (
         "full screen, connects by itself and comes back after any failure",
         ViewerSettings,
         _kiosk,
-        left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
+        left_out=frozenset({"push_to_talk", "fullscreen", "connect", "notifications", "notification_words"}),
         needed=("broker", "persona"),
     ),
     Command(

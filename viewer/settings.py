@@ -162,6 +162,8 @@ class ViewerSettings(CommonSettings):
         description="when the program fails, keep a report on this computer: places in it, nothing that was "
         "said",
     )
+    notifications: bool = Field(True, description="tell what happens in a talk while the window has no focus")
+    notification_words: bool = Field(False, description="show there what the avatar says")
     log_file: bool = Field(
         False, description="write the log to files on this computer, too: 5 MB at most, nothing that was said"
     )

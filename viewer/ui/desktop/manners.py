@@ -12,6 +12,7 @@ from viewer.ui.desktop.crash_notice import CrashNotice
 from viewer.ui.desktop.diagnostics import diagnostics
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.desktop.link_question import LinkQuestion
+from viewer.ui.desktop.talk_manners import TalkManners
 from viewer.ui.windows.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -30,8 +31,14 @@ class Manners(QObject):
         """Shown between talks, until the user has decided."""
         self.question.accepted.connect(window.connect_session)
         door.open(window, lambda link: self.question.ask(link, talking=window.state.busy))
+        self.talks = TalkManners(window, settings, lambda _broker, persona: persona)
         window.inspector.diagnostics.clicked.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
+
+    def close(self) -> None:
+        """The window is closed. Takes half a second at most."""
+        self.talks.end()
+        self.talks.awake.close()
 
     def copy_diagnostics(self) -> None:
         """Put what helps whoever is asked for help on the clipboard."""
@@ -40,6 +47,7 @@ class Manners(QObject):
 
     def handle(self, event: Event) -> None:
         """``event`` of a session reached the window."""
+        self.talks.handle(event)
         match event:
             case Statistics():
                 self._statistics = event
