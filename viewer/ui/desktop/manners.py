@@ -14,6 +14,7 @@ from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.desktop.link_question import LinkQuestion
 from viewer.ui.desktop.talk_manners import TalkManners
 from viewer.ui.windows.main_window import MainWindow
+from viewer.ui.windows.placement import keep_on_a_screen
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ class Manners(QObject):
         self.question.accepted.connect(window.connect_session)
         door.open(window, lambda link: self.question.ask(link, talking=window.state.busy))
         self.talks = TalkManners(window, settings, lambda _broker, persona: persona)
+        keep_on_a_screen(window)
         window.inspector.diagnostics.clicked.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
 
