@@ -21,6 +21,7 @@ from viewer.protocol import events
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
+from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.windows.main_window import MainWindow
 
 
@@ -131,7 +132,7 @@ def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Corout
     """The window until it is closed, while ``drive`` does what a user does."""
 
     async def both() -> None:
-        window = app._run_window(settings, None, None, None, ReportBuilder())
+        window = app._run_window(settings, None, None, None, ReportBuilder(), FrontDoor(None, ""))
         async with asyncio.timeout(30):
             await asyncio.gather(window, drive())
 

@@ -68,6 +68,8 @@ def begin(stage: Stage, desktop: Desktop, **settings: bool) -> TalkManners:
     stage.bridge.event_published.connect(manners.handle)
     stage.window.connect_session(BROKER, "lena")
     stage.go_live()
+    assert manners.settled.isActive()
+    manners.settled.timeout.emit()
     return manners
 
 
@@ -91,16 +93,18 @@ def test_the_screen_stays_awake_while_there_is_a_session() -> None:
     assert not screen.held.acquire(blocking=False)
 
 
-def test_a_talk_keeps_it_awake_from_the_call_to_its_end(stage: Stage, desktop: Desktop) -> None:
+def test_a_talk_keeps_it_awake_from_its_beginning_to_its_end(stage: Stage, desktop: Desktop) -> None:
     calls: list[str] = []
     manners = begin(stage, desktop)
     manners.awake.close()
     manners.awake.begin = lambda: calls.append("begin")  # type: ignore[method-assign]
     manners.awake.end = lambda: calls.append("end")  # type: ignore[method-assign]
     stage.play(events.PhaseChanged(Phase.ASKING_BROKER), events.PhaseChanged(Phase.LIVE))
+    manners.settled.timeout.emit()
     stage.play(events.PhaseChanged(Phase.RECONNECTING), events.PhaseChanged(Phase.LIVE))
     stage.play(events.SessionClosed(CloseReason.NORMAL, None))
     assert calls == ["begin", "end"]
+    assert not manners.settled.isActive()
 
 
 def test_the_tray_shows_mutes_and_leaves_while_a_talk_lasts(

@@ -1,8 +1,9 @@
 """What the desktop is told of a talk: stay awake, show an icon, tell who does not look."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from viewer.protocol.commands import Command, Connect, Disconnect
 from viewer.protocol.events import Event, MessageUpdated, Phase, PhaseChanged, SessionClosed
@@ -12,6 +13,9 @@ from viewer.ui.desktop.front_door import bring_to_front
 from viewer.ui.desktop.notifications import Notifications
 from viewer.ui.desktop.tray import Tray
 from viewer.ui.windows.main_window import MainWindow
+
+# Asking the desktop takes its time, which the first pictures and words need; no screen blanks that soon.
+_SETTLED_MS: Final = 2000
 
 
 class TalkManners(QObject):
@@ -30,6 +34,9 @@ class TalkManners(QObject):
         self._name_of = name_of
         self._name = ""
         self._has_begun = False
+        self.settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        """Runs at the beginning of a talk."""
+        self.settled.timeout.connect(self._settle)
         self.awake = Awake()
         self.tray = Tray(self)
         self.notifications = Notifications(lambda: self.tray.icon, self)
@@ -46,10 +53,9 @@ class TalkManners(QObject):
         match event:
             case PhaseChanged(Phase.ASKING_BROKER):
                 self._has_begun = False
-                self.awake.begin()
             case PhaseChanged(Phase.LIVE) if not self._has_begun:
                 self._has_begun = True
-                self.tray.begin(self._name)
+                self.settled.start()
                 self._tell(self.tr("{name} is waiting for you").format(name=self._name), "")
             case MessageUpdated(message) if message.complete and message.role == "persona":
                 if self._settings.notification_words:
@@ -62,8 +68,13 @@ class TalkManners(QObject):
 
     def end(self) -> None:
         """There is no talk any more. May be called twice."""
+        self.settled.stop()
         self.awake.end()
         self.tray.end()
+
+    def _settle(self) -> None:
+        self.awake.begin()
+        self.tray.begin(self._name)
 
     def _tell(self, title: str, text: str) -> None:
         if self._settings.notifications and not self._window.isActiveWindow():
