@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import BROKER, PERSONA, Stage
+from tests.ui.conftest import BROKER, Stage
 from viewer.errors import BrokerUnreachable
 from viewer.protocol import events
 from viewer.protocol.commands import Connect
 from viewer.protocol.events import CloseReason
 from viewer.protocol.transcript import Message
-from viewer.settings import ViewerSettings
 from viewer.ui.desktop.crash_archive import NOTE, begin_report, finish_report, new_report
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.desktop.manners import Manners
@@ -21,7 +20,7 @@ LINK = f"persona-viewer://connect?broker={BROKER}&persona=lena"
 
 
 def mannered(stage: Stage, link: str = "") -> Manners:
-    manners = Manners(stage.window, FrontDoor(None, link), ViewerSettings(broker=BROKER, persona=PERSONA))
+    manners = Manners(stage.window, FrontDoor(None, link))
     stage.bridge.event_published.connect(manners.handle)
     return manners
 

@@ -18,7 +18,6 @@ from viewer.protocol import events
 from viewer.protocol.commands import Disconnect
 from viewer.protocol.events import CloseReason, Phase
 from viewer.protocol.transcript import Message
-from viewer.settings import ViewerSettings
 from viewer.ui.desktop import freedesktop, talk_manners
 from viewer.ui.desktop.awake import Awake
 from viewer.ui.desktop.notifications import MAX_WAITING, Notifications
@@ -62,9 +61,8 @@ def desktop(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Desktop:
 
 def begin(stage: Stage, desktop: Desktop, **settings: bool) -> TalkManners:
     names = {"lena": "Lena"}
-    manners = TalkManners(
-        stage.window, ViewerSettings.model_validate(settings), lambda _, persona: names[persona]
-    )
+    stage.store.change(**settings)
+    manners = TalkManners(stage.window, lambda _, persona: names[persona])
     stage.bridge.event_published.connect(manners.handle)
     stage.window.connect_session(BROKER, "lena")
     stage.go_live()
@@ -105,6 +103,18 @@ def test_a_talk_keeps_it_awake_from_its_beginning_to_its_end(stage: Stage, deskt
     stage.play(events.SessionClosed(CloseReason.NORMAL, None))
     assert calls == ["begin", "end"]
     assert not manners.settled.isActive()
+
+
+def test_whether_it_stays_awake_can_be_changed_during_the_talk(stage: Stage, desktop: Desktop) -> None:
+    manners = begin(stage, desktop, keep_awake=False)
+    assert not manners.awake.holds
+    stage.store.change(keep_awake=True)
+    assert manners.awake.holds
+    stage.store.change(keep_awake=False)
+    assert not manners.awake.holds
+    stage.play(events.SessionClosed(CloseReason.NORMAL, None))
+    stage.store.change(keep_awake=True)
+    assert not manners.awake.holds
 
 
 def test_the_tray_shows_mutes_and_leaves_while_a_talk_lasts(

@@ -27,6 +27,11 @@ class Awake:
         self._over: threading.Event | None = None
         self._thread: threading.Thread | None = None
 
+    @property
+    def holds(self) -> bool:
+        """Whether it is between the two."""
+        return self._over is not None
+
     def begin(self) -> None:
         """Until :meth:`end`. May be called twice."""
         if self._over is None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed, Statistics
-from viewer.settings import ViewerSettings
 from viewer.ui.desktop.crash_archive import new_report
 from viewer.ui.desktop.crash_notice import CrashNotice
 from viewer.ui.desktop.diagnostics import diagnostics
@@ -22,17 +21,16 @@ _log = logging.getLogger(__name__)
 class Manners(QObject):
     """Lives as long as ``window``. Begins at the event loop's next turn, when the window is there."""
 
-    def __init__(self, window: MainWindow, door: FrontDoor, settings: ViewerSettings) -> None:
+    def __init__(self, window: MainWindow, door: FrontDoor) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
         self._statistics: Statistics | None = None
         self.question = LinkQuestion(window)
         self.crash_notice: CrashNotice | None = None
         """Shown between talks, until the user has decided."""
         self.question.accepted.connect(window.connect_session)
         door.open(window, lambda link: self.question.ask(link, talking=window.state.busy))
-        self.talks = TalkManners(window, settings, lambda _broker, persona: persona)
+        self.talks = TalkManners(window, lambda _broker, persona: persona)
         keep_on_a_screen(window)
         window.inspector.diagnostics.clicked.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
@@ -44,7 +42,7 @@ class Manners(QObject):
 
     def copy_diagnostics(self) -> None:
         """Put what helps whoever is asked for help on the clipboard."""
-        text = diagnostics(self._settings, self._window.state, self._statistics)
+        text = diagnostics(self._window.store.current, self._window.state, self._statistics)
         QGuiApplication.clipboard().setText(text)
 
     def handle(self, event: Event) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from viewer.protocol.commands import Command, Connect, Disconnect
 from viewer.protocol.events import Event, MessageUpdated, Phase, PhaseChanged, SessionClosed
-from viewer.settings import ViewerSettings
 from viewer.ui.desktop.awake import Awake
 from viewer.ui.desktop.front_door import bring_to_front
 from viewer.ui.desktop.notifications import Notifications
@@ -25,21 +24,20 @@ class TalkManners(QObject):
         name_of: what people call a broker's persona, by the broker's URL and its ID.
     """
 
-    def __init__(
-        self, window: MainWindow, settings: ViewerSettings, name_of: Callable[[str, str], str]
-    ) -> None:
+    def __init__(self, window: MainWindow, name_of: Callable[[str, str], str]) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = settings
+        self._settings = window.store
         self._name_of = name_of
         self._name = ""
-        self._has_begun = False
+        self._has_begun = self._is_settled = False
         self.settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         """Runs at the beginning of a talk."""
         self.settled.timeout.connect(self._settle)
         self.awake = Awake()
         self.tray = Tray(self)
         self.notifications = Notifications(lambda: self.tray.icon, self)
+        self._settings.changed.connect(self._follow)
         window.command.connect(self._note)
         window.mute_changed.connect(self.tray.show_muted)
         self.tray.show_muted(window.controls.mute.muted)
@@ -58,7 +56,7 @@ class TalkManners(QObject):
                 self.settled.start()
                 self._tell(self.tr("{name} is waiting for you").format(name=self._name), "")
             case MessageUpdated(message) if message.complete and message.role == "persona":
-                if self._settings.notification_words:
+                if self._settings.current.notification_words:
                     self._tell(self._name, message.content)
             case SessionClosed(error=error):
                 self.end()
@@ -69,15 +67,23 @@ class TalkManners(QObject):
     def end(self) -> None:
         """There is no talk any more. May be called twice."""
         self.settled.stop()
+        self._is_settled = False
         self.awake.end()
         self.tray.end()
 
     def _settle(self) -> None:
-        self.awake.begin()
+        self._is_settled = True
         self.tray.begin(self._name)
+        self._follow("keep_awake", self._settings.current.keep_awake)
+
+    def _follow(self, name: str, value: object) -> None:
+        if name == "keep_awake" and value and self._is_settled:
+            self.awake.begin()
+        elif name == "keep_awake":
+            self.awake.end()
 
     def _tell(self, title: str, text: str) -> None:
-        if self._settings.notifications and not self._window.isActiveWindow():
+        if self._settings.current.notifications and not self._window.isActiveWindow():
             self.notifications.tell(title, text)
 
     def _note(self, command: Command) -> None:

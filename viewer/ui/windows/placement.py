@@ -10,8 +10,8 @@ manager, a window at the edge of the screen came back 25 pixels below.
 import re
 from typing import Final
 
-from PySide6.QtCore import QMargins, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMargins, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 _STATES: Final = {
@@ -43,13 +43,26 @@ def keep_on_a_screen(window: QWidget) -> None:
     """Bring ``window`` to one that is left when the one that it is on goes, as some systems do."""
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication), "windows need one"
-    # Once Qt itself has dealt with it.
-    application.screenRemoved.connect(lambda _: QTimer.singleShot(0, window, lambda: _bring_back(window)))
+    application.screenRemoved.connect(_Guard(window).wait)
 
 
-def _bring_back(window: QWidget) -> None:
-    if not any(screen.geometry().intersects(window.frameGeometry()) for screen in QGuiApplication.screens()):
-        place(window, placement_of(window))
+class _Guard(QObject):
+    """Goes with its window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._bring_back)
+
+    def wait(self, _gone: QScreen) -> None:
+        """Until Qt itself has dealt with it."""
+        self._timer.start()
+
+    def _bring_back(self) -> None:
+        frame = self._window.frameGeometry()
+        if not any(screen.geometry().intersects(frame) for screen in QGuiApplication.screens()):
+            place(self._window, placement_of(self._window))
 
 
 def place(window: QWidget, text: str) -> None:
