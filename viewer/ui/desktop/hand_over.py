@@ -140,6 +140,7 @@ class _Caller(QObject):
             return
         self._is_answered = True
         self._socket.write(_ANSWER)
+        self._socket.flush()  # whoever rang may wait for it while this thread is busy with what follows
         self._socket.disconnectFromServer()  # once the answer is on its way; then it is gone
         self.said.emit(*message)
 
