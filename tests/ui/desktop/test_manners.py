@@ -27,7 +27,9 @@ def mannered(stage: Stage, link: str = "") -> Manners:
 
 def test_a_link_that_is_agreed_to_begins_a_talk(stage: Stage, qtbot: QtBot) -> None:
     manners = mannered(stage, LINK)
-    qtbot.waitUntil(lambda: manners.question.box is not None)
+    qtbot.waitUntil(lambda: manners.question is not None)
+    assert manners.question
+    assert manners.question.box
     assert stage.commands == []
     manners.question.accepted.emit(BROKER, "lena")
     [command] = stage.commands
