@@ -34,6 +34,10 @@ from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
+from viewer.ui.desktop.crash_reports import crashes_reported
+from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
+from viewer.ui.desktop.kept_log import log_kept
+from viewer.ui.desktop.manners import Manners
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
@@ -57,23 +61,32 @@ def run(
     file: SettingsFile,
     seconds: float | None = None,
     snapshot: Path | None = None,
+    link: str = "",
+    new_window: bool = False,
 ) -> int:
-    """Show the window until it is closed; returns the exit code.
+    """Show the window until it is closed; returns the exit code. A window on the same ``file`` that is
+    open already is brought to the front instead.
 
     Args:
         file: where changes are remembered.
         seconds: connect at once, end after that long or with the session, print the report as JSON.
         snapshot: where the window's last picture goes, as PNG.
+        link: a persona-viewer:// link to follow, if the user agrees.
+        new_window: have one whatever is open.
 
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
+    door = enter(file.path if seconds is None else None, link, new_window)
+    if door is None:
+        return 0
     report = ReportBuilder()
-    store = SettingsStore(settings, file, application)
-    _follow_look(application, store)
-    painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report))
+    with crashes_reported(settings.crash_reports), log_kept(settings.log_file):
+        store = SettingsStore(settings, file, application)
+        _follow_look(application, store)
+        painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -90,7 +103,7 @@ def kiosk(settings: ViewerSettings) -> int:
     """
     application = _make_application()
     look.Follower(application, look.Choice.of(settings))
-    with screen_kept_awake():
+    with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         _run_on(application, _run_kiosk(settings))
     return 0
 
@@ -197,7 +210,11 @@ def _backstage(
 
 
 async def _run_window(
-    store: SettingsStore, seconds: float | None, snapshot: Path | None, report: ReportBuilder
+    store: SettingsStore,
+    seconds: float | None,
+    snapshot: Path | None,
+    report: ReportBuilder,
+    door: FrontDoor,
 ) -> float:
     """Returns the pictures painted a second."""
     over, settings = _until_told(), store.current
@@ -218,6 +235,8 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
+        manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
+        bridge.event_published.connect(manners.handle)
         window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
         if store.file.path and is_installed():  # where nothing is kept, this is the demo's own window
             demo = DemoProcess()
@@ -235,11 +254,13 @@ async def _run_window(
             )
             asyncio.get_running_loop().call_later(seconds, over.set)
         await over.wait()
+        door.close()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         store.keep(_WINDOW_KEY, window.geometry_text())
         store.flush()
         _vanish(window)
+        manners.close()
         backstage.raise_if_dead()
     return window.video.painted_fps
 
@@ -277,7 +298,7 @@ def _make_application() -> QApplication:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with required_screen():
-        application = QApplication(sys.argv[:1])
+        application = LinkApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")

@@ -152,7 +152,7 @@ class MainWindow(QWidget):
             return
         self.video.show_still(self.start_page.still_of(requested.broker, persona))
         self.start_page.called(requested.broker, persona)
-        self.record.name_persona(self.start_page.name_of(persona))
+        self.record.name_persona(self.start_page.name_of(requested.broker, persona))
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         self.command.emit(connect_with(requested))
 

@@ -89,10 +89,12 @@ class StartPage(QWidget):
         self.gallery.persona.setText(persona)
         if self.demo.is_at(broker):
             return
-        self.book.called(self._profile, persona, self.name_of(persona))
+        self.book.called(self._profile, persona, self.name_of(broker, persona))
 
-    def name_of(self, persona: str) -> str:
-        """What the broker calls ``persona``; "" if it does not tell."""
+    def name_of(self, broker: str, persona: str) -> str:
+        """What ``broker`` calls ``persona``; "" if it has not told."""
+        if self._profile is None or self._profile.url != broker:
+            return ""
         return next((each.name for each in self._personas if each.id == persona), "")
 
     def still_of(self, broker: str, persona: str) -> Still | None:
