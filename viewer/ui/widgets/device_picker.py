@@ -37,6 +37,7 @@ class DevicePicker(QComboBox):
         self._closed = QTimer(self, interval=0, singleShot=True)
         self._closed.timeout.connect(self._catch_up)
         self.setAccessibleName(kind.capitalize())
+        self.view().setAccessibleName(kind.capitalize())
         self.setToolTip(f"Choose the {kind}")
         self.setFixedWidth(_WIDTH)
         self._fill((), chosen)
@@ -47,6 +48,11 @@ class DevicePicker(QComboBox):
     def chosen(self) -> str:
         """What is chosen: a name, ``DEFAULT`` or ``NONE``."""
         return str(self.currentData())
+
+    def choose(self, name: str) -> None:
+        """Show ``name`` as chosen, without telling that the user picked it."""
+        if name != self.chosen:
+            self._fill(self._names, name)
 
     def set_devices(self, names: Sequence[str]) -> None:
         """List ``names``, as soon as nobody is choosing; the choice stays."""

@@ -79,6 +79,9 @@ QPushButton#tune, QPushButton#volume {
 }
 QPushButton#tune:hover, QPushButton#volume:hover { background: $raised; border-color: $raised; }
 QPushButton#tune:focus, QPushButton#volume:focus { border-color: $accent; }
+QPushButton#link { background: transparent; border-color: transparent; color: $accent; }
+QPushButton#link:hover { background: $raised; border-color: $raised; }
+QPushButton#link:focus { border-color: $accent; }
 QPushButton#leave { color: #ffb9b2; }
 QPushButton#flat {
   background: transparent; border-color: transparent; padding: 0;

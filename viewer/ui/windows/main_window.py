@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from viewer.errors import AudioDeviceError, UsageError
+from viewer.errors import AudioDeviceError, MicrophoneFault, UsageError
 from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
@@ -49,6 +49,9 @@ class MainWindow(QWidget):
     volume_changed = Signal(int)
     processing_requested = Signal(object)
     """A :class:`~viewer.media.capture.processing.Processing`."""
+
+    microphone_check_requested = Signal()
+    microphone_fault_dismissed = Signal()
 
     closed = Signal()
     """The user closed the window; it is hidden already."""
@@ -125,6 +128,17 @@ class MainWindow(QWidget):
         """Tell that a device does not open; the session goes on without. None: all is well again."""
         self.live_page.device_notice.say(f"{error.message} {error.hint}" if error else None)
 
+    def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
+        """Tell why the user is not heard. None: all is well again."""
+        self.live_page.microphone_notice.say(f"{fault.message} {fault.hint}" if fault else None)
+
+    def pick_devices(self, *, microphone: str | None = None, speaker: str | None = None) -> None:
+        """As if the user had picked them in the bar."""
+        for picker, name in ((self.controls.microphones, microphone), (self.controls.speakers, speaker)):
+            if name is not None:
+                picker.choose(name)
+                picker.picked.emit(name)
+
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
         self.controls.microphone.show_applied(applied)
@@ -199,6 +213,9 @@ class MainWindow(QWidget):
         controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
         controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
         controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
+        for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
+            asked.connect(self.microphone_check_requested)
+        self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
 
     def _add_shortcuts(self) -> None:

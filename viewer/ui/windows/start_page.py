@@ -14,6 +14,8 @@ class StartPage(QWidget):
     connect_requested = Signal(str, str)
     """The broker's URL and the persona's ID, as typed."""
 
+    microphone_check_requested = Signal()
+
     def __init__(self, broker: str, persona: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.broker = _line(broker, "https://broker.example.com", "Broker URL")
@@ -22,6 +24,9 @@ class StartPage(QWidget):
         self.connect_button = QPushButton("Connect")
         self.connect_button.setObjectName("primary")
         self.connect_button.setAccessibleName("Connect")
+        self.check_button = QPushButton(self.tr("Check microphone and loudspeaker"))
+        self.check_button.setObjectName("link")
+        self.check_button.clicked.connect(self.microphone_check_requested)
         self._lay_out()
         self.connect_button.clicked.connect(self._request)
         for field in (self.broker, self.persona):
@@ -75,6 +80,7 @@ class StartPage(QWidget):
         column.addWidget(self.failure)
         column.addSpacing(6)
         column.addWidget(self.connect_button)
+        column.addWidget(self.check_button)
         # Stretches and not an alignment, which would forget that wrapped text needs height for its width.
         row = QHBoxLayout()
         row.addStretch()
