@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from viewer import microphone_desk
 from viewer.errors import AudioDeviceError, MicrophoneFault, MutedInSystem
 from viewer.media.capture.processing import NOTHING
 from viewer.media.capture.voice import Voice
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
+from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker

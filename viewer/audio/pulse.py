@@ -1,7 +1,6 @@
-"""What PulseAudio, or PipeWire in its place, knows of this program's recording: which microphone, muted or not.
+"""What PulseAudio, or PipeWire in its place, knows of this program's recording: by what, and whether muted.
 
-By libpulse, which is there wherever miniaudio records through it; no tool has to be installed. One connection,
-used by one thread.
+By libpulse, which is there wherever miniaudio records through it; no tool has to be installed.
 """
 
 import ctypes
@@ -222,7 +221,7 @@ class SoundServer:
             self._lib.pa_mainloop_poll(self._loop),
             self._lib.pa_mainloop_dispatch(self._loop),
         )
-        return min(steps) >= 0
+        return all(step >= 0 for step in steps)
 
     def _note(self, *_: Any) -> None:
         self._changed = True

@@ -51,7 +51,7 @@ def known_now() -> Known:
 
 
 class SystemMicrophone:
-    """Looks after that between :meth:`open` and :meth:`close`, on a thread of its own. Only :meth:`stop` waits.
+    """Looks after that between :meth:`open` and :meth:`close`, on its own thread. Only :meth:`stop` waits.
 
     Args:
         on_known: gets what is known, whenever it changes, on that thread.

@@ -204,8 +204,8 @@ def test_what_was_dismissed_stays_away_for_two_minutes_and_hides_nothing_else() 
 
 def test_of_several_the_heaviest_is_told_and_then_the_next() -> None:
     talk = Talk()
-    assert talk.hear(ROOM, 11) is NothingHeard
-    talk.watch.system_says(MutedInSystem())
-    assert talk.told is MutedInSystem
-    talk.watch.system_says(None)
-    assert talk.told is NothingHeard
+    told = [talk.hear(ROOM, 11)]
+    for fault in (MutedInSystem(), None):
+        talk.watch.system_says(fault)
+        told.append(talk.told)
+    assert told == [NothingHeard, MutedInSystem, NothingHeard]

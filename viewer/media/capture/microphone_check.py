@@ -25,8 +25,8 @@ _FRAMES: Final = {
 
 
 class MicrophoneCheck:
-    """One thing at a time; what is begun ends what ran. :meth:`hear` belongs to the voice's thread, all else to
-    the one that looks.
+    """One thing at a time; what is begun ends what ran. :meth:`hear` belongs to the voice's thread, all else
+    to the one that looks.
 
     Args:
         heard: the newest of what the microphone hears.

@@ -64,7 +64,7 @@ class Loudspeaker:
         self._volume = volume
 
     def play_over(self, sound: Samples) -> None:
-        """Play ``sound``, shape (n, 2) and 5 s at most, beside what the source has. Callable from any thread."""
+        """Play ``sound``, shape (n, 2), 5 s at most, beside what the source has. Callable from any thread."""
         self._over.clear()
         self._over.write(sound)
 

@@ -156,7 +156,8 @@ class CheckPage(QDialog):
         if state.echo:
             return self.tr("Your microphone hears your loudspeaker well; echo cancellation will be used.")
         return self.tr(
-            "Nothing of the test sound came back to your microphone. With headphones that is as it should be. "
+            "Nothing of the test sound came back to your microphone. "
+            "With headphones that is as it should be. "
             "Otherwise turn the volume up, or choose another device."
         )
 
