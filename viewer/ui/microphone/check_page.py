@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,7 +24,8 @@ from viewer.ui.widgets.device_picker import DevicePicker
 from viewer.ui.widgets.notice import Notice
 
 _LOOK_MS: Final = 50
-_WIDTH: Final = 520
+_WIDTH: Final = 540
+_FRAME: Final = 48
 _LARGEST: Final = 16_777_215
 # So loud (dBFS, at its peak) a voice is heard well, and below the second nobody speaks.
 _WELL: Final = -30.0
@@ -56,8 +58,12 @@ class CheckPage(QDialog):
         self._look = look
         self._loudest = -120.0
         self._loudest_left = 0
+        # Once Qt has laid out what changed: until then wrapped text has the height that it had before.
+        self._refit = QTimer(self, interval=0, singleShot=True)
+        self._refit.timeout.connect(self._fit)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(lambda: self.show_state(self._look()))
+        self._content = QWidget()
         self.microphones = _wide(DevicePicker("microphone", "", self))
         self.speakers = _wide(DevicePicker("speaker", "", self))
         self.bar = LevelBar()
@@ -90,10 +96,12 @@ class CheckPage(QDialog):
     def show_device_problem(self, error: ViewerError | None) -> None:
         """Tell why a device is not open; None: all is well again."""
         self.devices.say(f"{error.message} {error.hint}" if error else None)
+        self._refit.start()
 
     def show_fault(self, error: ViewerError | None) -> None:
         """Tell what is wrong with the microphone; None: all is well again."""
         self.fault.say(f"{error.message} {error.hint}" if error else None)
+        self._refit.start()
 
     def set_in_call(self, in_call: bool) -> None:
         """Whether a call goes on meanwhile, in which nothing of the check is heard."""
@@ -103,6 +111,7 @@ class CheckPage(QDialog):
             else ""
         )
         self.call_words.setVisible(in_call)
+        self._refit.start()
 
     def show_state(self, state: CheckState) -> None:
         """Draw the level and how far the step is."""
@@ -115,10 +124,13 @@ class CheckPage(QDialog):
         self.listen.setText(
             self.tr("Listening…") if state.step is Step.LISTENING else self.tr("Test the echo")
         )
-        self.echo_words.setText(self._echo_sentence(state))
+        if (sentence := self._echo_sentence(state)) != self.echo_words.text():
+            self.echo_words.setText(sentence)
+            self._refit.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._refit.start()
         self._timer.start()
         self.record.setFocus()
 
@@ -181,11 +193,35 @@ class CheckPage(QDialog):
             begin()
         self.show_state(self._look())
 
+    def _fit(self) -> None:
+        """As high as what is said needs, as far as the screen allows; the rest is scrolled to."""
+        content = self._content.layout()
+        if content is None:
+            return
+        content.activate()
+        room = self.screen().availableGeometry().size()
+        width = min(_WIDTH, room.width())
+        height = max(content.heightForWidth(width), content.minimumSize().height())
+        fits = height <= room.height() - _FRAME
+        # One that comes for a moment only takes the width away by which it would not be needed.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
+        self.setMinimumSize(width, min(height, room.height() - _FRAME))
+        self.resize(self.minimumSize())
+
     def _lay_out(self) -> None:
-        self.setMinimumWidth(_WIDTH)
         title = QLabel(self.tr("Microphone check"))
         title.setObjectName("title")
-        column = QVBoxLayout(self)
+        scroll = self._scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
         column.addWidget(title)
@@ -209,8 +245,8 @@ def _card(title: str, picker: QWidget, rows: Sequence[QWidget], buttons: Sequenc
     card = QFrame()
     card.setObjectName("card")
     column = QVBoxLayout(card)
-    column.setContentsMargins(20, 16, 20, 18)
-    column.setSpacing(10)
+    column.setContentsMargins(20, 16, 20, 20)
+    column.setSpacing(12)
     name = QLabel(title)
     name.setObjectName("fieldName")
     name.setBuddy(picker)
