@@ -111,7 +111,7 @@ def test_windows_privacy_switches_are_told_with_their_place(
     values: dict[tuple[str, str], str], denied: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(system_microphone, "sys", SimpleNamespace(platform="win32"))
-    monkeypatch.setitem(sys.modules, "winreg", Registry(values))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "winreg", Registry(values))
     _, fault = known_now()
     assert isinstance(fault, MicrophoneDenied) is denied
     assert fault is None or "Privacy" in fault.hint

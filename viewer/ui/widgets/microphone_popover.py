@@ -52,6 +52,7 @@ class MicrophonePopover(Popover):
         talk.toggled.connect(self.push_to_talk_changed)
         self.column.addLayout(self._rows)
         self.check = QPushButton(self.tr("Check microphone and loudspeaker"))
+        self.check.setAccessibleName(self.check.text())
         self.check.setAutoDefault(False)
         self.check.clicked.connect(self._ask_for_check)
         self.column.addWidget(self.check)

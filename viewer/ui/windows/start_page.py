@@ -26,6 +26,7 @@ class StartPage(QWidget):
         self.connect_button.setAccessibleName("Connect")
         self.check_button = QPushButton(self.tr("Check microphone and loudspeaker"))
         self.check_button.setObjectName("link")
+        self.check_button.setAccessibleName(self.check_button.text())
         self.check_button.clicked.connect(self.microphone_check_requested)
         self._lay_out()
         self.connect_button.clicked.connect(self._request)
