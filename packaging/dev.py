@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs and bundle.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs, screens and bundle.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -88,11 +88,14 @@ def main(argv: Sequence[str]) -> int:
         "prove", help="plant faults and see whether the tests notice; see prove --help", add_help=False
     )
     commands.add_parser("docs", help="write the READMEs' tables from the code: [--check]", add_help=False)
+    commands.add_parser(
+        "screens", help="draw every state of the window in every look; see screens --help", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"docs": docs, "bundle": bundle}
+        jobs |= {"docs": docs, "screens": screens, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -149,6 +152,12 @@ def docs(arguments: Sequence[str]) -> int:
     """The tables that the READMEs take from the code."""
     set_up(())
     return _module("docs", arguments)
+
+
+def screens(arguments: Sequence[str]) -> int:
+    """Pictures of the window under build/screens; 1 if text does not fit somewhere."""
+    set_up(WINDOW_PACKAGES)
+    return _module("screens", arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

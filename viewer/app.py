@@ -5,7 +5,6 @@ import json
 import logging
 import signal
 import sys
-import tomllib
 from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -33,12 +32,12 @@ from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
-from viewer.settings_file import remember
+from viewer.settings_file import SettingsFile
+from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import application_icon
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -55,14 +54,14 @@ Result = TypeVar("Result")
 
 def run(
     settings: ViewerSettings,
-    config: Path | None,
+    file: SettingsFile,
     seconds: float | None = None,
     snapshot: Path | None = None,
 ) -> int:
     """Show the window until it is closed; returns the exit code.
 
     Args:
-        config: where changes are remembered; None: nowhere.
+        file: where changes are remembered.
         seconds: connect at once, end after that long or with the session, print the report as JSON.
         snapshot: where the window's last picture goes, as PNG.
 
@@ -72,7 +71,9 @@ def run(
     """
     application = _make_application()
     report = ReportBuilder()
-    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
+    store = SettingsStore(settings, file, application)
+    _follow_look(application, store)
+    painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -88,6 +89,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
+    look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake():
         _run_on(application, _run_kiosk(settings))
     return 0
@@ -103,6 +105,11 @@ def check_display() -> int:
     size = application.primaryScreen().size()
     sys.stdout.write(f"Qt shows windows by “{application.platformName()}”, {size.width()}×{size.height()}.\n")
     return 0
+
+
+def _follow_look(application: QApplication, store: SettingsStore) -> None:
+    follower = look.Follower(application, look.Choice.of(store.current))
+    store.changed.connect(lambda *_: follower.choose(look.Choice.of(store.current)))
 
 
 def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
@@ -188,20 +195,14 @@ def _backstage(
 
 
 async def _run_window(
-    settings: ViewerSettings,
-    config: Path | None,
-    seconds: float | None,
-    snapshot: Path | None,
-    report: ReportBuilder,
+    store: SettingsStore, seconds: float | None, snapshot: Path | None, report: ReportBuilder
 ) -> float:
     """Returns the pictures painted a second."""
-    over = _until_told()
+    over, settings = _until_told(), store.current
     with _backstage(settings, report, always_listen=True) as backstage:
         bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
         bridge.media_thread_died.connect(over.set)
-        window = MainWindow(
-            settings, backstage.pictures, lambda: voice.level, lambda changes: _remember(changes, config)
-        )
+        window = MainWindow(store, backstage.pictures, lambda: voice.level)
         bridge.event_published.connect(window.handle)
         bridge.picture_ready.connect(window.video.wake)
         bridge.devices_changed.connect(window.show_devices)
@@ -216,7 +217,7 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        window.restore_geometry(_remembered_geometry(config))
+        window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
         if settings.fullscreen:
             window.showFullScreen()
         else:
@@ -231,7 +232,8 @@ async def _run_window(
         await over.wait()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
-        _remember({_WINDOW_KEY: window.geometry_text()}, config)
+        store.keep(_WINDOW_KEY, window.geometry_text())
+        store.flush()
         _vanish(window)
         backstage.raise_if_dead()
     return window.video.painted_fps
@@ -273,9 +275,8 @@ def _make_application() -> QApplication:
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")
-    application.setWindowIcon(application_icon())
+    application.setWindowIcon(look.application_icon())
     application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
-    theme.apply(application)
     return application
 
 
@@ -297,21 +298,3 @@ def _vanish(window: MainWindow | KioskWindow) -> None:
     """Off the screen at once, before anything is waited for."""
     window.hide()
     QGuiApplication.sync()
-
-
-def _remember(changes: dict[str, str | bool | int], config: Path | None) -> None:
-    if config is None:
-        return
-    try:
-        remember(changes, config)
-    except OSError as error:
-        _log.warning("the settings are not remembered: %s", error)
-
-
-def _remembered_geometry(config: Path | None) -> str:
-    """What was remembered beside the settings; nothing is lost with it."""
-    try:
-        kept: dict[str, Any] = tomllib.loads(config.read_text("utf-8")) if config else {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return ""
-    return str(kept.get(_WINDOW_KEY, ""))

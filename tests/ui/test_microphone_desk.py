@@ -10,21 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Stage
 from viewer import microphone_desk
 from viewer.errors import AudioDeviceError, MicrophoneFault, MutedInSystem
 from viewer.media.capture.processing import NOTHING
 from viewer.media.capture.voice import Voice
 from viewer.media.pcm import SAMPLE_RATE, Samples
-from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.microphone_desk import MicrophoneDesk
 from viewer.protocol.commands import Connect
 from viewer.protocol.events import CloseReason, Phase, PhaseChanged, SessionClosed
-from viewer.settings import ViewerSettings
-from viewer.ui.bridge import Bridge
 from viewer.ui.microphone.check_page import CheckPage
-from viewer.ui.windows.main_window import MainWindow
 
 CONNECT = Connect("http://127.0.0.1:8080", "joe")
 
@@ -61,9 +58,10 @@ class System:
 class Scene:
     """A desk that serves a window."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, stage: Stage) -> None:
         self.qtbot = qtbot
-        self.bridge = Bridge()
+        self.bridge = stage.bridge
+        self.window = stage.window
         self.slots = Slots()
         self.loudspeaker = Loudspeaker(PlayoutBuffer())
         self.voice = Voice(self.loudspeaker, NOTHING, False, lambda _: None)
@@ -73,13 +71,10 @@ class Scene:
             self.slots,  # type: ignore[arg-type]
             self.bridge.tell_microphone,
         )
-        self.window = MainWindow(ViewerSettings(), PictureSlot(), lambda: 0.0, lambda _: None)
-        qtbot.addWidget(self.window)
         self.window.mute_changed.connect(self.voice.mute)
         self.window.microphone_picked.connect(lambda name: self.slots.asked.append(f"choose {name}"))
         self.desk.serve(self.window, self.bridge)
         self.voice.start()
-        self.window.show()
 
     def go_live(self) -> None:
         self.desk.submitted(CONNECT)
@@ -111,9 +106,9 @@ class Scene:
 
 
 @pytest.fixture
-def scene(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+def scene(qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     monkeypatch.setattr(microphone_desk, "SystemMicrophone", System)
-    made = Scene(qtbot)
+    made = Scene(qtbot, stage)
     yield made
     made.desk.stop()
     made.voice.stop()

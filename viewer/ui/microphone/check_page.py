@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from viewer.errors import ViewerError
 from viewer.media.capture.check_state import CheckState, Step
+from viewer.ui import look
 from viewer.ui.microphone.level_bar import LevelBar
 from viewer.ui.widgets.device_picker import DevicePicker
 from viewer.ui.widgets.notice import Notice
@@ -200,7 +201,7 @@ class CheckPage(QDialog):
             return
         content.activate()
         room = self.screen().availableGeometry().size()
-        width = min(_WIDTH, room.width())
+        width = min(look.scaled(_WIDTH), room.width())
         height = max(content.heightForWidth(width), content.minimumSize().height())
         fits = height <= room.height() - _FRAME
         # One that comes for a moment only takes the width away by which it would not be needed.

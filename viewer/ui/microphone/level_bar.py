@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
 _QUIETEST_DB: Final = -60.0
 _WARM_DB: Final = -9.0
@@ -30,7 +30,7 @@ class LevelBar(QWidget):
         self._peak_left = self._clipped_left = 0
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 22)
+        return QSize(look.scaled(320), look.scaled(22))
 
     @property
     def clipped(self) -> bool:
@@ -67,10 +67,10 @@ class LevelBar(QWidget):
             share = (number + 1) / _SEGMENTS
             lit = self.level >= share
             held = abs(self.peak - share) <= 0.5 / _SEGMENTS and self.peak > 0
-            colour = theme.WARNING if share > warm else theme.GOOD
-            painter.setBrush(QColor(colour if lit or held else theme.BORDER))
+            role: look.Role = "warning" if share > warm else "good"
+            painter.setBrush(look.colour(role if lit or held else "hover"))
             painter.drawRoundedRect(QRectF(number * step, 3, step - 2, self.height() - 6), _RADIUS, _RADIUS)
-        painter.setBrush(QColor(theme.DANGER if self.clipped else theme.BORDER))
+        painter.setBrush(look.colour("danger" if self.clipped else "hover"))
         painter.drawRoundedRect(QRectF(width + 6, 0, _CLIP_WIDTH, self.height()), 4, 4)
         painter.end()
 

@@ -1,11 +1,10 @@
 """Whether the microphone is heard: a click decides, or, with push to talk, how long it is held."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import SIZE, icon
+from viewer.ui import look
 
 
 class MuteButton(QPushButton):
@@ -20,7 +19,6 @@ class MuteButton(QPushButton):
     def __init__(self, muted: bool, push_to_talk: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mute")
-        self.setIconSize(QSize(SIZE, SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.setCheckable(True)
@@ -47,6 +45,12 @@ class MuteButton(QPushButton):
         self._push_to_talk, self._held = on, False
         self._announce()
 
+    def choose(self, muted: bool) -> None:
+        """Be muted or heard, as was chosen elsewhere; with push to talk, later."""
+        if muted != self._chosen:
+            self._chosen = muted
+            self._announce()
+
     def toggle_choice(self) -> None:
         """Mute, or be heard; with push to talk nothing is to be chosen."""
         if not self._push_to_talk and self.isEnabled():
@@ -70,11 +74,11 @@ class MuteButton(QPushButton):
     def _show(self) -> None:
         muted = self.muted
         self.setChecked(muted and not self._push_to_talk)
-        off = theme.QUIET if self._push_to_talk else theme.DANGER
+        off: look.Role = "quiet" if self._push_to_talk else "danger"
         self.setIcon(
-            icon("microphone-off", off)
+            look.icon("microphone-off", off)
             if muted
-            else icon("microphone", theme.GOOD if self._held else theme.TEXT)
+            else look.icon("microphone", "good" if self._held else "text")
         )
         if self._push_to_talk:
             self.setAccessibleName("Hold to talk")

@@ -1,10 +1,9 @@
 """A line that tells the user something and can be put away."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
+from viewer.ui import look
 
 
 class Notice(QFrame):
@@ -14,14 +13,12 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._said: str | None = None
-        sign = QLabel()
-        sign.setPixmap(icon("alert", theme.WARNING).pixmap(QSize(18, 18)))
         self.label = QLabel()
         self.label.setObjectName("noticeText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setAccessibleName("Notice")
-        self.dismiss = QPushButton(icon("close", theme.QUIET), "")
+        self.dismiss = QPushButton(look.icon("close", "on_warning"), "")
         self.dismiss.setObjectName("flat")
         self.dismiss.setAccessibleName("Dismiss notice")
         self.dismiss.setToolTip("Dismiss")
@@ -29,7 +26,7 @@ class Notice(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 8, 8)
         line.setSpacing(10)
-        line.addWidget(sign)
+        line.addWidget(look.Sign("alert", "warning", 18))
         line.addWidget(self.label, 1)
         line.addWidget(self.dismiss)
         self.hide()

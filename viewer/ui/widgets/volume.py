@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import SIZE, icon
+from viewer.ui import look
 from viewer.ui.widgets.popover import Popover
 
 _LENGTH: Final = 200
@@ -18,13 +17,9 @@ class VolumeButton(QPushButton):
     changed = Signal(int)
     """The volume moves, 0 to 100."""
 
-    settled = Signal(int)
-    """The user let the slider go."""
-
     def __init__(self, volume: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("volume")
-        self.setIconSize(QSize(SIZE, SIZE))
         self.setAccessibleName("Volume")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
@@ -36,13 +31,16 @@ class VolumeButton(QPushButton):
         self.slider.setAccessibleName("Volume")
         self.popover = Popover("Volume", self)
         self._percent = QLabel()
-        self._percent.setFixedWidth(44)
+        self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
         self.clicked.connect(self._open)
         self.slider.valueChanged.connect(self._moved)
-        self.slider.sliderReleased.connect(lambda: self.settled.emit(self.slider.value()))
         self._show(volume)
+
+    def show_volume(self, volume: int) -> None:
+        """It is another one now."""
+        self.slider.setValue(volume)
 
     def _open(self) -> None:
         self.popover.open_above(self)
@@ -51,12 +49,10 @@ class VolumeButton(QPushButton):
     def _moved(self, volume: int) -> None:
         self._show(volume)
         self.changed.emit(volume)
-        if not self.slider.isSliderDown():  # a key or the wheel
-            self.settled.emit(volume)
 
     def _show(self, volume: int) -> None:
         words = f"{volume} %"
-        self.setIcon(icon("speaker") if volume else icon("speaker-off", theme.DANGER))
+        self.setIcon(look.icon("speaker") if volume else look.icon("speaker-off", "danger"))
         self.setToolTip(f"Volume: {words}")
         self._percent.setText(words)
         self.setAccessibleDescription(words)
