@@ -64,10 +64,10 @@ class Call:
 
 
 def babble(loudness: float) -> Samples:
-    """Two seconds of syllables with a pitch, as a voice has."""
+    """Two seconds of syllables with a pitch, and a pause, as a voice has."""
     times = np.arange(2 * SAMPLE_RATE) / SAMPLE_RATE
     pitch = sum(np.sin(2 * np.pi * 130 * harmonic * times) / harmonic for harmonic in range(1, 12))
-    return np.asarray(pitch * np.abs(np.sin(2 * np.pi * 2 * times)) * loudness, np.int16)
+    return np.asarray(pitch * np.abs(np.sin(2 * np.pi * 2 * times)) * (times < 1.6) * loudness, np.int16)
 
 
 @pytest.fixture
