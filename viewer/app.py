@@ -24,7 +24,8 @@ from viewer.media.capture.voice import Voice
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
-from viewer.protocol.commands import Command, Connect
+from viewer.microphone_desk import MicrophoneDesk
+from viewer.protocol.commands import Command
 from viewer.protocol.events import Event, SessionClosed
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
@@ -144,17 +145,12 @@ class _Backstage:
     devices: DeviceSlots
     voice: Voice
     loudspeaker: Loudspeaker
+    desk: MicrophoneDesk
 
     def submit(self, command: Command) -> None:
-        """Carry ``command`` out. The devices are open only during a session."""
-        if isinstance(command, Connect):
-            self.devices.open()
+        """Carry ``command`` out. The devices are open only during a session, or a check of them."""
+        self.desk.submitted(command)
         self.thread.submit(command)
-
-    def followed(self, event: Event) -> None:
-        """``event`` reached the GUI thread."""
-        if isinstance(event, SessionClosed):
-            self.devices.close()
 
     def raise_if_dead(self) -> None:
         """A window without its media thread is of no use.
@@ -197,8 +193,10 @@ def _backstage(
         bridge.tell_devices,
         bridge.tell_device_problem,
     )
-    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker)
-    bridge.event_published.connect(backstage.followed)
+    desk = MicrophoneDesk(voice, loudspeaker, devices, bridge.tell_microphone)
+    desk.mute(settings.muted or settings.push_to_talk, settings.push_to_talk)
+    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker, desk)
+    bridge.event_published.connect(desk.followed)
     with ExitStack() as stack:
         stack.callback(thread.stop)
         thread.start()
@@ -206,6 +204,7 @@ def _backstage(
         voice.start()
         stack.callback(devices.stop)
         devices.start()
+        stack.callback(desk.stop)
         yield backstage
 
 
@@ -226,6 +225,7 @@ async def _run_window(
         bridge.picture_ready.connect(window.video.wake)
         bridge.devices_changed.connect(window.show_devices)
         bridge.device_problem.connect(window.show_device_problem)
+        backstage.desk.serve(window, bridge)
         window.command.connect(backstage.submit)
         window.microphone_picked.connect(devices.choose_microphone)
         window.speaker_picked.connect(devices.choose_speaker)
@@ -273,9 +273,8 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
         backstage.bridge.media_thread_died.connect(over.set)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)
-        backstage.bridge.device_problem.connect(
-            lambda error: _log.warning("%s %s", error.message, error.hint) if error else None
-        )
+        for trouble in (backstage.bridge.device_problem, backstage.bridge.microphone_fault):
+            trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
         window.command.connect(backstage.submit)
         window.quit_requested.connect(over.set)
         window.fill_screen()

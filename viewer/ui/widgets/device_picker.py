@@ -37,6 +37,7 @@ class DevicePicker(QComboBox):
         self._closed = QTimer(self, interval=0, singleShot=True)
         self._closed.timeout.connect(self._catch_up)
         self.setAccessibleName(kind.capitalize())
+        self.view().setAccessibleName(kind.capitalize())
         self.setToolTip(f"Choose the {kind}")
         self.setFixedWidth(_WIDTH)
         self._fill((), chosen)

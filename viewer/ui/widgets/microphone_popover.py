@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from viewer.media.capture.processing import Applied, Processing
 from viewer.ui.widgets.popover import Popover
@@ -30,6 +30,8 @@ class MicrophonePopover(Popover):
 
     push_to_talk_changed = Signal(bool)
 
+    check_requested = Signal()
+
     def __init__(self, requested: Processing, push_to_talk: bool, parent: QWidget) -> None:
         super().__init__("Microphone settings", parent)
         self.switches: dict[str, Switch] = {}
@@ -49,6 +51,11 @@ class MicrophonePopover(Popover):
         )
         talk.toggled.connect(self.push_to_talk_changed)
         self.column.addLayout(self._rows)
+        self.check = QPushButton(self.tr("Check microphone and loudspeaker"))
+        self.check.setAccessibleName(self.check.text())
+        self.check.setAutoDefault(False)
+        self.check.clicked.connect(self._ask_for_check)
+        self.column.addWidget(self.check)
 
     def show_applied(self, applied: Applied) -> None:
         """Say where what is in force is not what is requested."""
@@ -59,6 +66,10 @@ class MicrophonePopover(Popover):
             line.setText((on if in_force else _MISSING) if differs else _ROWS[name][1])
             line.setProperty("differs", differs)
             line.style().polish(line)
+
+    def _ask_for_check(self) -> None:
+        self.close()
+        self.check_requested.emit()
 
     def show_requested(self, requested: Processing) -> None:
         """It is wished otherwise, from elsewhere; nobody is told."""
