@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs and bundle.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, bundle.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -88,11 +88,16 @@ def main(argv: Sequence[str]) -> int:
         "prove", help="plant faults and see whether the tests notice; see prove --help", add_help=False
     )
     commands.add_parser("docs", help="write the READMEs' tables from the code: [--check]", add_help=False)
+    commands.add_parser(
+        "translations",
+        help="gather what the window says, and compile its translations: [--check]",
+        add_help=False,
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"docs": docs, "bundle": bundle}
+        jobs |= {"docs": docs, "translations": translations, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -149,6 +154,12 @@ def docs(arguments: Sequence[str]) -> int:
     """The tables that the READMEs take from the code."""
     set_up(())
     return _module("docs", arguments)
+
+
+def translations(arguments: Sequence[str]) -> int:
+    """What the window says, gathered from the code, and its translations, compiled."""
+    set_up(WINDOW_PACKAGES)
+    return _module("translations", arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -34,6 +34,7 @@ from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
 from viewer.ui.bridge import Bridge
+from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.widgets import theme
@@ -70,6 +71,7 @@ def run(
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
+    speak(application, settings.language)
     report = ReportBuilder()
     painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
     if seconds is None:
@@ -87,6 +89,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
+    speak(application, settings.language)
     with screen_kept_awake():
         _run_on(application, _run_kiosk(settings))
     return 0

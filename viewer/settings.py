@@ -154,6 +154,9 @@ class ViewerSettings(CommonSettings):
         description="silence the microphone while the avatar speaks; stands in for echo cancellation",
     )
     volume: int = Field(100, ge=0, le=100, description="how loud the avatar is, 0 to 100")
+    language: Literal["system", "en", "de", "es", "fr", "ar", "ja"] = Field(
+        "system", description="what the window speaks: the system's language, or this one"
+    )
     fullscreen: bool = Field(False, description="fill the screen")
     connect: bool = Field(False, description="connect at once")
 

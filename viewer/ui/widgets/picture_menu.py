@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _WORDS: Final[dict[Scaling, str]] = {
-    "fit": "Fit the window",
-    "fill": "Fill the window",
-    "actual": "Actual size",
+    "fit": QT_TRANSLATE_NOOP("PictureMenu", "Fit the window"),
+    "fill": QT_TRANSLATE_NOOP("PictureMenu", "Fill the window"),
+    "actual": QT_TRANSLATE_NOOP("PictureMenu", "Actual size"),
 }
 
 
@@ -19,7 +19,7 @@ def offer_scalings(video: VideoWidget, chosen: Scaling, picked: Callable[[Scalin
     """Give ``video`` a menu and the keys Ctrl+1 to Ctrl+3; ``picked`` is told what the user chose."""
     group = QActionGroup(video)
     for number, (scaling, words) in enumerate(_WORDS.items(), start=1):
-        action = QAction(words, group, checkable=True)
+        action = QAction(QCoreApplication.translate("PictureMenu", words), group, checkable=True)
         action.setData(scaling)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
         action.setChecked(scaling == chosen)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui.widgets import theme
@@ -25,7 +25,7 @@ class VolumeButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("volume")
         self.setIconSize(QSize(SIZE, SIZE))
-        self.setAccessibleName("Volume")
+        self.setAccessibleName(self.tr("Volume"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -33,8 +33,8 @@ class VolumeButton(QPushButton):
         self.slider.setPageStep(10)
         self.slider.setValue(volume)
         self.slider.setFixedWidth(_LENGTH)
-        self.slider.setAccessibleName("Volume")
-        self.popover = Popover("Volume", self)
+        self.slider.setAccessibleName(self.tr("Volume"))
+        self.popover = Popover(self.tr("Volume"), self)
         self._percent = QLabel()
         self._percent.setFixedWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -55,14 +55,14 @@ class VolumeButton(QPushButton):
             self.settled.emit(volume)
 
     def _show(self, volume: int) -> None:
-        words = f"{volume} %"
+        words = self.tr("{number} %").format(number=QLocale().toString(volume))
         self.setIcon(icon("speaker") if volume else icon("speaker-off", theme.DANGER))
-        self.setToolTip(f"Volume: {words}")
+        self.setToolTip(self.tr("Volume: {volume}").format(volume=words))
         self._percent.setText(words)
         self.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
-        name = QLabel("Volume")
+        name = QLabel(self.tr("Volume"))
         name.setObjectName("rowTitle")
         line = QHBoxLayout()
         line.setSpacing(12)

@@ -1,0 +1,74 @@
+"""Speaks the user's language: Qt's translations of our words and of its own, numbers, direction."""
+
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from viewer.resources import asset
+from viewer.ui.language.retranslation import Given, Source, retranslate
+
+LANGUAGES: Final = ("en", "de", "es", "fr", "ar", "ja")
+SYSTEM: Final = "system"
+
+
+class Translator(QTranslator):
+    """Notes what it gave out, so that all of it can be said again in another language."""
+
+    def __init__(self, language: str, parent: QApplication) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.given: Given = {}
+        self.load(str(asset(f"translations/{language}.qm")))
+
+    def translate(  # Qt gives them by place
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1, /
+    ) -> str | None:
+        """As Qt asks for it; None: it has none."""
+        translated = super().translate(context, text, disambiguation, n) or None
+        self.given.setdefault(translated or text, set()).add(Source(context, text, disambiguation))
+        return translated
+
+
+def speak(application: QApplication, setting: str) -> str:
+    """Say everything in the language ``setting``, at once also what is on the screen already.
+
+    Args:
+        setting: one of :data:`LANGUAGES`, or :data:`SYSTEM`.
+
+    Returns:
+        the language that is spoken now.
+    """
+    locale = _locale(setting)
+    language = locale.name().partition("_")[0]
+    given: Given = {}
+    for old in application.findChildren(QTranslator):
+        given |= old.given if isinstance(old, Translator) else {}
+        application.removeTranslator(old)
+        old.setParent(None)
+        old.deleteLater()
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    of_qt = QTranslator(application)
+    if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(of_qt)
+    application.installTranslator(Translator(language, application))
+    retranslate(given)
+    return language
+
+
+def spoken(application: QApplication) -> str:
+    """The language that is spoken now; English if nothing was said about it."""
+    ours = application.findChildren(Translator)
+    return ours[-1].language if ours else LANGUAGES[0]
+
+
+def _locale(setting: str) -> QLocale:
+    """The locale of ``setting``; the country is the system's where the language is."""
+    system = QLocale.system()
+    wanted = system.uiLanguages() if setting == SYSTEM else [setting]
+    for name in wanted:
+        language = name.partition("-")[0]
+        if language in LANGUAGES:
+            return system if QLocale(language).language() == system.language() else QLocale(language)
+    return QLocale(LANGUAGES[0])
