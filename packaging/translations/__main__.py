@@ -23,7 +23,7 @@ _HEAD: Final = '''"""What code without Qt tells people, for Qt's tools. Written 
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from viewer.ui.language.marks import QT_TRANSLATE_NOOP
 
 # fmt: off
 SENTENCES: Final[tuple[str, ...]] = (

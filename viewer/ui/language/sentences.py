@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from viewer.ui.language.marks import QT_TRANSLATE_NOOP
 
 # fmt: off
 SENTENCES: Final[tuple[str, ...]] = (

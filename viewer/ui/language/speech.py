@@ -17,7 +17,7 @@ class Translator(QTranslator):
 
     def __init__(self, language: str, parent: QApplication) -> None:
         super().__init__(parent)
-        self.language = language
+        self.spoken = language
         self.given: Given = {}
         self.load(str(asset(f"translations/{language}.qm")))
 
@@ -60,7 +60,7 @@ def speak(application: QApplication, setting: str) -> str:
 def spoken(application: QApplication) -> str:
     """The language that is spoken now; English if nothing was said about it."""
     ours = application.findChildren(Translator)
-    return ours[-1].language if ours else LANGUAGES[0]
+    return ours[-1].spoken if ours else LANGUAGES[0]
 
 
 def _locale(setting: str) -> QLocale:

@@ -21,7 +21,7 @@ class Notice(QFrame):
         self.label.setObjectName("noticeText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setAccessibleName(self.tr("Notice"))
+        # Without a name of its own, which a screen reader would say in the place of what it tells.
         self.dismiss = QPushButton(icon("close", theme.QUIET), "")
         self.dismiss.setObjectName("flat")
         self.dismiss.setAccessibleName(self.tr("Dismiss notice"))

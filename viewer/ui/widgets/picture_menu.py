@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from viewer.ui.language.marks import QT_TRANSLATE_NOOP
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _WORDS: Final[dict[Scaling, str]] = {

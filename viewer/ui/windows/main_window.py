@@ -16,6 +16,7 @@ from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load
+from viewer.ui.announcements import Announcer
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
 from viewer.ui.widgets.icons import application_icon
@@ -74,6 +75,7 @@ class MainWindow(QWidget):
         self.inspector = Inspector(self)
         self._settings = settings
         self._talk_key = TalkKey(self)
+        self.announcer = Announcer(self)
         self._remember = remember
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
@@ -123,7 +125,9 @@ class MainWindow(QWidget):
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
-        self.live_page.device_notice.say(f"{error.message} {error.hint}" if error else None)
+        sentence = f"{error.message} {error.hint}" if error else None
+        self.live_page.device_notice.say(sentence)
+        self.announcer.show_problem(sentence)
 
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
@@ -157,6 +161,7 @@ class MainWindow(QWidget):
 
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
+        self.announcer.show_change(before, state)
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
         self.inspector.raise_()  # the layout brings its page to the front
         self.live_page.render_state(state)
@@ -188,6 +193,7 @@ class MainWindow(QWidget):
         controls.interrupted.connect(lambda: self.command.emit(InterruptPersona()))
         controls.left.connect(lambda: self.command.emit(Disconnect()))
         controls.mute.changed.connect(self.mute_changed)
+        controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
         controls.microphones.picked.connect(self.microphone_picked)
         controls.speakers.picked.connect(self.speaker_picked)

@@ -93,9 +93,7 @@ class _FailureBox(QFrame):
         super().__init__()
         self.setObjectName("failure")
         self.message = _label("", "failureMessage")
-        self.message.setAccessibleName("What went wrong")
         self.hint = _label("", "failureHint")
-        self.hint.setAccessibleName("What to do")
         for label in (self.message, self.hint):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
