@@ -13,11 +13,9 @@ import pyatspi
 from gi.repository import GLib
 
 # X11's codes of a keyboard; letters go by their keysym, which is their character.
-_CODES = (
-    "Tab 23 Return 36 Escape 9 Space 65 Backspace 22 Menu 135 Shift 50 Ctrl 37 Alt 64 F4 70 F6 72 F10 76 F11 95 "
-    "F12 96 Up 111 Down 116 Left 113 Right 114 Home 110 End 115"
-).split()
-CODES = dict(zip(_CODES[::2], map(int, _CODES[1::2]), strict=True))
+CODES = {"Tab": 23, "Return": 36, "Escape": 9, "Space": 65, "Backspace": 22, "Home": 110, "End": 115}
+CODES |= {"Up": 111, "Down": 116, "Left": 113, "Right": 114, "Shift": 50, "Ctrl": 37, "Alt": 64, "Menu": 135}
+CODES |= {"F4": 70, "F6": 72, "F10": 76, "F11": 95, "F12": 96}
 EVENTS = ("object:announcement", "object:state-changed:focused", "window:activate")
 
 
