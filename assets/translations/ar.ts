@@ -2,73 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>عاد الاتصال.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>تم الاتصال. يمكنك التحدث الآن.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>تم كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>الميكروفون يعمل</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>عاد الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>انتهت المحادثة.</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار مكبر الصوت</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الميكروفون</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>مكبر الصوت</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مكبر صوت</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ميكروفون</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>افتراضي النظام</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} (غير موجود)</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>ساعة واحدة (%n)</numerusform>
+            <numerusform>ساعتين (%n)</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة (%n)</numerusform>
+            <numerusform>دقيقتين (%n)</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>ثانية واحدة (%n)</numerusform>
+            <numerusform>ثانيتين (%n)</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
         </translation>
     </message>
 </context>
@@ -76,1031 +107,1043 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%Ln frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا صور (%Ln)</numerusform>
+            <numerusform>صورة واحدة (%Ln)</numerusform>
+            <numerusform>صورتان (%Ln)</numerusform>
+            <numerusform>%Ln صور</numerusform>
+            <numerusform>%Ln صورة</numerusform>
+            <numerusform>%Ln صورة</numerusform>
         </translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل البت</translation>
     </message>
     <message>
         <source>Close (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق (F12)</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق المفتش</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الرسائل</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الرسائل المحددة، أو كلها</translation>
     </message>
     <message>
         <source>ICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ICE</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتش</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول فجوة</translation>
     </message>
     <message>
         <source>Messages of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>رسائل هذه الجلسة</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>Packets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزم المفقودة</translation>
     </message>
     <message>
         <source>Painted</source>
-        <translation type="unfinished"></translation>
+        <translation>المرسوم</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرف الآخر</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>المستلَم</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب والإياب</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>الجلسة</translation>
     </message>
     <message>
         <source>Signalling</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشارات</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>كما هو</translation>
     </message>
     <message>
         <source>automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>الكسب التلقائي</translation>
     </message>
     <message>
         <source>echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء الصدى</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف ازدواج</translation>
     </message>
     <message>
         <source>noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>كبت الضوضاء</translation>
     </message>
     <message>
         <source>{number} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} كيلوبت/ث</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} م.ث</translation>
     </message>
     <message>
         <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation type="unfinished"></translation>
+        <translation>{packets}  ({nacks} NACK، {plis} PLI)</translation>
     </message>
     <message>
         <source>{rate} fps  ({frames})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} صورة/ث  ({frames})</translation>
     </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>One moment, please…</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك…</translation>
     </message>
     <message>
         <source>We will be right back.</source>
-        <translation type="unfinished"></translation>
+        <translation>سنعود حالًا.</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePopover</name>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>الكسب التلقائي</translation>
     </message>
     <message>
         <source>Brings speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>يجعل الكلام متساوي الارتفاع</translation>
     </message>
     <message>
         <source>Cannot run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعمل على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء الصدى</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف ازدواج</translation>
     </message>
     <message>
         <source>Heard while Space or the button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسمَع ما دمت تضغط مفتاح المسافة أو الزر</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات الميكروفون</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>كبت الضوضاء</translation>
     </message>
     <message>
         <source>On for a moment, until the echo is known</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل للحظة، إلى أن يُعرف الصدى</translation>
     </message>
     <message>
         <source>On, in place of echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل بدلًا من إلغاء الصدى</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط للتحدث</translation>
     </message>
     <message>
         <source>Silent while the avatar speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>صامت أثناء كلام الأفاتار</translation>
     </message>
     <message>
         <source>Takes fans and hum out</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيل صوت المراوح والطنين</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيل صوت الأفاتار</translation>
     </message>
 </context>
 <context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار للتحدث</translation>
     </message>
     <message>
         <source>Hold to talk (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار للتحدث (المسافة)</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>كتم الميكروفون</translation>
     </message>
     <message>
         <source>Unmute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء كتم الميكروفون</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء</translation>
     </message>
     <message>
         <source>Dismiss notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء التنبيه</translation>
     </message>
 </context>
 <context>
     <name>PictureMenu</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم الفعلي</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء النافذة</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاءمة النافذة</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>A token is one word of letters, digits and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الوصول كلمة واحدة من حروف وأرقام وعلامات.</translation>
     </message>
     <message>
         <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN.</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون معرّف الكلام من نوع UUID v4 بأحرف صغيرة.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من مشغّل الوسيط رمزًا جديدًا، {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من مشغّل الوسيط شخصية لا تحتاج جلساتها إلى LiveKit أو Agora.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من مشغّل الوسيط رمزًا واحتفظ به: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من مشغّل الوسيط رمزًا، {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل مشغّل الوسيط عن السبب؛ ففي سجلّ الوسيط تفاصيل أكثر.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل مشغّل الوسيط: ينقص مفتاح API إذنٌ ما، أو أن الخطة لا تشمل ما تحتاج إليه هذه الشخصية.</translation>
     </message>
     <message>
         <source>Asking for a session…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ طلب جلسة…</translation>
     </message>
     <message>
         <source>Begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ تدفقًا آخر.</translation>
     </message>
     <message>
         <source>Calling the avatar…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاتصال بالأفاتار…</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أن العنوان هو عنوان وسيط، لا عنوان صفحة أو خدمة الأفاتار.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and that it is running, and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من عنوان الوسيط ومن أنه يعمل، ومن شبكتك.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من عنوان الوسيط ومن ساعة هذا الحاسوب. إذا كانت لشبكتك شهادة خاصة بها، فاذكر ملفها في SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من معرّف الشخصية، ومن أن العنوان هو عنوان وسيط.</translation>
     </message>
     <message>
         <source>Check the persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من معرّف الشخصية.</translation>
     </message>
     <message>
         <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الخادم الوكيل في إعدادات النظام أو في ‎--proxy، أو استغنِ عنه: ‎--proxy none.</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من اسم المستخدم وكلمة المرور للخادم الوكيل، أو اطلب من مشغّله السماح بهذا الاتصال.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من شبكتك واتصل مرة أخرى.</translation>
     </message>
     <message>
         <source>Check your network and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من شبكتك وقل ذلك مرة أخرى.</translation>
     </message>
     <message>
         <source>Check your network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من شبكتك وحاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Choose a plan with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر خطة لدى خدمة الأفاتار، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Choose another device, or close the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر جهازًا آخر، أو أغلق البرنامج الذي يستخدمه.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر جهازًا آخر.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق البرنامج الذي يستخدمه، أو اختر جهازًا آخر.</translation>
     </message>
     <message>
         <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل مرة أخرى للحصول على بيانات جديدة؛ وإن استمر ذلك فعلى مشغّل الوسيط إصلاح خادم TURN.</translation>
     </message>
     <message>
         <source>Connect again to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل مرة أخرى لبدء جلسة جديدة.</translation>
     </message>
     <message>
         <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
     </message>
     <message>
         <source>Connect without --gateway, or ask its operator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل من دون ‎--gateway، أو اطلب بوابة من مشغّله.</translation>
     </message>
     <message>
         <source>Connected, waiting for the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الاتصال، بانتظار الصورة…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>يستغرق الاتصال وقتًا أطول من المعتاد. المحاولة مستمرة.</translation>
     </message>
     <message>
         <source>Connection interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعمل إلغاء الصدى وكبت الضوضاء والكسب التلقائي على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>End another session, or try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهِ جلسة أخرى، أو حاول مرة أخرى بعد {value}.</translation>
     </message>
     <message>
         <source>End another session, or wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهِ جلسة أخرى، أو انتظر دقيقة وحاول مرة أخرى.</translation>
     </message>
     <message>
         <source>End one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهِ تدفقًا أولًا.</translation>
     </message>
     <message>
         <source>Enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل معرّفًا.</translation>
     </message>
     <message>
         <source>Enter that URL as the broker&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل ذلك العنوان عنوانًا للوسيط.</translation>
     </message>
     <message>
         <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل العنوان الذي أعطاك إياه مشغّل الوسيط، أو اطلب إضافة هذا الاسم إليه.</translation>
     </message>
     <message>
         <source>Every session of this account is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>جميع جلسات هذا الحساب قيد الاستخدام.</translation>
     </message>
     <message>
         <source>Give --broker URL and --persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعطِ ‎--broker URL و‎--persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعطِ خادمًا آخر: ‎--proxy URL.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعطِ الوسيط مفتاح API صالحًا وأعد تشغيله.</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت الإصدارين المناسبين: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
     <message>
         <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت شهادة شبكتك، أو اطلب من مشغّل الوسيط إصلاح خادم TURN.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>سيُستخدم مرة أخرى عندما يعود.</translation>
     </message>
     <message>
         <source>It looks like http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>شكله مثل http://localhost:8080.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمح في جدار الحماية ببروتوكول UDP، أو بـTCP إلى خادم TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN عبر TLS.</translation>
     </message>
     <message>
         <source>Listening to you</source>
-        <translation type="unfinished"></translation>
+        <translation>يستمع إليك</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>مباشر</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>اجعله لك وحدك: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك أكثر من {MAX_OPEN} من تدفقات الكلام المفتوحة.</translation>
     </message>
     <message>
         <source>Name a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر ملفًا تمكن الكتابة فيه</translation>
     </message>
     <message>
         <source>Name a file that holds certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر ملفًا يحوي شهادات بصيغة PEM</translation>
     </message>
     <message>
         <source>Name a folder of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر مجلد شهادات</translation>
     </message>
     <message>
         <source>No avatar is free right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد أفاتار متاح الآن.</translation>
     </message>
     <message>
         <source>No media connection to the avatar engine could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إنشاء اتصال وسائط بمحرك الأفاتار.</translation>
     </message>
     <message>
         <source>No session was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُطلب أي جلسة.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُمنح أي جلسة.</translation>
     </message>
     <message>
         <source>No {word} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على {word}.</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>لا يصل شيء من الأفاتار الآن. بانتظار عودته.</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصّله أو اختر جهازًا آخر.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصّل جهازًا واختره.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارفع الحد لدى خدمة الأفاتار، ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إعادة الاتصال…</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذفه، ثم احتفظ برموزك من جديد: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>قله على أجزاء.</translation>
     </message>
     <message>
         <source>See persona-viewer --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر persona-viewer --help.</translation>
     </message>
     <message>
         <source>Send shorter pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل مقاطع أقصر.</translation>
     </message>
     <message>
         <source>Setting up picture and sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إعداد الصورة والصوت…</translation>
     </message>
     <message>
         <source>Something in this program failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خلل في هذا البرنامج ({name}).</translation>
     </message>
     <message>
         <source>Something in this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خلل في هذا البرنامج.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ ما.</translation>
     </message>
     <message>
         <source>That could not be sent to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إرسال ذلك إلى محرك الأفاتار.</translation>
     </message>
     <message>
         <source>That is not a URL of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا عنوان وسيط</translation>
     </message>
     <message>
         <source>That is not a broker: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا وسيطًا: {why}.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا صوت أكثر مما تسعه رسالة واحدة.</translation>
     </message>
     <message>
         <source>That setting is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الإعداد غير صالح.</translation>
     </message>
     <message>
         <source>That talk stream is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى تدفق الكلام هذا.</translation>
     </message>
     <message>
         <source>That text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا النص طويل جدًا.</translation>
     </message>
     <message>
         <source>That {what} is not usable: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا غير صالح ({what}): {fault}.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للحساب خطة سارية.</translation>
     </message>
     <message>
         <source>The account&apos;s spend cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلغ الحساب حد الإنفاق.</translation>
     </message>
     <message>
         <source>The account&apos;s usage limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلغ الحساب حد الاستخدام.</translation>
     </message>
     <message>
         <source>The answer is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>الجواب ليس JSON.</translation>
     </message>
     <message>
         <source>The answer is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>الجواب ليس كائن JSON.</translation>
     </message>
     <message>
         <source>The answer&apos;s field {field} is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقل {field} في الجواب ناقص أو خاطئ.</translation>
     </message>
     <message>
         <source>The avatar engine cannot be reached, not even through the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى محرك الأفاتار، حتى عبر خادم الترحيل.</translation>
     </message>
     <message>
         <source>The avatar engine did not answer the offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يجب محرك الأفاتار عن العرض.</translation>
     </message>
     <message>
         <source>The avatar engine sends no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>محرك الأفاتار لا يرسل صورة.</translation>
     </message>
     <message>
         <source>The avatar engine was reached, but no encrypted connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الوصول إلى محرك الأفاتار، لكن لم ينشأ اتصال مشفّر.</translation>
     </message>
     <message>
         <source>The avatar engine&apos;s answer could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر استخدام جواب محرك الأفاتار.</translation>
     </message>
     <message>
         <source>The avatar service did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تقبل خدمة الأفاتار الطلب.</translation>
     </message>
     <message>
         <source>The avatar service does not know this persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعرف خدمة الأفاتار هذه الشخصية.</translation>
     </message>
     <message>
         <source>The avatar service does not permit this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسمح خدمة الأفاتار بهذه الجلسة.</translation>
     </message>
     <message>
         <source>The avatar service ended the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهت خدمة الأفاتار الجلسة.</translation>
     </message>
     <message>
         <source>The avatar service refused the broker&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضت خدمة الأفاتار مفتاح الوسيط.</translation>
     </message>
     <message>
         <source>The avatar service refused the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضت خدمة الأفاتار الجلسة.</translation>
     </message>
     <message>
         <source>The avatar service reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبلغت خدمة الأفاتار عن خطأ.</translation>
     </message>
     <message>
         <source>The avatar service sent a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسلت خدمة الأفاتار تحذيرًا.</translation>
     </message>
     <message>
         <source>The avatar was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمع الأفاتار.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة الأفاتار أو صوته مفقود.</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى الوسيط.</translation>
     </message>
     <message>
         <source>The broker does not accept the token</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل الوسيط رمز الوصول</translation>
     </message>
     <message>
         <source>The broker does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسيط لا يجيب.</translation>
     </message>
     <message>
         <source>The broker has moved to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقل الوسيط إلى {url}.</translation>
     </message>
     <message>
         <source>The broker has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقل الوسيط.</translation>
     </message>
     <message>
         <source>The broker reported an error ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>أبلغ الوسيط عن خطأ ({status}).</translation>
     </message>
     <message>
         <source>The broker wants a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب الوسيط رمز وصول.</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الوسيط ناقص</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a list of personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>جواب الوسيط ليس قائمة شخصيات.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>جواب الوسيط ليس جلسة.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة الوسيط غير موثوق بها.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>انقطع الاتصال، وجارٍ الاتصال من جديد؛ ما تكتبه محفوظ.</translation>
     </message>
     <message>
         <source>The connection for picture and sound failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل اتصال الصورة والصوت.</translation>
     </message>
     <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لآخرين قراءة ملف الرموز {file} أو تغييره.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة ملف الرموز {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة ملف الرموز {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف الرموز {file} تالف.</translation>
     </message>
     <message>
         <source>The gateway does not let this session through to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسمح البوابة بمرور هذه الجلسة إلى محرك الأفاتار.</translation>
     </message>
     <message>
         <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة aiortc أو aioice المثبتة غير مناسبة: ينقصها {missing}.</translation>
     </message>
     <message>
         <source>The line to the avatar engine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل الخط إلى محرك الأفاتار.</translation>
     </message>
     <message>
         <source>The line to the avatar engine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الخط إلى محرك الأفاتار.</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر أن يُطلب من الشخصية الكلام.</translation>
     </message>
     <message>
         <source>The persona was not told to speak: the engine answered {status_code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُطلب من الشخصية الكلام: أجاب المحرك {status_code}.</translation>
     </message>
     <message>
         <source>The persona&apos;s ID is missing or too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف الشخصية ناقص أو طويل جدًا.</translation>
     </message>
     <message>
         <source>The picture and sound of the avatar stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقفت صورة الأفاتار وصوته.</translation>
     </message>
     <message>
         <source>The proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى الخادم الوكيل.</translation>
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض الخادم الوكيل الاتصال.</translation>
     </message>
     <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض خادم الترحيل بيانات اعتماد هذه الجلسة، ولا يوجد طريق مباشر.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة خادم الترحيل غير موثوق بها، ولا يوجد طريق مباشر.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعداد {name} خاطئ: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة ملف الإعدادات {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The settings file {file} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف الإعدادات {file} ليس بصيغة TOML: {error}.</translation>
     </message>
     <message>
         <source>The sound device could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح جهاز الصوت.</translation>
     </message>
     <message>
         <source>The sound devices cannot be used ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر استخدام أجهزة الصوت ({why}).</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعطي مخزن مفاتيح النظام رمز الوصول.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم الوكيل للنظام من نوع غير معروف.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} «{name}» غير موجود، لذلك يُستخدم افتراضي النظام.</translation>
     </message>
     <message>
         <source>The {which} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح {which}.</translation>
     </message>
     <message>
         <source>The {which} could not be opened: its driver failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح {which}: تعطّل برنامج تشغيله ({why}).</translation>
     </message>
     <message>
         <source>The {which} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} قيد الاستخدام.</translation>
     </message>
     <message>
         <source>The {word} “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} «{name}» غير موجود.</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد جلسة بعد.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لهذا الوسيط بوابة.</translation>
     </message>
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تسمح هذه الشبكة بمرور UDP، وتعذّر الوصول إلى أي خادم ترحيل.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحق لهذا البرنامج استخدام {which}.</translation>
     </message>
     <message>
         <source>This session is in another service&apos;s room, which cannot be joined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الجلسة في غرفة خدمة أخرى، ولا يمكن الانضمام إليها من هنا.</translation>
     </message>
     <message>
         <source>This session may only go through a relay, and none can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز أن تمر هذه الجلسة إلا عبر خادم ترحيل، وتعذّر الوصول إلى أي منها.</translation>
     </message>
     <message>
         <source>Too much is waiting to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك الكثير مما ينتظر أن يُقال.</translation>
     </message>
     <message>
         <source>Too much is waiting to be spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك الكثير مما ينتظر أن يُنطق.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى بعد لحظة.</translation>
     </message>
     <message>
         <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى بعد لحظة؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
     </message>
     <message>
         <source>Try again in {value}, or raise the limit with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى بعد {value}، أو ارفع الحد لدى خدمة الأفاتار.</translation>
     </message>
     <message>
         <source>Try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى بعد {value}.</translation>
     </message>
     <message>
         <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى بعد {value}؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل خدمة الأفاتار.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل شبكتك عما يُسقط حزم UDP الكبيرة.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فشغّل persona-viewer doctor في هذه الشبكة.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي محرك الأفاتار أو خادم TURN التابع له خلل.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي سجلّ الوسيط تفاصيل أكثر.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فالمحرك يستخدم إصدارًا أو ترميزًا لا يعرفه هذا البرنامج.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, look at the log (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن تكرر ذلك فانظر في السجلّ (‎--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن تكرر ذلك فأبلغ عنه مع ما يقوله السجلّ (‎--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it stays silent, restart the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن ظل صامتًا فأعد تشغيل الوسيط.</translation>
     </message>
     <message>
         <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب شخصية أخرى، أو اطلب من مشغّل الوسيط إصلاح ما تذكره الخدمة.</translation>
     </message>
     <message>
         <source>Try another persona; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب شخصية أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح قفله وحاول مرة أخرى، أو احذف «{broker}» من «{SERVICE}» ببرنامجه الخاص.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر لحظة، ثم قله مرة أخرى على أجزاء أقصر.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر لحظة.</translation>
     </message>
     <message>
         <source>Wait for the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر الاتصال.</translation>
     </message>
     <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى يُجدَّد الحد، أو ارفعه لدى خدمة الأفاتار.</translation>
     </message>
     <message>
         <source>Wait until the persona is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى تحضر الشخصية.</translation>
     </message>
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى يصمت الأفاتار ثم تكلم؛ ومع سماعات الرأس أوقف إلغاء الصدى.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
-        <translation type="unfinished"></translation>
+        <translation>واحتفظ به: persona-viewer token set --broker {broker}</translation>
     </message>
     <message>
         <source>and put it into {VARIABLE}</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعه في {VARIABLE}</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر الكتابة فيه</translation>
     </message>
     <message>
         <source>holds no certificate that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحوي شهادة تمكن قراءتها</translation>
     </message>
     <message>
         <source>is no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس مجلدًا</translation>
     </message>
     <message>
         <source>it answers with a web page ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب بصفحة ويب ({status})</translation>
     </message>
     <message>
         <source>it answers with nothing ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب بلا شيء ({status})</translation>
     </message>
     <message>
         <source>it answers {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب {status}</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون عنوانًا مثل http://host:port أو https://host/path</translation>
     </message>
     <message>
         <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>يحوي اسم مستخدم أو كلمة مرور؛ احذفهما واحتفظ برمز الوسيط بالأمر persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>مكبر الصوت</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>{mend}, or unset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mend}، أو ألغِ {name}.</translation>
     </message>
     <message>
         <source>{name} names {place}, which {fault}{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشير {name} إلى {place}، وهو {fault}{why}.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} في هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «{name}»</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت</translation>
     </message>
     <message>
         <source>Volume: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت: {volume}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}٪</translation>
     </message>
 </context>
 </TS>

@@ -2,61 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>Wieder verbunden.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Verbunden. Sie können jetzt sprechen.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Mikrofon stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Mikrofon eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>Der Avatar ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>Das Gespräch ist beendet.</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprecher wählen</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon wählen</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprecher</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lautsprecher</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mikrofon</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemstandard</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} (nicht da)</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
 </context>
@@ -64,1027 +95,1039 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%Ln frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Close (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (F12)</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor schließen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten kopieren</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
     </message>
     <message>
         <source>ICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ICE</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Lücke</translation>
     </message>
     <message>
         <source>Messages of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten dieser Sitzung</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Packets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Pakete</translation>
     </message>
     <message>
         <source>Painted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit hin und zurück</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Signalling</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalisierung</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>automatische Verstärkung</translation>
     </message>
     <message>
         <source>echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Echounterdrückung</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselsprechen</translation>
     </message>
     <message>
         <source>noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschunterdrückung</translation>
     </message>
     <message>
         <source>{number} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kbit/s</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ms</translation>
     </message>
     <message>
         <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation type="unfinished"></translation>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
     </message>
     <message>
         <source>{rate} fps  ({frames})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} fps  ({frames})</translation>
     </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>One moment, please…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment, bitte&#xa0;…</translation>
     </message>
     <message>
         <source>We will be right back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir sind gleich wieder da.</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePopover</name>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Verstärkung</translation>
     </message>
     <message>
         <source>Brings speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt Sprache auf gleichmäßige Lautstärke</translation>
     </message>
     <message>
         <source>Cannot run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf diesem Computer nicht</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Echounterdrückung</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselsprechen</translation>
     </message>
     <message>
         <source>Heard while Space or the button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hören, solange Leertaste oder Knopf gehalten wird</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofoneinstellungen</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschunterdrückung</translation>
     </message>
     <message>
         <source>On for a moment, until the echo is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Moment an, bis das Echo bekannt ist</translation>
     </message>
     <message>
         <source>On, in place of echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>An, anstelle der Echounterdrückung</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechtaste</translation>
     </message>
     <message>
         <source>Silent while the avatar speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm, während der Avatar spricht</translation>
     </message>
     <message>
         <source>Takes fans and hum out</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt Lüfter und Brummen</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die Stimme des Avatars</translation>
     </message>
 </context>
 <context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sprechen halten</translation>
     </message>
     <message>
         <source>Hold to talk (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sprechen halten (Leertaste)</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon stummschalten</translation>
     </message>
     <message>
         <source>Unmute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschaltung des Mikrofons aufheben</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dismiss notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis ausblenden</translation>
     </message>
 </context>
 <context>
     <name>PictureMenu</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster ausfüllen</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>An Fenster anpassen</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>A token is one word of letters, digits and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token ist ein einziges Wort aus Buchstaben, Ziffern und Zeichen.</translation>
     </message>
     <message>
         <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie UDP in der Firewall zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server.</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung einer Äußerung muss eine UUID v4 in Kleinbuchstaben sein.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Brokers um ein neues, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Brokers um eine Persona, deren Sitzungen weder LiveKit noch Agora brauchen.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Brokers um eines und bewahren Sie es auf: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Brokers um eines, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Betreiber des Brokers nach dem Grund; im Protokoll des Brokers steht mehr.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Betreiber des Brokers: Dem API-Schlüssel fehlt eine Berechtigung, oder der Tarif enthält nicht, was diese Persona braucht.</translation>
     </message>
     <message>
         <source>Asking for a session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung wird angefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen.</translation>
     </message>
     <message>
         <source>Calling the avatar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar wird gerufen&#xa0;…</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die URL die eines Brokers ist und nicht die einer Webseite oder des Avatar-Dienstes.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and that it is running, and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die URL des Brokers, ob er läuft, und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die URL des Brokers und die Uhr dieses Computers. Hat Ihr Netzwerk ein eigenes Zertifikat, nennen Sie dessen Datei in SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Persona-ID, und ob die URL die eines Brokers ist.</translation>
     </message>
     <message>
         <source>Check the persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Persona-ID.</translation>
     </message>
     <message>
         <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Systemeinstellungen oder --proxy, oder verzichten Sie darauf: --proxy none.</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Benutzername und Passwort des Proxys, oder bitten Sie seinen Betreiber, dies durchzulassen.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Ihr Netzwerk und verbinden Sie sich erneut.</translation>
     </message>
     <message>
         <source>Check your network and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Ihr Netzwerk und sagen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check your network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Ihr Netzwerk und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Choose a plan with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Tarif beim Avatar-Dienst und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Choose another device, or close the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Gerät, oder schließen Sie das Programm, das es benutzt.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie ein anderes Gerät.</translation>
     </message>
     <message>
         <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich erneut, um neue zu erhalten; bleibt es dabei, muss der Betreiber des Brokers den TURN-Server reparieren.</translation>
     </message>
     <message>
         <source>Connect again to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich erneut, um eine neue zu beginnen.</translation>
     </message>
     <message>
         <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich erneut; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
     </message>
     <message>
         <source>Connect without --gateway, or ask its operator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich ohne --gateway, oder bitten Sie seinen Betreiber um eines.</translation>
     </message>
     <message>
         <source>Connected, waiting for the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, das Bild kommt gleich&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>Der Verbindungsaufbau dauert länger als sonst. Es wird weiter versucht.</translation>
     </message>
     <message>
         <source>Connection interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung unterbrochen</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt</translation>
     </message>
     <message>
         <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Echounterdrückung, Rauschunterdrückung und automatische Verstärkung laufen auf diesem Computer nicht.</translation>
     </message>
     <message>
         <source>End another session, or try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie eine andere Sitzung, oder versuchen Sie es in {value} erneut.</translation>
     </message>
     <message>
         <source>End another session, or wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie eine andere Sitzung, oder versuchen Sie es in einer Minute erneut.</translation>
     </message>
     <message>
         <source>End one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie zuerst einen.</translation>
     </message>
     <message>
         <source>Enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine ein.</translation>
     </message>
     <message>
         <source>Enter that URL as the broker&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie diese URL als die des Brokers ein.</translation>
     </message>
     <message>
         <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die URL ein, die Sie vom Betreiber des Brokers haben, oder lassen Sie diesen Namen dort eintragen.</translation>
     </message>
     <message>
         <source>Every session of this account is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen dieses Kontos sind belegt.</translation>
     </message>
     <message>
         <source>Give --broker URL and --persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --broker URL und --persona ID an.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen an: --proxy URL.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Broker einen gültigen API-Schlüssel und starten Sie ihn neu.</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die passenden: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
     <message>
         <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Zertifikat Ihres Netzwerks, oder bitten Sie den Betreiber des Brokers, den TURN-Server zu reparieren.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird wieder benutzt, sobald es zurück ist.</translation>
     </message>
     <message>
         <source>It looks like http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sieht aus wie http://localhost:8080.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie in der Firewall UDP zu, oder TCP zum TURN-Server.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie in der Firewall UDP zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server über TLS.</translation>
     </message>
     <message>
         <source>Listening to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört Ihnen zu</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie sie nur für sich lesbar: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als {MAX_OPEN} Sprechströme sind offen.</translation>
     </message>
     <message>
         <source>Name a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei, die geschrieben werden kann</translation>
     </message>
     <message>
         <source>Name a file that holds certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei mit Zertifikaten im PEM-Format</translation>
     </message>
     <message>
         <source>Name a folder of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen Ordner mit Zertifikaten</translation>
     </message>
     <message>
         <source>No avatar is free right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade ist kein Avatar frei.</translation>
     </message>
     <message>
         <source>No media connection to the avatar engine could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Medienverbindung zur Avatar-Engine zustande.</translation>
     </message>
     <message>
         <source>No session was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Sitzung angefragt.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Sitzung gewährt.</translation>
     </message>
     <message>
         <source>No {word} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein {word} gefunden.</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Vom Avatar kommt gerade nichts an. Es wird auf ihn gewartet.</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es an, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie eines an und wählen Sie es aus.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie die Grenze beim Avatar-Dienst und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird wiederhergestellt&#xa0;…</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie und bewahren Sie Ihre Tokens neu auf: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es in Teilen.</translation>
     </message>
     <message>
         <source>See persona-viewer --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe persona-viewer --help.</translation>
     </message>
     <message>
         <source>Send shorter pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie kürzere Stücke.</translation>
     </message>
     <message>
         <source>Setting up picture and sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild und Ton werden eingerichtet&#xa0;…</translation>
     </message>
     <message>
         <source>Something in this program failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Programm ist etwas fehlgeschlagen ({name}).</translation>
     </message>
     <message>
         <source>Something in this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Programm ist etwas fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
         <source>That could not be sent to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte nicht an die Avatar-Engine gesendet werden.</translation>
     </message>
     <message>
         <source>That is not a URL of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine URL eines Brokers</translation>
     </message>
     <message>
         <source>That is not a broker: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Broker: {why}.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu viel Ton für eine Nachricht.</translation>
     </message>
     <message>
         <source>That setting is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung ist nicht brauchbar.</translation>
     </message>
     <message>
         <source>That talk stream is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Sprechstrom ist zu Ende.</translation>
     </message>
     <message>
         <source>That text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang.</translation>
     </message>
     <message>
         <source>That {what} is not usable: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht brauchbar ({what}): {fault}.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto hat keinen aktiven Tarif.</translation>
     </message>
     <message>
         <source>The account&apos;s spend cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabengrenze des Kontos ist erreicht.</translation>
     </message>
     <message>
         <source>The account&apos;s usage limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzungsgrenze des Kontos ist erreicht.</translation>
     </message>
     <message>
         <source>The answer is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON.</translation>
     </message>
     <message>
         <source>The answer is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The answer&apos;s field {field} is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} der Antwort fehlt oder ist falsch.</translation>
     </message>
     <message>
         <source>The avatar engine cannot be reached, not even through the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Avatar-Engine ist nicht erreichbar, auch nicht über das Relay.</translation>
     </message>
     <message>
         <source>The avatar engine did not answer the offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Avatar-Engine hat auf das Angebot nicht geantwortet.</translation>
     </message>
     <message>
         <source>The avatar engine sends no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Avatar-Engine sendet kein Bild.</translation>
     </message>
     <message>
         <source>The avatar engine was reached, but no encrypted connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Avatar-Engine wurde erreicht, aber es kam keine verschlüsselte Verbindung zustande.</translation>
     </message>
     <message>
         <source>The avatar engine&apos;s answer could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Avatar-Engine war nicht verwendbar.</translation>
     </message>
     <message>
         <source>The avatar service did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat die Anfrage nicht angenommen.</translation>
     </message>
     <message>
         <source>The avatar service does not know this persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst kennt diese Persona nicht.</translation>
     </message>
     <message>
         <source>The avatar service does not permit this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst erlaubt diese Sitzung nicht.</translation>
     </message>
     <message>
         <source>The avatar service ended the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat die Sitzung beendet.</translation>
     </message>
     <message>
         <source>The avatar service refused the broker&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat den Schlüssel des Brokers abgelehnt.</translation>
     </message>
     <message>
         <source>The avatar service refused the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat die Sitzung abgelehnt.</translation>
     </message>
     <message>
         <source>The avatar service reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat einen Fehler gemeldet.</translation>
     </message>
     <message>
         <source>The avatar service sent a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar-Dienst hat eine Warnung gesendet.</translation>
     </message>
     <message>
         <source>The avatar was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Avatar war nicht zu hören.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild oder Ton des Avatars fehlt.</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The broker does not accept the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker nimmt das Token nicht an</translation>
     </message>
     <message>
         <source>The broker does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker antwortet nicht.</translation>
     </message>
     <message>
         <source>The broker has moved to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker ist nach {url} umgezogen.</translation>
     </message>
     <message>
         <source>The broker has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker ist umgezogen.</translation>
     </message>
     <message>
         <source>The broker reported an error ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker hat einen Fehler gemeldet ({status}).</translation>
     </message>
     <message>
         <source>The broker wants a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker verlangt ein Token.</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL des Brokers fehlt</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a list of personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Brokers ist keine Liste von Personas.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Brokers ist keine Sitzung.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Brokers wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>Die Verbindung ist abgerissen und wird neu aufgebaut; was Sie eingeben, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The connection for picture and sound failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung für Bild und Ton ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} mit Tokens kann von anderen gelesen oder geändert werden.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} mit Tokens kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} mit Tokens kann nicht geschrieben werden: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {file} mit Tokens ist beschädigt.</translation>
     </message>
     <message>
         <source>The gateway does not let this session through to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway lässt diese Sitzung nicht zur Avatar-Engine durch.</translation>
     </message>
     <message>
         <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das installierte aiortc oder aioice passt nicht: {missing} fehlt.</translation>
     </message>
     <message>
         <source>The line to the avatar engine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung zur Avatar-Engine ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The line to the avatar engine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung zur Avatar-Engine ist abgerissen.</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Persona konnte nichts zu sprechen gegeben werden.</translation>
     </message>
     <message>
         <source>The persona was not told to speak: the engine answered {status_code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Persona wurde nichts zu sprechen gegeben: Die Engine antwortete {status_code}.</translation>
     </message>
     <message>
         <source>The persona&apos;s ID is missing or too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Persona-ID fehlt oder ist zu lang.</translation>
     </message>
     <message>
         <source>The picture and sound of the avatar stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild und Ton des Avatars sind stehen geblieben.</translation>
     </message>
     <message>
         <source>The proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Relay hat die Zugangsdaten dieser Sitzung abgelehnt, und einen direkten Weg gibt es nicht.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Relays wird nicht vertraut, und einen direkten Weg gibt es nicht.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {name} ist falsch: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei {file} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The settings file {file} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei {file} ist kein TOML: {error}.</translation>
     </message>
     <message>
         <source>The sound device could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tongerät konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The sound devices cannot be used ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tongeräte können nicht benutzt werden ({why}).</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems gibt das Token nicht heraus.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy des Systems ist von unbekannter Art.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} „{name}“ ist nicht da, deshalb wird der Systemstandard benutzt.</translation>
     </message>
     <message>
         <source>The {which} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The {which} could not be opened: its driver failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} konnte nicht geöffnet werden: Der Treiber hat versagt ({why}).</translation>
     </message>
     <message>
         <source>The {which} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} wird schon benutzt.</translation>
     </message>
     <message>
         <source>The {word} “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} „{name}“ ist nicht da.</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sitzung.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Broker hat kein Gateway.</translation>
     </message>
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netzwerk lässt kein UDP durch, und kein Relay ist erreichbar.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm darf {which} nicht benutzen.</translation>
     </message>
     <message>
         <source>This session is in another service&apos;s room, which cannot be joined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist im Raum eines anderen Dienstes, dem hier nicht beigetreten werden kann.</translation>
     </message>
     <message>
         <source>This session may only go through a relay, and none can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung darf nur über ein Relay laufen, und keines ist erreichbar.</translation>
     </message>
     <message>
         <source>Too much is waiting to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet schon zu viel darauf, gesagt zu werden.</translation>
     </message>
     <message>
         <source>Too much is waiting to be spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet schon zu viel darauf, gesprochen zu werden.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
     </message>
     <message>
         <source>Try again in {value}, or raise the limit with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {value} erneut, oder erhöhen Sie die Grenze beim Avatar-Dienst.</translation>
     </message>
     <message>
         <source>Try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {value} erneut.</translation>
     </message>
     <message>
         <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in {value} erneut; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, fragen Sie den Betreiber des Avatar-Dienstes.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, fragen Sie den Betreiber Ihres Netzwerks, was große UDP-Pakete verwirft.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, führen Sie in diesem Netzwerk persona-viewer doctor aus.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, hat die Avatar-Engine oder ihr TURN-Server einen Fehler.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, steht im Protokoll des Brokers mehr.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, spricht die Engine eine Version oder einen Codec, die dieses Programm nicht kennt.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, look at the log (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, sehen Sie im Protokoll nach (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es mit dem, was im Protokoll steht (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it stays silent, restart the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; schweigt er weiter, starten Sie den Broker neu.</translation>
     </message>
     <message>
         <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine andere Persona, oder bitten Sie den Betreiber des Brokers, zu beheben, was der Dienst nennt.</translation>
     </message>
     <message>
         <source>Try another persona; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie eine andere Persona; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder entfernen Sie „{broker}“ von „{SERVICE}“ mit seinem eigenen Programm.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment und sagen Sie es dann in kürzeren Teilen.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment.</translation>
     </message>
     <message>
         <source>Wait for the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf die Verbindung.</translation>
     </message>
     <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis die Grenze erneuert wird, oder erhöhen Sie sie beim Avatar-Dienst.</translation>
     </message>
     <message>
         <source>Wait until the persona is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis die Persona da ist.</translation>
     </message>
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen Sie erst, wenn der Avatar schweigt; mit Kopfhörern schalten Sie die Echounterdrückung aus.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
-        <translation type="unfinished"></translation>
+        <translation>und bewahren Sie es auf: persona-viewer token set --broker {broker}</translation>
     </message>
     <message>
         <source>and put it into {VARIABLE}</source>
-        <translation type="unfinished"></translation>
+        <translation>und tragen Sie es in {VARIABLE} ein</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>holds no certificate that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält kein lesbares Zertifikat</translation>
     </message>
     <message>
         <source>is no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Ordner</translation>
     </message>
     <message>
         <source>it answers with a web page ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie antwortet mit einer Webseite ({status})</translation>
     </message>
     <message>
         <source>it answers with nothing ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie antwortet mit nichts ({status})</translation>
     </message>
     <message>
         <source>it answers {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>sie antwortet {status}</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>sie muss eine URL wie http://host:port oder https://host/path sein</translation>
     </message>
     <message>
         <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält einen Benutzernamen oder ein Passwort; lassen Sie beides weg und bewahren Sie das Token des Brokers auf mit persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprecher</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>{mend}, or unset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mend}, oder setzen Sie {name} nicht.</translation>
     </message>
     <message>
         <source>{name} names {place}, which {fault}{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nennt {place}; das {fault}{why}.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} dieses Computers</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} „{name}“</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Volume: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke: {volume}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 </TS>

@@ -2,61 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>Conectado de nuevo.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Conectado. Ya puede hablar.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Micrófono silenciado</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Micrófono activado</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>El avatar ha vuelto.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>La conversación ha terminado.</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el altavoz</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir el micrófono</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Altavoz</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin altavoz</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin micrófono</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Predeterminado del sistema</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} (no está)</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
         </translation>
     </message>
 </context>
@@ -64,1027 +95,1039 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%Ln frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de bits</translation>
     </message>
     <message>
         <source>Close (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (F12)</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el inspector</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los mensajes</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los mensajes seleccionados, o todos</translation>
     </message>
     <message>
         <source>ICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ICE</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa más larga</translation>
     </message>
     <message>
         <source>Messages of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes de esta sesión</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono</translation>
     </message>
     <message>
         <source>Packets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes perdidos</translation>
     </message>
     <message>
         <source>Painted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujado</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibido</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ida y vuelta</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión</translation>
     </message>
     <message>
         <source>Signalling</source>
-        <translation type="unfinished"></translation>
+        <translation>Señalización</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>sin cambios</translation>
     </message>
     <message>
         <source>automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>ganancia automática</translation>
     </message>
     <message>
         <source>echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelación de eco</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>semidúplex</translation>
     </message>
     <message>
         <source>noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>supresión de ruido</translation>
     </message>
     <message>
         <source>{number} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kbit/s</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ms</translation>
     </message>
     <message>
         <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation type="unfinished"></translation>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
     </message>
     <message>
         <source>{rate} fps  ({frames})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} fps  ({frames})</translation>
     </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>One moment, please…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento, por favor…</translation>
     </message>
     <message>
         <source>We will be right back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volvemos enseguida.</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePopover</name>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganancia automática</translation>
     </message>
     <message>
         <source>Brings speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Iguala el volumen de la voz</translation>
     </message>
     <message>
         <source>Cannot run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>No funciona en este equipo</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelación de eco</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Semidúplex</translation>
     </message>
     <message>
         <source>Heard while Space or the button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le oye mientras mantiene la barra espaciadora o el botón</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes del micrófono</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Supresión de ruido</translation>
     </message>
     <message>
         <source>On for a moment, until the echo is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Activado por un momento, hasta que se conozca el eco</translation>
     </message>
     <message>
         <source>On, in place of echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Activado, en lugar de la cancelación de eco</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsar para hablar</translation>
     </message>
     <message>
         <source>Silent while the avatar speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>En silencio mientras habla el avatar</translation>
     </message>
     <message>
         <source>Takes fans and hum out</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina ventiladores y zumbidos</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la voz del avatar</translation>
     </message>
 </context>
 <context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener para hablar</translation>
     </message>
     <message>
         <source>Hold to talk (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener para hablar (barra espaciadora)</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar el micrófono</translation>
     </message>
     <message>
         <source>Unmute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Activar el micrófono</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Dismiss notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar el aviso</translation>
     </message>
 </context>
 <context>
     <name>PictureMenu</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño real</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar la ventana</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>A token is one word of letters, digits and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un token es una sola palabra de letras, cifras y signos.</translation>
     </message>
     <message>
         <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permita UDP en el cortafuegos o pida un servidor TURN al responsable del broker.</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>El identificador de una intervención debe ser un UUID v4 en minúsculas.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida uno nuevo al responsable del broker, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al responsable del broker un personaje cuyas sesiones no necesiten LiveKit ni Agora.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida uno al responsable del broker y guárdelo: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida uno al responsable del broker, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte el motivo al responsable del broker; el registro del broker dice más.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulte al responsable del broker: a la clave de API le falta un permiso o el plan no incluye lo que este personaje necesita.</translation>
     </message>
     <message>
         <source>Asking for a session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitando una sesión…</translation>
     </message>
     <message>
         <source>Begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece otro.</translation>
     </message>
     <message>
         <source>Calling the avatar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamando al avatar…</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que la URL es la de un broker, no la de una página ni la del servicio de avatares.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and that it is running, and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la URL del broker, que esté en marcha y su red.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la URL del broker y el reloj de este equipo. Si su red tiene un certificado propio, indique su archivo en SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el ID del personaje y que la URL es la de un broker.</translation>
     </message>
     <message>
         <source>Check the persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el ID del personaje.</translation>
     </message>
     <message>
         <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el proxy en los ajustes del sistema o en --proxy, o prescinda de él: --proxy none.</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el usuario y la contraseña del proxy, o pida a su responsable que permita el paso.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe su red y conéctese de nuevo.</translation>
     </message>
     <message>
         <source>Check your network and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe su red y dígalo otra vez.</translation>
     </message>
     <message>
         <source>Check your network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe su red e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Choose a plan with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un plan en el servicio de avatares e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Choose another device, or close the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro dispositivo o cierre el programa que lo usa.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre el programa que lo usa o elija otro.</translation>
     </message>
     <message>
         <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese de nuevo para obtener otras; si continúa, el responsable del broker debe arreglar el servidor TURN.</translation>
     </message>
     <message>
         <source>Connect again to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese de nuevo para empezar otra.</translation>
     </message>
     <message>
         <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese de nuevo; si continúa, consulte al responsable del broker.</translation>
     </message>
     <message>
         <source>Connect without --gateway, or ask its operator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese sin --gateway o pida una a su responsable.</translation>
     </message>
     <message>
         <source>Connected, waiting for the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado, esperando la imagen…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>La conexión tarda más de lo habitual. Se sigue intentando.</translation>
     </message>
     <message>
         <source>Connection interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión interrumpida</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconectado</translation>
     </message>
     <message>
         <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cancelación de eco, la supresión de ruido y la ganancia automática no funcionan en este equipo.</translation>
     </message>
     <message>
         <source>End another session, or try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine otra sesión o inténtelo de nuevo en {value}.</translation>
     </message>
     <message>
         <source>End another session, or wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine otra sesión, o espere un minuto e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>End one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine antes uno.</translation>
     </message>
     <message>
         <source>Enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca uno.</translation>
     </message>
     <message>
         <source>Enter that URL as the broker&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca esa URL como la del broker.</translation>
     </message>
     <message>
         <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca la URL que le dio el responsable del broker o pídale que añada este nombre.</translation>
     </message>
     <message>
         <source>Every session of this account is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las sesiones de esta cuenta están en uso.</translation>
     </message>
     <message>
         <source>Give --broker URL and --persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique --broker URL y --persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro: --proxy URL.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé al broker una clave de API válida y reinícielo.</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale los adecuados: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
     <message>
         <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale el certificado de su red o pida al responsable del broker que arregle el servidor TURN.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se volverá a usar cuando regrese.</translation>
     </message>
     <message>
         <source>It looks like http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene esta forma: http://localhost:8080.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permita en el cortafuegos UDP, o TCP hacia el servidor TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permita UDP en el cortafuegos o pida al responsable del broker un servidor TURN por TLS.</translation>
     </message>
     <message>
         <source>Listening to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Le escucha</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En directo</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que solo usted tenga acceso: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de {MAX_OPEN} flujos de habla abiertos.</translation>
     </message>
     <message>
         <source>Name a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo en el que se pueda escribir</translation>
     </message>
     <message>
         <source>Name a file that holds certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo con certificados en formato PEM</translation>
     </message>
     <message>
         <source>Name a folder of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una carpeta de certificados</translation>
     </message>
     <message>
         <source>No avatar is free right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora mismo no hay ningún avatar libre.</translation>
     </message>
     <message>
         <source>No media connection to the avatar engine could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo establecer una conexión de medios con el motor del avatar.</translation>
     </message>
     <message>
         <source>No session was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se solicitó ninguna sesión.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se concedió ninguna sesión.</translation>
     </message>
     <message>
         <source>No {word} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró ningún {word}.</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Ahora mismo no llega nada del avatar. Se espera a que vuelva.</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctelo o elija otro.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecte uno y elíjalo.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aumente el límite en el servicio de avatares e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconectando…</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimínelo y guarde de nuevo sus tokens: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dígalo por partes.</translation>
     </message>
     <message>
         <source>See persona-viewer --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulte persona-viewer --help.</translation>
     </message>
     <message>
         <source>Send shorter pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe fragmentos más cortos.</translation>
     </message>
     <message>
         <source>Setting up picture and sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando imagen y sonido…</translation>
     </message>
     <message>
         <source>Something in this program failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en este programa ({name}).</translation>
     </message>
     <message>
         <source>Something in this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en este programa.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal.</translation>
     </message>
     <message>
         <source>That could not be sent to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo enviar al motor del avatar.</translation>
     </message>
     <message>
         <source>That is not a URL of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa no es la URL de un broker</translation>
     </message>
     <message>
         <source>That is not a broker: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no es un broker: {why}.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado sonido para un solo mensaje.</translation>
     </message>
     <message>
         <source>That setting is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese ajuste no es válido.</translation>
     </message>
     <message>
         <source>That talk stream is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese flujo de habla ha terminado.</translation>
     </message>
     <message>
         <source>That text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese texto es demasiado largo.</translation>
     </message>
     <message>
         <source>That {what} is not usable: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es válido ({what}): {fault}.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta no tiene ningún plan activo.</translation>
     </message>
     <message>
         <source>The account&apos;s spend cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se alcanzó el límite de gasto de la cuenta.</translation>
     </message>
     <message>
         <source>The account&apos;s usage limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se alcanzó el límite de uso de la cuenta.</translation>
     </message>
     <message>
         <source>The answer is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta no es JSON.</translation>
     </message>
     <message>
         <source>The answer is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta no es un objeto JSON.</translation>
     </message>
     <message>
         <source>The answer&apos;s field {field} is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>El campo {field} de la respuesta falta o es incorrecto.</translation>
     </message>
     <message>
         <source>The avatar engine cannot be reached, not even through the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al motor del avatar, ni siquiera a través del servidor de retransmisión.</translation>
     </message>
     <message>
         <source>The avatar engine did not answer the offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor del avatar no respondió a la oferta.</translation>
     </message>
     <message>
         <source>The avatar engine sends no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor del avatar no envía imagen.</translation>
     </message>
     <message>
         <source>The avatar engine was reached, but no encrypted connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se accedió al motor del avatar, pero no se logró una conexión cifrada.</translation>
     </message>
     <message>
         <source>The avatar engine&apos;s answer could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo usar la respuesta del motor del avatar.</translation>
     </message>
     <message>
         <source>The avatar service did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares no aceptó la solicitud.</translation>
     </message>
     <message>
         <source>The avatar service does not know this persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares no conoce este personaje.</translation>
     </message>
     <message>
         <source>The avatar service does not permit this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares no permite esta sesión.</translation>
     </message>
     <message>
         <source>The avatar service ended the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares terminó la sesión.</translation>
     </message>
     <message>
         <source>The avatar service refused the broker&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares rechazó la clave del broker.</translation>
     </message>
     <message>
         <source>The avatar service refused the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares rechazó la sesión.</translation>
     </message>
     <message>
         <source>The avatar service reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares comunicó un error.</translation>
     </message>
     <message>
         <source>The avatar service sent a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio de avatares envió una advertencia.</translation>
     </message>
     <message>
         <source>The avatar was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se oyó al avatar.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la imagen o el sonido del avatar.</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al broker.</translation>
     </message>
     <message>
         <source>The broker does not accept the token</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker no acepta el token</translation>
     </message>
     <message>
         <source>The broker does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker no responde.</translation>
     </message>
     <message>
         <source>The broker has moved to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker se ha trasladado a {url}.</translation>
     </message>
     <message>
         <source>The broker has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker se ha trasladado.</translation>
     </message>
     <message>
         <source>The broker reported an error ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker comunicó un error ({status}).</translation>
     </message>
     <message>
         <source>The broker wants a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>El broker pide un token.</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la URL del broker</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a list of personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta del broker no es una lista de personajes.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta del broker no es una sesión.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado del broker no es de confianza.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>Se perdió la conexión. Conectando de nuevo; lo que escriba se conserva.</translation>
     </message>
     <message>
         <source>The connection for picture and sound failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falló la conexión de imagen y sonido.</translation>
     </message>
     <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras personas pueden leer o cambiar el archivo de tokens {file}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de tokens {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir el archivo de tokens {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de tokens {file} está dañado.</translation>
     </message>
     <message>
         <source>The gateway does not let this session through to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pasarela no deja pasar esta sesión al motor del avatar.</translation>
     </message>
     <message>
         <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aiortc o aioice instalado no es el adecuado: falta {missing}.</translation>
     </message>
     <message>
         <source>The line to the avatar engine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falló la línea con el motor del avatar.</translation>
     </message>
     <message>
         <source>The line to the avatar engine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió la línea con el motor del avatar.</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo pedir al personaje que hablara.</translation>
     </message>
     <message>
         <source>The persona was not told to speak: the engine answered {status_code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pidió al personaje que hablara: el motor respondió {status_code}.</translation>
     </message>
     <message>
         <source>The persona&apos;s ID is missing or too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ID del personaje falta o es demasiado largo.</translation>
     </message>
     <message>
         <source>The picture and sound of the avatar stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen y el sonido del avatar se detuvieron.</translation>
     </message>
     <message>
         <source>The proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al proxy.</translation>
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy rechazó la conexión.</translation>
     </message>
     <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de retransmisión rechazó las credenciales de esta sesión y no hay camino directo.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado del servidor de retransmisión no es de confianza y no hay camino directo.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste {name} es incorrecto: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de ajustes {file}: {strerror}.</translation>
     </message>
     <message>
         <source>The settings file {file} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de ajustes {file} no es TOML: {error}.</translation>
     </message>
     <message>
         <source>The sound device could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir el dispositivo de sonido.</translation>
     </message>
     <message>
         <source>The sound devices cannot be used ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden usar los dispositivos de sonido ({why}).</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema no entrega el token.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy del sistema es de un tipo desconocido.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>El {what} «{name}» no está, así que se usa el predeterminado del sistema.</translation>
     </message>
     <message>
         <source>The {which} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir el {which}.</translation>
     </message>
     <message>
         <source>The {which} could not be opened: its driver failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir el {which}: falló su controlador ({why}).</translation>
     </message>
     <message>
         <source>The {which} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>El {which} está en uso.</translation>
     </message>
     <message>
         <source>The {word} “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El {word} «{name}» no está.</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay ninguna sesión.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este broker no tiene pasarela.</translation>
     </message>
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no deja pasar UDP y no se puede acceder a ningún servidor de retransmisión.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa no puede usar el {which}.</translation>
     </message>
     <message>
         <source>This session is in another service&apos;s room, which cannot be joined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión está en la sala de otro servicio, a la que no se puede entrar desde aquí.</translation>
     </message>
     <message>
         <source>This session may only go through a relay, and none can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión solo puede pasar por un servidor de retransmisión y no se puede acceder a ninguno.</translation>
     </message>
     <message>
         <source>Too much is waiting to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay demasiado pendiente de decir.</translation>
     </message>
     <message>
         <source>Too much is waiting to be spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay demasiado pendiente de pronunciar.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
         <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en un momento; si continúa, consulte al responsable del broker.</translation>
     </message>
     <message>
         <source>Try again in {value}, or raise the limit with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en {value} o aumente el límite en el servicio de avatares.</translation>
     </message>
     <message>
         <source>Try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en {value}.</translation>
     </message>
     <message>
         <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en {value}; si continúa, consulte al responsable del broker.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, consulte al responsable del servicio de avatares.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, pregunte al responsable de su red qué descarta los paquetes UDP grandes.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, ejecute persona-viewer doctor en esta red.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, el motor del avatar o su servidor TURN tiene un fallo.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, el servicio de avatares tiene un fallo.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, el registro del broker dice más.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, el motor usa una versión o un códec que este programa no conoce.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, look at the log (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si vuelve a ocurrir, mire el registro (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo con lo que dice el registro (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it stays silent, restart the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si sigue sin responder, reinicie el broker.</translation>
     </message>
     <message>
         <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebe con otro personaje o pida al responsable del broker que arregle lo que indica el servicio.</translation>
     </message>
     <message>
         <source>Try another persona; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebe con otro personaje; si continúa, el servicio de avatares tiene un fallo.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéelo e inténtelo de nuevo, o quite «{broker}» de «{SERVICE}» con su propio programa.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere un momento y dígalo otra vez en partes más cortas.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere un momento.</translation>
     </message>
     <message>
         <source>Wait for the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a la conexión.</translation>
     </message>
     <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a que se renueve el límite o auméntelo en el servicio de avatares.</translation>
     </message>
     <message>
         <source>Wait until the persona is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere hasta que esté el personaje.</translation>
     </message>
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a que el avatar calle para hablar; con auriculares, desactive la cancelación de eco.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
-        <translation type="unfinished"></translation>
+        <translation>y guárdelo: persona-viewer token set --broker {broker}</translation>
     </message>
     <message>
         <source>and put it into {VARIABLE}</source>
-        <translation type="unfinished"></translation>
+        <translation>y póngalo en {VARIABLE}</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede escribir</translation>
     </message>
     <message>
         <source>holds no certificate that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene ningún certificado legible</translation>
     </message>
     <message>
         <source>is no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>no es una carpeta</translation>
     </message>
     <message>
         <source>it answers with a web page ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>responde con una página web ({status})</translation>
     </message>
     <message>
         <source>it answers with nothing ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>responde con nada ({status})</translation>
     </message>
     <message>
         <source>it answers {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>responde {status}</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>debe ser una URL como http://host:port o https://host/path</translation>
     </message>
     <message>
         <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene un nombre de usuario o una contraseña; omítalos y guarde el token del broker con persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>altavoz</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>micrófono</translation>
     </message>
     <message>
         <source>{mend}, or unset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mend}, o quite {name}.</translation>
     </message>
     <message>
         <source>{name} names {place}, which {fault}{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} indica {place}, que {fault}{why}.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} de este equipo</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «{name}»</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Volume: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen: {volume}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 </TS>

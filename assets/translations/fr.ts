@@ -2,61 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>De nouveau connecté.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Connecté. Vous pouvez parler.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Microphone coupé</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Microphone activé</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>L’avatar est de retour.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>La conversation est terminée.</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le haut-parleur</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le microphone</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Haut-parleur</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Microphone</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun haut-parleur</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun microphone</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Par défaut du système</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} (absent)</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
         </translation>
     </message>
 </context>
@@ -64,1027 +95,1039 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%Ln frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>Close (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (F12)</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer l’inspecteur</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les messages</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les messages sélectionnés, ou tous</translation>
     </message>
     <message>
         <source>ICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ICE</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecteur</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus longue interruption</translation>
     </message>
     <message>
         <source>Messages of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages de cette session</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Microphone</translation>
     </message>
     <message>
         <source>Packets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets perdus</translation>
     </message>
     <message>
         <source>Painted</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiché</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pair</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller-retour</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>Signalling</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalisation</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>tel quel</translation>
     </message>
     <message>
         <source>automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>gain automatique</translation>
     </message>
     <message>
         <source>echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>annulation d’écho</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>semi-duplex</translation>
     </message>
     <message>
         <source>noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression du bruit</translation>
     </message>
     <message>
         <source>{number} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kbit/s</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ms</translation>
     </message>
     <message>
         <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation type="unfinished"></translation>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
     </message>
     <message>
         <source>{rate} fps  ({frames})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} i/s  ({frames})</translation>
     </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>One moment, please…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant, s’il vous plaît…</translation>
     </message>
     <message>
         <source>We will be right back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nous revenons tout de suite.</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePopover</name>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain automatique</translation>
     </message>
     <message>
         <source>Brings speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Met la voix à un niveau régulier</translation>
     </message>
     <message>
         <source>Cannot run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne fonctionne pas sur cet ordinateur</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation d’écho</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Semi-duplex</translation>
     </message>
     <message>
         <source>Heard while Space or the button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>On vous entend tant que la barre d’espace ou le bouton est maintenu</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages du microphone</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression du bruit</translation>
     </message>
     <message>
         <source>On for a moment, until the echo is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Activé un moment, jusqu’à ce que l’écho soit connu</translation>
     </message>
     <message>
         <source>On, in place of echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Activé, à la place de l’annulation d’écho</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyer pour parler</translation>
     </message>
     <message>
         <source>Silent while the avatar speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet pendant que l’avatar parle</translation>
     </message>
     <message>
         <source>Takes fans and hum out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire les ventilateurs et les bourdonnements</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire la voix de l’avatar</translation>
     </message>
 </context>
 <context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir pour parler</translation>
     </message>
     <message>
         <source>Hold to talk (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir pour parler (barre d’espace)</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le microphone</translation>
     </message>
     <message>
         <source>Unmute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactiver le microphone</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Dismiss notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer l’avis</translation>
     </message>
 </context>
 <context>
     <name>PictureMenu</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille réelle</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir la fenêtre</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter à la fenêtre</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>A token is one word of letters, digits and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jeton est un seul mot fait de lettres, de chiffres et de signes.</translation>
     </message>
     <message>
         <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez UDP dans le pare-feu, ou demandez un serveur TURN au responsable du broker.</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez-le dans les réglages de confidentialité du système.</translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant d’un énoncé doit être un UUID v4 en minuscules.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un nouveau au responsable du broker, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez au responsable du broker une persona dont les sessions se passent de LiveKit et d’Agora.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un au responsable du broker et conservez-le&#xa0;: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un au responsable du broker, {mend}.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en la raison au responsable du broker&#x202f;; le journal du broker en dit plus.</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressez-vous au responsable du broker&#xa0;: la clé d’API n’a pas une permission nécessaire, ou la formule n’inclut pas ce dont cette persona a besoin.</translation>
     </message>
     <message>
         <source>Asking for a session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande d’une session…</translation>
     </message>
     <message>
         <source>Begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez-en un autre.</translation>
     </message>
     <message>
         <source>Calling the avatar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel de l’avatar…</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que l’URL est celle d’un broker, et non celle d’une page ou du service d’avatars.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and that it is running, and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’URL du broker, qu’il est en marche, et votre réseau.</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’URL du broker et l’horloge de cet ordinateur. Si votre réseau a son propre certificat, indiquez son fichier dans SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’identifiant de la persona, et que l’URL est celle d’un broker.</translation>
     </message>
     <message>
         <source>Check the persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’identifiant de la persona.</translation>
     </message>
     <message>
         <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le proxy dans les réglages du système ou dans --proxy, ou passez-vous-en&#xa0;: --proxy none.</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe du proxy, ou demandez à son responsable de laisser passer cette connexion.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez votre réseau et reconnectez-vous.</translation>
     </message>
     <message>
         <source>Check your network and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez votre réseau et répétez.</translation>
     </message>
     <message>
         <source>Check your network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez votre réseau et réessayez.</translation>
     </message>
     <message>
         <source>Choose a plan with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une formule auprès du service d’avatars, puis réessayez.</translation>
     </message>
     <message>
         <source>Choose another device, or close the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre appareil, ou fermez le programme qui l’utilise.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez le programme qui l’utilise, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous pour en obtenir d’autres&#x202f;; si cela persiste, le responsable du broker doit réparer le serveur TURN.</translation>
     </message>
     <message>
         <source>Connect again to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous pour en commencer une nouvelle.</translation>
     </message>
     <message>
         <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
     </message>
     <message>
         <source>Connect without --gateway, or ask its operator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous sans --gateway, ou demandez-en une à son responsable.</translation>
     </message>
     <message>
         <source>Connected, waiting for the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté, en attente de l’image…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>La connexion prend plus de temps que d’habitude. Les essais continuent.</translation>
     </message>
     <message>
         <source>Connection interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion interrompue</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecté</translation>
     </message>
     <message>
         <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’annulation d’écho, la suppression du bruit et le gain automatique ne fonctionnent pas sur cet ordinateur.</translation>
     </message>
     <message>
         <source>End another session, or try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez une autre session, ou réessayez dans {value}.</translation>
     </message>
     <message>
         <source>End another session, or wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez une autre session, ou attendez une minute et réessayez.</translation>
     </message>
     <message>
         <source>End one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez-en un d’abord.</translation>
     </message>
     <message>
         <source>Enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez-en un.</translation>
     </message>
     <message>
         <source>Enter that URL as the broker&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez cette URL comme celle du broker.</translation>
     </message>
     <message>
         <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez l’URL que le responsable du broker vous a donnée, ou faites-y ajouter ce nom.</translation>
     </message>
     <message>
         <source>Every session of this account is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les sessions de ce compte sont utilisées.</translation>
     </message>
     <message>
         <source>Give --broker URL and --persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez --broker URL et --persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez-en un autre&#xa0;: --proxy URL.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez au broker une clé d’API valide et redémarrez-le.</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez les bons&#xa0;: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
     <message>
         <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez le certificat de votre réseau, ou demandez au responsable du broker de réparer le serveur TURN.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il sera repris dès son retour.</translation>
     </message>
     <message>
         <source>It looks like http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ressemble à http://localhost:8080.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez dans le pare-feu UDP, ou TCP vers le serveur TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez UDP dans le pare-feu, ou demandez au responsable du broker un serveur TURN par TLS.</translation>
     </message>
     <message>
         <source>Listening to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous écoute</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservez-le-vous&#xa0;: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de {MAX_OPEN} flux de parole sont ouverts.</translation>
     </message>
     <message>
         <source>Name a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier accessible en écriture</translation>
     </message>
     <message>
         <source>Name a file that holds certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier de certificats au format PEM</translation>
     </message>
     <message>
         <source>Name a folder of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un dossier de certificats</translation>
     </message>
     <message>
         <source>No avatar is free right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun avatar n’est libre pour le moment.</translation>
     </message>
     <message>
         <source>No media connection to the avatar engine could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion multimédia au moteur de l’avatar n’a pu être établie.</translation>
     </message>
     <message>
         <source>No session was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session n’a été demandée.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session n’a été accordée.</translation>
     </message>
     <message>
         <source>No {word} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun {word} n’a été trouvé.</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Rien n’arrive de l’avatar pour le moment. Son retour est attendu.</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez-en un et choisissez-le.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevez le plafond auprès du service d’avatars, puis réessayez.</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnexion…</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez-le, puis conservez de nouveau vos jetons&#xa0;: persona-viewer token set --broker URL.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites-le en plusieurs fois.</translation>
     </message>
     <message>
         <source>See persona-viewer --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir persona-viewer --help.</translation>
     </message>
     <message>
         <source>Send shorter pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyez des morceaux plus courts.</translation>
     </message>
     <message>
         <source>Setting up picture and sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en place de l’image et du son…</translation>
     </message>
     <message>
         <source>Something in this program failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a échoué dans ce programme ({name}).</translation>
     </message>
     <message>
         <source>Something in this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a échoué dans ce programme.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu.</translation>
     </message>
     <message>
         <source>That could not be sent to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas pu être envoyé au moteur de l’avatar.</translation>
     </message>
     <message>
         <source>That is not a URL of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas l’URL d’un broker</translation>
     </message>
     <message>
         <source>That is not a broker: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un broker&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop de son pour un seul message.</translation>
     </message>
     <message>
         <source>That setting is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réglage n’est pas utilisable.</translation>
     </message>
     <message>
         <source>That talk stream is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce flux de parole est terminé.</translation>
     </message>
     <message>
         <source>That text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce texte est trop long.</translation>
     </message>
     <message>
         <source>That {what} is not usable: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’est pas utilisable ({what})&#xa0;: {fault}.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte n’a pas de formule active.</translation>
     </message>
     <message>
         <source>The account&apos;s spend cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plafond de dépenses du compte est atteint.</translation>
     </message>
     <message>
         <source>The account&apos;s usage limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite d’utilisation du compte est atteinte.</translation>
     </message>
     <message>
         <source>The answer is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’est pas du JSON.</translation>
     </message>
     <message>
         <source>The answer is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’est pas un objet JSON.</translation>
     </message>
     <message>
         <source>The answer&apos;s field {field} is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ {field} de la réponse est absent ou incorrect.</translation>
     </message>
     <message>
         <source>The avatar engine cannot be reached, not even through the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur de l’avatar est inaccessible, même par le relais.</translation>
     </message>
     <message>
         <source>The avatar engine did not answer the offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur de l’avatar n’a pas répondu à l’offre.</translation>
     </message>
     <message>
         <source>The avatar engine sends no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur de l’avatar n’envoie pas d’image.</translation>
     </message>
     <message>
         <source>The avatar engine was reached, but no encrypted connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur de l’avatar a été atteint, mais aucune connexion chiffrée n’a abouti.</translation>
     </message>
     <message>
         <source>The avatar engine&apos;s answer could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du moteur de l’avatar n’a pas pu être utilisée.</translation>
     </message>
     <message>
         <source>The avatar service did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars n’a pas accepté la demande.</translation>
     </message>
     <message>
         <source>The avatar service does not know this persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars ne connaît pas cette persona.</translation>
     </message>
     <message>
         <source>The avatar service does not permit this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars ne permet pas cette session.</translation>
     </message>
     <message>
         <source>The avatar service ended the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars a mis fin à la session.</translation>
     </message>
     <message>
         <source>The avatar service refused the broker&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars a refusé la clé du broker.</translation>
     </message>
     <message>
         <source>The avatar service refused the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars a refusé la session.</translation>
     </message>
     <message>
         <source>The avatar service reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars a signalé une erreur.</translation>
     </message>
     <message>
         <source>The avatar service sent a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service d’avatars a envoyé un avertissement.</translation>
     </message>
     <message>
         <source>The avatar was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’avatar ne s’est pas fait entendre.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image ou le son de l’avatar manque.</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker est inaccessible.</translation>
     </message>
     <message>
         <source>The broker does not accept the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker n’accepte pas le jeton</translation>
     </message>
     <message>
         <source>The broker does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker ne répond pas.</translation>
     </message>
     <message>
         <source>The broker has moved to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker a déménagé à {url}.</translation>
     </message>
     <message>
         <source>The broker has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker a déménagé.</translation>
     </message>
     <message>
         <source>The broker reported an error ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker a signalé une erreur ({status}).</translation>
     </message>
     <message>
         <source>The broker wants a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker demande un jeton.</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>L’URL du broker manque</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a list of personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du broker n’est pas une liste de personas.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du broker n’est pas une session.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du broker n’est pas approuvé.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>La connexion s’est rompue et se rétablit&#x202f;; ce que vous tapez est conservé.</translation>
     </message>
     <message>
         <source>The connection for picture and sound failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion pour l’image et le son a échoué.</translation>
     </message>
     <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de jetons {file} peut être lu ou modifié par d’autres.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de jetons {file} ne peut pas être lu&#xa0;: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de jetons {file} ne peut pas être écrit&#xa0;: {strerror}.</translation>
     </message>
     <message>
         <source>The file {file} with tokens is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de jetons {file} est endommagé.</translation>
     </message>
     <message>
         <source>The gateway does not let this session through to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle ne laisse pas passer cette session vers le moteur de l’avatar.</translation>
     </message>
     <message>
         <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’aiortc ou l’aioice installé ne convient pas&#xa0;: il manque {missing}.</translation>
     </message>
     <message>
         <source>The line to the avatar engine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne vers le moteur de l’avatar a échoué.</translation>
     </message>
     <message>
         <source>The line to the avatar engine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne vers le moteur de l’avatar est perdue.</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas été possible de faire parler la persona.</translation>
     </message>
     <message>
         <source>The persona was not told to speak: the engine answered {status_code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona n’a pas été invitée à parler&#xa0;: le moteur a répondu {status_code}.</translation>
     </message>
     <message>
         <source>The persona&apos;s ID is missing or too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant de la persona manque ou est trop long.</translation>
     </message>
     <message>
         <source>The picture and sound of the avatar stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image et le son de l’avatar se sont arrêtés.</translation>
     </message>
     <message>
         <source>The proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy est inaccessible.</translation>
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy a refusé la connexion.</translation>
     </message>
     <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relais a refusé les identifiants de cette session, et il n’y a pas de voie directe.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du relais n’est pas approuvé, et il n’y a pas de voie directe.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage {name} est incorrect&#xa0;: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de réglages {file} ne peut pas être lu&#xa0;: {strerror}.</translation>
     </message>
     <message>
         <source>The settings file {file} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de réglages {file} n’est pas du TOML&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>The sound device could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil audio n’a pas pu être ouvert.</translation>
     </message>
     <message>
         <source>The sound devices cannot be used ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les appareils audio ne peuvent pas être utilisés ({why}).</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système ne livre pas le jeton.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy du système est d’un type inconnu.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {what} «&#xa0;{name}&#xa0;» est absent&#x202f;; celui par défaut du système est utilisé.</translation>
     </message>
     <message>
         <source>The {which} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {which} n’a pas pu être ouvert.</translation>
     </message>
     <message>
         <source>The {which} could not be opened: its driver failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {which} n’a pas pu être ouvert&#xa0;: son pilote a échoué ({why}).</translation>
     </message>
     <message>
         <source>The {which} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {which} est déjà utilisé.</translation>
     </message>
     <message>
         <source>The {word} “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {word} «&#xa0;{name}&#xa0;» est absent.</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de session.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce broker n’a pas de passerelle.</translation>
     </message>
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau ne laisse pas passer UDP, et aucun relais n’est accessible.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce programme n’a pas le droit d’utiliser le {which}.</translation>
     </message>
     <message>
         <source>This session is in another service&apos;s room, which cannot be joined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette session est dans la salle d’un autre service, que l’on ne peut pas rejoindre d’ici.</translation>
     </message>
     <message>
         <source>This session may only go through a relay, and none can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette session ne peut passer que par un relais, et aucun n’est accessible.</translation>
     </message>
     <message>
         <source>Too much is waiting to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de messages attendent d’être dits.</translation>
     </message>
     <message>
         <source>Too much is waiting to be spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de messages attendent d’être prononcés.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans un instant&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
     </message>
     <message>
         <source>Try again in {value}, or raise the limit with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans {value}, ou relevez la limite auprès du service d’avatars.</translation>
     </message>
     <message>
         <source>Try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans {value}.</translation>
     </message>
     <message>
         <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans {value}&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, adressez-vous au responsable du service d’avatars.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, demandez au responsable de votre réseau ce qui rejette les gros paquets UDP.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, lancez persona-viewer doctor sur ce réseau.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, le moteur de l’avatar ou son serveur TURN est en défaut.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, le service d’avatars est en défaut.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, le journal du broker en dit plus.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, le moteur parle une version ou un codec que ce programme ne connaît pas.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, look at the log (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela se reproduit, consultez le journal (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela se reproduit, signalez-le avec ce que dit le journal (--log-level info).</translation>
     </message>
     <message>
         <source>Try again; if it stays silent, restart the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; s’il reste muet, redémarrez le broker.</translation>
     </message>
     <message>
         <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez une autre persona, ou demandez au responsable du broker de corriger ce que le service signale.</translation>
     </message>
     <message>
         <source>Try another persona; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez une autre persona&#x202f;; si cela persiste, le service d’avatars est en défaut.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouillez-le et réessayez, ou retirez «&#xa0;{broker}&#xa0;» de «&#xa0;{SERVICE}&#xa0;» avec son propre programme.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez un instant, puis répétez en parties plus courtes.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez un instant.</translation>
     </message>
     <message>
         <source>Wait for the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la connexion.</translation>
     </message>
     <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que la limite soit renouvelée, ou relevez-la auprès du service d’avatars.</translation>
     </message>
     <message>
         <source>Wait until the persona is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que la persona soit là.</translation>
     </message>
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que l’avatar se taise pour parler&#x202f;; avec un casque, désactivez l’annulation d’écho.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
-        <translation type="unfinished"></translation>
+        <translation>et conservez-le&#xa0;: persona-viewer token set --broker {broker}</translation>
     </message>
     <message>
         <source>and put it into {VARIABLE}</source>
-        <translation type="unfinished"></translation>
+        <translation>et mettez-le dans {VARIABLE}</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être écrit</translation>
     </message>
     <message>
         <source>holds no certificate that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient aucun certificat lisible</translation>
     </message>
     <message>
         <source>is no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un dossier</translation>
     </message>
     <message>
         <source>it answers with a web page ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse est une page web ({status})</translation>
     </message>
     <message>
         <source>it answers with nothing ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse est vide ({status})</translation>
     </message>
     <message>
         <source>it answers {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse est {status}</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut une URL comme http://host:port ou https://host/path</translation>
     </message>
     <message>
         <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>elle contient un nom d’utilisateur ou un mot de passe&#x202f;; retirez-les et conservez le jeton du broker avec persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>haut-parleur</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>microphone</translation>
     </message>
     <message>
         <source>{mend}, or unset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mend}, ou retirez {name}.</translation>
     </message>
     <message>
         <source>{name} names {place}, which {fault}{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} indique {place}, qui {fault}{why}.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Volume: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume&#xa0;: {volume}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}&#x202f;%</translation>
     </message>
 </context>
 </TS>

@@ -2,58 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>再び接続しました。</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>接続しました。お話しください。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>マイクをミュートしました</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>マイクをオンにしました</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>アバターが戻りました。</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>会話が終わりました。</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカーを選択</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクを選択</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク</translation>
     </message>
     <message>
         <source>No loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカーなし</translation>
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクなし</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの既定</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} (接続されていません)</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -61,1026 +92,1038 @@
     <name>Inspector</name>
     <message numerus="yes">
         <source>%Ln frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 枚</numerusform>
         </translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>ビットレート</translation>
     </message>
     <message>
         <source>Close (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる (F12)</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクターを閉じる</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージをコピー</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したメッセージ、またはすべてをコピー</translation>
     </message>
     <message>
         <source>ICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ICE</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクター</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>最長の途切れ</translation>
     </message>
     <message>
         <source>Messages of this session</source>
-        <translation type="unfinished"></translation>
+        <translation>このセッションのメッセージ</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク</translation>
     </message>
     <message>
         <source>Packets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>失われたパケット</translation>
     </message>
     <message>
         <source>Painted</source>
-        <translation type="unfinished"></translation>
+        <translation>描画</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>相手</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>映像</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>受信</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>往復時間</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>セッション</translation>
     </message>
     <message>
         <source>Signalling</source>
-        <translation type="unfinished"></translation>
+        <translation>シグナリング</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>そのまま</translation>
     </message>
     <message>
         <source>automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ゲイン</translation>
     </message>
     <message>
         <source>echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>エコー除去</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>半二重</translation>
     </message>
     <message>
         <source>noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ抑制</translation>
     </message>
     <message>
         <source>{number} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kbit/s</translation>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ミリ秒</translation>
     </message>
     <message>
         <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation type="unfinished"></translation>
+        <translation>{packets}  (NACK {nacks}、PLI {plis})</translation>
     </message>
     <message>
         <source>{rate} fps  ({frames})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} fps  ({frames})</translation>
     </message>
 </context>
 <context>
     <name>KioskWindow</name>
     <message>
         <source>One moment, please…</source>
-        <translation type="unfinished"></translation>
+        <translation>少々お待ちください…</translation>
     </message>
     <message>
         <source>We will be right back.</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐに戻ります。</translation>
     </message>
 </context>
 <context>
     <name>MicrophonePopover</name>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ゲイン</translation>
     </message>
     <message>
         <source>Brings speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>声の大きさをそろえます</translation>
     </message>
     <message>
         <source>Cannot run on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでは動作しません</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>エコー除去</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>半二重</translation>
     </message>
     <message>
         <source>Heard while Space or the button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>スペースキーまたはボタンを押している間だけ聞こえます</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクの設定</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ抑制</translation>
     </message>
     <message>
         <source>On for a moment, until the echo is known</source>
-        <translation type="unfinished"></translation>
+        <translation>エコーが把握できるまで、しばらくオン</translation>
     </message>
     <message>
         <source>On, in place of echo cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>エコー除去の代わりにオン</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>プッシュトゥトーク</translation>
     </message>
     <message>
         <source>Silent while the avatar speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターが話している間は無音にします</translation>
     </message>
     <message>
         <source>Takes fans and hum out</source>
-        <translation type="unfinished"></translation>
+        <translation>ファンやハム音を取り除きます</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの声を取り除きます</translation>
     </message>
 </context>
 <context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>押している間、話せます</translation>
     </message>
     <message>
         <source>Hold to talk (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>押している間、話せます (スペース)</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクをミュート</translation>
     </message>
     <message>
         <source>Unmute microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクのミュートを解除</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Dismiss notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知を閉じる</translation>
     </message>
 </context>
 <context>
     <name>PictureMenu</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>実際のサイズ</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウいっぱいに表示</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウに合わせる</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>A token is one word of letters, digits and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンは、文字・数字・記号からなる一語です。</translation>
     </message>
     <message>
         <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TURN サーバーを依頼してください。</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのプライバシー設定で許可してください。</translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
-        <translation type="unfinished"></translation>
+        <translation>発話の ID は小文字の UUID v4 でなければなりません。</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者に新しいものを依頼してください。{mend}。</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
-        <translation type="unfinished"></translation>
+        <translation>LiveKit も Agora も必要としないペルソナを、ブローカーの管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者に依頼し、保存してください: persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator for one, {mend}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者に依頼してください。{mend}。</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由をブローカーの管理者に尋ねてください。ブローカーのログに詳細があります。</translation>
     </message>
     <message>
         <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者に尋ねてください。API キーに権限が足りないか、このペルソナに必要なものが契約プランに含まれていません。</translation>
     </message>
     <message>
         <source>Asking for a session…</source>
-        <translation type="unfinished"></translation>
+        <translation>セッションを要求しています…</translation>
     </message>
     <message>
         <source>Begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しく始めてください。</translation>
     </message>
     <message>
         <source>Calling the avatar…</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターを呼び出しています…</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL が、ウェブページやアバターサービスのものではなく、ブローカーのものであることを確認してください。</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and that it is running, and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL、ブローカーが動いていること、ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL とこのコンピューターの時計を確認してください。ネットワークに独自の証明書がある場合は、そのファイルを SSL_CERT_FILE に指定してください。</translation>
     </message>
     <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ ID と、URL がブローカーのものであることを確認してください。</translation>
     </message>
     <message>
         <source>Check the persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ ID を確認してください。</translation>
     </message>
     <message>
         <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
-        <translation type="unfinished"></translation>
+        <translation>システム設定または --proxy のプロキシを確認するか、プロキシなしで接続してください: --proxy none</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシのユーザー名とパスワードを確認するか、管理者に通過の許可を依頼してください。</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークを確認して、もう一度接続してください。</translation>
     </message>
     <message>
         <source>Check your network and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークを確認して、もう一度言ってください。</translation>
     </message>
     <message>
         <source>Check your network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークを確認して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Choose a plan with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスでプランを選び、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Choose another device, or close the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のデバイスを選ぶか、使用中のプログラムを閉じてください。</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のものを選んでください。</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のプログラムを閉じるか、別のものを選んでください。</translation>
     </message>
     <message>
         <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度接続して新しいものを取得してください。続く場合は、ブローカーの管理者が TURN サーバーを直す必要があります。</translation>
     </message>
     <message>
         <source>Connect again to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度接続すると、新しいセッションが始まります。</translation>
     </message>
     <message>
         <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度接続してください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
     </message>
     <message>
         <source>Connect without --gateway, or ask its operator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>--gateway なしで接続するか、管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Connected, waiting for the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>接続しました。映像を待っています…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>接続に通常より時間がかかっています。引き続き試しています。</translation>
     </message>
     <message>
         <source>Connection interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が途切れました</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>切断しました</translation>
     </message>
     <message>
         <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでは、エコー除去、ノイズ抑制、自動ゲインは動作しません。</translation>
     </message>
     <message>
         <source>End another session, or try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのセッションを終了するか、{value}後にもう一度お試しください。</translation>
     </message>
     <message>
         <source>End another session, or wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのセッションを終了するか、1 分待ってからもう一度お試しください。</translation>
     </message>
     <message>
         <source>End one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にどれかを終了してください。</translation>
     </message>
     <message>
         <source>Enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力してください。</translation>
     </message>
     <message>
         <source>Enter that URL as the broker&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>その URL をブローカーの URL として入力してください。</translation>
     </message>
     <message>
         <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者から受け取った URL を入力するか、この名前の追加を依頼してください。</translation>
     </message>
     <message>
         <source>Every session of this account is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアカウントのセッションはすべて使用中です。</translation>
     </message>
     <message>
         <source>Give --broker URL and --persona ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>--broker URL と --persona ID を指定してください。</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のものを指定してください: --proxy URL</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーに有効な API キーを設定し、再起動してください。</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>正しいものをインストールしてください: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;</translation>
     </message>
     <message>
         <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークの証明書をインストールするか、ブローカーの管理者に TURN サーバーの修理を依頼してください。</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>戻れば再び使われます。</translation>
     </message>
     <message>
         <source>It looks like http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>http://localhost:8080 のような形です。</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォールで UDP、または TURN サーバーへの TCP を許可してください。</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TLS 経由の TURN サーバーを依頼してください。</translation>
     </message>
     <message>
         <source>Listening to you</source>
-        <translation type="unfinished"></translation>
+        <translation>聞いています</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブ</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>自分専用にしてください: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いている発話ストリームが {MAX_OPEN} を超えています。</translation>
     </message>
     <message>
         <source>Name a file that can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込めるファイルを指定してください</translation>
     </message>
     <message>
         <source>Name a file that holds certificates in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 形式の証明書が入ったファイルを指定してください</translation>
     </message>
     <message>
         <source>Name a folder of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書のフォルダーを指定してください</translation>
     </message>
     <message>
         <source>No avatar is free right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在、空いているアバターがありません。</translation>
     </message>
     <message>
         <source>No media connection to the avatar engine could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンへのメディア接続を確立できませんでした。</translation>
     </message>
     <message>
         <source>No session was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>セッションが要求されていません。</translation>
     </message>
     <message>
         <source>No session was granted.</source>
-        <translation type="unfinished"></translation>
+        <translation>セッションが許可されませんでした。</translation>
     </message>
     <message>
         <source>No {word} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}が見つかりませんでした。</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続していません</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>現在、アバターから何も届いていません。戻るのを待っています。</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続するか、別のものを選んでください。</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続して選んでください。</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスで上限を上げ、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>再接続しています…</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除してから、トークンを保存し直してください: persona-viewer token set --broker URL</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>分けて言ってください。</translation>
     </message>
     <message>
         <source>See persona-viewer --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>persona-viewer --help を参照してください。</translation>
     </message>
     <message>
         <source>Send shorter pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>短く区切って送ってください。</translation>
     </message>
     <message>
         <source>Setting up picture and sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>映像と音声を準備しています…</translation>
     </message>
     <message>
         <source>Something in this program failed ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>このプログラムで問題が発生しました ({name})。</translation>
     </message>
     <message>
         <source>Something in this program failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプログラムで問題が発生しました。</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が発生しました。</translation>
     </message>
     <message>
         <source>That could not be sent to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンに送信できませんでした。</translation>
     </message>
     <message>
         <source>That is not a URL of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL ではありません</translation>
     </message>
     <message>
         <source>That is not a broker: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーではありません: {why}。</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つのメッセージとしては音声が長すぎます。</translation>
     </message>
     <message>
         <source>That setting is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>その設定は使用できません。</translation>
     </message>
     <message>
         <source>That talk stream is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>その発話ストリームは終了しています。</translation>
     </message>
     <message>
         <source>That text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章が長すぎます。</translation>
     </message>
     <message>
         <source>That {what} is not usable: {fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用できません ({what}): {fault}。</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントに有効なプランがありません。</translation>
     </message>
     <message>
         <source>The account&apos;s spend cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの支出上限に達しました。</translation>
     </message>
     <message>
         <source>The account&apos;s usage limit is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの利用上限に達しました。</translation>
     </message>
     <message>
         <source>The answer is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答が JSON ではありません。</translation>
     </message>
     <message>
         <source>The answer is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答が JSON オブジェクトではありません。</translation>
     </message>
     <message>
         <source>The answer&apos;s field {field} is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答の項目 {field} がないか、正しくありません。</translation>
     </message>
     <message>
         <source>The avatar engine cannot be reached, not even through the relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>リレー経由でもアバターエンジンに到達できません。</translation>
     </message>
     <message>
         <source>The avatar engine did not answer the offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンがオファーに応答しませんでした。</translation>
     </message>
     <message>
         <source>The avatar engine sends no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンから映像が届きません。</translation>
     </message>
     <message>
         <source>The avatar engine was reached, but no encrypted connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンには到達しましたが、暗号化された接続が確立できませんでした。</translation>
     </message>
     <message>
         <source>The avatar engine&apos;s answer could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンの応答を使用できませんでした。</translation>
     </message>
     <message>
         <source>The avatar service did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスが要求を受け付けませんでした。</translation>
     </message>
     <message>
         <source>The avatar service does not know this persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスはこのペルソナを知りません。</translation>
     </message>
     <message>
         <source>The avatar service does not permit this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスがこのセッションを許可していません。</translation>
     </message>
     <message>
         <source>The avatar service ended the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスがセッションを終了しました。</translation>
     </message>
     <message>
         <source>The avatar service refused the broker&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスがブローカーのキーを拒否しました。</translation>
     </message>
     <message>
         <source>The avatar service refused the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスがセッションを拒否しました。</translation>
     </message>
     <message>
         <source>The avatar service reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスがエラーを報告しました。</translation>
     </message>
     <message>
         <source>The avatar service sent a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスが警告を送ってきました。</translation>
     </message>
     <message>
         <source>The avatar was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの声が聞こえませんでした。</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの映像または音声がありません。</translation>
     </message>
     <message>
         <source>The broker cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーに接続できません。</translation>
     </message>
     <message>
         <source>The broker does not accept the token</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーがトークンを受け付けません</translation>
     </message>
     <message>
         <source>The broker does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーが応答しません。</translation>
     </message>
     <message>
         <source>The broker has moved to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーは {url} に移転しました。</translation>
     </message>
     <message>
         <source>The broker has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーは移転しました。</translation>
     </message>
     <message>
         <source>The broker reported an error ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーがエラーを報告しました ({status})。</translation>
     </message>
     <message>
         <source>The broker wants a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーがトークンを求めています。</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL がありません</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a list of personas.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの応答がペルソナの一覧ではありません。</translation>
     </message>
     <message>
         <source>The broker&apos;s answer is not a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの応答がセッションではありません。</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの証明書が信頼されていません。</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>接続が切れたため、再接続しています。入力した内容は保持されます。</translation>
     </message>
     <message>
         <source>The connection for picture and sound failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>映像と音声の接続に失敗しました。</translation>
     </message>
     <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンのファイル {file} は、ほかの人が読み書きできます。</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンのファイル {file} を読み込めません: {strerror}。</translation>
     </message>
     <message>
         <source>The file {file} with tokens cannot be written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンのファイル {file} に書き込めません: {strerror}。</translation>
     </message>
     <message>
         <source>The file {file} with tokens is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンのファイル {file} が壊れています。</translation>
     </message>
     <message>
         <source>The gateway does not let this session through to the avatar engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲートウェイがこのセッションをアバターエンジンに通しません。</translation>
     </message>
     <message>
         <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールされている aiortc または aioice が合いません: {missing} がありません。</translation>
     </message>
     <message>
         <source>The line to the avatar engine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンへの回線に障害が発生しました。</translation>
     </message>
     <message>
         <source>The line to the avatar engine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターエンジンへの回線が切れました。</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナに発話を指示できませんでした。</translation>
     </message>
     <message>
         <source>The persona was not told to speak: the engine answered {status_code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナに発話を指示できませんでした: エンジンの応答は {status_code} です。</translation>
     </message>
     <message>
         <source>The persona&apos;s ID is missing or too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ ID がないか、長すぎます。</translation>
     </message>
     <message>
         <source>The picture and sound of the avatar stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの映像と音声が止まりました。</translation>
     </message>
     <message>
         <source>The proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシに接続できません。</translation>
     </message>
     <message>
         <source>The proxy refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシが接続を拒否しました。</translation>
     </message>
     <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>リレーがこのセッションの資格情報を拒否し、直接の経路もありません。</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
-        <translation type="unfinished"></translation>
+        <translation>リレーの証明書が信頼されておらず、直接の経路もありません。</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 {name} が正しくありません: {removeprefix}。</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイル {file} を読み込めません: {strerror}。</translation>
     </message>
     <message>
         <source>The settings file {file} is not TOML: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイル {file} は TOML ではありません: {error}。</translation>
     </message>
     <message>
         <source>The sound device could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>サウンドデバイスを開けませんでした。</translation>
     </message>
     <message>
         <source>The sound devices cannot be used ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>サウンドデバイスを使用できません ({why})。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングがトークンを渡しません。</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのプロキシの種類が不明です。</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{name}」がないため、システムの既定を使用します。</translation>
     </message>
     <message>
         <source>The {which} could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}を開けませんでした。</translation>
     </message>
     <message>
         <source>The {which} could not be opened: its driver failed ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}を開けませんでした: ドライバーに障害が発生しました ({why})。</translation>
     </message>
     <message>
         <source>The {which} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{which}は使用中です。</translation>
     </message>
     <message>
         <source>The {word} “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}「{name}」がありません。</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだセッションがありません。</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>このブローカーにはゲートウェイがありません。</translation>
     </message>
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>このネットワークは UDP を通さず、リレーにも到達できません。</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
-        <translation type="unfinished"></translation>
+        <translation>このプログラムには{which}の使用が許可されていません。</translation>
     </message>
     <message>
         <source>This session is in another service&apos;s room, which cannot be joined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このセッションは別のサービスのルームにあり、ここからは参加できません。</translation>
     </message>
     <message>
         <source>This session may only go through a relay, and none can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>このセッションはリレー経由でのみ接続できますが、どのリレーにも到達できません。</translation>
     </message>
     <message>
         <source>Too much is waiting to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信待ちの言葉が多すぎます。</translation>
     </message>
     <message>
         <source>Too much is waiting to be spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>発話待ちの言葉が多すぎます。</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度お試しください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
     </message>
     <message>
         <source>Try again in {value}, or raise the limit with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}後にもう一度お試しになるか、アバターサービスで上限を上げてください。</translation>
     </message>
     <message>
         <source>Try again in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}後にもう一度お試しください。</translation>
     </message>
     <message>
         <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}後にもう一度お試しください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、アバターサービスの管理者に尋ねてください。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、大きな UDP パケットが何によって破棄されるかを、ネットワークの管理者に尋ねてください。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、このネットワークで persona-viewer doctor を実行してください。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、アバターエンジンまたはその TURN サーバーに不具合があります。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、アバターサービスに不具合があります。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the broker&apos;s log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、ブローカーのログに詳細があります。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、このプログラムが知らないバージョンまたはコーデックをエンジンが使っています。</translation>
     </message>
     <message>
         <source>Try again; if it happens again, look at the log (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。再び起きる場合は、ログを確認してください (--log-level info)。</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。再び起きる場合は、ログの内容を添えて報告してください (--log-level info)。</translation>
     </message>
     <message>
         <source>Try again; if it stays silent, restart the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。応答がないままなら、ブローカーを再起動してください。</translation>
     </message>
     <message>
         <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のペルソナを試すか、サービスが示す内容の修正をブローカーの管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Try another persona; if it goes on, the avatar service has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のペルソナをお試しください。続く場合は、アバターサービスに不具合があります。</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックを解除してもう一度試すか、専用のプログラムで「{SERVICE}」の「{broker}」を削除してください。</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>少し待ってから、短く分けてもう一度言ってください。</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>少しお待ちください。</translation>
     </message>
     <message>
         <source>Wait for the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続をお待ちください。</translation>
     </message>
     <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限が更新されるまで待つか、アバターサービスで上限を上げてください。</translation>
     </message>
     <message>
         <source>Wait until the persona is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナが現れるまでお待ちください。</translation>
     </message>
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターが黙ってから話してください。ヘッドホンを使う場合は、エコー除去をオフにしてください。</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコマンドで保存してください: persona-viewer token set --broker {broker}</translation>
     </message>
     <message>
         <source>and put it into {VARIABLE}</source>
-        <translation type="unfinished"></translation>
+        <translation>{VARIABLE} に設定してください</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込めません</translation>
     </message>
     <message>
         <source>holds no certificate that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れる証明書がありません</translation>
     </message>
     <message>
         <source>is no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーではありません</translation>
     </message>
     <message>
         <source>it answers with a web page ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>ウェブページが返されました ({status})</translation>
     </message>
     <message>
         <source>it answers with nothing ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>空の応答が返されました ({status})</translation>
     </message>
     <message>
         <source>it answers {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} が返されました</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>http://host:port または https://host/path のような URL にしてください</translation>
     </message>
     <message>
         <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名またはパスワードが含まれています。取り除いて、ブローカーのトークンを persona-viewer token set --broker URL で保存してください</translation>
     </message>
     <message>
         <source>loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク</translation>
     </message>
     <message>
         <source>{mend}, or unset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mend}。または {name} を解除してください。</translation>
     </message>
     <message>
         <source>{name} names {place}, which {fault}{why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} が示す {place} は{fault}{why}。</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターの{word}</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word}「{name}」</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Volume: {volume}</source>
-        <translation type="unfinished"></translation>
+        <translation>音量: {volume}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ FOLDER: Final = ROOT / "assets" / "translations"
 CATALOGUE: Final = ROOT / "viewer" / "ui" / "language" / "sentences.py"
 
 # What tables of words call QCoreApplication.translate.
-_ALSO: Final = ("-tr-function-alias", "translate+=say")
+_ALSO: Final = ("-tr-function-alias", "translate+=say", "-source-language", "en")
 _HEAD: Final = '''"""What code without Qt tells people, for Qt's tools. Written by ``dev.py translations``."""
 # ruff: noqa: E501
 
@@ -62,21 +62,20 @@ def renew(scratch: Path) -> dict[Path, bytes]:
     (scratch / CATALOGUE.name).write_text(catalogue, "utf-8")
     words = scratch / "files"
     words.write_text("\n".join(map(str, [*_worded_files(), scratch / CATALOGUE.name])), "utf-8")
-    made = {CATALOGUE: catalogue.encode()}
-    for language in LANGUAGES:
-        source, compiled = source_of(language), FOLDER / f"{language}.qm"
-        new = scratch / source.name
-        if source.exists():
-            new.write_bytes(source.read_bytes())
-        # English is what the code says; it has no more than its plural forms to be told.
-        plural = ("-pluralonly",) if language == "en" else ()
-        into = ("-locations", "none", "-no-obsolete", "-sort-messages", "-silent", *_ALSO)
-        named = ("-source-language", "en", "-target-language", language)
-        _run("pyside6-lupdate", f"@{words}", *into, *plural, *named, "-ts", str(new))
-        _run("pyside6-lrelease", "-silent", "-nounfinished", str(new), "-qm", str(scratch / compiled.name))
-        made[source] = new.read_bytes()
-        made[compiled] = (scratch / compiled.name).read_bytes()
-    return made
+    sources = [scratch / source_of(language).name for language in LANGUAGES]
+    for source in sources:
+        if (FOLDER / source.name).exists():
+            source.write_bytes((FOLDER / source.name).read_bytes())
+    gather = (f"@{words}", "-locations", "none", "-no-obsolete", "-sort-messages", "-silent", *_ALSO)
+    # English is what the code says; it has no more than its plural forms to be told.
+    english = [source for source in sources if source.stem == "en"]
+    _run("pyside6-lupdate", *gather, "-pluralonly", "-ts", *map(str, english))
+    _run("pyside6-lupdate", *gather, "-ts", *(str(source) for source in sources if source not in english))
+    _run("pyside6-lrelease", "-silent", "-nounfinished", *map(str, sources))
+    made = {
+        FOLDER / file.name: file.read_bytes() for file in scratch.iterdir() if file.suffix in (".ts", ".qm")
+    }
+    return {CATALOGUE: catalogue.encode(), **made}
 
 
 def written_catalogue() -> str:

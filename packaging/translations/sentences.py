@@ -11,7 +11,8 @@ from viewer.ui.language.templates import letters
 
 # What a window can come to show. Broker and engine have none, and what the command line says is English.
 _ROOMS: Final = ("audio", "media", "protocol", "session", "webrtc")
-_FILES: Final = ("errors.py", "kept_tokens.py", "settings_file.py", "trust.py", "ui/view_state.py")
+_FILES: Final = ("errors.py", "kept_tokens.py", "settings_file.py", "trust.py")
+_ALL: Final = "*"
 # Definitions whose texts become sentences elsewhere, or parts of them.
 _WORDY: Final[Mapping[str, Sequence[str]]] = {
     "audio/devices.py": ("_cannot_open",),
@@ -22,11 +23,11 @@ _WORDY: Final[Mapping[str, Sequence[str]]] = {
     "session/broker.py": ("_not_a_url",),
     "settings.py": ("_http_url", "_broker_url"),
     "trust.py": ("_USES",),
-    "ui/view_state.py": ("_WORDS", "_WAITING_WORDS", "_STALLED_WORDS", "_LISTENING_WORDS"),
+    "ui/view_state.py": (_ALL,),
 }
 _WORD: Final = re.compile("[A-Z][a-z]+…?")
-# Kinds of devices, which are words of the code as well.
-_PARTS: Final = ("microphone", "loudspeaker")
+# Kinds of devices, which are words of the code as well, and how they are called by their names.
+_PARTS: Final = {"microphone", "loudspeaker", "{word} “{name}”"}
 
 
 def sentences(package: Path) -> list[str]:
@@ -36,14 +37,16 @@ def sentences(package: Path) -> list[str]:
         package: the folder ``viewer``.
     """
     failures = _class_names(package / "errors.py")
-    found = set(_PARTS)
+    found: set[str] = set()
     for file in _files(package):
-        found.update(_of_failures(ast.parse(file.read_text("utf-8")), failures))
+        text = file.read_text("utf-8")
+        if "errors" in text or "Warned" in text:  # else it takes long
+            found.update(_of_failures(ast.parse(text), failures))
     for name, definitions in _WORDY.items():
         for line in ast.parse((package / name).read_text("utf-8")).body:
-            if not _defined(line).isdisjoint(definitions):
+            if _ALL in definitions or not _defined(line).isdisjoint(definitions):
                 found.update(_of_definition(line))
-    return sorted(text for text in found if letters(text) > 2)
+    return sorted(_PARTS | {text for text in found if letters(text) > 2})
 
 
 def _files(package: Path) -> Iterator[Path]:
@@ -88,10 +91,12 @@ def _defined(line: ast.stmt) -> set[str]:
 
 def _of_definition(node: ast.AST) -> Iterator[str]:
     """Its texts, but for docstrings and what looks like a name."""
+    if isinstance(node, ast.Expr):
+        return
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.JoinedStr | ast.Constant):
             yield from (text for text in _texts(child) if " " in text or _WORD.fullmatch(text))
-        elif not isinstance(child, ast.Expr) or not isinstance(child.value, ast.Constant):
+        else:
             yield from _of_definition(child)
 
 

@@ -42,8 +42,14 @@ def retranslate(given: Given) -> None:
             if text and (new := _again(text, given, templates, contexts)) != text:
                 thing.setProperty(name, new)
         if isinstance(widget, QComboBox):
+            # Things may be called like words of ours: only its own words here.
+            own = {
+                text: near
+                for text, sources in given.items()
+                if (near := {source for source in sources if source.context in contexts})
+            }
             for row in range(widget.count()):
-                widget.setItemText(row, _again(widget.itemText(row), given, templates, contexts))
+                widget.setItemText(row, _again(widget.itemText(row), own, [*filter(places, own)], contexts))
 
 
 def _said_by(widget: QWidget) -> Iterator[tuple[QObject, str]]:

@@ -71,7 +71,7 @@ def _translated(text: str) -> str:
 
 
 def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "。")) else f"{sentence}."
+    return f"{sentence}{'。' if QLocale().language() == QLocale.Language.Japanese else '.'}"
 
 
 @cache
