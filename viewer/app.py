@@ -33,12 +33,11 @@ from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import remember
+from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import application_icon
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -72,6 +71,7 @@ def run(
     """
     application = _make_application()
     speak(application, settings.language)
+    look.Follower(application, look.Choice.of(settings))
     report = ReportBuilder()
     painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
     if seconds is None:
@@ -90,6 +90,7 @@ def kiosk(settings: ViewerSettings) -> int:
     """
     application = _make_application()
     speak(application, settings.language)
+    look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake():
         _run_on(application, _run_kiosk(settings))
     return 0
@@ -277,9 +278,8 @@ def _make_application() -> QApplication:
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")
-    application.setWindowIcon(application_icon())
+    application.setWindowIcon(look.application_icon())
     application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
-    theme.apply(application)
     return application
 
 

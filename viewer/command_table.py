@@ -162,6 +162,7 @@ _OF_A_WINDOW: Final = frozenset(
     {
         *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
+        *("look", "text_scale", "reduced_motion"),
     }
 )
 

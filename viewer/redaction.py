@@ -8,6 +8,7 @@ import logging
 import re
 import threading
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
@@ -54,6 +55,11 @@ _PATTERNS: Final = (
     (("@",), re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^/\s@\"']+@"), rf"\1{_HIDDEN}@"),
 )
 
+# Whether one of the patterns may fit at all.
+_ANY_NEEDLE: Final = re.compile(
+    "|".join(re.escape(needle) for needles, *_ in _PATTERNS for needle in needles)
+)
+
 _SHORTEST: Final = 6
 # In JSON and in URLs as elsewhere.
 _SPELT_ALIKE: Final = re.compile(r"[A-Za-z0-9_.~-]+")
@@ -62,47 +68,38 @@ _known: Counter[str] = Counter()
 # How each of them may be written.
 _spelt: dict[str, frozenset[str]] = {}
 _lock = threading.Lock()
-# The longest first: one secret may begin with another. None: to be sorted anew.
-_in_order: tuple[str, ...] | None = None
 
 
 def remember_secret(secret: str) -> None:
     """Hide this exact text from now on, wherever it turns up. Process-wide, any thread; short texts are
     ignored, as hiding them would garble everything else.
     """
-    global _in_order  # noqa: PLW0603 - process-wide, as secrets are
     with _lock:
         _known[secret] += 1
         if secret not in _spelt:
             _spelt[secret] = spellings(secret)
-            _in_order = None
 
 
 def forget_secret(secret: str) -> None:
     """Take one :func:`remember_secret` back, for secrets that a long-lived process hands on."""
-    global _in_order  # noqa: PLW0603
     with _lock:
         _known[secret] -= 1
         if _known[secret] <= 0:
             del _known[secret]
             _spelt.pop(secret, None)
-            _in_order = None
 
 
 def known_secrets() -> tuple[str, ...]:
     """What :func:`remember_secret` was told and :func:`forget_secret` was not, for a later :func:`redact`.
     Any thread.
     """
-    global _in_order  # noqa: PLW0603
     with _lock:
-        if _in_order is None:
-            _in_order = tuple(sorted(_known, key=len, reverse=True))
-        return _in_order
+        return tuple(_known)
 
 
 def hide(text: str, secret: str) -> str:
     """``text`` without ``secret``, be it written plainly, as in JSON or as in a URL."""
-    return hide_spellings(text, _spelt.get(secret) or spellings(secret))
+    return hide_spellings(text, _spelling(secret))
 
 
 def spellings(secret: str) -> frozenset[str]:
@@ -114,7 +111,11 @@ def spellings(secret: str) -> frozenset[str]:
     return frozenset({secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe="")})
 
 
-def hide_spellings(text: str, spelt: frozenset[str]) -> str:
+def _spelling(secret: str) -> frozenset[str]:
+    return _spelt.get(secret) or spellings(secret)
+
+
+def hide_spellings(text: str, spelt: Iterable[str]) -> str:
     """``text`` without any of them."""
     for spelling in spelt:
         text = text.replace(spelling, _HIDDEN)
@@ -126,9 +127,14 @@ def redact(text: str, secrets: tuple[str, ...] | None = None) -> str:
 
     ``secrets`` are those that are hidden wherever they stand, by default the present :func:`known_secrets`.
     """
-    for secret in known_secrets() if secrets is None else secrets:
-        text = hide(text, secret)
+    with _lock:
+        known = tuple(_spelt.values()) if secrets is None else tuple(map(_spelling, secrets))
+    found = [spelling for spelt in known for spelling in spelt if spelling in text]
+    # The longest first: one secret may begin with another.
+    text = hide_spellings(text, sorted(found, key=len, reverse=True))
     lowered = text.casefold()
+    if not _ANY_NEEDLE.search(lowered):
+        return text
     for needles, pattern, replacement in _PATTERNS:
         if any(needle in lowered for needle in needles):
             text = pattern.sub(replacement, text)

@@ -158,6 +158,16 @@ class ViewerSettings(CommonSettings):
         "system", description="what the window speaks: the system's language, or this one"
     )
     fullscreen: bool = Field(False, description="fill the screen")
+    look: Literal["system", "light", "dark", "high-contrast"] = Field(
+        "system", description="colours of the window: as the system has them, or these"
+    )
+    text_scale: int = Field(
+        100, ge=100, le=200, description="size of the text in the window, 100 to 200 percent"
+    )
+    reduced_motion: Literal["system", "on", "off"] = Field(
+        "system",
+        description="do without motion: as the system says, always, or never",
+    )
     connect: bool = Field(False, description="connect at once")
 
     @field_validator("broker")

@@ -40,7 +40,7 @@ def sentences(package: Path) -> list[str]:
     found: set[str] = set()
     for file in _files(package):
         text = file.read_text("utf-8")
-        if "errors" in text or "Warned" in text:  # else it takes long
+        if any(sign in text for sign in ("errors", "Warned", "default_message")):  # else it takes long
             found.update(_of_failures(ast.parse(text), failures))
     for name, definitions in _WORDY.items():
         for line in ast.parse((package / name).read_text("utf-8")).body:

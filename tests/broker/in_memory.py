@@ -1,10 +1,11 @@
-"""The API in memory: what answers instead of the network, in the place of aiohttp's session."""
+"""The API in memory: what answers instead of the network, in the place of connections."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
+import aiohttp
 import httpx
-from yarl import URL
 
 from tests.broker.upstream import API_KEY
 from viewer.broker.calls import Calls
@@ -20,20 +21,40 @@ class InMemory:
 
     @asynccontextmanager
     async def request(
-        self, method: str, url: URL, *, headers: Mapping[str, str], data: bytes | None, allow_redirects: bool
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        data: bytes | None,
+        silence: float | None,
     ) -> AsyncIterator["_Response"]:
-        """As aiohttp's."""
-        assert not allow_redirects
-        asked = httpx.Request(method, str(url), headers=headers, content=data)
-        response = _Response(await self._service.handle_async_request(asked))
+        """As that of Connections."""
+        asked = httpx.Request(method, url, headers=headers, content=data)
+        async with _waiting(silence):
+            answer = await self._service.handle_async_request(asked)
+        response = _Response(answer, silence)
         try:
             yield response
         finally:
             response.close()
 
 
+@asynccontextmanager
+async def _waiting(silence: float | None) -> AsyncIterator[None]:
+    limit = asyncio.timeout(silence)
+    try:
+        async with limit:
+            yield
+    except TimeoutError:
+        if limit.expired():
+            raise aiohttp.SocketTimeoutError from None
+        raise
+
+
 class _Response:
-    def __init__(self, answer: httpx.Response) -> None:
+    def __init__(self, answer: httpx.Response, silence: float | None) -> None:
+        self._silence = silence
         self.status = answer.status_code
         self.headers = answer.headers
         self.content = self
@@ -44,7 +65,8 @@ class _Response:
     async def readany(self) -> bytes:
         """The next piece, which is not empty."""
         assert not self.is_closed
-        return await anext(self._pieces, b"")
+        async with _waiting(self._silence):
+            return await anext(self._pieces, b"")
 
     def close(self) -> None:
         self.is_closed = True

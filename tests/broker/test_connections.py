@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 from yarl import URL
 
@@ -20,7 +21,7 @@ from viewer.broker.calls import Calls
 from viewer.broker.http_client import Way, http_client, way_to
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.upstream import LATE_SECONDS, Upstream
-from viewer.errors import UsageError
+from viewer.errors import BadAnswer, UsageError
 from viewer.protocol import refusals
 from viewer.protocol.api import SESSION_PATH, TOKEN_PATH
 from viewer.protocol.retry import RetryPolicy
@@ -46,7 +47,7 @@ async def test_connections_are_kept_however_many_calls_are_made_at_one_time() ->
         url = URL(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
         async with http_client(Way(str(url))) as http:
             for _ in range(3):
-                await asyncio.gather(*(exchange(http, "GET", url, {}, None) for _ in range(AT_ONCE)))
+                await asyncio.gather(*(exchange(http, "GET", str(url), {}) for _ in range(AT_ONCE)))
     assert made == AT_ONCE
 
 
@@ -73,7 +74,7 @@ async def test_a_proxy_is_gone_through_with_its_password(knows_it: bool) -> None
     async with answering() as url, proxy_server(with_password=True) as proxy:
         through = proxy.url() if knows_it else proxy.url().replace(PASSWORD, "another")
         async with http_client(Way(url, through)) as http:
-            answer = await exchange(http, "GET", URL(url), {}, None)
+            answer = await exchange(http, "GET", url, {})
     assert answer.status == (200 if knows_it else 407)
     assert proxy.passed == ([f"GET {URL(url).authority}"] if knows_it else [])
 
@@ -95,6 +96,24 @@ async def test_only_a_certificate_that_is_trusted_is_spoken_to(
         else:
             with pytest.raises(SessionNotGranted, match="upstream-unreachable"):
                 await upstream.ask("/v1/personas")
+
+
+async def test_a_proxy_sees_nothing_of_what_goes_by_tls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: Callable[[], None]
+) -> None:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    write_certificate("127.0.0.1", certificate, key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    async with (
+        answering("https", context) as url,
+        proxy_server(with_password=True) as proxy,
+        http_client(Way(url, proxy.url())) as http,
+    ):
+        for _ in range(2):
+            assert (await exchange(http, "GET", url, {})).body == b"{}"
+    assert proxy.passed == [f"CONNECT {URL(url).authority}"]
 
 
 @pytest.mark.virtual_time
@@ -194,3 +213,71 @@ def test_an_upstream_that_names_a_user_is_refused_without_quoting_it(url: str) -
         way_to(url)
     assert refused.value.message == "The URL of the broker's upstream names a user."
     assert "word" not in refused.value.message + refused.value.hint
+
+
+@asynccontextmanager
+async def saying(*answers: bytes) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """The URL of a server that says these, one to each connection and request, and what it was asked."""
+    left, asked = list(answers), []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            while head := await reader.read(65_536):
+                asked.append(head)
+                writer.write(left.pop(0))
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", asked
+
+
+async def test_what_comes_before_an_answer_is_none() -> None:
+    async with (
+        saying(b"HTTP/1.1 103 Early Hints\r\n\r\n" + ANSWER) as (url, asked),
+        http_client(Way(url)) as http,
+    ):
+        answer = await exchange(http, "POST", url + "/v1", {"Authorization": "Bearer t"}, b"[1]")
+    assert (answer.status, answer.body) == (200, b"{}")
+    lines = asked[0].split(b"\r\n")
+    assert lines[0] == b"POST /v1 HTTP/1.1"
+    assert {b"Authorization: Bearer t", b"Content-Length: 3", b"Accept-Encoding: identity"} <= set(lines)
+    assert asked[0].endswith(b"\r\n\r\n[1]")
+
+
+async def test_who_says_nothing_any_more_is_not_waited_for() -> None:
+    halves = ANSWER[:20], ANSWER[:-1], ANSWER
+    async with saying(*halves) as (url, _), http_client(Way(url)) as http:
+        for _ in range(2):
+            with pytest.raises(aiohttp.SocketTimeoutError):
+                await exchange(http, "GET", url, {}, silence=0.05)
+        assert (await exchange(http, "GET", url, {}, silence=5)).body == b"{}"
+
+
+async def test_an_answer_that_is_not_read_to_its_end_is_not_the_next_ones_beginning() -> None:
+    long = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % (2 << 20)
+    async with saying(long + bytes(2 << 20), ANSWER) as (url, _), http_client(Way(url)) as http:
+        with pytest.raises(BadAnswer, match="longer"):
+            await exchange(http, "GET", url, {})
+        assert (await exchange(http, "GET", url, {})).body == b"{}"
+
+
+@pytest.mark.parametrize(
+    "answer", [b"220 mail ready\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", b""]
+)
+async def test_what_is_no_http_is_a_broken_connection(answer: bytes) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(65_536)
+        writer.write(answer)
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with http_client(Way(url)) as http:
+            with pytest.raises(aiohttp.ClientError):
+                await exchange(http, "GET", url, {})
+
+
+async def test_no_header_ends_its_own_line() -> None:
+    async with http_client(Way("http://127.0.0.1:1")) as http:
+        with pytest.raises(ValueError, match="header"):
+            await exchange(http, "GET", "http://127.0.0.1:1", {"Authorization": "Bearer a\r\nHost: b"})

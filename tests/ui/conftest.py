@@ -18,8 +18,8 @@ from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Command, Connect
 from viewer.settings import ViewerSettings
+from viewer.ui import look as the_look
 from viewer.ui.bridge import Bridge
-from viewer.ui.widgets import theme
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def look(qapp: QApplication) -> None:
     """The program's own look."""
-    theme.apply(qapp)
+    the_look.apply(qapp, the_look.Appearance())
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,6 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from yarl import URL
-
 from viewer.errors import BadAnswer
 
 MAX_ANSWER_BYTES: Final = 1 << 20
@@ -42,16 +40,16 @@ class Response(Protocol):
 
 
 class Http(Protocol):
-    """What is needed of :class:`aiohttp.ClientSession`."""
+    """What is needed of :class:`~viewer.broker.connections.Connections`."""
 
     def request(
         self,
         method: str,
-        url: URL,
+        url: str,
         *,
         headers: Mapping[str, str],
         data: bytes | None,
-        allow_redirects: bool,
+        silence: float | None,
     ) -> AbstractAsyncContextManager[Response]: ...
 
 
@@ -71,19 +69,29 @@ class Answer:
 
 
 async def exchange(
-    http: Http, method: str, url: URL, headers: Mapping[str, str], body: bytes | None
+    http: Http,
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+    silence: float | None = None,
 ) -> Answer:
     """Ask once, and follow no redirect.
 
+    Args:
+        silence: seconds after which no more is waited for once there is a connection; None: whoever asks
+            sees to that.
+
     Raises:
         BadAnswer: it is too long, or cannot be unpacked.
+        aiohttp.ServerTimeoutError: the connection took too long, or whoever was asked is silent.
         aiohttp.ClientError: no connection, or it broke.
     """
-    async with http.request(method, url, headers=headers, data=body, allow_redirects=False) as response:
+    async with http.request(method, url, headers=headers, data=body, silence=silence) as response:
         read = await _read(response)
         if packed := response.headers.get("Content-Encoding"):
             read = _unpacked(read, packed.strip().lower())
-        return Answer(str(url), response.status, response.headers, read)
+        return Answer(url, response.status, response.headers, read)
 
 
 async def _read(response: Response) -> bytes:

@@ -67,16 +67,15 @@ class Calls:
             BadAnswer: a success that is too long or garbled.
             TimeoutError: of whoever limits the whole.
         """
-        url = URL(self._url + call.path, encoded=True)
+        url = self._url + call.path
         headers: Mapping[str, str] = {"Authorization": f"Bearer {call.bearer}"}
         if call.body is not None:
             headers = {**headers, "Content-Type": _JSON}
         while True:
+            silence = self._policy.timeout if call.again_after_silence else None
             try:
-                answer = await self._within_its_time(call, url, headers, attempts)
-            except _Silent:
-                failure, again = service_silent(attempts.made), call.again_after_silence
-            except aiohttp.ConnectionTimeoutError:
+                answer = await exchange(self._http, call.method, url, headers, call.body, silence)
+            except aiohttp.ServerTimeoutError:
                 failure, again = service_silent(attempts.made), True
             except aiohttp.ClientError:
                 failure, again = service_unreachable(attempts.made), True
@@ -86,22 +85,6 @@ class Calls:
                 failure = refused_by_service(answer, call.path, attempts.made)
                 again = is_retried(answer.status)
             await self._wait_or_give_up(failure, again, attempts)
-
-    async def _within_its_time(
-        self, call: Call, url: URL, headers: Mapping[str, str], attempts: Attempts
-    ) -> Answer:
-        exchanged = exchange(self._http, call.method, url, headers, call.body)
-        end = asyncio.get_running_loop().time() + self._policy.timeout
-        if not call.again_after_silence or end >= attempts.end:
-            return await exchanged
-        limit = asyncio.timeout_at(end)
-        try:
-            async with limit:
-                return await exchanged
-        except TimeoutError:
-            if limit.expired():
-                raise _Silent from None
-            raise
 
     async def _wait_or_give_up(self, failure: SessionNotGranted, again: bool, attempts: Attempts) -> None:
         if not again:
@@ -113,10 +96,6 @@ class Calls:
             raise failure from None
         await asyncio.sleep(wait)
         attempts.made += 1
-
-
-class _Silent(Exception):
-    """The API took a call and did not answer within its time."""
 
 
 def checked(

@@ -1,10 +1,10 @@
 """A session that was granted, as its viewer is told of it (protocol/README.md section 2)."""
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
+from pydantic_core import to_json
 
 from viewer.protocol.api import SessionInfo
 
@@ -23,4 +23,4 @@ class Granted:
 
     def plus(self, own: dict[str, JsonValue]) -> "Granted":
         """The same with fields of the broker's ``own``."""
-        return replace(self, text=f"{self.text[:-1]}, {json.dumps(own)[1:]}")
+        return Granted(self.session, f"{self.text[:-1]}, {to_json(own)[1:].decode()}")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from viewer.broker.connections import Connections
 from viewer.broker.outgoing import USER_AGENT, UnusableProxy, proxy_for
 from viewer.errors import UsageError
 from viewer.serving.upstream_client import trust
@@ -48,25 +49,21 @@ def way_to(url: str) -> Way:
         ) from None
 
 
-def http_client(way: Way) -> aiohttp.ClientSession:
-    """Connections for ``way``, closed with the session. To be called where the event loop runs.
+def http_client(way: Way) -> Connections:
+    """Connections for ``way``, closed with the context that they are. To be called where the event loop runs.
 
     Only the connecting has a limit of its own; whoever asks sets the others.
     """
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(
-            limit=_MAX_CONNECTIONS,
-            keepalive_timeout=_KEEP_ALIVE_SECONDS,
-            ssl=trust() if way.url.startswith("https:") or (way.proxy or "").startswith("https:") else True,
-        ),
-        timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_WITHIN),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        # What is packed is unpacked with a bound, in answer.py.
-        auto_decompress=False,
-        proxy=way.proxy,
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": "application/json",
-            "Accept-Encoding": "identity",
-        },
+    connector = aiohttp.TCPConnector(
+        limit=_MAX_CONNECTIONS,
+        keepalive_timeout=_KEEP_ALIVE_SECONDS,
+        ssl=trust() if way.url.startswith("https:") or (way.proxy or "").startswith("https:") else True,
+    )
+    return Connections(
+        connector,
+        way.url,
+        way.proxy,
+        CONNECT_WITHIN,
+        # What is packed all the same is unpacked with a bound, in answer.py.
+        {"User-Agent": USER_AGENT, "Accept": "application/json", "Accept-Encoding": "identity"},
     )

@@ -3,8 +3,9 @@ and 2).
 """
 
 import json
-from functools import cache
 from typing import Any, Final, Literal, TypeAlias
+
+from pydantic_core import to_json
 
 from viewer import __version__
 from viewer.broker.granted import OWN_FIELDS
@@ -17,48 +18,42 @@ _METADATA: Final = {"client": api.CLIENT_NAME, "version": __version__}
 
 
 def token_request(wanted: Wanted) -> bytes:
-    """Section 1.1, the POST form."""
-    return _written(
-        api.SessionTokenRequest(
-            persona_config=wanted.persona,
-            session_options=wanted.session_options or None,
-            client_label=api.CLIENT_NAME,
-        )
-    )
+    """Section 1.1, the POST form: :class:`~viewer.protocol.api.SessionTokenRequest`."""
+    return _written(_session(wanted))
 
 
 def start_request(wanted: Wanted, form: TokenForm) -> bytes:
-    """Section 1.2. Where the token says what the session is to be, it is not said again."""
-    if form == "post":
-        return _plain_start()
-    return _written(
-        api.StartSessionRequest(
-            client_metadata=_METADATA,
-            persona_config=wanted.persona,
-            session_options=(wanted.session_options or None) if form == "none" else None,
-            client_label=api.CLIENT_NAME if form == "none" else None,
-        )
-    )
+    """Section 1.2: :class:`~viewer.protocol.api.StartSessionRequest`. Where the token says what the session
+    is to be, it is not said again.
+    """
+    match form:
+        case "post":
+            return _PLAIN_START
+        case "get":
+            return _written({"clientMetadata": _METADATA, "personaConfig": wanted.persona})
+        case "none":
+            return _written({"clientMetadata": _METADATA} | _session(wanted))
+
+
+def _session(wanted: Wanted) -> dict[str, Any]:
+    options = {"sessionOptions": wanted.session_options} if wanted.session_options else {}
+    return {"personaConfig": wanted.persona, **options, "clientLabel": api.CLIENT_NAME}
 
 
 def with_token(session: dict[str, Any], token: str | None) -> str:
-    """The JSON text of ``session`` with this token and nothing else of the broker's own, in plain ASCII.
+    """The JSON text of ``session`` with this token and nothing else of the broker's own.
 
     Raises:
         ValueError: a number of it is none in JSON.
     """
     fields = {name: value for name, value in session.items() if name not in OWN_FIELDS}
-    return _ENCODER.encode(fields if token is None else fields | {"sessionToken": token})
+    return _written(fields if token is None else fields | {"sessionToken": token}).decode()
 
 
-# Made once. 1e999 is read as infinity, which JSON has not.
-_ENCODER: Final = json.JSONEncoder(allow_nan=False)
+def _written(value: dict[str, Any]) -> bytes:
+    text = to_json(value, inf_nan_mode="constants")
+    # 1e999 is read as infinity, which JSON has not; but somebody may be called so.
+    return json.dumps(value, allow_nan=False).encode() if b"Infinity" in text else text
 
 
-@cache
-def _plain_start() -> bytes:
-    return _written(api.StartSessionRequest(client_metadata=_METADATA))
-
-
-def _written(request: api.WireModel) -> bytes:
-    return request.model_dump_json(by_alias=True, exclude_none=True).encode()
+_PLAIN_START: Final = _written({"clientMetadata": _METADATA})

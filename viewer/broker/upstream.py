@@ -204,8 +204,7 @@ class Upstream:
         if token:
             remember_secret(token)
         try:
-            async with asyncio.timeout_at(attempts.end + LATE_SECONDS):
-                answer = await self._calls.make(call, attempts)
+            answer = await self._calls.make(call, attempts)
         except Exception as error:
             if grant.done():
                 _log.info("a session that nobody waited for was not granted: %r", error)
@@ -233,6 +232,8 @@ class Upstream:
         in which the time for it ended. What ends it, if something has to.
         """
         if grant.cancel() or grant.cancelled():
+            if start:
+                asyncio.get_running_loop().call_later(LATE_SECONDS, start.cancel)
             return start
         return None if grant.exception() else self._ends.spawn("unwanted", self._end(grant.result()))
 

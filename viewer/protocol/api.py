@@ -185,7 +185,8 @@ class SessionTokenRequest(LooseModel):
 class SessionTokenAnswer(LooseModel):
     """Section 1.1, 200."""
 
-    session_token: str = Field(min_length=1, repr=False)
+    # It is sent on in a header.
+    session_token: str = Field(min_length=1, pattern=r"^[\x20-\x7e]+$", repr=False)
 
 
 class StartSessionRequest(LooseModel):

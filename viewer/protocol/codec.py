@@ -28,7 +28,7 @@ def without_byte_order_mark(body: bytes) -> bytes:
 
 def without_nulls(data: Any) -> Any:
     """``data`` without the members that are null, if it is an object: that means missing."""
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or None not in data.values():
         return data
     return {name: value for name, value in data.items() if value is not None}
 

@@ -21,7 +21,7 @@ from viewer.broker.operation.slow_clients import (
     HurriedProtocol,
 )
 from viewer.broker.server import server_config
-from viewer.broker.start import REQUEST_WITHIN
+from viewer.broker.start import ANSWER_WITHIN
 from viewer.protocol.api import SESSION_PATH
 from viewer.settings import BrokerSettings
 
@@ -133,7 +133,7 @@ async def test_headers_that_drip_after_a_request_have_an_end(wire: Wire) -> None
 async def test_a_body_that_drips_or_ends_half_way_is_answered_with_408(wire: Wire, every: float) -> None:
     wire.protocol.data_received(HEAD)
     seconds = await drip(wire, BODY, every)
-    assert seconds == pytest.approx(REQUEST_WITHIN, abs=0.1)
+    assert seconds == pytest.approx(ANSWER_WITHIN, abs=0.1)
     assert wire.sent.startswith(b"HTTP/1.1 408 ")
     assert b"The request did not come to its end in time." in wire.sent
 

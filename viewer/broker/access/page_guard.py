@@ -17,6 +17,9 @@ from viewer.broker.access import refusals
 from viewer.broker.refusal import SessionNotGranted
 from viewer.broker.rules import AccessRules
 
+ANSWERED_WITH: Final = "viewer.answered_with"
+"""What of an ASGI scope names headers that go with whatever is answered."""
+
 _Headers: TypeAlias = list[tuple[bytes, bytes]]
 _Added: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
@@ -149,9 +152,10 @@ class GuardedApp:
             await self._app(scope, receive, send)
             return
         guard = self._guard()
-        added = _ALWAYS
+        before: _Added = scope.get(ANSWERED_WITH, ())
+        added = before + _ALWAYS
         try:
-            added = guard.check(scope)
+            added = before + guard.check(scope)
             guard.check_content(scope)
         except SessionNotGranted as refused:
             self._on_refusal(scope, refused)

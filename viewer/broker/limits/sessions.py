@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import math
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
@@ -15,6 +14,7 @@ from viewer.broker.limits.counters import MAX_STOPS, Claim, Counters, Due, Full,
 from viewer.broker.limits.local import LocalCounters, steady_clock
 from viewer.broker.limits.reach import Reach
 from viewer.broker.limits.refusals import cannot_count, no_lease, no_such_session, too_many_requests
+from viewer.broker.names import new_name
 from viewer.broker.presence import IsGone
 from viewer.broker.refusal import SessionNotGranted, with_wait
 from viewer.broker.rules import Allowance, Rules
@@ -260,7 +260,7 @@ def _claim(caller: Caller, own: Allowance, rules: Rules, wanted: Wanted) -> Clai
     everybody = rules.limits.all
     counts_minutes = own.minutes_a_day or everybody.minutes_a_day
     claim = Claim(
-        lease=secrets.token_hex(8),
+        lease=new_name(),
         client=key_of(caller.name),
         seconds=wanted.seconds or (_UNSAID_SECONDS if counts_minutes else None),
         sessions=own.sessions,

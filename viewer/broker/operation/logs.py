@@ -3,9 +3,13 @@
 import json
 import logging
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final
 
 from viewer.broker.operation.request_ids import request_id
 from viewer.redaction import RedactingFormatter, configure_logging, redact
+
+_ENCODER: Final = json.JSONEncoder()
 
 
 def log_as_json(level: str) -> None:
@@ -13,6 +17,12 @@ def log_as_json(level: str) -> None:
     configure_logging(level, JsonFormatter())
     # Not told, and not found out for each line (the module's own advice).
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # noqa: SLF001
+
+
+@lru_cache(maxsize=1)
+def _second(since_epoch: int) -> str:
+    return datetime.fromtimestamp(since_epoch, UTC).replace(tzinfo=None).isoformat()
 
 
 class JsonFormatter(RedactingFormatter):
@@ -22,7 +32,7 @@ class JsonFormatter(RedactingFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         fields = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "time": f"{_second(int(record.created))}.{int(record.msecs):03}+00:00",
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": redact(record.getMessage()),
@@ -32,4 +42,4 @@ class JsonFormatter(RedactingFormatter):
         if record.exc_info:
             fields["exception"] = redact(self.formatException(record.exc_info))
         # Redacted before it is written as JSON, in which a secret may be spelt differently.
-        return json.dumps(fields)
+        return _ENCODER.encode(fields)

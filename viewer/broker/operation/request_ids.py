@@ -1,12 +1,13 @@
 """Each request has an ID, by which an operator finds in the log what a user saw."""
 
 import re
-import secrets
 from contextvars import ContextVar
 from typing import Final
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viewer.broker.access.page_guard import ANSWERED_WITH
+from viewer.broker.names import new_name
 from viewer.redaction import redact
 
 HEADER: Final = b"x-request-id"
@@ -23,7 +24,7 @@ def request_id() -> str:
 
 
 class RequestIds:
-    """ASGI middleware: takes the ID from a proxy in front or makes one, and sends it back."""
+    """ASGI middleware: takes the ID from a proxy in front or makes one, and has it sent back."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -33,16 +34,10 @@ class RequestIds:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        named = _shown(scope) or secrets.token_hex(8)
-        header = (HEADER, named.encode())
-
-        async def send_with_id(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), header]
-            await send(message)
-
+        named = _shown(scope) or new_name()
+        scope[ANSWERED_WITH] = ((HEADER, named.encode()),)
         before = _request_id.set(named)
-        await self._app(scope, receive, send_with_id)
+        await self._app(scope, receive, send)
         # After an exception it stays, for those who log that.
         _request_id.reset(before)
 

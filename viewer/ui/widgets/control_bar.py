@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from viewer.media.capture.processing import Processing
 from viewer.protocol.text import plain
 from viewer.settings import ViewerSettings
+from viewer.ui import look
 from viewer.ui.view_state import ViewState
-from viewer.ui.widgets import theme
 from viewer.ui.widgets.device_picker import NONE, DevicePicker
-from viewer.ui.widgets.icons import SIZE, icon
 from viewer.ui.widgets.level_meter import LevelMeter
 from viewer.ui.widgets.message_line import MAX_MESSAGE, MessageLine
 from viewer.ui.widgets.microphone_popover import MicrophonePopover
@@ -45,9 +44,9 @@ class ControlBar(QFrame):
         self.speakers = DevicePicker("speaker", settings.speaker)
         self.volume = VolumeButton(settings.volume)
         self.message = MessageLine()
-        self.send = _button("send", "send", "Send (Enter)", "Send message", theme.GROUND)
+        self.send = _button("send", "send", "Send (Enter)", "Send message", "on_primary")
         self.interrupt = _button("stop", "stop", "Cut the avatar's speech off", "Stop talking")
-        self.leave = _button("leave", "leave", "End the session", "Disconnect", "#ffb9b2")
+        self.leave = _button("leave", "leave", "End the session", "Disconnect", "danger")
         self._lay_out()
         self.message.returnPressed.connect(self._send)
         self.message.textChanged.connect(self._enable)
@@ -122,10 +121,9 @@ def _pair(picker: QWidget, button: QWidget) -> QHBoxLayout:
     return pair
 
 
-def _button(style: str, image: str, tip: str, name: str, colour: str = theme.TEXT) -> QPushButton:
-    button = QPushButton(icon(image, colour), "")
+def _button(style: str, image: str, tip: str, name: str, role: look.Role = "text") -> QPushButton:
+    button = QPushButton(look.icon(image, role), "")
     button.setObjectName(style)
-    button.setIconSize(QSize(SIZE, SIZE))
     button.setToolTip(tip)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

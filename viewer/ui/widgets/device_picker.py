@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from viewer.protocol.text import plain
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
 DEFAULT: Final = ""
 NONE: Final = "none"
@@ -69,8 +69,9 @@ class DevicePicker(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.QUIET), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        tip = QPoint(self.width() - 17, self.height() // 2 + 3)
+        pen = QPen(look.colour("quiet"), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        tip = QPoint(17 if self.isRightToLeft() else self.width() - 17, self.height() // 2 + 3)
         painter.drawPolyline([tip + QPoint(-4, -4), tip, tip + QPoint(4, -4)])
         painter.end()
 

@@ -4,10 +4,10 @@ from math import log10
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
 _QUIETEST_DB: Final = -54.0
 _SEGMENTS: Final = 8
@@ -25,7 +25,7 @@ class LevelMeter(QWidget):
         """0 to 1, the part of the column that is lit."""
 
     def sizeHint(self) -> QSize:
-        return QSize(8, 38)
+        return QSize(8, look.scaled(40))
 
     def show_level(self, rms: float) -> None:
         """``rms``: 0 to 1, full scale."""
@@ -43,7 +43,7 @@ class LevelMeter(QWidget):
         step = self.height() / _SEGMENTS
         for number in range(_SEGMENTS):
             lit = self.shown * _SEGMENTS > number
-            colour = theme.WARNING if number >= _SEGMENTS - 1 else theme.GOOD
-            painter.setBrush(QColor(colour if lit else theme.BORDER))
+            role: look.Role = "warning" if number >= _SEGMENTS - 1 else "good"
+            painter.setBrush(look.colour(role if lit else "hover"))
             painter.drawRoundedRect(QRectF(0, self.height() - (number + 1) * step + 1, 8, step - 2), 1.5, 1.5)
         painter.end()

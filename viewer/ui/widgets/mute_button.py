@@ -1,11 +1,10 @@
 """Whether the microphone is heard: a click decides, or, with push to talk, how long it is held."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import SIZE, icon
+from viewer.ui import look
 
 
 class MuteButton(QPushButton):
@@ -20,7 +19,6 @@ class MuteButton(QPushButton):
     def __init__(self, muted: bool, push_to_talk: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mute")
-        self.setIconSize(QSize(SIZE, SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.setCheckable(True)
@@ -70,11 +68,11 @@ class MuteButton(QPushButton):
     def _show(self) -> None:
         muted = self.muted
         self.setChecked(muted and not self._push_to_talk)
-        off = theme.QUIET if self._push_to_talk else theme.DANGER
+        off: look.Role = "quiet" if self._push_to_talk else "danger"
         self.setIcon(
-            icon("microphone-off", off)
+            look.icon("microphone-off", off)
             if muted
-            else icon("microphone", theme.GOOD if self._held else theme.TEXT)
+            else look.icon("microphone", "good" if self._held else "text")
         )
         if self._push_to_talk:
             self.setAccessibleName(self.tr("Hold to talk"))

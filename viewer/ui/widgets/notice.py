@@ -1,11 +1,10 @@
 """A line that tells the user something and can be put away."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from viewer.ui import look
 from viewer.ui.language.told import told
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
 
 
 class Notice(QFrame):
@@ -15,14 +14,12 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._said: str | None = None
-        sign = QLabel()
-        sign.setPixmap(icon("alert", theme.WARNING).pixmap(QSize(18, 18)))
         self.label = QLabel()
         self.label.setObjectName("noticeText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         # Without a name of its own, which a screen reader would say in the place of what it tells.
-        self.dismiss = QPushButton(icon("close", theme.QUIET), "")
+        self.dismiss = QPushButton(look.icon("close", "on_warning"), "")
         self.dismiss.setObjectName("flat")
         self.dismiss.setAccessibleName(self.tr("Dismiss notice"))
         self.dismiss.setToolTip(self.tr("Dismiss"))
@@ -30,7 +27,7 @@ class Notice(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 8, 8)
         line.setSpacing(10)
-        line.addWidget(sign)
+        line.addWidget(look.Sign("alert", "warning", 18))
         line.addWidget(self.label, 1)
         line.addWidget(self.dismiss)
         self.hide()

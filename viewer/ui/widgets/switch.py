@@ -1,10 +1,10 @@
 """A switch: on or off, at once."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
 
 class Switch(QAbstractButton):
@@ -19,18 +19,20 @@ class Switch(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(44, 26)
+        return QSize(look.TARGET + 4, look.TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groove = QRectF(3, 3, 38, 20)
+        groove = QRectF(5, self.height() / 2 - 10, 38, 20)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ACCENT), 2))
+            painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRoundedRect(groove.adjusted(-2, -2, 2, 2), 12, 12)
+        at_right = self.isChecked() is not self.isRightToLeft()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.ACCENT if self.isChecked() else theme.BORDER))
+        painter.setBrush(look.colour("accent" if self.isChecked() else "outline"))
         painter.drawRoundedRect(groove, 10, 10)
-        painter.setBrush(QColor(theme.GROUND if self.isChecked() else theme.QUIET))
-        painter.drawEllipse(QPointF(31 if self.isChecked() else 13, 13), 7, 7)
+        painter.setBrush(look.colour("surface"))
+        middle = groove.right() - 10 if at_right else groove.left() + 10
+        painter.drawEllipse(QPointF(middle, groove.center().y()), 7, 7)
         painter.end()

@@ -3,15 +3,14 @@
 import time
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import Picture, PictureSlot
+from viewer.ui import look
 from viewer.ui.widgets.waiting_picture import paint_waiting_picture
 
-_BARS = QColor("#000000")
-_DIM = QColor(8, 10, 14, 150)
 _BEAT_SECONDS = 3.6
 _WAITING_FRAME_MS = 50
 
@@ -115,7 +114,8 @@ class VideoWidget(QWidget):
         self._take()
         painter = QPainter(self)
         if self._picture is None:
-            beat = self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1
+            moving = look.appearance().motion
+            beat = self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1 if moving else 0
             paint_waiting_picture(painter, QRectF(self.rect()), self._words, beat, self._type_scale)
         else:
             self._paint_picture(painter, event.rect())
@@ -124,6 +124,11 @@ class VideoWidget(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._schedule_waiting()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._schedule_waiting()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -145,15 +150,17 @@ class VideoWidget(QWidget):
     def _paint_picture(self, painter: QPainter, exposed: QRect) -> None:
         area = self.picture_area()
         if not area.contains(QRectF(exposed)):
-            painter.fillRect(exposed, _BARS)
+            painter.fillRect(exposed, look.colour("bars"))
         # Whoever puts the next one scales it, beside this thread and for less.
         natural, shown = self.picture_size, (area.size() * self.devicePixelRatioF()).toSize()
         self._pictures.show_scaled((natural.width(), natural.height()), (shown.width(), shown.height()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shown != self._image.size())
         painter.drawImage(area, self._image)
         if self._stalled:
-            painter.fillRect(area, _DIM)
+            painter.fillRect(area, look.colour("veil"))
 
     def _schedule_waiting(self) -> None:
-        if self._picture is None and self.isVisible():
+        if self._picture is None and self.isVisible() and look.appearance().motion:
             self._ticker.start()
+        else:
+            self._ticker.stop()

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import SIZE, icon
+from viewer.ui import look
 from viewer.ui.widgets.popover import Popover
 
 _LENGTH: Final = 200
@@ -24,7 +23,6 @@ class VolumeButton(QPushButton):
     def __init__(self, volume: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("volume")
-        self.setIconSize(QSize(SIZE, SIZE))
         self.setAccessibleName(self.tr("Volume"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
@@ -56,7 +54,7 @@ class VolumeButton(QPushButton):
 
     def _show(self, volume: int) -> None:
         words = self.tr("{number} %").format(number=QLocale().toString(volume))
-        self.setIcon(icon("speaker") if volume else icon("speaker-off", theme.DANGER))
+        self.setIcon(look.icon("speaker") if volume else look.icon("speaker-off", "danger"))
         self.setToolTip(self.tr("Volume: {volume}").format(volume=words))
         self._percent.setText(words)
         self.setAccessibleDescription(words)

@@ -3,9 +3,9 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QRadialGradient
 
-from viewer.ui.widgets import theme
+from viewer.ui import look
 
 _RING_COUNT = 3
 
@@ -25,9 +25,8 @@ def paint_waiting_picture(painter: QPainter, area: QRectF, words: str, beat: flo
 
 def _paint_ground(painter: QPainter, area: QRectF, middle: QPointF) -> None:
     glow = QRadialGradient(middle, max(area.width(), area.height()) * 0.62)
-    glow.setColorAt(0, QColor("#1d2838"))
-    glow.setColorAt(0.55, QColor("#121822"))
-    glow.setColorAt(1, QColor(theme.GROUND))
+    glow.setColorAt(0, look.colour("stage_glow"))
+    glow.setColorAt(1, look.colour("stage"))
     painter.fillRect(area, glow)
 
 
@@ -35,9 +34,8 @@ def _paint_rings(painter: QPainter, middle: QPointF, radius: float, beat: float)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for number in range(_RING_COUNT):
         spread = (beat + number / _RING_COUNT) % 1
-        colour = QColor(theme.ACCENT)
-        colour.setAlphaF(0.30 * (1 - spread) * (1 - cos(pi * min(1.0, spread * 4))) / 2)
-        painter.setPen(QPen(colour, 1.5))
+        strength = 0.30 * (1 - spread) * (1 - cos(pi * min(1.0, spread * 4))) / 2
+        painter.setPen(QPen(look.colour("over_accent", strength), 1.5))
         painter.drawEllipse(middle, radius * (1 + 0.55 * spread), radius * (1 + 0.55 * spread))
 
 
@@ -45,12 +43,9 @@ def _paint_silhouette(painter: QPainter, middle: QPointF, radius: float) -> None
     disc = QPainterPath()
     disc.addEllipse(middle, radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#253245"))
+    painter.setBrush(look.colour("figure_ground"))
     painter.drawPath(disc)
-    ink = QLinearGradient(middle.x(), middle.y() - radius, middle.x(), middle.y() + radius)
-    ink.setColorAt(0, QColor("#9fd2ff"))
-    ink.setColorAt(1, QColor("#4d86d8"))
-    painter.setBrush(ink)
+    painter.setBrush(look.colour("figure"))
     painter.setClipPath(disc)
     painter.drawEllipse(middle - QPointF(0, radius * 0.20), radius * 0.36, radius * 0.36)
     painter.drawEllipse(middle + QPointF(0, radius * 0.98), radius * 0.70, radius * 0.68)
@@ -58,9 +53,9 @@ def _paint_silhouette(painter: QPainter, middle: QPointF, radius: float) -> None
 
 
 def _paint_words(painter: QPainter, area: QRectF, top: float, words: str, scale: float) -> None:
-    font = QFont("Inter")
-    font.setPixelSize(round(17 * scale))
+    font = look.font("lead")
+    font.setPixelSize(round(font.pixelSize() * scale))
     painter.setFont(font)
-    painter.setPen(QColor("#c4cfdc"))
+    painter.setPen(look.colour("on_stage"))
     space = QRectF(area.left() + 24, top, area.width() - 48, area.bottom() - top)
     painter.drawText(space, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)

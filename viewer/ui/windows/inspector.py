@@ -5,8 +5,8 @@ from collections import deque
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from viewer.media.capture.processing import Processing
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.text import plain
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import icon
+from viewer.ui import look
 
 MAX_MESSAGES: Final = 1000
 
 _UNKNOWN: Final = "–"
+_MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
+_ROLE: Final = QTextCharFormat.Property.UserProperty
 
 
 class Inspector(QFrame):
@@ -46,12 +47,12 @@ class Inspector(QFrame):
         self._messages.setTabChangesFocus(True)
         # Read when somebody looks: that costs more than to receive them.
         self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
-        self.copy = QPushButton(icon("copy"), self.tr("Copy"))
+        self.copy = QPushButton(look.icon("copy"), self.tr("Copy"))
         self.copy.setObjectName("small")
         self.copy.setAccessibleName(self.tr("Copy messages"))
         self.copy.setToolTip(self.tr("Copy the selected messages, or all of them"))
         self.copy.clicked.connect(self._copy)
-        self.close_button = QPushButton(icon("close", theme.QUIET), "")
+        self.close_button = QPushButton(look.icon("close", "quiet"), "")
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close the inspector"))
         self.close_button.setToolTip(self.tr("Close (F12)"))
@@ -86,6 +87,12 @@ class Inspector(QFrame):
         """List what came meanwhile."""
         self._read()
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give what is listed the colours of now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            _ink_again(self._messages.document())
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""
@@ -171,14 +178,14 @@ class Inspector(QFrame):
         """One message, one block; the view follows unless the user scrolled away."""
         bar = self._messages.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 2
-        arrow, colour = ("←", theme.GOOD) if message.direction == "in" else ("→", theme.ACCENT)
+        arrow, role = _MARKS[message.direction]
         cursor = QTextCursor(self._messages.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if not self._messages.document().isEmpty():
             cursor.insertBlock()
-        cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink(theme.QUIET))
-        cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(colour))
-        cursor.insertText(" ".join(message.text.splitlines()), _ink("#c3ccd8"))
+        cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink("quiet"))
+        cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(role))
+        cursor.insertText(" ".join(message.text.splitlines()), _ink("text"))
         if follows:
             bar.setValue(bar.maximum())
 
@@ -216,7 +223,22 @@ class Inspector(QFrame):
         column.addWidget(self._messages, 1)
 
 
-def _ink(colour: str) -> QTextCharFormat:
+def _ink(role: look.Role) -> QTextCharFormat:
     ink = QTextCharFormat()
-    ink.setForeground(QColor(colour))
+    ink.setForeground(look.colour(role))
+    ink.setProperty(_ROLE, role)
     return ink
+
+
+def _ink_again(document: QTextDocument) -> None:
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        found = block.begin()
+        while not found.atEnd():
+            fragment = found.fragment()
+            found += 1
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(_ink(fragment.charFormat().property(_ROLE)))
+        block = block.next()

@@ -15,9 +15,9 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, Disconnect
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.protocol.retry import Outage, RetryPolicy
+from viewer.ui import look
 from viewer.ui.view_state import ViewState, fold
 from viewer.ui.widgets.caption import Caption
-from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class KioskWindow(QWidget):
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle("Persona Viewer")
-        self.setWindowIcon(application_icon())
+        self.setWindowIcon(look.application_icon())
         self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

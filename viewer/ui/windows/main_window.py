@@ -16,10 +16,10 @@ from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load
+from viewer.ui import look
 from viewer.ui.announcements import Announcer
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
-from viewer.ui.widgets.icons import application_icon
 from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
 from viewer.ui.widgets.picture_menu import offer_scalings
 from viewer.ui.widgets.video import VideoWidget
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
-        self.setWindowIcon(application_icon())
+        self.setWindowIcon(look.application_icon())
         self.setMinimumSize(QSize(960, 600))
         self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()

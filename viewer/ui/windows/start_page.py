@@ -3,9 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from viewer.ui import look
 from viewer.ui.view_state import Failure, Field
-from viewer.ui.widgets import theme
-from viewer.ui.widgets.icons import application_icon, icon
 
 
 class StartPage(QWidget):
@@ -97,8 +96,6 @@ class _FailureBox(QFrame):
         for label in (self.message, self.hint):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        sign = QLabel()
-        sign.setPixmap(icon("alert", theme.DANGER).pixmap(QSize(20, 20)))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.message)
@@ -106,7 +103,7 @@ class _FailureBox(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 12, 14, 12)
         line.setSpacing(12)
-        line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(look.Sign("alert", "danger"), alignment=Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.hide()
 
@@ -133,5 +130,5 @@ def _label(text: str, style: str) -> QLabel:
 
 def _mark() -> QLabel:
     mark = QLabel()
-    mark.setPixmap(application_icon().pixmap(QSize(64, 64)))
+    mark.setPixmap(look.application_icon().pixmap(QSize(64, 64)))
     return mark
