@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, get_args, get_origin
 
@@ -77,14 +77,14 @@ def _exit_codes() -> str:
     return _table(("exit code", "means"), list(EXIT_CODES.items()))
 
 
-def _options(settings: type[CommonSettings], without: type[CommonSettings]) -> str:
-    """Of ``settings``, those that are not ``without``'s."""
+def _options(settings: type[CommonSettings], without: Set[str]) -> str:
+    """Of ``settings``, those that are not in ``without``."""
     rows = []
     for name, field in settings.model_fields.items():
-        if name in without.model_fields and without is not settings:
+        if name in without:
             continue
         option = option_name(name, field)
-        default = "" if name in SECRETS or field.default in (None, "", False) else field.default
+        default = "" if name in SECRETS or field.default in (None, "", False, {}) else field.default
         if field.annotation is bool:
             option, default = option.replace("--", "--[no-]", 1), "on" if field.default else "off"
         elif get_origin(field.annotation) is Literal:
@@ -100,16 +100,26 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in cells)
 
 
+_COMMON: Final = frozenset(CommonSettings.model_fields)
+_SESSION: Final = frozenset(ViewerSettings.model_fields)
+# What a window has, and a session knows nothing of: how it looks, its keys, its place among other windows.
+_WINDOW: Final = frozenset(
+    name
+    for name, field in ViewerSettings.model_fields.items()
+    if isinstance(field.json_schema_extra, dict)
+    and field.json_schema_extra.get("page") in ("captions", "look", "window", "privacy", "keyboard")
+)
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "exit codes": _exit_codes,
     "failures": _failures,
-    "options of every command": lambda: _options(CommonSettings, CommonSettings),
-    "options of a session": lambda: _options(ViewerSettings, CommonSettings),
-    "options of the window": lambda: _options(WindowSettings, ViewerSettings),
-    "options of probe": lambda: _options(ProbeSettings, ViewerSettings),
-    "options of doctor": lambda: _options(DoctorSettings, ViewerSettings),
-    "options of the broker": lambda: _options(BrokerSettings, CommonSettings),
-    "options of the engine": lambda: _options(EngineSettings, CommonSettings),
+    "options of every command": lambda: _options(CommonSettings, frozenset()),
+    "options of a session": lambda: _options(ViewerSettings, _COMMON | _WINDOW),
+    "options of the window": lambda: _options(WindowSettings, _COMMON | _SESSION - _WINDOW),
+    "options of probe": lambda: _options(ProbeSettings, _SESSION),
+    "options of doctor": lambda: _options(DoctorSettings, _SESSION),
+    "options of the broker": lambda: _options(BrokerSettings, _COMMON),
+    "options of the engine": lambda: _options(EngineSettings, _COMMON),
 }
 
 

@@ -26,6 +26,7 @@ from viewer.settings import (
     ViewerSettings,
     WindowSettings,
 )
+from viewer.settings_file import SettingsFile
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def settings_seen(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What each command would have been run with, instead of running it."""
     seen: list[Any] = []
 
-    def note(settings: Any, config: Path | None) -> int:
-        seen.append((settings, config))
+    def note(settings: Any, file: SettingsFile) -> int:
+        seen.append((settings, file))
         return 0
 
     monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, note) for command in COMMANDS))
@@ -110,7 +111,7 @@ def test_so_they_do_where_output_is_not_buffered_and_where_it_is(
 
 
 def test_a_pipe_that_breaks_elsewhere_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_settings: Any, _config: Path | None) -> int:
+    def fail(_settings: Any, _file: SettingsFile) -> int:
         raise BrokenPipeError
 
     monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, fail) for command in COMMANDS))
@@ -185,10 +186,26 @@ def test_a_flag_outranks_the_environment_which_outranks_the_file(
     monkeypatch.setenv("PERSONA_VIEWER_PERSONA", "environment")
     monkeypatch.setenv("PERSONA_VIEWER_MIC", "environment")
     cli.main(["run", "--config", str(file), "--persona", "flag", "--no-muted"])
-    [(settings, config)] = settings_seen
+    [(settings, kept)] = settings_seen
     assert (settings.persona, settings.mic, settings.speaker) == ("flag", "environment", "file")
     assert (settings.fullscreen, settings.muted, settings.connect) == (True, False, False)
-    assert config == file
+    assert (kept.path, kept.given) == (file, {"persona", "mic", "muted"})
+
+
+def test_a_broken_file_is_said_and_the_window_opens_with_the_defaults(
+    settings_seen: list[Any], run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("muted = perhaps\n")
+    result = run("run", "--config", str(file))
+    assert (result.returncode, result.stdout) == (0, "")
+    [line] = result.stderr.splitlines()
+    assert line.startswith(f"persona-viewer: The settings file {file} is not TOML")
+    [(settings, kept)] = settings_seen
+    assert (settings.muted, len(kept.problems)) == (False, 1)
+    file.write_text("muted = perhaps\n")
+    assert run("kiosk", "--config", str(file)).returncode == 2
+    assert file.exists()
 
 
 def test_the_environment_can_name_the_settings_file(
@@ -278,7 +295,7 @@ def test_a_bundle_says_what_it_does_not_contain(
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(_settings: Any, _config: Path | None) -> int:
+    def interrupted(_settings: Any, _file: SettingsFile) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, interrupted) for command in COMMANDS))
@@ -287,7 +304,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 
 
 def test_an_error_shows_no_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def refused(_settings: Any, _config: Path | None) -> int:
+    def refused(_settings: Any, _file: SettingsFile) -> int:
         raise BrokerError("refused: Bearer abcdef123456")
 
     monkeypatch.setattr(cli, "COMMANDS", tuple(_replaced(command, refused) for command in COMMANDS))

@@ -18,6 +18,7 @@ from viewer import demo
 from viewer.errors import ViewerError
 from viewer.kept_tokens import BrokerToken, from_environment
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 
 StandIn = Callable[..., Path]
 
@@ -70,8 +71,8 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
     tokens: list[BrokerToken | None] = []
     monkeypatch.setenv("PERSONA_VIEWER_BROKER_TOKEN", "of-a-broker-elsewhere")
 
-    def window(settings: ViewerSettings, config: Path | None, *_: object) -> int:
-        assert config is None, "the demo's broker is not for remembering"
+    def window(settings: ViewerSettings, file: SettingsFile, *_: object) -> int:
+        assert file.path is None, "the demo's broker is not for remembering"
         seen.append(settings)
         tokens.append(from_environment(settings.broker))
         assert from_environment("https://other.example") is None

@@ -29,7 +29,7 @@ from viewer.kept_tokens import (
 )
 from viewer.redaction import redact
 from viewer.settings import ViewerSettings
-from viewer.settings_file import default_file, load, remember
+from viewer.settings_file import SettingsFile, default_file, load
 
 URL = "https://broker.example"
 TOKEN = "pvc_word-of-this-test"
@@ -320,5 +320,5 @@ def test_a_url_with_a_name_in_it_is_refused_and_never_stored(caplog: pytest.LogC
         assert "pass@" not in refused.value.message
     # An at sign elsewhere names nobody.
     assert load(ViewerSettings, {"broker": f"{URL}/@home"}, None).broker == f"{URL}/@home"
-    remember({"broker": URL}, default_file())
+    SettingsFile(default_file()).remember({"broker": URL})
     assert "@" not in default_file().read_text()

@@ -7,7 +7,7 @@ import pytest
 
 from viewer.errors import UsageError
 from viewer.settings import BrokerSettings, EngineSettings, ViewerSettings
-from viewer.settings_file import default_file, load, remember
+from viewer.settings_file import SettingsFile, default_file, load, load_what_is_right
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_file_that_is_none_is_said_clearly(file: Path, content: bytes | None, 
 
 def test_what_the_window_remembers_comes_back_beside_what_was_there(file: Path) -> None:
     write(file, 'persona = "old"\nport = 1001\n')
-    remember({"persona": "new", "muted": True, "broker": "http://b"}, file)
+    SettingsFile(file).remember({"persona": "new", "muted": True, "broker": "http://b"})
     viewer = load(ViewerSettings, {}, file)
     assert (viewer.persona, viewer.muted, viewer.broker) == ("new", True, "http://b")
     assert load(BrokerSettings, {}, file).port == 1001
@@ -119,7 +119,7 @@ def test_a_proxy_that_is_none_is_told(proxy: str) -> None:
 
 
 def test_secrets_never_reach_a_file(file: Path) -> None:
-    remember({"api_key": "very-secret", "persona": "p"}, file)
+    SettingsFile(file).remember({"api_key": "very-secret", "persona": "p"})
     assert "very-secret" not in file.read_text("utf-8")
     assert load(ViewerSettings, {}, file).persona == "p"
 
@@ -155,3 +155,88 @@ def test_origins_are_a_list_of_pages(origins: str) -> None:
 def test_what_is_no_origin_is_refused(origins: str) -> None:
     with pytest.raises(UsageError, match=r"The setting origins is wrong: .*https://app\.example"):
         load(EngineSettings, {"origins": origins}, None)
+
+
+@pytest.mark.parametrize(
+    "keys", ["", "F5", "Ctrl+M", "Alt+Shift+1", "Ctrl++; Ctrl+=", "Ctrl+,", "Esc", "Space", "Ctrl+K, M"]
+)
+def test_an_action_may_have_such_keys(keys: str) -> None:
+    assert load(ViewerSettings, {"shortcuts": {"mute": keys}}, None).shortcuts == {"mute": keys}
+
+
+@pytest.mark.parametrize("keys", ["M", "1", "Shift+M", "+", "Shift++", ",", "Num+1", "M, M", "Ctrl+M; M"])
+def test_an_action_has_no_keys_that_words_are_typed_with(keys: str) -> None:
+    with pytest.raises(UsageError, match=r"The setting shortcuts\.mute is wrong: .* would be typed"):
+        load(ViewerSettings, {"shortcuts": {"mute": keys}}, None)
+
+
+def test_shortcuts_are_a_table_in_the_file_and_json_elsewhere(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, '[shortcuts]\nmute = "F5"\n')
+    assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F5"}
+    monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", '{"mute": "F6"}')
+    assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F6"}
+    monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", "mute=F6")
+    with pytest.raises(UsageError, match="The setting shortcuts is wrong: it has to be a JSON object"):
+        load(ViewerSettings, {}, file)
+
+
+def test_a_window_starts_with_a_broken_file_kept_aside(file: Path) -> None:
+    write(file, "muted = perhaps")
+    settings, kept = load_what_is_right(ViewerSettings, {"persona": "p"}, file)
+    assert (settings.persona, settings.muted, kept.path) == ("p", False, file)
+    [problem] = kept.problems
+    [aside] = file.parent.iterdir()
+    assert aside.name.startswith("settings.toml.broken-")
+    assert aside.name in problem.hint
+    assert problem.message.startswith(f"The settings file {file} is not TOML")
+    assert aside.read_text("utf-8") == "muted = perhaps"
+    kept.remember({"muted": True})
+    assert load(ViewerSettings, {}, file).muted
+
+
+def test_a_broken_file_that_cannot_be_moved_is_never_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, "muted = perhaps")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    settings, kept = load_what_is_right(ViewerSettings, {}, file)
+    assert not settings.muted
+    assert "nothing is remembered" in kept.problems[0].hint
+    kept.remember({"muted": True})
+    with pytest.raises(UsageError, match="is not TOML"):
+        SettingsFile(file).remember({"muted": True})
+    assert file.read_text("utf-8") == "muted = perhaps"
+
+
+def test_a_wrong_value_in_the_file_loses_only_itself(file: Path) -> None:
+    write(file, 'volume = 500\nmuted = true\nunknown = 1\n[shortcuts]\nmute = "M"\nleave = "F4"\n')
+    before = file.read_text("utf-8")
+    settings, kept = load_what_is_right(ViewerSettings, {}, file)
+    assert (settings.volume, settings.muted, settings.shortcuts) == (100, True, {"leave": "F4"})
+    assert [problem.message.partition(" is wrong")[0] for problem in kept.problems] == [
+        "The setting volume",
+        "The setting shortcuts.mute",
+    ]
+    assert all(str(file) in problem.hint for problem in kept.problems)
+    assert file.read_text("utf-8") == before
+    kept.remember({"muted": None})
+    left = load_what_is_right(ViewerSettings, {}, file)[1]
+    assert len(left.problems) == 2
+    assert left.kept("unknown") == 1
+
+
+def test_a_wrong_value_that_is_outranked_is_not_told(file: Path) -> None:
+    write(file, "volume = 500\n")
+    settings, kept = load_what_is_right(ViewerSettings, {"volume": 5}, file)
+    assert (settings.volume, kept.problems, set(kept.given)) == (5, (), {"volume"})
+
+
+def test_a_wrong_flag_ends_a_window_too(file: Path) -> None:
+    with pytest.raises(UsageError, match="The setting volume is wrong"):
+        load_what_is_right(ViewerSettings, {"volume": 500}, write(file, ""))

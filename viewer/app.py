@@ -5,7 +5,6 @@ import json
 import logging
 import signal
 import sys
-import tomllib
 from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -32,12 +31,13 @@ from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
-from viewer.settings_file import remember
+from viewer.settings_file import SettingsFile
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -54,14 +54,14 @@ Result = TypeVar("Result")
 
 def run(
     settings: ViewerSettings,
-    config: Path | None,
+    file: SettingsFile,
     seconds: float | None = None,
     snapshot: Path | None = None,
 ) -> int:
     """Show the window until it is closed; returns the exit code.
 
     Args:
-        config: where changes are remembered; None: nowhere.
+        file: where changes are remembered.
         seconds: connect at once, end after that long or with the session, print the report as JSON.
         snapshot: where the window's last picture goes, as PNG.
 
@@ -70,10 +70,11 @@ def run(
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
-    speak(application, settings.language)
-    look.Follower(application, look.Choice.of(settings))
     report = ReportBuilder()
-    painted_fps = _run_on(application, _run_window(settings, config, seconds, snapshot, report))
+    store = SettingsStore(settings, file, application)
+    _follow_look(application, store)
+    _follow_language(application, store)
+    painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -106,6 +107,20 @@ def check_display() -> int:
     size = application.primaryScreen().size()
     sys.stdout.write(f"Qt shows windows by “{application.platformName()}”, {size.width()}×{size.height()}.\n")
     return 0
+
+
+def _follow_look(application: QApplication, store: SettingsStore) -> None:
+    follower = look.Follower(application, look.Choice.of(store.current))
+    store.changed.connect(lambda *_: follower.choose(look.Choice.of(store.current)))
+
+
+def _follow_language(application: QApplication, store: SettingsStore) -> None:
+    def change(name: str, value: Any) -> None:
+        if name == "language":
+            speak(application, value)
+
+    speak(application, store.current.language)
+    store.changed.connect(change)
 
 
 def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
@@ -193,20 +208,14 @@ def _backstage(
 
 
 async def _run_window(
-    settings: ViewerSettings,
-    config: Path | None,
-    seconds: float | None,
-    snapshot: Path | None,
-    report: ReportBuilder,
+    store: SettingsStore, seconds: float | None, snapshot: Path | None, report: ReportBuilder
 ) -> float:
     """Returns the pictures painted a second."""
-    over = _until_told()
+    over, settings = _until_told(), store.current
     with _backstage(settings, report, always_listen=True) as backstage:
         bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
         bridge.media_thread_died.connect(over.set)
-        window = MainWindow(
-            settings, backstage.pictures, lambda: voice.level, lambda changes: _remember(changes, config)
-        )
+        window = MainWindow(store, backstage.pictures, lambda: voice.level)
         bridge.event_published.connect(window.handle)
         bridge.picture_ready.connect(window.video.wake)
         bridge.devices_changed.connect(window.show_devices)
@@ -220,7 +229,7 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
-        window.restore_geometry(_remembered_geometry(config))
+        window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
         if settings.fullscreen:
             window.showFullScreen()
         else:
@@ -235,7 +244,8 @@ async def _run_window(
         await over.wait()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
-        _remember({_WINDOW_KEY: window.geometry_text()}, config)
+        store.keep(_WINDOW_KEY, window.geometry_text())
+        store.flush()
         _vanish(window)
         backstage.raise_if_dead()
     return window.video.painted_fps
@@ -301,21 +311,3 @@ def _vanish(window: MainWindow | KioskWindow) -> None:
     """Off the screen at once, before anything is waited for."""
     window.hide()
     QGuiApplication.sync()
-
-
-def _remember(changes: dict[str, str | bool | int], config: Path | None) -> None:
-    if config is None:
-        return
-    try:
-        remember(changes, config)
-    except OSError as error:
-        _log.warning("the settings are not remembered: %s", error)
-
-
-def _remembered_geometry(config: Path | None) -> str:
-    """What was remembered beside the settings; nothing is lost with it."""
-    try:
-        kept: dict[str, Any] = tomllib.loads(config.read_text("utf-8")) if config else {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return ""
-    return str(kept.get(_WINDOW_KEY, ""))

@@ -17,8 +17,8 @@ from viewer.interruption import INTERRUPTED
 from viewer.libraries import missing, missing_in
 from viewer.options import add_options, environment_name
 from viewer.redaction import configure_logging, redact
-from viewer.settings import BrokerSettings, EngineSettings
-from viewer.settings_file import load
+from viewer.settings import BrokerSettings, CommonSettings, EngineSettings
+from viewer.settings_file import SettingsFile, load, load_what_is_right
 from viewer.standard_output import complain, prepare, while_read
 
 PROG: Final = "persona-viewer"
@@ -93,14 +93,14 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
     _check_bundle(command.name, command.extra)
     errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
-    settings = load(command.settings, flags, config if command.reads_file else None)
+    settings, kept = _load(command, flags, config)
     require(settings, *command.needed)
     configure_logging(settings.log_level)
     try:
         if errand is not None:
             sys.stdout.write(command.errands[errand](settings))
             return 0
-        return command.run(settings, config)
+        return command.run(settings, kept)
     except ModuleNotFoundError as error:
         if command.extra is None or (error.name or "").partition(".")[0] == "viewer":
             raise
@@ -113,6 +113,16 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
         if library := missing_in(str(error)):
             raise missing([library]) from None
         raise
+
+
+def _load(command: Command, flags: dict[str, Any], file: Path | None) -> tuple[CommonSettings, SettingsFile]:
+    """The command's settings; where it writes them, a fault of the file is told and stops nothing."""
+    if not command.makes_file:
+        return load(command.settings, flags, file if command.reads_file else None), SettingsFile(file)
+    settings, kept = load_what_is_right(command.settings, flags, file)
+    for problem in kept.problems:
+        complain(redact(f"{PROG}: {problem.message} {problem.hint}\n"))
+    return settings, kept
 
 
 def _check_bundle(command: str, extra: str | None) -> None:

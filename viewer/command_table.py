@@ -18,26 +18,26 @@ from viewer.settings import (
     ViewerSettings,
     WindowSettings,
 )
-from viewer.settings_file import default_file
+from viewer.settings_file import SettingsFile, default_file
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: its line in the help, its settings, and what runs it.
 
-    ``run`` gets the filled ``settings`` table and the settings file's path. ``errands`` are words after the
+    ``run`` gets the filled ``settings`` table and the settings file. ``errands`` are words after the
     command's name that do something else, and answer the text to print; ``errands_help`` says what, and
     ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
     of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
     settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
-    it, ``makes_file`` that it may be new. ``extra`` names the optional dependencies it needs. A command
-    without a ``summary`` is our own, not the user's.
+    it, ``makes_file`` that it may be new, or wrong. ``extra`` names the optional dependencies it needs. A
+    command without a ``summary`` is our own, not the user's.
     """
 
     name: str
     summary: str
     settings: type[CommonSettings]
-    run: Callable[[Any, Path | None], int]
+    run: Callable[[Any, SettingsFile], int]
     errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     errands_help: str = ""
     errands_file: str = ""
@@ -63,19 +63,19 @@ def require(settings: CommonSettings, *names: str) -> None:
             )
 
 
-def _run(settings: WindowSettings, config: Path | None) -> int:
+def _run(settings: WindowSettings, file: SettingsFile) -> int:
     from viewer import app
 
-    return app.run(settings, config, settings.seconds, settings.snapshot)
+    return app.run(settings, file, settings.seconds, settings.snapshot)
 
 
-def _demo(settings: WindowSettings, _config: Path | None) -> int:
+def _demo(settings: WindowSettings, _file: SettingsFile) -> int:
     from viewer import demo
 
     return demo.run(settings, settings.seconds, settings.snapshot)
 
 
-def _probe(settings: ProbeSettings, _config: Path | None) -> int:
+def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
     from viewer import probe
 
     with sigterm_as_ctrl_c():
@@ -85,32 +85,32 @@ def _probe(settings: ProbeSettings, _config: Path | None) -> int:
         return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
 
 
-def _kiosk(settings: ViewerSettings, _config: Path | None) -> int:
+def _kiosk(settings: ViewerSettings, _file: SettingsFile) -> int:
     from viewer import app
 
     return app.kiosk(settings)
 
 
-def _doctor(settings: DoctorSettings, config: Path | None) -> int:
+def _doctor(settings: DoctorSettings, file: SettingsFile) -> int:
     from viewer import doctor
 
     with sigterm_as_ctrl_c():
-        return doctor.run(settings, config)
+        return doctor.run(settings, file.path)
 
 
-def _display(_settings: CommonSettings, _config: Path | None) -> int:
+def _display(_settings: CommonSettings, _file: SettingsFile) -> int:
     from viewer import app
 
     return app.check_display()
 
 
-def _broker(settings: BrokerSettings, _config: Path | None) -> int:
+def _broker(settings: BrokerSettings, _file: SettingsFile) -> int:
     from viewer.broker.server import serve
 
     return serve(settings)
 
 
-def _engine(settings: EngineSettings, _config: Path | None) -> int:
+def _engine(settings: EngineSettings, _file: SettingsFile) -> int:
     from viewer.engine.service.server import serve
 
     return serve(settings)
@@ -122,7 +122,7 @@ def _check(settings: BrokerSettings) -> str:
     return check(settings.rules)
 
 
-def _token(_settings: TokenSettings, _config: Path | None) -> int:
+def _token(_settings: TokenSettings, _file: SettingsFile) -> int:
     raise UsageError(
         "Nothing is said to be done with the token.",
         hint="Say “token set” or “token forget”, and --broker URL.",
@@ -162,7 +162,8 @@ _OF_A_WINDOW: Final = frozenset(
     {
         *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
-        *("look", "text_scale", "reduced_motion"),
+        *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
+        *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
     }
 )
 
@@ -202,7 +203,12 @@ COMMANDS: Final = (
         "full screen, connects by itself and comes back after any failure",
         ViewerSettings,
         _kiosk,
-        left_out=frozenset({"push_to_talk", "fullscreen", "connect"}),
+        left_out=frozenset(
+            {
+                *("push_to_talk", "fullscreen", "connect"),
+                *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+            }
+        ),
         needed=("broker", "persona"),
     ),
     Command(

@@ -18,6 +18,7 @@ from viewer.errors import ViewerError
 from viewer.kept_tokens import VARIABLE
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
+from viewer.settings_file import SettingsFile
 
 PERSONA: Final = "joe"
 
@@ -54,7 +55,7 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
                 update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
             )
             with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
-                return app.run(wired, None, seconds, snapshot)
+                return app.run(wired, SettingsFile(), seconds, snapshot)
 
 
 def _probe(broker: str, token: str) -> str:

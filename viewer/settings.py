@@ -1,17 +1,20 @@
 """The one typed table of settings: default < file < environment < flag.
 
-The command line, the settings file, the environment names and ``--help`` all derive from the models
-below. A field's description is its help; a field named in :data:`SECRETS` never reaches a file.
+The command line, the settings file, the environment names, ``--help`` and the window's preferences all
+derive from the models below. A field's description is its help, :func:`_row` makes it a row of the
+preferences, and one named in :data:`SECRETS` never reaches a file.
 """
 
+import json
 import re
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
@@ -87,6 +90,43 @@ def _proxy_url(url: str) -> str:
 
 _HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
 
+Page: TypeAlias = Literal[
+    "connection", "devices", "sound", "picture", "captions", "look", "window", "privacy", "keyboard"
+]
+Acts: TypeAlias = Literal["now", "call", "start"]
+
+
+def _row(page: Page, acts: Acts = "now", **more: str) -> dict[str, Any]:
+    """What makes a field a row of the preferences.
+
+    ``acts`` says when a change is felt: now, with the next call, or when the window is started again.
+    ``kind`` says how it is changed where its type does not: ``microphone`` or ``loudspeaker``, of those
+    there are; ``size``, which moves what it is changed with.
+    """
+    return {"page": page, "acts": acts, **more}
+
+
+def _json_object(given: Any) -> Any:
+    """A mapping as flags and the environment write it: as JSON."""
+    if not isinstance(given, str):
+        return given
+    try:
+        return json.loads(given)
+    except json.JSONDecodeError:
+        raise ValueError("it has to be a JSON object") from None
+
+
+def _keys(keys: str) -> str:
+    """Keys as Qt writes them in English, with “; ” between several; a letter alone would be typed."""
+    for sequence in keys.split("; "):
+        *held, key = sequence.partition(", ")[0].removesuffix("+").split("+")
+        if sequence and len(key) < 2 and {"Ctrl", "Alt", "Meta"}.isdisjoint(held):
+            raise ValueError(f"{sequence} would be typed; add Ctrl or Alt, or take a key like F5")
+    return keys
+
+
+_Keys: TypeAlias = Annotated[str, AfterValidator(_keys)]
+
 
 class CommonSettings(BaseSettings):
     """Settings of every command."""
@@ -110,65 +150,136 @@ class CommonSettings(BaseSettings):
 class ViewerSettings(CommonSettings):
     """``run``, ``demo``, ``kiosk``, ``probe`` and ``doctor``."""
 
-    broker: str = Field("", description="the broker's URL", json_schema_extra={"metavar": "URL"})
-    persona: str = Field("", description="ID of the persona to talk to", json_schema_extra={"metavar": "ID"})
+    broker: str = Field(
+        "", description="the broker's URL", json_schema_extra=_row("connection", "call", metavar="URL")
+    )
+    persona: str = Field(
+        "",
+        description="ID of the persona to talk to",
+        json_schema_extra=_row("connection", "call", metavar="ID"),
+    )
     mic: str = Field(
         "",
         description="microphone by name; “none” for none; default: the system's",
-        json_schema_extra={"metavar": "NAME"},
+        json_schema_extra=_row("devices", metavar="NAME", kind="microphone"),
     )
     speaker: str = Field(
         "",
         description="loudspeaker by name; “none” for none; default: the system's",
-        json_schema_extra={"metavar": "NAME"},
+        json_schema_extra=_row("devices", metavar="NAME", kind="loudspeaker"),
     )
     quality: Literal["auto", "high", "saver"] = Field(
-        "auto", description="of the picture: as the network allows, high at any price, or little data"
+        "auto",
+        description="of the picture: as the network allows, high at any price, or little data",
+        json_schema_extra=_row("picture", "call"),
     )
     lip_sync: bool = Field(
-        True, description="hold pictures until their sound is heard; without, they are shown sooner"
+        True,
+        description="hold pictures until their sound is heard; without, they are shown sooner",
+        json_schema_extra=_row("picture", "call"),
     )
     scaling: Literal["fit", "fill", "actual"] = Field(
-        "fit", description="of the picture: all of it, without bars, or pixel by pixel"
+        "fit",
+        description="of the picture: all of it, without bars, or pixel by pixel",
+        json_schema_extra=_row("picture"),
     )
-    muted: bool = Field(False, description="start with the microphone muted")
+    muted: bool = Field(False, description="start with the microphone muted", json_schema_extra=_row("sound"))
     proxy: str = Field(
         "",
         description="proxy for the broker and the engine's signalling, http:// or socks5://; "
         "“none” for none; default: the system's",
-        json_schema_extra={"metavar": "URL"},
         repr=False,
+        json_schema_extra=_row("connection", "call", metavar="URL"),
     )
     gateway: bool = Field(
         False,
         description="reach the avatar engine through the broker, for networks that let no other host through",
+        json_schema_extra=_row("connection", "call"),
     )
     push_to_talk: bool = Field(
-        False, description="be heard only while Space or the microphone button is held"
+        False,
+        description="be heard only while Space or the microphone button is held",
+        json_schema_extra=_row("sound"),
     )
-    echo_cancellation: bool = Field(True, description="take the avatar's voice out of the microphone's sound")
-    noise_suppression: bool = Field(True, description="take steady noise out of the microphone's sound")
-    automatic_gain: bool = Field(True, description="bring speech to an even loudness")
+    echo_cancellation: bool = Field(
+        True,
+        description="take the avatar's voice out of the microphone's sound",
+        json_schema_extra=_row("sound"),
+    )
+    noise_suppression: bool = Field(
+        True, description="take steady noise out of the microphone's sound", json_schema_extra=_row("sound")
+    )
+    automatic_gain: bool = Field(
+        True, description="bring speech to an even loudness", json_schema_extra=_row("sound")
+    )
     half_duplex: bool = Field(
         False,
         description="silence the microphone while the avatar speaks; stands in for echo cancellation",
+        json_schema_extra=_row("sound"),
     )
-    volume: int = Field(100, ge=0, le=100, description="how loud the avatar is, 0 to 100")
+    volume: int = Field(
+        100, ge=0, le=100, description="how loud the avatar is, 0 to 100", json_schema_extra=_row("devices")
+    )
+    fullscreen: bool = Field(False, description="fill the screen", json_schema_extra=_row("window", "start"))
+    connect: bool = Field(False, description="connect at once", json_schema_extra=_row("connection", "start"))
+    captions: Literal["off", "box", "shadow", "plain"] = Field(
+        "box",
+        description="what is said, in writing: none, on a box, with a shadow, or as plain letters",
+        json_schema_extra=_row("captions"),
+    )
+    caption_size: int = Field(
+        100,
+        ge=75,
+        le=200,
+        description="how large captions are, 75 to 200 percent",
+        json_schema_extra=_row("captions"),
+    )
+    caption_place: Literal["bottom", "top"] = Field(
+        "bottom", description="where in the picture captions are", json_schema_extra=_row("captions")
+    )
     language: Literal["system", "en", "de", "es", "fr", "ar", "ja"] = Field(
-        "system", description="what the window speaks: the system's language, or this one"
+        "system", description="language of the window", json_schema_extra=_row("look")
     )
-    fullscreen: bool = Field(False, description="fill the screen")
     look: Literal["system", "light", "dark", "high-contrast"] = Field(
-        "system", description="colours of the window: as the system has them, or these"
+        "system",
+        description="colours of the window: as the system's, or always the same",
+        json_schema_extra=_row("look"),
     )
     text_scale: int = Field(
-        100, ge=100, le=200, description="size of the text in the window, 100 to 200 percent"
+        100,
+        ge=100,
+        le=200,
+        description="how large the window's text is, 100 to 200 percent",
+        json_schema_extra=_row("look", kind="size"),
     )
     reduced_motion: Literal["system", "on", "off"] = Field(
         "system",
-        description="do without motion: as the system says, always, or never",
+        description="nothing moves but the picture: as the system says, always or never",
+        json_schema_extra=_row("look"),
     )
-    connect: bool = Field(False, description="connect at once")
+    always_on_top: bool = Field(
+        False, description="keep the window above all others", json_schema_extra=_row("window")
+    )
+    notifications: bool = Field(
+        True,
+        description="tell through the system what happens while the window is hidden",
+        json_schema_extra=_row("window"),
+    )
+    keep_awake: bool = Field(
+        True,
+        description="keep the computer and its screen awake during a call",
+        json_schema_extra=_row("window"),
+    )
+    remember_recent: bool = Field(
+        False,
+        description="remember on this computer whom you talked to, so that they come first",
+        json_schema_extra=_row("privacy"),
+    )
+    shortcuts: Annotated[dict[str, _Keys], NoDecode, BeforeValidator(_json_object)] = Field(
+        {},
+        description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',
+        json_schema_extra=_row("keyboard", metavar="JSON"),
+    )
 
     @field_validator("broker")
     @classmethod

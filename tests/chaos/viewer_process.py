@@ -23,7 +23,9 @@ from viewer.protocol import commands, events, retry
 from viewer.protocol.retry import RetryPolicy
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 from viewer.ui.bridge import Bridge
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
 
 PAINT_WATCH_MS: Final = 5
@@ -64,7 +66,8 @@ class Main:
             self._bridge.publish, self._pictures, PlayoutBuffer(), PcmBuffer(1, SAMPLE_RATE // 10)
         )
         settings = ViewerSettings(broker=broker, persona="joe")
-        self._window = MainWindow(settings, self._pictures, lambda: 0.0, lambda _: None)
+        store = SettingsStore(settings, SettingsFile())
+        self._window = MainWindow(store, self._pictures, lambda: 0.0)
         self._bridge.event_published.connect(told)
         self._bridge.event_published.connect(self._window.handle)
         self._bridge.picture_ready.connect(self._window.video.wake)

@@ -2,12 +2,14 @@
 
 import os
 import socket
+import tomllib
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -18,8 +20,10 @@ from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Command, Connect
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 from viewer.ui import look as the_look
 from viewer.ui.bridge import Bridge
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -65,9 +69,17 @@ class Stage:
     window: MainWindow
     bridge: Bridge
     pictures: PictureSlot
+    store: SettingsStore
     commands: list[Command] = field(default_factory=list)
-    remembered: dict[str, str | bool | int] = field(default_factory=dict)
     level: float = 0.0
+
+    @property
+    def remembered(self) -> dict[str, Any]:
+        """What the settings file says."""
+        self.store.flush()
+        file = self.store.file.path
+        assert file
+        return tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
 
     def play(self, *played: events.Event) -> None:
         """Let ``played`` happen, as a session would tell it."""
@@ -90,17 +102,17 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
+def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     """The window on its start page, with a broker and a persona filled in."""
     bridge = Bridge()
     pictures = PictureSlot()
-    remembered: dict[str, str | bool | int] = {}
     level = [0.0]
-    window = MainWindow(
-        ViewerSettings(broker=BROKER, persona=PERSONA), pictures, lambda: level[0], remembered.update
+    store = SettingsStore(
+        ViewerSettings(broker=BROKER, persona=PERSONA), SettingsFile(tmp_path / "settings.toml")
     )
+    window = MainWindow(store, pictures, lambda: level[0])
     qtbot.addWidget(window)
-    made = Stage(window, bridge, pictures, remembered=remembered)
+    made = Stage(window, bridge, pictures, store)
     pictures.on_put = bridge.wake
     bridge.event_published.connect(window.handle)
     bridge.picture_ready.connect(window.video.wake)

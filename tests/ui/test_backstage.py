@@ -21,6 +21,7 @@ from viewer.protocol import events
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 from viewer.ui.windows.main_window import MainWindow
 
 
@@ -131,7 +132,7 @@ def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Corout
     """The window until it is closed, while ``drive`` does what a user does."""
 
     async def both() -> None:
-        window = app._run_window(settings, None, None, None, ReportBuilder())
+        window = app._run_window(settings, SettingsFile(), None, None, ReportBuilder())
         async with asyncio.timeout(30):
             await asyncio.gather(window, drive())
 
@@ -193,7 +194,7 @@ def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
     async def drive() -> None:
         await until(lambda: "start" in Slots.made.asked)
         assert HeardVoice.made._muted is muted
-        SeenWindow.made.controls.mute.set_push_to_talk(False)
+        SeenWindow.made.store.change(push_to_talk=False)
         SeenWindow.made.controls.mute.toggle_choice()
         assert HeardVoice.made._muted is not requested.get("muted", False)
         SeenWindow.made.controls.microphone.switches["noise_suppression"].click()

@@ -79,7 +79,7 @@ def test_what_cannot_run_is_told_with_what_to_do_and_marked_where_it_is_switched
     assert not notice.isVisible()
 
 
-def test_the_volume_is_told_while_it_moves_and_remembered_when_it_rests(stage: Stage) -> None:
+def test_the_volume_is_told_while_it_moves_and_remembered(stage: Stage) -> None:
     told: list[int] = []
     stage.window.volume_changed.connect(told.append)
     volume = stage.window.controls.volume
@@ -89,7 +89,6 @@ def test_the_volume_is_told_while_it_moves_and_remembered_when_it_rests(stage: S
     volume.slider.setSliderDown(True)
     volume.slider.setSliderPosition(30)
     assert told == [30]
-    assert "volume" not in stage.remembered
     volume.slider.setSliderDown(False)
     assert stage.remembered["volume"] == 30
     QTest.keyClick(volume.slider, Qt.Key.Key_PageUp)

@@ -54,7 +54,6 @@ class ControlBar(QFrame):
         self.interrupt.clicked.connect(self.interrupted)
         self.leave.clicked.connect(self.left)
         self.tune.clicked.connect(lambda: self.microphone.open_above(self.tune))
-        self.microphone.push_to_talk_changed.connect(self.mute.set_push_to_talk)
         self.microphones.picked.connect(lambda _: self._enable())
         self._live = self._busy = False
         self.render_state(ViewState())

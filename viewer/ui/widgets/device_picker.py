@@ -54,6 +54,11 @@ class DevicePicker(QComboBox):
         self._newest = tuple(names)
         self._catch_up()
 
+    def choose(self, name: str) -> None:
+        """Show that ``name`` is chosen; nobody is told."""
+        if name != self.chosen:
+            self._fill(self._names, name)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Hide:
             self._closed.start()

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from viewer.media.capture.processing import Applied, Processing
@@ -72,6 +72,21 @@ class MicrophonePopover(Popover):
             case "automatic_gain":
                 return self.tr("Automatic gain"), self.tr("Brings speech to an even loudness")
         return self.tr("Half duplex"), self.tr("Silent while the avatar speaks")
+
+    def show_requested(self, requested: Processing) -> None:
+        """It is wished otherwise, from elsewhere; nobody is told."""
+        self._requested = requested
+        for name, on in asdict(requested).items():
+            with QSignalBlocker(self.switches[name]):
+                self.switches[name].setChecked(on)
+            self.switches[name].update()
+
+    def show_push_to_talk(self, on: bool) -> None:
+        """It is chosen elsewhere; nobody is told."""
+        switch = self.switches["push_to_talk"]
+        with QSignalBlocker(switch):
+            switch.setChecked(on)
+        switch.update()
 
     def _switched(self, name: str, on: bool) -> None:
         self._requested = replace(self._requested, **{name: on})

@@ -45,6 +45,12 @@ class MuteButton(QPushButton):
         self._push_to_talk, self._held = on, False
         self._announce()
 
+    def choose(self, muted: bool) -> None:
+        """Be muted or heard, as was chosen elsewhere; with push to talk, later."""
+        if muted != self._chosen:
+            self._chosen = muted
+            self._announce()
+
     def toggle_choice(self) -> None:
         """Mute, or be heard; with push to talk nothing is to be chosen."""
         if not self._push_to_talk and self.isEnabled():

@@ -16,8 +16,14 @@ _WORDS: Final[dict[Scaling, str]] = {
 }
 
 
-def offer_scalings(video: VideoWidget, chosen: Scaling, picked: Callable[[Scaling], None]) -> None:
-    """Give ``video`` a menu and the keys Ctrl+1 to Ctrl+3; ``picked`` is told what the user chose."""
+def offer_scalings(
+    video: VideoWidget, chosen: Scaling, picked: Callable[[Scaling], None]
+) -> Callable[[Scaling], None]:
+    """Give ``video`` a menu and the keys Ctrl+1 to Ctrl+3; ``picked`` is told what the user chose.
+
+    Returns:
+        what shows another choice.
+    """
     group = QActionGroup(video)
     for number, (scaling, words) in enumerate(_WORDS.items(), start=1):
         action = QAction(QCoreApplication.translate("PictureMenu", words), group, checkable=True)
@@ -28,8 +34,10 @@ def offer_scalings(video: VideoWidget, chosen: Scaling, picked: Callable[[Scalin
     video.addActions(group.actions())
     video.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def pick(action: QAction) -> None:
-        video.set_scaling(action.data())
-        picked(action.data())
+    def show(scaling: Scaling) -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == scaling)
+        video.set_scaling(scaling)
 
-    group.triggered.connect(pick)
+    group.triggered.connect(lambda action: picked(action.data()))
+    return show

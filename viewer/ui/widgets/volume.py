@@ -17,9 +17,6 @@ class VolumeButton(QPushButton):
     changed = Signal(int)
     """The volume moves, 0 to 100."""
 
-    settled = Signal(int)
-    """The user let the slider go."""
-
     def __init__(self, volume: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("volume")
@@ -39,8 +36,11 @@ class VolumeButton(QPushButton):
         self._lay_out()
         self.clicked.connect(self._open)
         self.slider.valueChanged.connect(self._moved)
-        self.slider.sliderReleased.connect(lambda: self.settled.emit(self.slider.value()))
         self._show(volume)
+
+    def show_volume(self, volume: int) -> None:
+        """It is another one now."""
+        self.slider.setValue(volume)
 
     def _open(self) -> None:
         self.popover.open_above(self)
@@ -49,8 +49,6 @@ class VolumeButton(QPushButton):
     def _moved(self, volume: int) -> None:
         self._show(volume)
         self.changed.emit(volume)
-        if not self.slider.isSliderDown():  # a key or the wheel
-            self.settled.emit(volume)
 
     def _show(self, volume: int) -> None:
         words = self.tr("{number} %").format(number=QLocale().toString(volume))

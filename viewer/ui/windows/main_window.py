@@ -2,31 +2,37 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
-from viewer.media.capture.processing import Applied
+from viewer.media.capture.processing import Applied, Processing
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
-from viewer.settings import ViewerSettings
-from viewer.settings_file import load
+from viewer.settings import Page
 from viewer.ui import look
+from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
+from viewer.ui.preferences.kept_keys import follow_keys
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.control_bar import ControlBar
 from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
+from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.picture_menu import offer_scalings
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
+
+if TYPE_CHECKING:
+    from viewer.ui.preferences.dialog import PreferencesDialog
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
@@ -38,7 +44,6 @@ class MainWindow(QWidget):
 
     Args:
         microphone_level: asked 20 times a second while a session runs; 0 to 1 RMS.
-        remember: gets the settings that the user changed, by their names in the settings table.
     """
 
     command = Signal(object)
@@ -56,10 +61,9 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        settings: ViewerSettings,
+        store: SettingsStore,
         pictures: PictureSlot,
         microphone_level: Callable[[], float],
-        remember: Callable[[dict[str, str | bool | int]], None],
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -69,24 +73,29 @@ class MainWindow(QWidget):
         self.resize(1080, 787)  # leaves 3:2 for the picture
         self.state = ViewState()
         self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings)
-        self.start_page = StartPage(settings.broker, settings.persona)
+        self.store = store
+        self.keys = Actions(self)
+        self.preferences: PreferencesDialog | None = None
+        self.controls = ControlBar(store.current)
+        self.start_page = StartPage(store.current.broker, store.current.persona)
         self.live_page = LivePage(self.video, self.controls)
         self.inspector = Inspector(self)
-        self._settings = settings
+        self.settings_notice = Notice()
         self._talk_key = TalkKey(self)
         self.announcer = Announcer(self)
-        self._remember = remember
         self._microphone_level = microphone_level
+        self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.live_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.settings_notice)
         layout.addLayout(self._pages)
         self._connect_signals()
-        self._add_shortcuts()
+        self._bind_actions()
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -102,26 +111,50 @@ class MainWindow(QWidget):
 
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
+        if not broker.strip():
+            failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
+            self._render(ViewState(Phase.CLOSED, failure))
+            return
         try:
-            broker = load(ViewerSettings, {"broker": broker}, None).broker
+            self.store.change(broker=broker, persona=persona)
         except UsageError as error:
             hint = "Correct the broker's URL, then connect."
             self._render(ViewState(Phase.CLOSED, Failure(error.message, hint, "broker")))
             return
-        if not broker:
-            failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
-            self._render(ViewState(Phase.CLOSED, failure))
-            return
-        self.start_page.broker.setText(broker)
-        self._remember({"broker": broker, "persona": persona})
+        self.start_page.broker.setText(self.store.current.broker)
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        requested = self._settings.model_copy(update={"broker": broker, "persona": persona})
-        self.command.emit(connect_with(requested))
+        self.command.emit(connect_with(self.store.current))
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
         self.controls.microphones.set_devices(microphones)
         self.controls.speakers.set_devices(speakers)
+        self._devices = (microphones, speakers)
+        if self.preferences:
+            self.preferences.show_devices(microphones, speakers)
+
+    def open_preferences(self, page: Page = "connection") -> None:
+        """Show the preferences, on ``page`` if they are not open yet; pictures come between its steps."""
+        # Whoever never changes anything does not wait for them at the start.
+        import viewer.ui.preferences.dialog  # noqa: F401, PLC0415
+
+        QTimer.singleShot(0, self, lambda: self._make_preferences(page))
+
+    def _make_preferences(self, page: Page) -> None:
+        from viewer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
+
+        if self.preferences is None:
+            self.preferences = PreferencesDialog(self.store, self.keys, self)
+            self.preferences.show_devices(*self._devices)
+        QTimer.singleShot(0, self.preferences, lambda: self._show_preferences(page))
+
+    def _show_preferences(self, page: Page) -> None:
+        assert self.preferences
+        if not self.preferences.isVisible():
+            self.preferences.show_page(page)
+        self.preferences.show()
+        self.preferences.raise_()
+        self.preferences.activateWindow()
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
@@ -184,8 +217,9 @@ class MainWindow(QWidget):
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
     def _connect_signals(self) -> None:
-        offer_scalings(
-            self.video, self._settings.scaling, lambda scaling: self._remember({"scaling": scaling})
+        store = self.store
+        self._scalings = offer_scalings(
+            self.video, store.current.scaling, lambda scaling: store.change(scaling=scaling)
         )
         self.start_page.connect_requested.connect(self.connect_session)
         controls = self.controls
@@ -195,26 +229,59 @@ class MainWindow(QWidget):
         controls.mute.changed.connect(self.mute_changed)
         controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
-        controls.microphones.picked.connect(self.microphone_picked)
-        controls.speakers.picked.connect(self.speaker_picked)
-        controls.microphone.requested.connect(self.processing_requested)
-        controls.volume.changed.connect(self.volume_changed)
-        controls.mute.chosen.connect(lambda muted: self._remember({"muted": muted}))
-        controls.microphone.requested.connect(lambda requested: self._remember(asdict(requested)))
-        controls.microphone.push_to_talk_changed.connect(lambda on: self._remember({"push_to_talk": on}))
-        controls.volume.settled.connect(lambda volume: self._remember({"volume": volume}))
-        controls.microphones.picked.connect(lambda name: self._remember({"mic": name}))
-        controls.speakers.picked.connect(lambda name: self._remember({"speaker": name}))
+        # What is chosen goes to the settings, and from there to whoever minds.
+        controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
+        controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))
+        controls.microphone.push_to_talk_changed.connect(lambda on: store.change(push_to_talk=on))
+        controls.volume.changed.connect(lambda volume: store.change(volume=volume))
+        controls.microphones.picked.connect(lambda name: store.change(mic=name))
+        controls.speakers.picked.connect(lambda name: store.change(speaker=name))
+        store.changed.connect(self._follow)
+        store.problem.connect(self._show_settings_problem)
+        for problem in store.file.problems[:1]:
+            self._show_settings_problem(problem)
         self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
 
-    def _add_shortcuts(self) -> None:
-        for key, slot in (
-            ("Ctrl+M", self.controls.mute.toggle_choice),
-            ("F11", self._toggle_full_screen),
-            ("F12", self._toggle_inspector),
-            ("Esc", self._leave_full_screen),
+    def _follow(self, name: str, value: Any) -> None:
+        """A setting is another one now, wherever it was changed."""
+        controls = self.controls
+        match name:
+            case "mic":
+                controls.microphones.choose(value)
+                self.microphone_picked.emit(value)
+            case "speaker":
+                controls.speakers.choose(value)
+                self.speaker_picked.emit(value)
+            case "volume":
+                controls.volume.show_volume(value)
+                self.volume_changed.emit(value)
+            case "muted":
+                controls.mute.choose(value)
+            case "push_to_talk":
+                controls.microphone.show_push_to_talk(value)
+                controls.mute.set_push_to_talk(value)
+            case "scaling":
+                self._scalings(value)
+            case "echo_cancellation" | "noise_suppression" | "automatic_gain" | "half_duplex":
+                requested = Processing.requested_in(self.store.current)
+                controls.microphone.show_requested(requested)
+                self.processing_requested.emit(requested)
+            case "broker" | "persona":
+                getattr(self.start_page, name).setText(value)
+
+    def _show_settings_problem(self, problem: UsageError | None) -> None:
+        self.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
+
+    def _bind_actions(self) -> None:
+        for name, run in (
+            ("mute", self.controls.mute.toggle_choice),
+            ("full_screen", self._toggle_full_screen),
+            ("escape", self._leave_full_screen),
+            ("preferences", self.open_preferences),
+            ("inspector", self._toggle_inspector),
         ):
-            QShortcut(QKeySequence(key), self).activated.connect(slot)
+            self.keys.bind(name, run)
+        follow_keys(self.keys, self.store)
 
     def _toggle_inspector(self) -> None:
         self.inspector.setVisible(self.inspector.isHidden())

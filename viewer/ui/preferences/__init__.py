@@ -1,0 +1,1 @@
+"""The dialog in which every setting of the table is a row."""

@@ -1,0 +1,348 @@
+"""The dialog: pages at the left, what is looked for on top, rows that act at once."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.settings import Page
+from viewer.ui.actions import Actions
+from viewer.ui.preferences import words
+from viewer.ui.preferences.editors import DeviceEditor
+from viewer.ui.preferences.row import Row, SettingRow
+from viewer.ui.preferences.shortcut_row import ShortcutRow
+from viewer.ui.preferences.table import PAGES, settings
+from viewer.ui.settings_store import SettingsStore
+from viewer.ui import look
+
+# Colours come from the palette, so that they follow the look. What a sheet covers is slower to make, so it
+# covers the list alone.
+_LIST_SHEET: Final = """
+QListWidget { background: transparent; border: none; outline: none; }
+QListWidget::item { padding: 12px 14px; border-radius: 10px; border: 2px solid transparent; }
+QListWidget::item:hover { background: palette(alternate-base); }
+QListWidget::item:selected { background: palette(button); color: palette(button-text); }
+QListWidget:focus::item:selected { border-color: palette(link); }
+"""
+_SIZE: Final = QSize(860, 640)
+# So much a row takes beside its words, pixels, and so many letters those need; with less it goes below them.
+_BESIDE: Final = 350
+_LETTERS: Final = 26
+_SMALLEST: Final = QSize(420, 360)
+
+
+class PreferencesDialog(QDialog):
+    """Every setting that has a row, in pages; see :meth:`show_page`. It may stay open during a call."""
+
+    def __init__(self, store: SettingsStore, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences")
+        self.setWindowTitle(self.tr("Preferences"))
+        self.rows: dict[str, SettingRow] = {}
+        """By name of the setting."""
+        self.shortcuts: dict[str, ShortcutRow] = {}
+        """By name of the action."""
+        self.pages: dict[Page, _Section] = {}
+        self._store = store
+        self._actions = actions
+        self._devices: dict[str, Sequence[str]] = {}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        self.list = _PageList()
+        self.nothing = _label(self.tr("No setting is called so. Try another word."), "quiet")
+        self.said = _label("", "quiet")
+        self.reset_all = _button(self.tr("Reset all"))
+        self.undo = _button(self.tr("Undo"))
+        self.leave = _button(self.tr("Close"))
+        self._lay_out()
+        self._connect()
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 80)))
+
+    def show_page(self, page: Page) -> None:
+        """Show ``page`` and put the keyboard on its name."""
+        self.search.clear()
+        self.list.setCurrentRow(PAGES.index(page))
+        self._show()
+        self.list.setFocus()
+
+    def show_devices(self, microphones: Sequence[str], loudspeakers: Sequence[str]) -> None:
+        """List the devices there are now."""
+        self._devices = {"mic": microphones, "speaker": loudspeakers}
+        self._list_devices()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.pages:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put controls beside the words or, in a narrow window or with large letters, below."""
+        room = self._area.viewport().width()
+        beside = room >= _BESIDE + _LETTERS * self.fontMetrics().averageCharWidth()
+        for row in (*self.rows.values(), *self.shortcuts.values()):
+            row.put_beside(beside)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._show)
+        self.list.currentRowChanged.connect(self._leave_search)
+        self.list.itemClicked.connect(self._leave_search)
+        self.reset_all.clicked.connect(self._reset_all)
+        self.undo.clicked.connect(self._undo)
+        self.leave.clicked.connect(self.close)
+        self._store.changed.connect(self._follow)
+        for keys in (QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Close):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(
+                self.search.setFocus if keys is QKeySequence.StandardKey.Find else self.close
+            )
+
+    def _leave_search(self) -> None:
+        self.search.clear()
+        self._show()
+
+    def _show(self) -> None:
+        """The rows of the page, or those that match what is looked for."""
+        looked_for = self.search.text().strip()
+        page = PAGES[self.list.currentRow()]
+        found = False
+        for name in PAGES if looked_for else (page,):
+            self._make(name)
+        for name, section in self.pages.items():
+            shown = section.show_matching(looked_for) if looked_for else name == page
+            if not looked_for:
+                section.show_matching("")
+            section.setVisible(shown)
+            found = found or shown
+        self.list.show_choice(not looked_for)
+        self.nothing.setVisible(not found)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _make_next(self) -> None:
+        """One page at a time, so that nothing waits for all of them when they are searched."""
+        missing = [page for page in PAGES if page not in self.pages]
+        if missing and self.isVisible():
+            self._make(missing[0])
+            QTimer.singleShot(0, self, self._make_next)
+
+    def _make(self, page: Page) -> None:
+        """The rows of ``page``, hidden."""
+        if page in self.pages:
+            return
+        rows = list(self._rows(page))
+        section = _Section(words.page_titles()[page], rows)
+        section.hide()
+        if page == "privacy":
+            section.say(self._what_is_kept())
+        self.pages[page] = section
+        before = sum(PAGES.index(made) < PAGES.index(page) for made in self.pages)
+        self._sections.insertWidget(before, section)
+        self._list_devices()
+        self._arrange()
+
+    def _rows(self, page: Page) -> Iterator[Row]:
+        for setting in settings(type(self._store.current)):
+            if setting.page == page and setting.kind == "shortcuts":
+                for name in self._actions:
+                    self.shortcuts[name] = ShortcutRow(name, self._actions, self._store)
+                    yield self.shortcuts[name]
+            elif setting.page == page:
+                self.rows[setting.name] = SettingRow(setting, self._store)
+                yield self.rows[setting.name]
+
+    def _what_is_kept(self) -> str:
+        file = self._store.file.path
+        if file is None:
+            return self.tr("Nothing that you change is written down; it lasts until you close the window.")
+        return self.tr("What you change is kept in {file}. Nothing that is said is written down.").format(
+            file=file
+        )
+
+    def _list_devices(self) -> None:
+        for name, devices in self._devices.items():
+            if (row := self.rows.get(name)) and isinstance(row.editor, DeviceEditor):
+                row.editor.set_devices(devices)
+
+    def _follow(self, name: str, value: Any) -> None:
+        if name in self.rows:
+            self.rows[name].show_value(value)
+        self._offer_undo()
+
+    def _reset_all(self) -> None:
+        self._store.reset_all(tuple(setting.name for setting in settings(type(self._store.current))))
+        self._offer_undo()
+        self.undo.setFocus()
+
+    def _undo(self) -> None:
+        self._store.undo()
+        self._offer_undo()
+        self.reset_all.setFocus()
+
+    def _offer_undo(self) -> None:
+        can = self._store.can_undo
+        self.undo.setVisible(can)
+        self.said.setText(self.tr("Every setting is as shipped.") if can else "")
+
+    def _lay_out(self) -> None:
+        rows = QWidget()
+        self._sections = QVBoxLayout(rows)
+        self._sections.setContentsMargins(4, 0, 16, 16)
+        self._sections.setSpacing(24)
+        self._sections.addWidget(self.nothing)
+        self._sections.addStretch()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(rows)
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addWidget(self.list)
+        middle.addWidget(self._area, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self.reset_all)
+        bottom.addWidget(self.said, 1)
+        bottom.addWidget(self.undo)
+        bottom.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(18)
+        column.addWidget(self.search)
+        column.addLayout(middle, 1)
+        column.addLayout(bottom)
+        self.setMinimumSize(_SMALLEST)
+        self.undo.hide()
+
+
+class _PageList(QListWidget):
+    """The pages' names, as wide as the longest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStyleSheet(_LIST_SHEET)
+        self.setAccessibleName(self.tr("Pages"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.addItems([words.page_titles()[page] for page in PAGES])
+
+    def show_choice(self, shown: bool) -> None:
+        """Mark the page that is shown, or none."""
+        if item := self.currentItem():
+            item.setSelected(shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        match event.type():
+            case QEvent.Type.LanguageChange:
+                for place, page in enumerate(PAGES):
+                    self.item(place).setText(words.page_titles()[page])
+                self._fit()
+            case QEvent.Type.FontChange | QEvent.Type.StyleChange:
+                self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.sizeHintForColumn(0) + 8)
+
+
+class _Section(QWidget):
+    """A page's title, and its rows on a card."""
+
+    def __init__(self, title: str, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._card = _Card(rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(_label(title, "heading"))
+        self._column.addWidget(self._card)
+
+    def say(self, text: str) -> None:
+        """A last line."""
+        line = _label(text, "quiet")
+        line.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._column.addWidget(line)
+
+    def show_matching(self, looked_for: str) -> bool:
+        """Show the rows that match; whether there is one."""
+        for row in self._rows:
+            row.setVisible(row.matches(looked_for))
+        return any(not row.isHidden() for row in self._rows)
+
+
+class _Card(QFrame):
+    """Rows with lines between them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 14, 8)
+        column.setSpacing(1)
+        for row in rows:
+            column.addWidget(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        ink = self.palette().color(QPalette.ColorRole.AlternateBase)
+        for row in [row for row in self._rows if not row.isHidden()][1:]:
+            painter.fillRect(row.x(), row.y() - 1, row.width(), 1, ink)
+        painter.end()
+
+
+def _label(text: str, style: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(style)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    return button
