@@ -98,6 +98,16 @@ def untranslated(source: bytes) -> list[str]:
     return lacking
 
 
+def known_texts(language: str) -> set[tuple[str, str]]:
+    """Context and text of all that ``language`` has, or is to have, a translation of."""
+    contexts = ElementTree.parse(source_of(language)).iter("context")  # noqa: S314 - our own
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in contexts
+        for message in context.iter("message")
+    }
+
+
 def source_of(language: str) -> Path:
     """The file in which ``language`` is written."""
     return FOLDER / f"{language}.ts"

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from viewer.ui.language.speech import speak
+from viewer.ui.language.speech import fall_silent, speak
 
 
 @pytest.fixture
@@ -14,8 +14,6 @@ def speaking(qapp: QApplication) -> Iterator[Callable[[str], str]]:
     """Speaks the language of this name; returns which is spoken then."""
     before = QLocale(), qapp.layoutDirection()
     yield lambda setting: speak(qapp, setting)
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.setParent(None)
+    fall_silent(qapp)
     QLocale.setDefault(before[0])
     qapp.setLayoutDirection(before[1])

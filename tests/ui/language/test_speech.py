@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Stage
+from tests.ui.language.words import words_of
 from viewer import errors
 from viewer.ui.language import speech
 from viewer.ui.widgets.device_picker import DevicePicker
@@ -18,16 +19,7 @@ Speaking = Callable[[str], str]
 
 def said(window: QWidget) -> list[str]:
     """Everything that ``window`` says anywhere."""
-    texts: list[str] = []
-    for widget in (window, *window.findChildren(QWidget)):
-        texts += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-        texts += [widget.text()] if isinstance(widget, QLabel | QAbstractButton) else []
-        texts += [widget.placeholderText()] if isinstance(widget, QLineEdit) else []
-        texts += (
-            [widget.itemText(row) for row in range(widget.count())] if isinstance(widget, QComboBox) else []
-        )
-        texts += [action.text() for action in widget.actions()]
-    return texts
+    return [text for _, text in words_of(window, hidden=True)]
 
 
 def test_numbers_plurals_and_direction_are_the_languages(qtbot: QtBot, speaking: Speaking) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from viewer.resources import asset
 from viewer.ui.language.retranslation import Given, Source, retranslate
@@ -41,12 +42,7 @@ def speak(application: QApplication, setting: str) -> str:
     """
     locale = _locale(setting)
     language = locale.name().partition("_")[0]
-    given: Given = {}
-    for old in application.findChildren(QTranslator):
-        given |= old.given if isinstance(old, Translator) else {}
-        application.removeTranslator(old)
-        old.setParent(None)
-        old.deleteLater()
+    given = fall_silent(application)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
     of_qt = QTranslator(application)
@@ -55,6 +51,16 @@ def speak(application: QApplication, setting: str) -> str:
     application.installTranslator(Translator(language, application))
     retranslate(given)
     return language
+
+
+def fall_silent(application: QApplication) -> Given:
+    """Say everything as it stands in the code from now on; returns what was given out."""
+    given: Given = {}
+    for old in application.findChildren(QTranslator):
+        given |= old.given if isinstance(old, Translator) else {}
+        # At once: if it were found to be garbage while Qt translates, it would wait for Qt and Qt for it.
+        Shiboken.delete(old)
+    return given
 
 
 def spoken(application: QApplication) -> str:
