@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, bundle.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, screens, bundle.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -93,11 +93,14 @@ def main(argv: Sequence[str]) -> int:
         help="gather what the window says, and compile its translations: [--check]",
         add_help=False,
     )
+    commands.add_parser(
+        "screens", help="draw every state of the window in every look; see screens --help", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"docs": docs, "translations": translations, "bundle": bundle}
+        jobs |= {"docs": docs, "translations": translations, "screens": screens, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -160,6 +163,12 @@ def translations(arguments: Sequence[str]) -> int:
     """What the window says, gathered from the code, and its translations, compiled."""
     set_up(WINDOW_PACKAGES)
     return _module("translations", arguments)
+
+
+def screens(arguments: Sequence[str]) -> int:
+    """Pictures of the window under build/screens; 1 if text does not fit somewhere."""
+    set_up(WINDOW_PACKAGES)
+    return _module("screens", arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

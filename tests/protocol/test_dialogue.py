@@ -41,8 +41,9 @@ class Talk:
     def ask(self, command: commands.SessionCommand, now: float = 0.0) -> None:
         self.tell(inputs.CommandGiven(command, "2026-01-01T00:00:00.000"), now)
 
-    def hear(self, name: str, **data: Any) -> None:
-        self.tell(inputs.DataReceived(json.dumps({"messageType": name, "data": data})))
+    def hear(self, name: str, now: float = 0.0, sound_in: float = 0.0, **data: Any) -> None:
+        text = json.dumps({"messageType": name, "data": data})
+        self.tell(inputs.DataReceived(text, sound_in), now)
 
     @property
     def sent(self) -> list[dict[str, Any]]:
@@ -281,3 +282,22 @@ def test_only_the_applications_own_tools_are_run() -> None:
     assert [type(call) for call in ran] == [data_channel.ToolCallStarted, data_channel.ClientToolEvent]
     assert isinstance(ran[0], data_channel.ToolCallStarted)
     assert ran[0].tool_type == "client"
+
+
+def test_the_personas_words_are_marked_when_they_are_heard_and_the_users_when_they_come() -> None:
+    talk = Talk()
+    for role in ("persona", "user"):
+        talk.hear("speechText", 5.0, 0.2, message_id="m", role=role, content="Hi", end_of_speech=True)
+    persona, user = (event.message for event in talk.told if isinstance(event, events.MessageUpdated))
+    assert (persona.marks, persona.ended) == (((2, 5.2),), 5.2)
+    assert (user.marks, user.ended) == (((2, 5.0),), 5.0)
+
+
+def test_it_is_told_when_the_user_speaks_and_which_message_holds_the_words() -> None:
+    talk = Talk()
+    talk.hear("userSpeechStarted", 3.0, user_action_correlation_id="k")
+    talk.hear("userSpeechEnded", 4.5)
+    assert talk.told == [
+        events.UserSpeechChanged(True, 3.0, "k"),
+        events.UserSpeechChanged(False, 4.5, None),
+    ]

@@ -3,7 +3,14 @@
 from typing import Any
 
 from viewer.protocol.data_channel import ReasoningText, SpeechText
-from viewer.protocol.transcript import MAX_CONTENT, MAX_MESSAGES, MAX_UTTERANCES, Message, Transcript
+from viewer.protocol.transcript import (
+    MAX_CONTENT,
+    MAX_MARKS,
+    MAX_MESSAGES,
+    MAX_UTTERANCES,
+    Message,
+    Transcript,
+)
 
 
 def told(*chunks: dict[str, Any]) -> Message:
@@ -71,3 +78,36 @@ def test_nothing_grows_without_bound() -> None:
     endless = told(*[{"content": "x" * 9_000, "utterance_id": str(number)} for number in range(200)])
     assert len(endless.content) == MAX_CONTENT
     assert len(endless.utterances) == MAX_UTTERANCES
+
+
+def heard(*chunks: tuple[str, float]) -> Message:
+    """The message whose ``chunks`` were heard at those times, and which ended with the last."""
+    transcript = Transcript()
+    for content, at in chunks:
+        transcript.add(SpeechText(message_id="m", role="persona", content=content), at)
+    return transcript.add(SpeechText(message_id="m", role="persona", end_of_speech=True), chunks[-1][1] + 0.5)
+
+
+def test_each_word_is_marked_with_the_time_it_is_heard_at() -> None:
+    message = heard(("Good", 7.0), (" day,", 7.2), (" friend.", 7.5))
+    assert (message.marks, message.ended) == (((4, 7.0), (9, 7.2), (17, 7.5)), 8.0)
+
+
+def test_what_comes_at_once_is_one_piece() -> None:
+    assert heard(("Good", 7.0), (" day.", 7.01), ("", 7.1)).marks == ((9, 7.0),)
+
+
+def test_marks_follow_the_clock_also_when_the_sound_is_played_sooner_than_was_foreseen() -> None:
+    assert heard(("Good", 7.0), (" day", 6.9), (".", 7.1)).marks == ((8, 7.0), (9, 7.1))
+
+
+def test_the_first_end_counts() -> None:
+    transcript = Transcript()
+    transcript.add(SpeechText(message_id="m", role="persona", content="a", interrupted=True), 1.0)
+    assert transcript.add(SpeechText(message_id="m", role="persona", end_of_speech=True), 2.0).ended == 1.0
+
+
+def test_the_marks_of_a_message_are_bounded() -> None:
+    message = heard(*(("x", float(second)) for second in range(MAX_MARKS + 10)))
+    assert len(message.marks) == MAX_MARKS
+    assert message.marks[-1][0] == len(message.content)

@@ -120,4 +120,5 @@ async def test_what_is_said_at_any_moment_of_a_replacement_is_said_once_and_in_i
         await asyncio.sleep(1)
     heard = [sent["content"] for peer in engine.way.peers for sent in peer.sent if "content" in sent]
     assert heard == said
+    assert [event.text for event in running.events if isinstance(event, events.TextTyped)] == said
     assert not any(isinstance(event, events.CommandRefused) for event in running.events)

@@ -66,8 +66,8 @@ class Dialogue:
         match happened:
             case inputs.CommandGiven(command, timestamp):
                 self._perform(command, timestamp, now)
-            case inputs.DataReceived(text):
-                self._data_received(text)
+            case inputs.DataReceived(text, sound_in):
+                self._data_received(text, now, sound_in)
             case inputs.ToolFinished():
                 self._tool_finished(happened)
             case inputs.StatisticsCollected(tracks):
@@ -136,22 +136,23 @@ class Dialogue:
 
     # -- what the engine says
 
-    def _data_received(self, text: str | bytes) -> None:
+    def _data_received(self, text: str | bytes, now: float, sound_in: float) -> None:
         try:
             message = data_channel.decode_from_engine(text)
         except MalformedMessage:
             return  # such and unknown ones are ignored
         match message:
+            case data_channel.SpeechText(role="user"):
+                self._put(events.MessageUpdated(self.transcript.add(message, now)))
+                self._arrived(message.content)
             case data_channel.SpeechText():
-                self._put(events.MessageUpdated(self.transcript.add(message)))
-                if message.role == "user":
-                    self._arrived(message.content)
+                self._put(events.MessageUpdated(self.transcript.add(message, now + sound_in)))
             case data_channel.ReasoningText():
                 self._put(events.ThoughtChanged(self.transcript.add_thought(message)))
-            case data_channel.UserSpeechStarted():
-                self._put(events.UserSpeechChanged(speaking=True))
-            case data_channel.UserSpeechEnded():
-                self._put(events.UserSpeechChanged(speaking=False))
+            case data_channel.UserSpeechStarted(user_action_correlation_id=correlation_id):
+                self._put(events.UserSpeechChanged(True, now, correlation_id))
+            case data_channel.UserSpeechEnded(user_action_correlation_id=correlation_id):
+                self._put(events.UserSpeechChanged(False, now, correlation_id))
             case data_channel.DirectorNoteCueApplied():
                 self._put(events.CueApplied(message))
             case data_channel.PersonaConfigUpdateApplied():

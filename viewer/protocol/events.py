@@ -81,9 +81,23 @@ class MessageUpdated:
 
 @dataclass(frozen=True, slots=True)
 class UserSpeechChanged:
-    """The engine hears the user speak, or stop."""
+    """The engine hears the user speak, or stop. ``at`` is in seconds of the session's clock, which is
+    monotonic; ``correlation_id`` is that of the message which holds the words, if the engine says so.
+    """
 
     speaking: bool
+    at: float = 0.0
+    correlation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextTyped:
+    """The user typed ``text`` to the persona, ``at`` that time of the session's clock. Comes once, also where
+    it is sent again. An engine may repeat it as a message of the user's.
+    """
+
+    text: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +259,7 @@ Event: TypeAlias = (
     | RouteChosen
     | MessageUpdated
     | UserSpeechChanged
+    | TextTyped
     | Warned
     | ConnectingSlowly
     | MediaStalled

@@ -118,9 +118,10 @@ class ChannelClosed:
 
 @dataclass(frozen=True, slots=True)
 class DataReceived:
-    """A data-channel message came."""
+    """A data-channel message came. The sound that came with it is heard in ``sound_in`` seconds."""
 
     text: str | bytes
+    sound_in: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

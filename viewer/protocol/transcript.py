@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from viewer.protocol.data_channel import ReasoningText, Role, SpeechText
 from viewer.protocol.text import plain
@@ -10,6 +10,13 @@ from viewer.protocol.text import plain
 MAX_MESSAGES: Final = 500
 MAX_CONTENT: Final = 20_000
 MAX_UTTERANCES: Final = 100
+MAX_MARKS: Final = 5000
+
+# What comes in so short a time is one piece, which says nothing of when its words are spoken.
+_ONE_PIECE_SECONDS: Final = 0.03
+
+Mark: TypeAlias = tuple[int, float]
+"""How far into a message, in characters, a piece of it goes that is heard from that time on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,10 @@ class Message:
 
     ``utterances`` are its parts, where the engine tells them apart; ``correlation_id`` and ``cue_tag`` are
     the last that came with a chunk.
+
+    ``marks`` say when which part of ``content`` is heard, and ``ended`` when the last of it was; both in
+    seconds of the session's clock, which is monotonic. Of an engine that tells the words in step with its
+    voice, that is when they are spoken; one that tells them sooner leaves the words in a piece to be guessed.
     """
 
     id: str
@@ -36,6 +47,8 @@ class Message:
     utterances: tuple[Utterance, ...] = ()
     correlation_id: str | None = None
     cue_tag: str | None = None
+    marks: tuple[Mark, ...] = ()
+    ended: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +78,8 @@ class Transcript:
         """All thoughts, in the order in which they began."""
         return tuple(self._thoughts.values())
 
-    def add(self, chunk: SpeechText) -> Message:
-        """Fold ``chunk`` in and return its message as it now stands."""
+    def add(self, chunk: SpeechText, at: float = 0.0) -> Message:
+        """Fold ``chunk``, heard ``at`` that time, in and return its message as it now stands."""
         key = f"{chunk.role}::{chunk.message_id}"
         message = self._messages.get(key) or Message(key, chunk.role, "")
         content = _fitting(message.content, chunk.content)
@@ -78,6 +91,8 @@ class Transcript:
             utterances=_with_utterance(message.utterances, chunk.utterance_id, content),
             correlation_id=chunk.user_action_correlation_id or message.correlation_id,
             cue_tag=chunk.cue_tag or message.cue_tag,
+            marks=_with_mark(message.marks, len(content), at),
+            ended=_end(message, chunk, at),
         )
         if len(self._messages) > MAX_MESSAGES:
             self._messages.popitem(last=False)
@@ -100,6 +115,24 @@ class Transcript:
 def _fitting(content: str, more: str) -> str:
     """As much of ``more`` as ``content`` has room for, as plain text."""
     return plain(more, MAX_CONTENT)[: MAX_CONTENT - len(content)]
+
+
+def _with_mark(marks: tuple[Mark, ...], characters: int, at: float) -> tuple[Mark, ...]:
+    """``marks`` with that for so many more characters."""
+    if not characters:
+        return marks
+    if not marks:
+        return ((characters, at),)
+    *before, (end, began) = marks
+    if at - began < _ONE_PIECE_SECONDS or len(marks) >= MAX_MARKS:
+        return (*before, (end + characters, began))
+    return (*marks, (end + characters, at))
+
+
+def _end(message: Message, chunk: SpeechText, at: float) -> float | None:
+    if message.ended is None and (chunk.end_of_speech or chunk.interrupted):
+        return at
+    return message.ended
 
 
 def _with_utterance(

@@ -100,6 +100,8 @@ class Conversation:
 
     def perform(self, command: commands.SessionCommand) -> None:
         """Carry ``command`` out; what is said waits while there is no session."""
+        if isinstance(command, commands.SendText):
+            self._publish(events.TextTyped(command.text, self._now()))
         self._session.perform(command)
 
     def _new_session(self) -> Session:

@@ -9,6 +9,7 @@ trickle in aiortc would make this unnecessary.
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -125,7 +126,7 @@ class Peer:
         guard_data(self._channel.transport)
         self._channel.on("open", lambda: tell(inputs.ChannelOpened()))
         self._channel.on("close", lambda: tell(inputs.ChannelClosed()))
-        self._channel.on("message", lambda text: tell(inputs.DataReceived(text)))
+        self._channel.on("message", self._on_message)
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
         MediaPath(self._agent, picture.receiver.transport)
@@ -268,6 +269,10 @@ class Peer:
     def _on_track(self, track: MediaStreamTrack) -> None:
         take = self._reception.video.add if track.kind == "video" else self._reception.audio.add
         self._tasks.spawn(f"receive {track.kind}", receive(track, take))
+
+    def _on_message(self, text: str | bytes) -> None:
+        sound_in = self._reception.audio.due_in(time.monotonic())
+        self._tell(inputs.DataReceived(text, sound_in))
 
     def _on_ice_state(self) -> None:
         if self._connection.iceConnectionState == "completed":

@@ -1,5 +1,6 @@
 """Two brokers, processes of their own, share limits in a real Redis."""
 
+import asyncio
 import itertools
 import os
 import signal
@@ -8,7 +9,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -71,18 +71,21 @@ def broker(service: CountingService, rules: Path) -> Iterator[tuple[subprocess.P
 
 def ask(urls: list[str]) -> Counter[str]:
     """What became of many requests at once, by the answers' ``error``."""
-    with (
-        httpx.Client(timeout=60, trust_env=False, limits=httpx.Limits(max_connections=20)) as client,
-        ThreadPoolExecutor(20) as pool,
-    ):
+    return asyncio.run(_ask(urls))
 
-        def one(url: str) -> str:
-            answer = client.post(url + SESSION_PATH, json={"personaId": "p"})
+
+async def _ask(urls: list[str]) -> Counter[str]:
+    limits = httpx.Limits(max_connections=20)
+    async with httpx.AsyncClient(timeout=60, trust_env=False, limits=limits) as client:
+
+        async def one(url: str) -> str:
+            answer = await client.post(url + SESSION_PATH, json={"personaId": "p"})
             if answer.status_code == 429:
                 assert 1 <= int(answer.headers["retry-after"]) <= 60
             return str(answer.json().get("error", "granted"))
 
-        return Counter(pool.map(one, itertools.islice(itertools.cycle(urls), REQUESTS)))
+        asked = itertools.islice(itertools.cycle(urls), REQUESTS)
+        return Counter(await asyncio.gather(*map(one, asked)))
 
 
 def test_under_load_there_are_never_more_sessions_than_the_limit_and_all_are_ended_though_one_is_killed(

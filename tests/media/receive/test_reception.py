@@ -149,8 +149,10 @@ async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None
     track.frames.put_nowait(None)
     await receive(track, receiver.add)
     assert receiver.heard(0.0) is None
+    assert receiver.due_in(0.0) == 0
     speaker.behind = 100
     assert receiver.heard(0.0) == pytest.approx(5960 + 4 * 960 - 100)
+    assert receiver.due_in(0.0) == pytest.approx(100 / SAMPLE_RATE)
     assert speaker.written == 5 * 960
 
 

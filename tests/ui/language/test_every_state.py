@@ -1,6 +1,6 @@
 """Every state of the window in a language that no one speaks, with text of 100 and 200 %.
 
-What is not translated or does not fit is seen; and what those need who touch it, have a keyboard only, or do not
+What is not translated or does not fit is seen; and what those need who touch it, have no mouse, or do not see
 see it.
 """
 

@@ -1,5 +1,7 @@
 """What the user sees and does in the window, with events as a session tells them."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,11 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, PERSONA, Stage
 from viewer import errors
+from viewer.media.capture.processing import Processing
+from viewer.media.picture import PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Connect, Disconnect, InterruptPersona, SendText
 from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.protocol.transcript import Message
+from viewer.settings import ViewerSettings
+from viewer.settings_file import load_what_is_right
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows import inspector
+from viewer.ui.windows.main_window import MainWindow
 
 MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
@@ -362,3 +370,50 @@ def test_a_persona_that_is_pasted_is_asked_for_whole(stage: Stage) -> None:
     stage.window.start_page.persona.paste()
     QTest.mouseClick(stage.window.start_page.connect_button, MOUSE)
     assert stage.commands == [Connect(BROKER, "a" * 5000)]
+
+
+def test_ctrl_comma_opens_the_preferences_and_what_is_changed_there_acts_in_the_window(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    window = stage.window
+    stage.go_live()
+    stage.bridge.tell_devices(("Headset",), ("Screen",))
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.preferences is not None and window.preferences.isVisible())
+    dialog = window.preferences
+    assert dialog
+    dialog.show_page("devices")
+    assert [dialog.rows["mic"].editor.control.property("count")] == [3]
+    told: list[object] = []
+    window.processing_requested.connect(told.append)
+    window.volume_changed.connect(told.append)
+    window.speaker_picked.connect(told.append)
+    window.mute_changed.connect(told.append)
+    stage.store.change(volume=40, speaker="Screen", muted=True, noise_suppression=False, half_duplex=True)
+    wanted = Processing(noise_suppression=False, half_duplex=True)
+    assert told == [40, "Screen", True, wanted, wanted]
+    controls = window.controls
+    assert (controls.volume.slider.value(), controls.speakers.chosen) == (40, "Screen")
+    assert controls.mute.muted
+    assert controls.microphone.switches["half_duplex"].isChecked()
+    stage.store.change(push_to_talk=True, scaling="fill", persona="anna")
+    assert controls.mute.push_to_talk
+    assert controls.microphone.switches["push_to_talk"].isChecked()
+    assert window.start_page.persona.text() == "anna"
+    window.video.actions()[2].trigger()
+    assert stage.store.current.scaling == "actual"
+
+
+def test_what_is_wrong_with_the_settings_file_is_said_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("volume = [", "utf-8")
+    store = SettingsStore(*load_what_is_right(ViewerSettings, {}, file))
+    window = MainWindow(store, PictureSlot(), lambda: 0.0)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.settings_notice.isVisible()
+    assert window.settings_notice.label.text().startswith(f"The settings file {file} is not TOML")
+    assert "It is kept as settings.toml.broken-" in window.settings_notice.label.text()
+    store.change(muted=True)
+    store.flush()
+    assert not window.settings_notice.isVisible()

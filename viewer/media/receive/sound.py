@@ -39,6 +39,11 @@ class ReceivedSound:
         heard = self._speaker.heard(now)
         return None if heard is None or self._end is None else self._end - (self._written - heard)
 
+    def due_in(self, now: float) -> float:
+        """In how many seconds what came last is heard, at ``now``; 0 while nothing is played."""
+        heard = self._speaker.heard(now)
+        return 0.0 if heard is None else max(0.0, (self._written - heard) / SAMPLE_RATE)
+
     def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
         self._speaker.write(sound)
         self._written += len(sound)

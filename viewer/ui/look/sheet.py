@@ -98,6 +98,12 @@ QSlider::handle:horizontal {
 }
 QSlider::handle:horizontal:focus { border-color: $focus; }
 
+QFrame#transcript { background: $surface; border: none; }
+QFrame#transcriptMessage { background: $raised; border-radius: 10px; }
+QPlainTextEdit#transcriptText { background: transparent; border: 2px solid transparent; padding: 0; }
+QPlainTextEdit#transcriptText:focus { border-color: $focus; }
+QPushButton#flat::menu-indicator { image: none; width: 0; }
+
 QFrame#bar { background: $surface; border-top: 1px solid $border; }
 QFrame#notice { background: $warning_ground; border: 1px solid $warning_border; border-radius: 12px; }
 QLabel#noticeText { color: $on_warning; font-size: @quiet; }

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.settings import Page
+from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import DeviceEditor
@@ -35,7 +36,6 @@ from viewer.ui.preferences.row import Row, SettingRow
 from viewer.ui.preferences.shortcut_row import ShortcutRow
 from viewer.ui.preferences.table import PAGES, settings
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui import look
 
 # Colours come from the palette, so that they follow the look. What a sheet covers is slower to make, so it
 # covers the list alone.
@@ -50,7 +50,7 @@ _SIZE: Final = QSize(860, 640)
 # So much a row takes beside its words, pixels, and so many letters those need; with less it goes below them.
 _BESIDE: Final = 350
 _LETTERS: Final = 26
-_SMALLEST: Final = QSize(420, 360)
+_LOWEST: Final = 360
 
 
 class PreferencesDialog(QDialog):
@@ -121,6 +121,8 @@ class PreferencesDialog(QDialog):
         beside = room >= _BESIDE + _LETTERS * self.fontMetrics().averageCharWidth()
         for row in (*self.rows.values(), *self.shortcuts.values()):
             row.put_beside(beside)
+        narrowest = self._column.minimumSizeHint().width()
+        self._area.setMinimumWidth(narrowest + self._area.verticalScrollBar().sizeHint().width())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show)
@@ -176,8 +178,19 @@ class PreferencesDialog(QDialog):
         self.pages[page] = section
         before = sum(PAGES.index(made) < PAGES.index(page) for made in self.pages)
         self._sections.insertWidget(before, section)
+        self._order_tabs()
         self._list_devices()
         self._arrange()
+
+    def _order_tabs(self) -> None:
+        """From the list through the rows, in their order, to the buttons."""
+        before: QWidget = self.list
+        for page in PAGES:
+            for row in self.pages[page].rows if page in self.pages else ():
+                for control in row.controls():
+                    QWidget.setTabOrder(before, control)
+                    before = control
+        QWidget.setTabOrder(before, self.reset_all)
 
     def _rows(self, page: Page) -> Iterator[Row]:
         for setting in settings(type(self._store.current)):
@@ -223,18 +236,18 @@ class PreferencesDialog(QDialog):
         self.said.setText(self.tr("Every setting is as shipped.") if can else "")
 
     def _lay_out(self) -> None:
-        rows = QWidget()
-        self._sections = QVBoxLayout(rows)
+        self._column = QWidget()
+        self._sections = QVBoxLayout(self._column)
         self._sections.setContentsMargins(4, 0, 16, 16)
         self._sections.setSpacing(24)
         self._sections.addWidget(self.nothing)
-        self._sections.addStretch()
+        self._sections.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(rows)
+        self._area.setWidget(self._column)
         middle = QHBoxLayout()
         middle.setSpacing(24)
         middle.addWidget(self.list)
@@ -251,7 +264,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(self.search)
         column.addLayout(middle, 1)
         column.addLayout(bottom)
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumHeight(_LOWEST)
         self.undo.hide()
 
 
@@ -281,7 +294,8 @@ class _PageList(QListWidget):
                 self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self.sizeHintForColumn(0) + 8)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(self.sizeHintForColumn(0) + bar + 8)
 
 
 class _Section(QWidget):
@@ -289,7 +303,7 @@ class _Section(QWidget):
 
     def __init__(self, title: str, rows: Sequence[Row]) -> None:
         super().__init__()
-        self._rows = rows
+        self.rows = rows
         self._card = _Card(rows)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -307,9 +321,9 @@ class _Section(QWidget):
 
     def show_matching(self, looked_for: str) -> bool:
         """Show the rows that match; whether there is one."""
-        for row in self._rows:
+        for row in self.rows:
             row.setVisible(row.matches(looked_for))
-        return any(not row.isHidden() for row in self._rows)
+        return any(not row.isHidden() for row in self.rows)
 
 
 class _Card(QFrame):

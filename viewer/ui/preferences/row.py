@@ -1,8 +1,8 @@
 """A line of the dialog: what it is called and does, its control, and the way back to what is shipped."""
 
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.errors import UsageError
+from viewer.ui import look
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import editor
 from viewer.ui.preferences.table import Setting
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui import look
-
-_RESET: Final = 44
 
 
 class Row(QFrame):
@@ -39,6 +37,7 @@ class Row(QFrame):
         self.error: QLabel | None = None
         self.reset: QPushButton | None = None
         self._control = control
+        self.focused = control.focusProxy() or control
         self._lay_out()
 
     def matches(self, looked_for: str) -> bool:
@@ -50,6 +49,10 @@ class Row(QFrame):
     def findable(self) -> str:
         """What it is found by."""
         return f"{self.title.text()} {self.line.text() if self.line else ''}"
+
+    def controls(self) -> list[QWidget]:
+        """What has the keyboard, in order."""
+        return [self.focused, *([self.reset] if self.reset else [])]
 
     def show_error(self, text: str) -> None:
         """Say what is wrong with what was given; “” for nothing."""
@@ -68,19 +71,18 @@ class Row(QFrame):
         if changed and self.reset is None:
             self.reset = self._reset_button()
             self._changed_by.addWidget(self.reset)
+            QWidget.setTabOrder(self.controls()[-2], self.reset)
         if self.reset:
             if not changed and self.reset.hasFocus():
                 self._control.setFocus()
             self.reset.setVisible(changed)
-        self._place_of_reset.changeSize(0 if changed else _RESET, 0)
+        self._place_of_reset.changeSize(0 if changed else look.scaled(look.TARGET), 0)
         self._changed_by.invalidate()
 
     def _reset_button(self) -> QPushButton:
         title = self.title.text()
         button = QPushButton(look.icon("reset"), "")
         button.setObjectName("flat")
-        button.setFixedWidth(_RESET)
-        button.setIconSize(QSize(20, 20))
         button.setToolTip(self.tr("As shipped"))
         button.setAccessibleName(self.tr("Reset {title}").format(title=title))
         button.setAutoDefault(False)
@@ -102,7 +104,7 @@ class Row(QFrame):
             if label is not None:
                 self._said.addWidget(label)
         self._said.addStretch()
-        self._place_of_reset = QSpacerItem(_RESET, 0)
+        self._place_of_reset = QSpacerItem(look.scaled(look.TARGET), 0)
         self._changed_by = QHBoxLayout()
         self._changed_by.setSpacing(0)
         self._changed_by.addWidget(self._control)

@@ -61,7 +61,8 @@ class StatusPill(QWidget):
         painter.setPen(look.colour("on_over"))
         painter.setFont(_font())
         words = _turned(QRectF(self.rect().adjusted(30, 0, 0, 0)), self)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, self.text)
         painter.end()
         return drawn
 

@@ -19,15 +19,18 @@ class Switch(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(look.TARGET + 4, look.TARGET)
+        return QSize(look.scaled(48), max(look.TARGET, look.scaled(26)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groove = QRectF(5, self.height() / 2 - 10, 38, 20)
+        # All sizes below are those of the usual text.
+        scale = look.appearance().text_scale
+        painter.scale(scale, scale)
+        groove = QRectF(5, self.height() / scale / 2 - 10, 38, 20)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))
-            painter.drawRoundedRect(groove.adjusted(-2, -2, 2, 2), 12, 12)
+            painter.drawRoundedRect(groove.adjusted(-3, -3, 3, 3), 13, 13)
         at_right = self.isChecked() is not self.isRightToLeft()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("accent" if self.isChecked() else "outline"))

@@ -31,7 +31,7 @@ class VolumeButton(QPushButton):
         self.slider.setAccessibleName(self.tr("Volume"))
         self.popover = Popover(self.tr("Volume"), self)
         self._percent = QLabel()
-        self._percent.setFixedWidth(44)
+        self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
         self.clicked.connect(self._open)

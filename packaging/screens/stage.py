@@ -1,0 +1,82 @@
+"""A window to play a scene with: no session, no devices, nothing remembered."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+
+from viewer.media.picture import Picture, PictureSlot
+from viewer.protocol import events
+from viewer.protocol.commands import Connect
+from viewer.protocol.data_channel import Role
+from viewer.protocol.events import Phase
+from viewer.protocol.transcript import Message
+from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
+from viewer.ui.settings_store import SettingsStore
+from viewer.ui.windows.kiosk import KioskWindow
+from viewer.ui.windows.main_window import MainWindow
+
+ASSETS: Final = Path(__file__).resolve().parents[2] / "assets"
+BROKER: Final = "https://avatars.example.com"
+
+# A bright face: what lies over it has to be readable.
+_FACE: Final = QRect(320, 40, 320, 213)
+
+
+@dataclass
+class Stage:
+    """The window, and the pictures that come to it."""
+
+    window: MainWindow
+    pictures: PictureSlot
+
+    def play(self, *played: events.Event) -> None:
+        """Let ``played`` happen, as a session would tell it."""
+        for event in played:
+            self.window.handle(event)
+
+    def go_live(self) -> None:
+        """A session runs, and its picture is there."""
+        self.play(
+            events.PhaseChanged(Phase.ASKING_BROKER),
+            events.SessionStarted("5b2c9a1e-session"),
+            events.PhaseChanged(Phase.SIGNALLING),
+            events.PhaseChanged(Phase.CONNECTING),
+        )
+        self.pictures.put(face())
+        self.play(events.PhaseChanged(Phase.LIVE))
+
+    def say(self, role: Role, text: str) -> None:
+        """``role`` is saying ``text``."""
+        self.play(events.MessageUpdated(Message("1", role, text)))
+
+
+def open_window(**settings: object) -> Stage:
+    """The window as it opens with ``settings``."""
+    pictures = PictureSlot()
+    filled = ViewerSettings.model_validate({"broker": BROKER, "persona": "lena", **settings})
+    window = MainWindow(SettingsStore(filled, SettingsFile()), pictures, lambda: 0.1)
+    window.show_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers", "USB Headset"))
+    return Stage(window, pictures)
+
+
+def open_kiosk() -> tuple[KioskWindow, PictureSlot]:
+    """The kiosk before it connects, as a plain window."""
+    pictures = PictureSlot()
+    window = KioskWindow(Connect(BROKER, "lena"), "fill", pictures)
+    window.resize(1280, 720)
+    return window, pictures
+
+
+@cache
+def face() -> Picture:
+    """A picture as it comes from an avatar."""
+    drawn = QImage(str(ASSETS / "personas.png")).copy(_FACE).convertToFormat(QImage.Format.Format_RGB32)
+    scaled = drawn.scaled(
+        720, 480, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    return Picture(720, 480, scaled.bytesPerLine(), bytes(scaled.constBits()))

@@ -1,0 +1,186 @@
+"""The states of the window, a line each: its name on the page, and what makes a window in it.
+
+What makes one returns the window before it is shown, or a window and what is to be done once it shows.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final, TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from screens.stage import Stage, face, open_kiosk, open_window
+from viewer.errors import ConcurrencyLimit, InvalidRequest
+from viewer.media.capture.processing import Applied, Processing
+from viewer.protocol import events
+from viewer.protocol.events import CloseReason, Phase
+from viewer.settings import Page
+from viewer.ui.preferences.dialog import PreferencesDialog
+from viewer.ui.preferences.table import PAGES
+from viewer.ui.view_state import ViewState
+
+Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
+
+_LONG: Final = (
+    "Of course. The castle was built in the twelfth century, burnt down twice, and what you see today is "
+    "what a rich and rather sentimental count thought a castle ought to look like."
+)
+
+
+def first_start() -> Made:
+    return open_window(broker="", persona="").window
+
+
+def start() -> Made:
+    return open_window().window
+
+
+def unknown_persona() -> Made:
+    return _after_end(InvalidRequest())
+
+
+def busy_service() -> Made:
+    return _after_end(ConcurrencyLimit())
+
+
+def calling() -> Made:
+    stage = open_window()
+    stage.play(events.PhaseChanged(Phase.ASKING_BROKER), events.PhaseChanged(Phase.SIGNALLING))
+    return stage.window
+
+
+def calling_for_long() -> Made:
+    stage = open_window()
+    stage.play(events.PhaseChanged(Phase.ASKING_BROKER), events.ConnectingSlowly())
+    return stage.window
+
+
+def live() -> Made:
+    return _live().window
+
+
+def she_speaks() -> Made:
+    stage = _live()
+    stage.say("persona", _LONG)
+    return stage.window
+
+
+def you_speak() -> Made:
+    stage = _live()
+    stage.play(events.UserSpeechChanged(True))
+    stage.say("user", "And who lives in it now?")
+    return stage.window
+
+
+def muted() -> Made:
+    return _live(muted=True).window
+
+
+def push_to_talk() -> Made:
+    return _live(push_to_talk=True).window
+
+
+def no_device() -> Made:
+    stage = _live(mic="Jabra Evolve2 65", speaker="none")
+    stage.window.show_devices((), ())
+    return stage.window
+
+
+def interrupted() -> Made:
+    stage = _live()
+    stage.play(events.MediaStalled())
+    return stage.window
+
+
+def connecting_again() -> Made:
+    stage = _live()
+    stage.play(events.PhaseChanged(Phase.RECONNECTING))
+    return stage.window
+
+
+def message_too_long() -> Made:
+    stage = _live()
+    stage.window.controls.message.setText("Tell me everything. " * 120)
+    return stage.window
+
+
+def microphone_settings() -> Made:
+    stage = _live()
+    stage.window.show_processing(Applied(Processing(echo_cancellation=False, half_duplex=True)))
+    return stage.window, stage.window.controls.tune.click
+
+
+def volume() -> Made:
+    stage = _live()
+    return stage.window, stage.window.controls.volume.click
+
+
+def inspector() -> Made:
+    stage = _live()
+    window = stage.window
+    measured = (720, 480, "VP8", 1712.0, 2503, 25.0, 61.0, 3, 1, 0, 0.021, "open", "completed", "connected")
+    stage.play(
+        events.WireMessage("out", "signalling", "offer", '{"sdp": "v=0 …"}', 132),
+        events.WireMessage("in", "signalling", "answer", '{"sdp": "v=0 …"}', 168),
+        events.Statistics(*measured),
+    )
+    return window, window.inspector.show
+
+
+def preferences(page: Page) -> Made:
+    stage = open_window(text_scale=150, mic="USB Headset")
+    dialog = PreferencesDialog(stage.window.store, stage.window.keys)
+    dialog.show_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers",))
+    return dialog, lambda: dialog.show_page(page)
+
+
+def kiosk_waits() -> Made:
+    return open_kiosk()[0]
+
+
+def kiosk_live() -> Made:
+    window, pictures = open_kiosk()
+    window.handle(events.PhaseChanged(Phase.ASKING_BROKER))
+    pictures.put(face())
+    window.handle(events.PhaseChanged(Phase.LIVE))
+    return window
+
+
+STATES: Final[Mapping[str, Callable[[], Made]]] = {
+    "first start": first_start,
+    "start": start,
+    "unknown persona": unknown_persona,
+    "busy service": busy_service,
+    "calling": calling,
+    "calling for long": calling_for_long,
+    "live": live,
+    "the avatar speaks": she_speaks,
+    "you speak": you_speak,
+    "muted": muted,
+    "push to talk": push_to_talk,
+    "no device": no_device,
+    "nothing arrives": interrupted,
+    "connecting again": connecting_again,
+    "message too long": message_too_long,
+    "microphone settings": microphone_settings,
+    "volume": volume,
+    "inspector": inspector,
+    **{f"preferences, {page}": partial(preferences, page) for page in PAGES},
+    "kiosk waits": kiosk_waits,
+    "kiosk, live": kiosk_live,
+}
+
+
+def _live(**settings: object) -> Stage:
+    stage = open_window(**settings)
+    stage.go_live()
+    return stage
+
+
+def _after_end(error: InvalidRequest | ConcurrencyLimit) -> QWidget:
+    stage = open_window()
+    stage.play(
+        events.PhaseChanged(Phase.ASKING_BROKER), events.SessionClosed(CloseReason.SIGNALLING_FAILURE, error)
+    )
+    assert stage.window.state != ViewState()
+    return stage.window
