@@ -5,35 +5,35 @@
     <name>Actions</name>
     <message>
         <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحرف وحده يُكتب. اضغط معه Ctrl أو Alt أو Shift مع Ctrl.</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">المفتش</translation>
+        <translation>المفتش</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>مغادرة ملء الشاشة</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>كتم الميكروفون</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحاسوب لا يعرف هذا المفتاح. اضغط مفتاحًا آخر.</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{action}» له هذا المفتاح من قبل. اضغط مفتاحًا آخر.</translation>
     </message>
 </context>
 <context>
@@ -268,15 +268,15 @@
     <name>KeyButton</name>
     <message>
         <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاتيح جديدة لـ{title}؛ Escape يبقيها، وBackspace يزيلها</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Press to choose other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط لاختيار مفاتيح أخرى</translation>
     </message>
 </context>
 <context>
@@ -288,6 +288,21 @@
     <message>
         <source>We will be right back.</source>
         <translation>سنعود حالًا.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>تراجع (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -398,413 +413,440 @@
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">الحجم الفعلي</translation>
+        <translation>الحجم الفعلي</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>دائمًا في المقدمة</translation>
     </message>
     <message>
         <source>As the network allows</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب ما تسمح به الشبكة</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>كالنظام</translation>
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>في الأسفل</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>في الأعلى</translation>
     </message>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished">الكسب التلقائي</translation>
+        <translation>الكسب التلقائي</translation>
     </message>
     <message>
         <source>Be heard only while Space or the microphone button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُسمَع إلا ما دمت تضغط مفتاح المسافة أو زر الميكروفون</translation>
     </message>
     <message>
         <source>Be told what happens while the window is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>معرفة ما يحدث والنافذة مخفية</translation>
     </message>
     <message>
         <source>Brings your speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>يجعل كلامك متساوي الارتفاع</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسيط</translation>
     </message>
     <message>
         <source>Call at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال عند البدء</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>التسميات التوضيحية</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>Connect as soon as the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال فور فتح النافذة</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>الأجهزة</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished">إلغاء الصدى</translation>
+        <translation>إلغاء الصدى</translation>
     </message>
     <message>
         <source>Fill the screen when the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة عند فتح النافذة</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">ملء النافذة</translation>
+        <translation>ملء النافذة</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">ملاءمة النافذة</translation>
+        <translation>ملاءمة النافذة</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>للشبكات التي لا يمكن الوصول منها إلا إلى الوسيط</translation>
     </message>
     <message>
         <source>From the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>ابتداءً من المكالمة التالية</translation>
     </message>
     <message>
         <source>Go through the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>المرور عبر الوسيط</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished">نصف ازدواج</translation>
+        <translation>نصف ازدواج</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>عالية</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>تباين عالٍ</translation>
     </message>
     <message>
         <source>Holds pictures until their sound is heard; without, they come sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>يؤخر الصور حتى يُسمع صوتها؛ ومن دونه تصل أبكر</translation>
     </message>
     <message>
         <source>How large the letters over the picture are</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الحروف فوق الصورة</translation>
     </message>
     <message>
         <source>How loud the avatar is</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع صوت الأفاتار</translation>
     </message>
     <message>
         <source>How the picture fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تلائم الصورة النافذة</translation>
     </message>
     <message>
         <source>Keep the window above all others, where the system allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء النافذة فوق غيرها، حيث يسمح النظام</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاتيح كل إجراء</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Letters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف وحدها</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل http://host:port أو socks5://host:port؛ و«none» لعدم استخدامه؛ وفارغ لما في النظام. قد يحوي كلمة مرور، لذلك لا يُحفظ أبدًا</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>تزامن الشفاه</translation>
     </message>
     <message>
         <source>Little data</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات قليلة</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر واللغة</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">مكبر الصوت</translation>
+        <translation>مكبر الصوت</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">الميكروفون</translation>
+        <translation>الميكروفون</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتوم</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished">كبت الضوضاء</translation>
+        <translation>كبت الضوضاء</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Nothing moves but the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتحرك شيء سوى الصورة</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشعارات</translation>
     </message>
     <message>
         <source>Of everything that is written in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل ما هو مكتوب في النافذة</translation>
     </message>
     <message>
         <source>Of the picture, and how much data it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>للصورة، ومقدار ما تحتاج إليه من بيانات</translation>
     </message>
     <message>
         <source>Of the window, apart from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>للنافذة، ما عدا الصورة</translation>
     </message>
     <message>
         <source>Of the window; the avatar speaks its own</source>
-        <translation type="unfinished"></translation>
+        <translation>للنافذة؛ أما الأفاتار فيتكلم لغته</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>On a box</source>
-        <translation type="unfinished"></translation>
+        <translation>على خلفية</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب، لتأتي أولًا عند البدء</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصية</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">الصورة</translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>Place of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>موضع التسميات التوضيحية</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>الخصوصية</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم الوكيل</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">اضغط للتحدث</translation>
+        <translation>اضغط للتحدث</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>الجودة</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>حركة أقل</translation>
     </message>
     <message>
         <source>Remember whom you talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>تذكّر من تحدثت إليهم</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>محدد بخيار أو من البيئة؛ وما تغيّره يبقى حتى تغلق النافذة</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصارات</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتم الميكروفون أثناء كلام الأفاتار، حيث يتعذّر إلغاء صداه</translation>
     </message>
     <message>
         <source>Size of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم التسميات التوضيحية</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الصورة</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>Start in full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء بملء الشاشة</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>البقاء مستيقظًا</translation>
     </message>
     <message>
         <source>Takes fans and hum out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيل صوت المراوح والطنين من صوت الميكروفون</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>يزيل صوت الأفاتار من صوت الميكروفون</translation>
     </message>
     <message>
         <source>The ID of the avatar that you talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف الأفاتار الذي تتحدث إليه</translation>
     </message>
     <message>
         <source>The address that the operator of your broker gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان الذي أعطاك إياه مشغّل الوسيط</translation>
     </message>
     <message>
         <source>The computer and its screen do not sleep during a call</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينام الحاسوب ولا شاشته أثناء المكالمة</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">مستوى الصوت</translation>
+        <translation>مستوى الصوت</translation>
     </message>
     <message>
         <source>What is said, in writing over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقال، مكتوبًا فوق الصورة</translation>
     </message>
     <message>
         <source>What the avatar hears you with</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يسمعك الأفاتار به</translation>
     </message>
     <message>
         <source>What you hear the avatar with</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تسمع الأفاتار به</translation>
     </message>
     <message>
         <source>When the window is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>عند فتح النافذة مرة أخرى</translation>
     </message>
     <message>
         <source>Where in the picture they are</source>
-        <translation type="unfinished"></translation>
+        <translation>موضعها في الصورة</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>With a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ظل</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يسمع ميكروفونك</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Every setting is as shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الإعدادات كالأصل.</translation>
     </message>
     <message>
         <source>No setting is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد إعداد بهذا الاسم. جرّب كلمة أخرى.</translation>
     </message>
     <message>
         <source>Nothing that you change is written down; it lasts until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحفظ شيء مما تغيّره؛ ويبقى حتى تغلق النافذة.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تعيين الكل</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الإعدادات</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما تغيّره في {file}. ولا يُكتب شيء مما يقال.</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>كالأصل</translation>
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تعيين {title}</translation>
     </message>
     <message>
         <source>What is wrong with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الخطأ في {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>الموضع التالي (Enter)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لم يُعثر عليه</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>الموضع السابق (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>البحث في النص</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} من {count}</translation>
     </message>
 </context>
 <context>
@@ -947,7 +989,7 @@
     </message>
     <message>
         <source>Correct it in {file}; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>صحّحه في {file}؛ وتُستخدم القيمة الافتراضية.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -1007,11 +1049,11 @@
     </message>
     <message>
         <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر وضعه جانبًا ({strerror})؛ ولن يُحفظ شيء حتى يُصلح ذلك.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحتفظ به باسم {name}، ويُبدأ ملف جديد.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
@@ -1606,7 +1648,123 @@
     <name>ShortcutRow</name>
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>هذا المفتاح لازم للكتابة والتنقل. اضغط معه Ctrl أو Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>لا أسطر سابقة محذوفة (%n).</numerusform>
+            <numerusform>سطر سابق واحد (%n) لم يُحتفظ به.</numerusform>
+            <numerusform>سطران سابقان (%n) لم يُحتفظ بهما.</numerusform>
+            <numerusform>%n أسطر سابقة لم يُحتفظ بها.</numerusform>
+            <numerusform>%n سطرًا سابقًا لم يُحتفظ به.</numerusform>
+            <numerusform>%n سطر سابق لم يُحتفظ به.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>لا جديد (%n)</numerusform>
+            <numerusform>سطر جديد (%n)</numerusform>
+            <numerusform>سطران جديدان (%n)</numerusform>
+            <numerusform>%n أسطر جديدة</numerusform>
+            <numerusform>%n سطرًا جديدًا</numerusform>
+            <numerusform>%n سطر جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>تم نسخ الكل.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>الأفاتار</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>مسح النص</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>نسخ المحدد، أو الكل</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>تصدير النص</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>الانتقال إلى أحدث سطر</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>بحث (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>تم مسح النص.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>مصحّح</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>مقاطَع</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>لم يُسلَّم</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>مكتوب</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>ما قيل</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>يظهر هنا ما تقوله أنت والأفاتار.</translation>
     </message>
 </context>
 <context>
@@ -1628,7 +1786,7 @@
     <name>_PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
 </context>
 </TS>

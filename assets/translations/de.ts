@@ -5,35 +5,35 @@
     <name>Actions</name>
     <message>
         <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Buchstabe allein würde getippt. Halten Sie Strg, Alt oder Umschalt und Strg dazu.</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">Inspektor</translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild verlassen</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon stummschalten</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste kennt dieser Computer nicht. Drücken Sie eine andere.</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{action}“ hat diese Taste schon. Drücken Sie eine andere.</translation>
     </message>
 </context>
 <context>
@@ -252,15 +252,15 @@
     <name>KeyButton</name>
     <message>
         <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tasten für {title}; Escape belässt sie, Rücktaste nimmt sie weg</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Press to choose other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken, um andere Tasten zu wählen</translation>
     </message>
 </context>
 <context>
@@ -272,6 +272,21 @@
     <message>
         <source>We will be right back.</source>
         <translation>Wir sind gleich wieder da.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
     </message>
 </context>
 <context>
@@ -382,413 +397,440 @@
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Originalgröße</translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer im Vordergrund</translation>
     </message>
     <message>
         <source>As the network allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Netzwerk es zulässt</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished">Automatische Verstärkung</translation>
+        <translation>Automatische Verstärkung</translation>
     </message>
     <message>
         <source>Be heard only while Space or the microphone button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zu hören sein, solange Leertaste oder Mikrofonknopf gehalten wird</translation>
     </message>
     <message>
         <source>Be told what happens while the window is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfahren, was geschieht, während das Fenster verborgen ist</translation>
     </message>
     <message>
         <source>Brings your speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt Ihre Sprache auf gleichmäßige Lautstärke</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Call at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start anrufen</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Connect as soon as the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden, sobald das Fenster sich öffnet</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished">Echounterdrückung</translation>
+        <translation>Echounterdrückung</translation>
     </message>
     <message>
         <source>Fill the screen when the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bildschirm füllen, wenn das Fenster sich öffnet</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Fenster ausfüllen</translation>
+        <translation>Fenster ausfüllen</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">An Fenster anpassen</translation>
+        <translation>An Fenster anpassen</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Netzwerke, in denen Sie nur den Broker erreichen</translation>
     </message>
     <message>
         <source>From the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Anruf</translation>
     </message>
     <message>
         <source>Go through the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Broker verbinden</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished">Wechselsprechen</translation>
+        <translation>Wechselsprechen</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Holds pictures until their sound is heard; without, they come sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält Bilder zurück, bis ihr Ton zu hören ist; ohne kommen sie früher</translation>
     </message>
     <message>
         <source>How large the letters over the picture are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß die Schrift über dem Bild ist</translation>
     </message>
     <message>
         <source>How loud the avatar is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie laut der Avatar ist</translation>
     </message>
     <message>
         <source>How the picture fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild ins Fenster passt</translation>
     </message>
     <message>
         <source>Keep the window above all others, where the system allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster über allen anderen halten, wo das System es zulässt</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten für jede Aktion</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Letters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Schrift</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie http://host:port oder socks5://host:port; „none“ für keinen; leer für den des Systems. Die Angabe kann ein Passwort enthalten und wird daher nie gespeichert</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Lippensynchron</translation>
     </message>
     <message>
         <source>Little data</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenig Daten</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen und Sprache</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Lautsprecher</translation>
+        <translation>Lautsprecher</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">Mikrofon</translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished">Rauschunterdrückung</translation>
+        <translation>Rauschunterdrückung</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Nothing moves but the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bewegt sich außer dem Bild</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Of everything that is written in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allem, was im Fenster geschrieben steht</translation>
     </message>
     <message>
         <source>Of the picture, and how much data it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Bildes, und wie viele Daten es braucht</translation>
     </message>
     <message>
         <source>Of the window, apart from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Fensters, vom Bild abgesehen</translation>
     </message>
     <message>
         <source>Of the window; the avatar speaks its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Fensters; der Avatar spricht seine eigene</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>On a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Fläche</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer, damit sie beim Start zuerst kommen</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Place of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort der Untertitel</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Sprechtaste</translation>
+        <translation>Sprechtaste</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Remember whom you talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>Merken, mit wem Sie gesprochen haben</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch eine Option oder die Umgebung gesetzt; Ihre Änderung gilt, bis Sie das Fenster schließen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet das Mikrofon stumm, während der Avatar spricht, wo sich sein Echo nicht unterdrücken lässt</translation>
     </message>
     <message>
         <source>Size of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Untertitel</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Bildes</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Start in full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vollbild starten</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Wach bleiben</translation>
     </message>
     <message>
         <source>Takes fans and hum out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt Lüfter und Brummen aus dem Mikrofonton</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die Stimme des Avatars aus dem Mikrofonton</translation>
     </message>
     <message>
         <source>The ID of the avatar that you talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID des Avatars, mit dem Sie sprechen</translation>
     </message>
     <message>
         <source>The address that the operator of your broker gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, die Sie vom Betreiber Ihres Brokers haben</translation>
     </message>
     <message>
         <source>The computer and its screen do not sleep during a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer und Bildschirm schlafen während eines Anrufs nicht ein</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">Lautstärke</translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>What is said, in writing over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wird, als Schrift über dem Bild</translation>
     </message>
     <message>
         <source>What the avatar hears you with</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit der Avatar Sie hört</translation>
     </message>
     <message>
         <source>What you hear the avatar with</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit Sie den Avatar hören</translation>
     </message>
     <message>
         <source>When the window is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das Fenster wieder geöffnet wird</translation>
     </message>
     <message>
         <source>Where in the picture they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo im Bild sie stehen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>With a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Schatten</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hört Ihr Mikrofon</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Every setting is as shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen sind wie ausgeliefert.</translation>
     </message>
     <message>
         <source>No setting is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung heißt so. Versuchen Sie ein anderes Wort.</translation>
     </message>
     <message>
         <source>Nothing that you change is written down; it lasts until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von Ihren Änderungen wird gespeichert; sie gelten, bis Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie ändern, wird in {file} gespeichert. Nichts von dem, was gesagt wird, wird aufgeschrieben.</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ausgeliefert</translation>
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} zurücksetzen</translation>
     </message>
     <message>
         <source>What is wrong with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an {title} falsch ist</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Mitschrift durchsuchen</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -931,7 +973,7 @@
     </message>
     <message>
         <source>Correct it in {file}; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie sie in {file}; es gilt der Standardwert.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -991,11 +1033,11 @@
     </message>
     <message>
         <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht beiseitegelegt werden ({strerror}); bis das behoben ist, wird nichts gemerkt.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt als {name} erhalten, und eine neue wird begonnen.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
@@ -1590,7 +1632,115 @@
     <name>ShortcutRow</name>
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Diese Taste wird zum Tippen und Bewegen gebraucht. Halten Sie Strg oder Alt dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>%n frühere Zeile wird nicht behalten.</numerusform>
+            <numerusform>%n frühere Zeilen werden nicht behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Alles ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Mitschrift leeren</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Die Auswahl kopieren, oder alles</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Mitschrift exportieren</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Zur neuesten Zeile</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>Die Mitschrift ist geleert.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Was Sie und der Avatar sagen, erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1762,7 @@
     <name>_PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 </TS>

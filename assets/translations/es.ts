@@ -5,35 +5,35 @@
     <name>Actions</name>
     <message>
         <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una letra sola se escribiría. Mantenga Ctrl, Alt o Mayús y Ctrl con ella.</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">Inspector</translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir de pantalla completa</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar el micrófono</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo no conoce esa tecla. Pulse otra.</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{action}» ya tiene esa tecla. Pulse otra.</translation>
     </message>
 </context>
 <context>
@@ -252,15 +252,15 @@
     <name>KeyButton</name>
     <message>
         <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevas teclas para {title}; Escape las deja, Retroceso las quita</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Press to choose other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse para elegir otras teclas</translation>
     </message>
 </context>
 <context>
@@ -272,6 +272,21 @@
     <message>
         <source>We will be right back.</source>
         <translation>Volvemos enseguida.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -382,413 +397,440 @@
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Tamaño real</translation>
+        <translation>Tamaño real</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre visible</translation>
     </message>
     <message>
         <source>As the network allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Según permita la red</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Abajo</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba</translation>
     </message>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished">Ganancia automática</translation>
+        <translation>Ganancia automática</translation>
     </message>
     <message>
         <source>Be heard only while Space or the microphone button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le oye solo mientras mantiene la barra espaciadora o el botón del micrófono</translation>
     </message>
     <message>
         <source>Be told what happens while the window is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Saber qué ocurre mientras la ventana está oculta</translation>
     </message>
     <message>
         <source>Brings your speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Iguala el volumen de su voz</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Call at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar al iniciar</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Connect as soon as the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar en cuanto se abra la ventana</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished">Cancelación de eco</translation>
+        <translation>Cancelación de eco</translation>
     </message>
     <message>
         <source>Fill the screen when the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar la pantalla al abrir la ventana</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Llenar la ventana</translation>
+        <translation>Llenar la ventana</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">Ajustar a la ventana</translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Para redes en las que solo se puede acceder al broker</translation>
     </message>
     <message>
         <source>From the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde la próxima llamada</translation>
     </message>
     <message>
         <source>Go through the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar por el broker</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished">Semidúplex</translation>
+        <translation>Semidúplex</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Holds pictures until their sound is heard; without, they come sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiene las imágenes hasta que se oye su sonido; sin ello llegan antes</translation>
     </message>
     <message>
         <source>How large the letters over the picture are</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de las letras sobre la imagen</translation>
     </message>
     <message>
         <source>How loud the avatar is</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen del avatar</translation>
     </message>
     <message>
         <source>How the picture fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo encaja la imagen en la ventana</translation>
     </message>
     <message>
         <source>Keep the window above all others, where the system allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener la ventana por encima de las demás, donde el sistema lo permita</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>Keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas de cada acción</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Letters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo letras</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Como http://host:port o socks5://host:port; «none» para ninguno; vacío para el del sistema. Puede contener una contraseña, así que nunca se guarda</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronía labial</translation>
     </message>
     <message>
         <source>Little data</source>
-        <translation type="unfinished"></translation>
+        <translation>Pocos datos</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto e idioma</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Altavoz</translation>
+        <translation>Altavoz</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">Micrófono</translation>
+        <translation>Micrófono</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciado</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished">Supresión de ruido</translation>
+        <translation>Supresión de ruido</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Nothing moves but the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se mueve salvo la imagen</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Of everything that is written in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>De todo lo escrito en la ventana</translation>
     </message>
     <message>
         <source>Of the picture, and how much data it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>De la imagen, y cuántos datos gasta</translation>
     </message>
     <message>
         <source>Of the window, apart from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>De la ventana, aparte de la imagen</translation>
     </message>
     <message>
         <source>Of the window; the avatar speaks its own</source>
-        <translation type="unfinished"></translation>
+        <translation>De la ventana; el avatar habla el suyo</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Activado</translation>
     </message>
     <message>
         <source>On a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre un recuadro</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo, para que aparezcan primero al inicio</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Personaje</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Imagen</translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Place of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar de los subtítulos</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Pulsar para hablar</translation>
+        <translation>Pulsar para hablar</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Calidad</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Movimiento reducido</translation>
     </message>
     <message>
         <source>Remember whom you talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar con quién ha hablado</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado por una opción o por el entorno; lo que cambie dura hasta que cierre la ventana</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencia el micrófono mientras habla el avatar, donde no se puede cancelar su eco</translation>
     </message>
     <message>
         <source>Size of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de los subtítulos</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la imagen</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonido</translation>
     </message>
     <message>
         <source>Start in full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar en pantalla completa</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener despierto</translation>
     </message>
     <message>
         <source>Takes fans and hum out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina ventiladores y zumbidos del sonido del micrófono</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la voz del avatar del sonido del micrófono</translation>
     </message>
     <message>
         <source>The ID of the avatar that you talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>El ID del avatar con el que habla</translation>
     </message>
     <message>
         <source>The address that the operator of your broker gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección que le dio el responsable de su broker</translation>
     </message>
     <message>
         <source>The computer and its screen do not sleep during a call</source>
-        <translation type="unfinished"></translation>
+        <translation>El equipo y su pantalla no se suspenden durante una llamada</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">Volumen</translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>What is said, in writing over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dice, por escrito sobre la imagen</translation>
     </message>
     <message>
         <source>What the avatar hears you with</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué le oye el avatar</translation>
     </message>
     <message>
         <source>What you hear the avatar with</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué oye usted al avatar</translation>
     </message>
     <message>
         <source>When the window is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando se vuelva a abrir la ventana</translation>
     </message>
     <message>
         <source>Where in the picture they are</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué parte de la imagen están</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana</translation>
     </message>
     <message>
         <source>With a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Con sombra</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie oye su micrófono</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Every setting is as shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los ajustes están como de fábrica.</translation>
     </message>
     <message>
         <source>No setting is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ajuste se llama así. Pruebe con otra palabra.</translation>
     </message>
     <message>
         <source>Nothing that you change is written down; it lasts until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que cambie se guarda; dura hasta que cierre la ventana.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer todo</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambie se guarda en {file}. Nada de lo que se dice se guarda.</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Como de fábrica</translation>
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer {title}</translation>
     </message>
     <message>
         <source>What is wrong with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué está mal en {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Siguiente (Intro)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Anterior (Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Buscar en la transcripción</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
     </message>
 </context>
 <context>
@@ -931,7 +973,7 @@
     </message>
     <message>
         <source>Correct it in {file}; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corríjalo en {file}; se usa el valor predeterminado.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -991,11 +1033,11 @@
     </message>
     <message>
         <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede apartar ({strerror}); hasta que se arregle, no se recordará nada.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva como {name} y se empieza uno nuevo.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
@@ -1590,7 +1632,115 @@
     <name>ShortcutRow</name>
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Esa tecla se necesita para escribir y moverse. Mantenga Ctrl o Alt con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>No se conserva&#xa0;%n línea anterior.</numerusform>
+            <numerusform>No se conservan&#xa0;%n líneas anteriores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nueva</numerusform>
+            <numerusform>%n nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Se ha copiado todo.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Vaciar la transcripción</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Copiar lo seleccionado, o todo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Exportar la transcripción</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Ir a la línea más reciente</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Lo más reciente</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Buscar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>La transcripción está vacía.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>no entregado</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>escrito</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se ha dicho</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Aquí aparece lo que dicen usted y el avatar.</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1762,7 @@
     <name>_PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
 </context>
 </TS>

@@ -5,35 +5,35 @@
     <name>Actions</name>
     <message>
         <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une lettre seule serait saisie. Maintenez avec elle Ctrl, Alt ou Maj et Ctrl.</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">Inspecteur</translation>
+        <translation>Inspecteur</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter le plein écran</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le microphone</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur ne connaît pas cette touche. Appuyez sur une autre.</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{action}&#xa0;» a déjà cette touche. Appuyez sur une autre.</translation>
     </message>
 </context>
 <context>
@@ -252,15 +252,15 @@
     <name>KeyButton</name>
     <message>
         <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles touches pour {title}&#x202f;; Échap les laisse, Retour arrière les retire</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Press to choose other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez pour choisir d’autres touches</translation>
     </message>
 </context>
 <context>
@@ -272,6 +272,21 @@
     <message>
         <source>We will be right back.</source>
         <translation>Nous revenons tout de suite.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Annuler (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -382,413 +397,440 @@
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Taille réelle</translation>
+        <translation>Taille réelle</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours au premier plan</translation>
     </message>
     <message>
         <source>As the network allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le réseau</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>En bas</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>En haut</translation>
     </message>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished">Gain automatique</translation>
+        <translation>Gain automatique</translation>
     </message>
     <message>
         <source>Be heard only while Space or the microphone button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>N’être entendu que tant que la barre d’espace ou le bouton du microphone est maintenu</translation>
     </message>
     <message>
         <source>Be told what happens while the window is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Savoir ce qui se passe pendant que la fenêtre est cachée</translation>
     </message>
     <message>
         <source>Brings your speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Met votre voix à un niveau régulier</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Call at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler au démarrage</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-titres</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Connect as soon as the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter dès l’ouverture de la fenêtre</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareils</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished">Annulation d’écho</translation>
+        <translation>Annulation d’écho</translation>
     </message>
     <message>
         <source>Fill the screen when the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir l’écran à l’ouverture de la fenêtre</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Remplir la fenêtre</translation>
+        <translation>Remplir la fenêtre</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">Adapter à la fenêtre</translation>
+        <translation>Adapter à la fenêtre</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les réseaux où seul le broker est accessible</translation>
     </message>
     <message>
         <source>From the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir du prochain appel</translation>
     </message>
     <message>
         <source>Go through the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer par le broker</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished">Semi-duplex</translation>
+        <translation>Semi-duplex</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Élevée</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>Holds pictures until their sound is heard; without, they come sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Retient les images jusqu’à ce que leur son s’entende&#x202f;; sans cela, elles arrivent plus tôt</translation>
     </message>
     <message>
         <source>How large the letters over the picture are</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des lettres sur l’image</translation>
     </message>
     <message>
         <source>How loud the avatar is</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume de l’avatar</translation>
     </message>
     <message>
         <source>How the picture fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment l’image s’adapte à la fenêtre</translation>
     </message>
     <message>
         <source>Keep the window above all others, where the system allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la fenêtre au-dessus des autres, là où le système le permet</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier</translation>
     </message>
     <message>
         <source>Keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches de chaque action</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Letters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres seules</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme http://host:port ou socks5://host:port&#x202f;; «&#xa0;none&#xa0;» pour aucun&#x202f;; vide pour celui du système. Il peut contenir un mot de passe, il n’est donc jamais enregistré</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisation labiale</translation>
     </message>
     <message>
         <source>Little data</source>
-        <translation type="unfinished"></translation>
+        <translation>Peu de données</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence et langue</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Haut-parleur</translation>
+        <translation>Haut-parleur</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">Microphone</translation>
+        <translation>Microphone</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro coupé</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished">Suppression du bruit</translation>
+        <translation>Suppression du bruit</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Nothing moves but the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne bouge hormis l’image</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Of everything that is written in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>De tout ce qui est écrit dans la fenêtre</translation>
     </message>
     <message>
         <source>Of the picture, and how much data it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>De l’image, et la quantité de données qu’elle demande</translation>
     </message>
     <message>
         <source>Of the window, apart from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>De la fenêtre, hormis l’image</translation>
     </message>
     <message>
         <source>Of the window; the avatar speaks its own</source>
-        <translation type="unfinished"></translation>
+        <translation>De la fenêtre&#x202f;; l’avatar parle la sienne</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Activé</translation>
     </message>
     <message>
         <source>On a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur un cartouche</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur, pour qu’elles viennent en premier au démarrage</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Image</translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Place of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Place des sous-titres</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentialité</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Appuyer pour parler</translation>
+        <translation>Appuyer pour parler</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Mouvement réduit</translation>
     </message>
     <message>
         <source>Remember whom you talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenir avec qui vous avez parlé</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixé par une option ou l’environnement&#x202f;; ce que vous changez dure jusqu’à la fermeture de la fenêtre</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupe le microphone pendant que l’avatar parle, là où son écho ne peut pas être annulé</translation>
     </message>
     <message>
         <source>Size of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des sous-titres</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de l’image</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>Start in full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer en plein écran</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester en éveil</translation>
     </message>
     <message>
         <source>Takes fans and hum out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire les ventilateurs et les bourdonnements du son du microphone</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire la voix de l’avatar du son du microphone</translation>
     </message>
     <message>
         <source>The ID of the avatar that you talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant de l’avatar avec qui vous parlez</translation>
     </message>
     <message>
         <source>The address that the operator of your broker gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse que le responsable de votre broker vous a donnée</translation>
     </message>
     <message>
         <source>The computer and its screen do not sleep during a call</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ordinateur et son écran ne se mettent pas en veille pendant un appel</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">Volume</translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>What is said, in writing over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se dit, écrit sur l’image</translation>
     </message>
     <message>
         <source>What the avatar hears you with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce par quoi l’avatar vous entend</translation>
     </message>
     <message>
         <source>What you hear the avatar with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce par quoi vous entendez l’avatar</translation>
     </message>
     <message>
         <source>When the window is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>À la prochaine ouverture de la fenêtre</translation>
     </message>
     <message>
         <source>Where in the picture they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur place dans l’image</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>With a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une ombre</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’entend votre microphone</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Every setting is as shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les réglages sont comme à l’origine.</translation>
     </message>
     <message>
         <source>No setting is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun réglage ne s’appelle ainsi. Essayez un autre mot.</translation>
     </message>
     <message>
         <source>Nothing that you change is written down; it lasts until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce que vous changez n’est enregistré&#x202f;; cela dure jusqu’à la fermeture de la fenêtre.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout réinitialiser</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un réglage</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous changez est enregistré dans {file}. Rien de ce qui se dit n’est écrit.</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme à l’origine</translation>
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser {title}</translation>
     </message>
     <message>
         <source>What is wrong with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui ne va pas dans {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Suivant (Entrée)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Précédent (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Rechercher dans la transcription</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -931,7 +973,7 @@
     </message>
     <message>
         <source>Correct it in {file}; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez-le dans {file}&#x202f;; sa valeur par défaut est utilisée.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -991,11 +1033,11 @@
     </message>
     <message>
         <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne peut pas être mis de côté ({strerror})&#x202f;; d’ici là, rien n’est retenu.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est conservé sous le nom {name}, et un nouveau est commencé.</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
@@ -1590,7 +1632,115 @@
     <name>ShortcutRow</name>
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Cette touche sert à écrire et à se déplacer. Maintenez Ctrl ou Alt avec elle.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>%n ligne antérieure n’est pas conservée.</numerusform>
+            <numerusform>%n lignes antérieures ne sont pas conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Tout est copié.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Effacer la transcription</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Copier la sélection, ou tout</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Aller à la ligne la plus récente</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Plus récent</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Rechercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>La transcription est effacée.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>non transmis</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tapé</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Ce que vous et l’avatar dites apparaît ici.</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1762,7 @@
     <name>_PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 </TS>

@@ -5,35 +5,35 @@
     <name>Actions</name>
     <message>
         <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字だけでは入力になります。Ctrl、Alt、または Shift と Ctrl を同時に押してください。</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面表示</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">インスペクター</translation>
+        <translation>インスペクター</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面表示を終了</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクをミュート</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターが知らないキーです。別のキーを押してください。</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのキーはすでに「{action}」に割り当てられています。別のキーを押してください。</translation>
     </message>
 </context>
 <context>
@@ -248,15 +248,15 @@
     <name>KeyButton</name>
     <message>
         <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} の新しいキー。Escape で変更せず、Backspace で解除します</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Press to choose other keys</source>
-        <translation type="unfinished"></translation>
+        <translation>押して別のキーを選択</translation>
     </message>
 </context>
 <context>
@@ -268,6 +268,21 @@
     <message>
         <source>We will be right back.</source>
         <translation>すぐに戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -378,413 +393,440 @@
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">実際のサイズ</translation>
+        <translation>実際のサイズ</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished"></translation>
+        <translation>常に手前に表示</translation>
     </message>
     <message>
         <source>As the network allows</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークに合わせる</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>下</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>Automatic gain</source>
-        <translation type="unfinished">自動ゲイン</translation>
+        <translation>自動ゲイン</translation>
     </message>
     <message>
         <source>Be heard only while Space or the microphone button is held</source>
-        <translation type="unfinished"></translation>
+        <translation>スペースキーまたはマイクボタンを押している間だけ聞こえるようにします</translation>
     </message>
     <message>
         <source>Be told what happens while the window is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウが隠れている間の出来事を知らせます</translation>
     </message>
     <message>
         <source>Brings your speech to an even loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>声の大きさをそろえます</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカー</translation>
     </message>
     <message>
         <source>Call at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時に呼び出す</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>色</translation>
     </message>
     <message>
         <source>Connect as soon as the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウが開いたらすぐに接続します</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
-        <translation type="unfinished">エコー除去</translation>
+        <translation>エコー除去</translation>
     </message>
     <message>
         <source>Fill the screen when the window opens</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを開くとき画面いっぱいに表示します</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">ウィンドウいっぱいに表示</translation>
+        <translation>ウィンドウいっぱいに表示</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">ウィンドウに合わせる</translation>
+        <translation>ウィンドウに合わせる</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーにしか接続できないネットワーク向けです</translation>
     </message>
     <message>
         <source>From the next call on</source>
-        <translation type="unfinished"></translation>
+        <translation>次の呼び出しから</translation>
     </message>
     <message>
         <source>Go through the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーを経由する</translation>
     </message>
     <message>
         <source>Half duplex</source>
-        <translation type="unfinished">半二重</translation>
+        <translation>半二重</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイコントラスト</translation>
     </message>
     <message>
         <source>Holds pictures until their sound is heard; without, they come sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>音が聞こえるまで映像を待たせます。オフにすると早く表示されます</translation>
     </message>
     <message>
         <source>How large the letters over the picture are</source>
-        <translation type="unfinished"></translation>
+        <translation>映像の上の文字の大きさ</translation>
     </message>
     <message>
         <source>How loud the avatar is</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの声の大きさ</translation>
     </message>
     <message>
         <source>How the picture fits the window</source>
-        <translation type="unfinished"></translation>
+        <translation>映像をウィンドウにどう合わせるか</translation>
     </message>
     <message>
         <source>Keep the window above all others, where the system allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>システムが許す場合、ウィンドウを常に最前面に置きます</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボード</translation>
     </message>
     <message>
         <source>Keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>各操作のキー</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Letters alone</source>
-        <translation type="unfinished"></translation>
+        <translation>文字だけ</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>http://host:port または socks5://host:port の形。「none」はなし、空欄はシステムの設定です。パスワードを含むことがあるため、保存されません</translation>
     </message>
     <message>
         <source>Lip sync</source>
-        <translation type="unfinished"></translation>
+        <translation>口の動きの同期</translation>
     </message>
     <message>
         <source>Little data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ節約</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>外観と言語</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">スピーカー</translation>
+        <translation>スピーカー</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">マイク</translation>
+        <translation>マイク</translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>ミュート</translation>
     </message>
     <message>
         <source>Noise suppression</source>
-        <translation type="unfinished">ノイズ抑制</translation>
+        <translation>ノイズ抑制</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Nothing moves but the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>映像のほかは何も動きません</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Of everything that is written in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ内のすべての文字</translation>
     </message>
     <message>
         <source>Of the picture, and how much data it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>映像の質と、使うデータの量</translation>
     </message>
     <message>
         <source>Of the window, apart from the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>映像を除くウィンドウの色</translation>
     </message>
     <message>
         <source>Of the window; the avatar speaks its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの言語です。アバターは自分の言語で話します</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>On a box</source>
-        <translation type="unfinished"></translation>
+        <translation>枠の上</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時に先に表示されるよう、このコンピューターに保存します</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">映像</translation>
+        <translation>映像</translation>
     </message>
     <message>
         <source>Place of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕の位置</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>プライバシー</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ</translation>
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">プッシュトゥトーク</translation>
+        <translation>プッシュトゥトーク</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>画質</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>動きを減らす</translation>
     </message>
     <message>
         <source>Remember whom you talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>話した相手を記憶する</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>オプションまたは環境で設定されています。変更はウィンドウを閉じるまで有効です</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカット</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>エコーを除去できない場合、アバターが話している間マイクを無音にします</translation>
     </message>
     <message>
         <source>Size of captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕の大きさ</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>映像のサイズ</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声</translation>
     </message>
     <message>
         <source>Start in full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面で起動</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>スリープさせない</translation>
     </message>
     <message>
         <source>Takes fans and hum out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクの音からファンやハム音を取り除きます</translation>
     </message>
     <message>
         <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクの音からアバターの声を取り除きます</translation>
     </message>
     <message>
         <source>The ID of the avatar that you talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>話し相手のアバターの ID</translation>
     </message>
     <message>
         <source>The address that the operator of your broker gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者から受け取ったアドレス</translation>
     </message>
     <message>
         <source>The computer and its screen do not sleep during a call</source>
-        <translation type="unfinished"></translation>
+        <translation>通話中はコンピューターと画面をスリープさせません</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">音量</translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>What is said, in writing over the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>話された内容を映像の上に文字で表示します</translation>
     </message>
     <message>
         <source>What the avatar hears you with</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターがあなたの声を聞くデバイス</translation>
     </message>
     <message>
         <source>What you hear the avatar with</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの声を聞くデバイス</translation>
     </message>
     <message>
         <source>When the window is opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>次にウィンドウを開いたとき</translation>
     </message>
     <message>
         <source>Where in the picture they are</source>
-        <translation type="unfinished"></translation>
+        <translation>映像のどこに表示するか</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ</translation>
     </message>
     <message>
         <source>With a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>影つき</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクは誰にも聞こえません</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Every setting is as shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての設定が初期状態です。</translation>
     </message>
     <message>
         <source>No setting is called so. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>その名前の設定はありません。別の言葉をお試しください。</translation>
     </message>
     <message>
         <source>Nothing that you change is written down; it lasts until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更は保存されず、ウィンドウを閉じるまで有効です。</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて初期設定に戻す</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を検索</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更は {file} に保存されます。会話の内容は保存されません。</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>初期設定に戻す</translation>
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}を初期設定に戻す</translation>
     </message>
     <message>
         <source>What is wrong with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}の問題点</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>次へ (Enter)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>前へ (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>会話記録を検索</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{count} 件中 {number} 件目</translation>
     </message>
 </context>
 <context>
@@ -927,7 +969,7 @@
     </message>
     <message>
         <source>Correct it in {file}; its default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} で修正してください。既定値が使われます。</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -987,11 +1029,11 @@
     </message>
     <message>
         <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>退避できません ({strerror})。直るまで何も保存されません。</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} として残し、新しいファイルを始めます。</translation>
     </message>
     <message>
         <source>It is taken again when it comes back.</source>
@@ -1586,7 +1628,113 @@
     <name>ShortcutRow</name>
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>そのキーは入力や移動に必要です。Ctrl または Alt を同時に押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>これより前の %n 行は保持されていません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>新着 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>すべてコピーしました。</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>アバター</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>会話記録を消去</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>選択部分、またはすべてをコピー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>会話記録を書き出す</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>最新の行へ</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>会話記録を消去しました。</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>会話記録</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>訂正済み</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>会話の内容</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>あなたとアバターの会話がここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -1608,7 +1756,7 @@
     <name>_PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,6 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "assets" / "translations"
 CATALOGUE: Final = ROOT / "viewer" / "ui" / "language" / "sentences.py"
 
-# What tables of words call QCoreApplication.translate.
-_ALSO: Final = ("-tr-function-alias", "translate+=say", "-source-language", "en")
 _HEAD: Final = '''"""What code without Qt tells people, for Qt's tools. Written by ``dev.py translations``."""
 # ruff: noqa: E501
 
@@ -66,7 +64,16 @@ def renew(scratch: Path) -> dict[Path, bytes]:
     for source in sources:
         if (FOLDER / source.name).exists():
             source.write_bytes((FOLDER / source.name).read_bytes())
-    gather = (f"@{words}", "-locations", "none", "-no-obsolete", "-sort-messages", "-silent", *_ALSO)
+    gather = (
+        f"@{words}",
+        "-locations",
+        "none",
+        "-no-obsolete",
+        "-sort-messages",
+        "-silent",
+        "-source-language",
+        "en",
+    )
     # English is what the code says; it has no more than its plural forms to be told.
     english = [source for source in sources if source.stem == "en"]
     _run("pyside6-lupdate", *gather, "-pluralonly", "-ts", *map(str, english))

@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from translations.__main__ import known_texts
+
 _ACCENTED: Final = str.maketrans("aceinouyACEINOUYlst", "áçéíñóúýÁÇÉÍÑÓÚÝłşţ")
 _PLACE: Final = re.compile(r"(\{\w*\}|%L?n)")
 _LONGER: Final = 1.4
@@ -16,19 +18,16 @@ _TRANSLATED: Final = re.compile(r"«[^«»]*»")
 
 
 class PseudoTranslator(QTranslator):
-    """``asked``: contexts and texts that a translation was wanted of."""
+    """Knows what Qt's tools found in the code, and all of Qt's own words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: set[tuple[str, str]] = set()
+        self._known = known_texts("de")
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1, /
     ) -> str | None:
-        if not text.strip():
-            return None
-        self.asked.add((context, text))
-        return pseudo(text)
+        return pseudo(text) if context.startswith("Q") or (context, text) in self._known else None
 
 
 def pseudo(text: str) -> str:
@@ -58,6 +57,5 @@ def speak_pseudo() -> PseudoTranslator:
     """Speak it from now on; nobody takes it for English, which is never translated."""
     QLocale.setDefault(QLocale("de_DE"))
     translator = _translator()
-    translator.asked.clear()
     QCoreApplication.installTranslator(translator)
     return translator

@@ -168,7 +168,9 @@ class Inspector(QFrame):
 
     def _show(self, **values: str) -> None:
         for name, text in values.items():
-            self.values[name].setText(text)
+            value = self.values[name]
+            value.setText(text)
+            value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
     def _read(self) -> None:
         while self._unread:
@@ -211,7 +213,7 @@ class Inspector(QFrame):
             value.setTextFormat(Qt.TextFormat.PlainText)
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(label)
+            value.setAccessibleDescription(label)
             self.values[name] = value
             figures.addWidget(caption, row, 0)
             figures.addWidget(value, row, 1)
