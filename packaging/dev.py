@@ -30,6 +30,8 @@ WINDOW_PACKAGES = (
     "libxkbcommon-x11-0",
 )
 SCREEN_PACKAGES = ("xauth", "xvfb")
+# A screen reader's side of the accessibility bus, for the system's own Python.
+SCREEN_READER_PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-pyatspi")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 NETWORK_PACKAGES = ("coturn", "iproute2", "nftables", "redis-server")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
@@ -136,7 +138,7 @@ def test(arguments: Sequence[str]) -> int:
     everything = "--all" in arguments
     if everything:
         set_up_browser()
-    long_only = _bundle_packages() if everything else ()
+    long_only = (*_bundle_packages(), *SCREEN_READER_PACKAGES) if everything else ()
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *long_only))
     return _module("checks", arguments)
 
