@@ -308,6 +308,8 @@ def _let_signals_in(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _vanish(window: MainWindow | KioskWindow) -> None:
-    """Off the screen at once, before anything is waited for."""
+    """Off the screen at once, before anything is waited for, with every window that it has opened."""
     window.hide()
+    for other in QApplication.topLevelWidgets():
+        other.hide()
     QGuiApplication.sync()

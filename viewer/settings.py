@@ -257,6 +257,11 @@ class ViewerSettings(CommonSettings):
         description="nothing moves but the picture: as the system says, always or never",
         json_schema_extra=_row("look"),
     )
+    fade_controls: bool = Field(
+        True,
+        description="let the controls fade while nobody touches anything, so that the picture is whole",
+        json_schema_extra=_row("picture"),
+    )
     always_on_top: bool = Field(
         False, description="keep the window above all others", json_schema_extra=_row("window")
     )

@@ -8,16 +8,52 @@
         <translation>الحرف وحده يُكتب. اضغط معه Ctrl أو Alt أو Shift مع Ctrl.</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation type="unfinished">الحجم الفعلي</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">دائمًا في المقدمة</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">التسميات التوضيحية</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">اختيار مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">اختيار الميكروفون</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">ملء النافذة</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">ملاءمة النافذة</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>المفتش</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>مغادرة ملء الشاشة</translation>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -28,8 +64,52 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">اضغط للتحدث</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is no key that this computer knows. Press another one.</source>
         <translation>هذا الحاسوب لا يعرف هذا المفتاح. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -65,6 +145,107 @@
     <message>
         <source>The talk is over.</source>
         <translation>انتهت المحادثة.</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">لا شيء</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">إعدادات الميكروفون</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
     </message>
 </context>
 <context>
@@ -291,6 +472,20 @@
     </message>
 </context>
 <context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -303,6 +498,25 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>تراجع (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -365,6 +579,13 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">الصورة</translation>
+    </message>
+</context>
+<context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
@@ -395,18 +616,10 @@
     </message>
 </context>
 <context>
-    <name>PictureMenu</name>
+    <name>OnTop</name>
     <message>
-        <source>Actual size</source>
-        <translation>الحجم الفعلي</translation>
-    </message>
-    <message>
-        <source>Fill the window</source>
-        <translation>ملء النافذة</translation>
-    </message>
-    <message>
-        <source>Fit the window</source>
-        <translation>ملاءمة النافذة</translation>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -554,6 +767,10 @@
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -756,6 +973,10 @@
         <translation>موضعها في الصورة</translation>
     </message>
     <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>النافذة</translation>
     </message>
@@ -805,6 +1026,25 @@
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
         <translation>يُحفظ ما تغيّره في {file}. ولا يُكتب شيء مما يقال.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Stop other downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -862,6 +1102,10 @@
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
@@ -992,6 +1236,10 @@
         <translation>صحّحه في {file}؛ وتُستخدم القيمة الافتراضية.</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disconnected</source>
         <translation>غير متصل</translation>
     </message>
@@ -1026,10 +1274,6 @@
     <message>
         <source>Every session of this account is in use.</source>
         <translation>جميع جلسات هذا الحساب قيد الاستخدام.</translation>
-    </message>
-    <message>
-        <source>Give --broker URL and --persona ID.</source>
-        <translation>أعطِ ‎--broker URL و‎--persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
@@ -1080,8 +1324,8 @@
         <translation>مباشر</translation>
     </message>
     <message>
-        <source>Make it yours alone: chmod 600 {file}</source>
-        <translation>اجعله لك وحدك: chmod 600 {file}</translation>
+        <source>Meta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1106,10 +1350,6 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>تعذّر إنشاء اتصال وسائط بمحرك الأفاتار.</translation>
-    </message>
-    <message>
-        <source>No session was asked for.</source>
-        <translation>لم تُطلب أي جلسة.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -1186,6 +1426,10 @@
     <message>
         <source>That is not a broker: {why}.</source>
         <translation>ليس هذا وسيطًا: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1282,10 +1526,6 @@
     <message>
         <source>The avatar service sent a warning.</source>
         <translation>أرسلت خدمة الأفاتار تحذيرًا.</translation>
-    </message>
-    <message>
-        <source>The avatar was not heard.</source>
-        <translation>لم يُسمع الأفاتار.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
@@ -1406,6 +1646,10 @@
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>شهادة خادم الترحيل غير موثوق بها، ولا يوجد طريق مباشر.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1580,6 +1824,10 @@
         <translation>انتظر حتى يصمت الأفاتار ثم تكلم؛ ومع سماعات الرأس أوقف إلغاء الصدى.</translation>
     </message>
     <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
         <translation>واحتفظ به: persona-viewer token set --broker {broker}</translation>
     </message>
@@ -1612,6 +1860,10 @@
         <translation>يجيب {status}</translation>
     </message>
     <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
         <translation>يجب أن يكون عنوانًا مثل http://host:port أو https://host/path</translation>
     </message>
@@ -1636,6 +1888,10 @@
         <translation>يشير {name} إلى {place}، وهو {fault}{why}.</translation>
     </message>
     <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} في هذا الحاسوب</translation>
     </message>
@@ -1649,6 +1905,43 @@
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>هذا المفتاح لازم للكتابة والتنقل. اضغط معه Ctrl أو Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1770,12 +2063,16 @@
 <context>
     <name>VolumeButton</name>
     <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">مكبر الصوت</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>مستوى الصوت</translation>
     </message>
     <message>
-        <source>Volume: {volume}</source>
-        <translation>مستوى الصوت: {volume}</translation>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} %</source>

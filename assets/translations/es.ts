@@ -8,16 +8,52 @@
         <translation>Una letra sola se escribiría. Mantenga Ctrl, Alt o Mayús y Ctrl con ella.</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation type="unfinished">Tamaño real</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">Siempre visible</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">Subtítulos</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">Elegir el altavoz</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">Elegir el micrófono</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">Llenar la ventana</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">Ajustar a la ventana</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>Salir de pantalla completa</translation>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -28,8 +64,52 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">Pulsar para hablar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is no key that this computer knows. Press another one.</source>
         <translation>Este equipo no conoce esa tecla. Pulse otra.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -65,6 +145,107 @@
     <message>
         <source>The talk is over.</source>
         <translation>La conversación ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguna</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">Ajustes del micrófono</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
     </message>
 </context>
 <context>
@@ -275,6 +456,20 @@
     </message>
 </context>
 <context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -287,6 +482,25 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -349,6 +563,13 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Imagen</translation>
+    </message>
+</context>
+<context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
@@ -379,18 +600,10 @@
     </message>
 </context>
 <context>
-    <name>PictureMenu</name>
+    <name>OnTop</name>
     <message>
-        <source>Actual size</source>
-        <translation>Tamaño real</translation>
-    </message>
-    <message>
-        <source>Fill the window</source>
-        <translation>Llenar la ventana</translation>
-    </message>
-    <message>
-        <source>Fit the window</source>
-        <translation>Ajustar a la ventana</translation>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -538,6 +751,10 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -740,6 +957,10 @@
         <translation>En qué parte de la imagen están</translation>
     </message>
     <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Ventana</translation>
     </message>
@@ -789,6 +1010,25 @@
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
         <translation>Lo que cambie se guarda en {file}. Nada de lo que se dice se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Stop other downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -846,6 +1086,10 @@
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
@@ -976,6 +1220,10 @@
         <translation>Corríjalo en {file}; se usa el valor predeterminado.</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disconnected</source>
         <translation>Desconectado</translation>
     </message>
@@ -1010,10 +1258,6 @@
     <message>
         <source>Every session of this account is in use.</source>
         <translation>Todas las sesiones de esta cuenta están en uso.</translation>
-    </message>
-    <message>
-        <source>Give --broker URL and --persona ID.</source>
-        <translation>Indique --broker URL y --persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
@@ -1064,8 +1308,8 @@
         <translation>En directo</translation>
     </message>
     <message>
-        <source>Make it yours alone: chmod 600 {file}</source>
-        <translation>Haga que solo usted tenga acceso: chmod 600 {file}</translation>
+        <source>Meta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1090,10 +1334,6 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>No se pudo establecer una conexión de medios con el motor del avatar.</translation>
-    </message>
-    <message>
-        <source>No session was asked for.</source>
-        <translation>No se solicitó ninguna sesión.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -1170,6 +1410,10 @@
     <message>
         <source>That is not a broker: {why}.</source>
         <translation>Eso no es un broker: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1266,10 +1510,6 @@
     <message>
         <source>The avatar service sent a warning.</source>
         <translation>El servicio de avatares envió una advertencia.</translation>
-    </message>
-    <message>
-        <source>The avatar was not heard.</source>
-        <translation>No se oyó al avatar.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
@@ -1390,6 +1630,10 @@
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>El certificado del servidor de retransmisión no es de confianza y no hay camino directo.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1564,6 +1808,10 @@
         <translation>Espere a que el avatar calle para hablar; con auriculares, desactive la cancelación de eco.</translation>
     </message>
     <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
         <translation>y guárdelo: persona-viewer token set --broker {broker}</translation>
     </message>
@@ -1596,6 +1844,10 @@
         <translation>responde {status}</translation>
     </message>
     <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
         <translation>debe ser una URL como http://host:port o https://host/path</translation>
     </message>
@@ -1620,6 +1872,10 @@
         <translation>{name} indica {place}, que {fault}{why}.</translation>
     </message>
     <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} de este equipo</translation>
     </message>
@@ -1633,6 +1889,43 @@
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>Esa tecla se necesita para escribir y moverse. Mantenga Ctrl o Alt con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1746,12 +2039,16 @@
 <context>
     <name>VolumeButton</name>
     <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Altavoz</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Volumen</translation>
     </message>
     <message>
-        <source>Volume: {volume}</source>
-        <translation>Volumen: {volume}</translation>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} %</source>

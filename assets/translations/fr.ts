@@ -8,16 +8,52 @@
         <translation>Une lettre seule serait saisie. Maintenez avec elle Ctrl, Alt ou Maj et Ctrl.</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation type="unfinished">Taille réelle</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">Toujours au premier plan</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">Sous-titres</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">Choisir le haut-parleur</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">Choisir le microphone</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">Remplir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">Adapter à la fenêtre</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspecteur</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>Quitter le plein écran</translation>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -28,8 +64,52 @@
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">Appuyer pour parler</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is no key that this computer knows. Press another one.</source>
         <translation>Cet ordinateur ne connaît pas cette touche. Appuyez sur une autre.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -65,6 +145,107 @@
     <message>
         <source>The talk is over.</source>
         <translation>La conversation est terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">Réglages du microphone</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
     </message>
 </context>
 <context>
@@ -275,6 +456,20 @@
     </message>
 </context>
 <context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -287,6 +482,25 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Annuler (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -349,6 +563,13 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Image</translation>
+    </message>
+</context>
+<context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
@@ -379,18 +600,10 @@
     </message>
 </context>
 <context>
-    <name>PictureMenu</name>
+    <name>OnTop</name>
     <message>
-        <source>Actual size</source>
-        <translation>Taille réelle</translation>
-    </message>
-    <message>
-        <source>Fill the window</source>
-        <translation>Remplir la fenêtre</translation>
-    </message>
-    <message>
-        <source>Fit the window</source>
-        <translation>Adapter à la fenêtre</translation>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -538,6 +751,10 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -740,6 +957,10 @@
         <translation>Leur place dans l’image</translation>
     </message>
     <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenêtre</translation>
     </message>
@@ -789,6 +1010,25 @@
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
         <translation>Ce que vous changez est enregistré dans {file}. Rien de ce qui se dit n’est écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Stop other downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -846,6 +1086,10 @@
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Autorisez-le dans les réglages de confidentialité du système.</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
@@ -976,6 +1220,10 @@
         <translation>Corrigez-le dans {file}&#x202f;; sa valeur par défaut est utilisée.</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disconnected</source>
         <translation>Déconnecté</translation>
     </message>
@@ -1010,10 +1258,6 @@
     <message>
         <source>Every session of this account is in use.</source>
         <translation>Toutes les sessions de ce compte sont utilisées.</translation>
-    </message>
-    <message>
-        <source>Give --broker URL and --persona ID.</source>
-        <translation>Indiquez --broker URL et --persona ID.</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
@@ -1064,8 +1308,8 @@
         <translation>En direct</translation>
     </message>
     <message>
-        <source>Make it yours alone: chmod 600 {file}</source>
-        <translation>Réservez-le-vous&#xa0;: chmod 600 {file}</translation>
+        <source>Meta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1090,10 +1334,6 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>Aucune connexion multimédia au moteur de l’avatar n’a pu être établie.</translation>
-    </message>
-    <message>
-        <source>No session was asked for.</source>
-        <translation>Aucune session n’a été demandée.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -1170,6 +1410,10 @@
     <message>
         <source>That is not a broker: {why}.</source>
         <translation>Ce n’est pas un broker&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1266,10 +1510,6 @@
     <message>
         <source>The avatar service sent a warning.</source>
         <translation>Le service d’avatars a envoyé un avertissement.</translation>
-    </message>
-    <message>
-        <source>The avatar was not heard.</source>
-        <translation>L’avatar ne s’est pas fait entendre.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
@@ -1390,6 +1630,10 @@
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>Le certificat du relais n’est pas approuvé, et il n’y a pas de voie directe.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1564,6 +1808,10 @@
         <translation>Attendez que l’avatar se taise pour parler&#x202f;; avec un casque, désactivez l’annulation d’écho.</translation>
     </message>
     <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
         <translation>et conservez-le&#xa0;: persona-viewer token set --broker {broker}</translation>
     </message>
@@ -1596,6 +1844,10 @@
         <translation>la réponse est {status}</translation>
     </message>
     <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
         <translation>il faut une URL comme http://host:port ou https://host/path</translation>
     </message>
@@ -1620,6 +1872,10 @@
         <translation>{name} indique {place}, qui {fault}{why}.</translation>
     </message>
     <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} de cet ordinateur</translation>
     </message>
@@ -1633,6 +1889,43 @@
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>Cette touche sert à écrire et à se déplacer. Maintenez Ctrl ou Alt avec elle.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Couper le microphone</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1746,12 +2039,16 @@
 <context>
     <name>VolumeButton</name>
     <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Haut-parleur</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Volume</translation>
     </message>
     <message>
-        <source>Volume: {volume}</source>
-        <translation>Volume&#xa0;: {volume}</translation>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -8,16 +8,52 @@
         <translation>文字だけでは入力になります。Ctrl、Alt、または Shift と Ctrl を同時に押してください。</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation type="unfinished">実際のサイズ</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">常に手前に表示</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">字幕</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">スピーカーを選択</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">マイクを選択</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">ウィンドウいっぱいに表示</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">ウィンドウに合わせる</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全画面表示</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>インスペクター</translation>
     </message>
     <message>
-        <source>Leave full screen</source>
-        <translation>全画面表示を終了</translation>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -28,8 +64,52 @@
         <translation>設定</translation>
     </message>
     <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">プッシュトゥトーク</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is no key that this computer knows. Press another one.</source>
         <translation>このコンピューターが知らないキーです。別のキーを押してください。</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -65,6 +145,107 @@
     <message>
         <source>The talk is over.</source>
         <translation>会話が終わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">なし</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">マイクの設定</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
     </message>
 </context>
 <context>
@@ -271,6 +452,20 @@
     </message>
 </context>
 <context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -283,6 +478,25 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -345,6 +559,13 @@
     </message>
 </context>
 <context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">映像</translation>
+    </message>
+</context>
+<context>
     <name>MuteButton</name>
     <message>
         <source>Hold to talk</source>
@@ -375,18 +596,10 @@
     </message>
 </context>
 <context>
-    <name>PictureMenu</name>
+    <name>OnTop</name>
     <message>
-        <source>Actual size</source>
-        <translation>実際のサイズ</translation>
-    </message>
-    <message>
-        <source>Fill the window</source>
-        <translation>ウィンドウいっぱいに表示</translation>
-    </message>
-    <message>
-        <source>Fit the window</source>
-        <translation>ウィンドウに合わせる</translation>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -534,6 +747,10 @@
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -736,6 +953,10 @@
         <translation>映像のどこに表示するか</translation>
     </message>
     <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>ウィンドウ</translation>
     </message>
@@ -785,6 +1006,25 @@
     <message>
         <source>What you change is kept in {file}. Nothing that is said is written down.</source>
         <translation>変更は {file} に保存されます。会話の内容は保存されません。</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Stop other downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -842,6 +1082,10 @@
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>システムのプライバシー設定で許可してください。</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
@@ -972,6 +1216,10 @@
         <translation>{file} で修正してください。既定値が使われます。</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disconnected</source>
         <translation>切断しました</translation>
     </message>
@@ -1006,10 +1254,6 @@
     <message>
         <source>Every session of this account is in use.</source>
         <translation>このアカウントのセッションはすべて使用中です。</translation>
-    </message>
-    <message>
-        <source>Give --broker URL and --persona ID.</source>
-        <translation>--broker URL と --persona ID を指定してください。</translation>
     </message>
     <message>
         <source>Give another: --proxy URL.</source>
@@ -1060,8 +1304,8 @@
         <translation>ライブ</translation>
     </message>
     <message>
-        <source>Make it yours alone: chmod 600 {file}</source>
-        <translation>自分専用にしてください: chmod 600 {file}</translation>
+        <source>Meta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1086,10 +1330,6 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>アバターエンジンへのメディア接続を確立できませんでした。</translation>
-    </message>
-    <message>
-        <source>No session was asked for.</source>
-        <translation>セッションが要求されていません。</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -1166,6 +1406,10 @@
     <message>
         <source>That is not a broker: {why}.</source>
         <translation>ブローカーではありません: {why}。</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1262,10 +1506,6 @@
     <message>
         <source>The avatar service sent a warning.</source>
         <translation>アバターサービスが警告を送ってきました。</translation>
-    </message>
-    <message>
-        <source>The avatar was not heard.</source>
-        <translation>アバターの声が聞こえませんでした。</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
@@ -1386,6 +1626,10 @@
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>リレーの証明書が信頼されておらず、直接の経路もありません。</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1560,6 +1804,10 @@
         <translation>アバターが黙ってから話してください。ヘッドホンを使う場合は、エコー除去をオフにしてください。</translation>
     </message>
     <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
         <translation>次のコマンドで保存してください: persona-viewer token set --broker {broker}</translation>
     </message>
@@ -1592,6 +1840,10 @@
         <translation>{status} が返されました</translation>
     </message>
     <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
         <translation>http://host:port または https://host/path のような URL にしてください</translation>
     </message>
@@ -1616,6 +1868,10 @@
         <translation>{name} が示す {place} は{fault}{why}。</translation>
     </message>
     <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>このコンピューターの{word}</translation>
     </message>
@@ -1629,6 +1885,43 @@
     <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>そのキーは入力や移動に必要です。Ctrl または Alt を同時に押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">マイクをミュート</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1740,12 +2033,16 @@
 <context>
     <name>VolumeButton</name>
     <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">スピーカー</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>音量</translation>
     </message>
     <message>
-        <source>Volume: {volume}</source>
-        <translation>音量: {volume}</translation>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} %</source>

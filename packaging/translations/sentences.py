@@ -12,22 +12,23 @@ from viewer.ui.language.templates import letters
 # What a window can come to show. Broker and engine have none, and what the command line says is English.
 _ROOMS: Final = ("audio", "media", "protocol", "session", "webrtc")
 _FILES: Final = ("errors.py", "kept_tokens.py", "settings_file.py", "trust.py")
-_ALL: Final = "*"
-# Definitions whose texts become sentences elsewhere, or parts of them.
+# What these say is read by personas, by programs, or by who reads the doctor's report.
+_UNSEEN: Final = ("session/tools.py", "session/report.py", "webrtc/ice")
+# Definitions whose texts are no whole sentences, but become some.
 _WORDY: Final[Mapping[str, Sequence[str]]] = {
     "audio/devices.py": ("_cannot_open",),
-    "protocol/refusals.py": (
-        *("TOKEN_REFUSED", "_WRONG_HOST_HINT", "_UNKNOWN_PERSONA", "_INVALID_HINTS", "_AGAIN", "stranger"),
-    ),
+    "kept_tokens.py": ("_read",),
+    "protocol/refusals.py": ("TOKEN_REFUSED", "stranger"),
     "session/authorization.py": ("how_to_keep",),
     "session/broker.py": ("_not_a_url",),
-    "settings.py": ("_http_url", "_broker_url"),
+    "settings.py": ("_http_url", "_broker_url", "broker_url", "_json_object", "_keys"),
     "trust.py": ("_USES",),
-    "ui/view_state.py": (_ALL,),
+    "ui/view_state.py": ("*",),
 }
-_WORD: Final = re.compile("[A-Z][a-z]+…?")
 # Kinds of devices, which are words of the code as well, and how they are called by their names.
 _PARTS: Final = {"microphone", "loudspeaker", "{word} “{name}”"}
+_SENTENCE: Final = re.compile(r"[A-Z{][^\n]* [^\n]*[.…?]")
+_WORD: Final = re.compile("[A-Z][a-z]+…?")
 
 
 def sentences(package: Path) -> list[str]:
@@ -36,16 +37,17 @@ def sentences(package: Path) -> list[str]:
     Args:
         package: the folder ``viewer``.
     """
-    failures = _class_names(package / "errors.py")
     found: set[str] = set()
     for file in _files(package):
-        text = file.read_text("utf-8")
-        if any(sign in text for sign in ("errors", "Warned", "default_message")):  # else it takes long
-            found.update(_of_failures(ast.parse(text), failures))
+        if not file.relative_to(package).as_posix().startswith(_UNSEEN):
+            texts = _all_texts(ast.parse(file.read_text("utf-8")))
+            found.update(text for text in texts if _SENTENCE.fullmatch(text))
     for name, definitions in _WORDY.items():
         for line in ast.parse((package / name).read_text("utf-8")).body:
-            if _ALL in definitions or not _defined(line).isdisjoint(definitions):
-                found.update(_of_definition(line))
+            if "*" in definitions or not _defined(line).isdisjoint(definitions):
+                texts = _all_texts(ast.Module([line], []))
+                alone = name.startswith("ui/")
+                found.update(text for text in texts if " " in text or (alone and _WORD.fullmatch(text)))
     return sorted(_PARTS | {text for text in found if letters(text) > 2})
 
 
@@ -53,28 +55,6 @@ def _files(package: Path) -> Iterator[Path]:
     yield from (package / name for name in _FILES)
     for room in _ROOMS:
         yield from sorted((package / room).rglob("*.py"))
-
-
-def _class_names(file: Path) -> set[str]:
-    return {node.name for node in ast.parse(file.read_text("utf-8")).body if isinstance(node, ast.ClassDef)}
-
-
-def _of_failures(tree: ast.Module, failures: set[str]) -> Iterator[str]:
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(name) | ast.Attribute(attr=name)) if name in {*failures, "Warned"}:
-                for given in (*node.args, *(word.value for word in node.keywords)):
-                    yield from _texts(given)
-            case ast.ClassDef(name) if name in failures:
-                for line in node.body:
-                    if isinstance(line, ast.Assign | ast.AnnAssign) and line.value:
-                        yield from _default(line)
-
-
-def _default(line: ast.Assign | ast.AnnAssign) -> Iterator[str]:
-    targets = line.targets if isinstance(line, ast.Assign) else [line.target]
-    if line.value and any(isinstance(t, ast.Name) and t.id in ("default_message", "hint") for t in targets):
-        yield from _texts(line.value)
 
 
 def _defined(line: ast.stmt) -> set[str]:
@@ -89,15 +69,16 @@ def _defined(line: ast.stmt) -> set[str]:
     return set()
 
 
-def _of_definition(node: ast.AST) -> Iterator[str]:
-    """Its texts, but for docstrings and what looks like a name."""
-    if isinstance(node, ast.Expr):
-        return
+def _all_texts(node: ast.AST) -> Iterator[str]:
+    """The texts in ``node``, but for docstrings and what the log says."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.JoinedStr | ast.Constant):
-            yield from (text for text in _texts(child) if " " in text or _WORD.fullmatch(text))
-        else:
-            yield from _of_definition(child)
+        match child:
+            case ast.JoinedStr() | ast.Constant():
+                yield from _texts(child)
+            case ast.Expr(ast.Constant()) | ast.Call(func=ast.Attribute(value=ast.Name("_log"))):
+                pass
+            case _:
+                yield from _all_texts(child)
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
@@ -108,9 +89,6 @@ def _texts(node: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=body, orelse=orelse):
             yield from _texts(body)
             yield from _texts(orelse)
-        case ast.BoolOp(values=values):
-            for value in values:
-                yield from _texts(value)
         case ast.JoinedStr(values=values):
             yield from map("".join, product(*(_parts(value, values) for value in values)))
 
@@ -120,9 +98,9 @@ def _parts(node: ast.expr, beside: Sequence[ast.expr]) -> list[str]:
         case ast.FormattedValue(value=ast.IfExp() as choice) if texts := list(_texts(choice)):
             return texts
         case ast.FormattedValue(value=value):
-            same = [other for other in beside if isinstance(other, ast.FormattedValue)]
             name = _name(value)
-            twins = [other for other in same if _name(other.value) == name]
+            others = (other for other in beside if isinstance(other, ast.FormattedValue))
+            twins = [other for other in others if _name(other.value) == name]
             return ["{" + (name if len(twins) == 1 else f"{name}{twins.index(node) + 1}") + "}"]
         case _:
             return list(_texts(node))

@@ -241,3 +241,13 @@ def test_a_session_without_a_token_is_what_the_api_answers() -> None:
 @pytest.mark.parametrize(("said", "wants"), [(True, True), (False, False), (None, False), ("yes", False)])
 def test_a_broker_wants_to_know_of_the_end_only_if_it_says_so(said: object, wants: bool) -> None:
     assert parse_answer(BrokerSession, answer(wantsStop=said)).wants_stop is wants
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [(600, 600), (0, None), (-1, None), ("600", None), (True, None), (6.5, None), (None, None)],
+)
+def test_how_long_a_session_may_be_is_told_in_whole_seconds(said: object, means: int | None) -> None:
+    assert (
+        parse_answer(BrokerSession, answer(maxSessionLengthSeconds=said)).max_session_length_seconds == means
+    )

@@ -56,7 +56,9 @@ class Talk:
 
 def test_what_is_null_in_a_message_is_as_good_as_missing() -> None:
     talk = Talk()
-    nothing = dict.fromkeys(("content_index", "end_of_speech", "interrupted", "timestamp", "utterance_id"))
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("content_index", "end_of_speech", "interrupted", "timestamp", "utterance_id")
+    )
     talk.hear("speechText", message_id="m", role="persona", content="Hi", **nothing)
     assert [event.message.content for event in talk.told if isinstance(event, events.MessageUpdated)] == [
         "Hi"
@@ -254,6 +256,13 @@ def test_statistics_are_not_kept_for_later() -> None:
     assert talk.sent == []
     talk.tell(inputs.StatisticsCollected(({"kind": "video"},)))
     assert talk.sent == [{"message_type": "remote_rtp_stats", "data": {"kind": "video"}}]
+
+
+def test_what_the_engine_repeats_has_arrived_also_with_other_line_breaks() -> None:
+    talk = Talk()
+    talk.ask(commands.SendText("one\n\ntwo"), 1.0)
+    talk.hear("speechText", message_id="m", role="user", content="one two ")
+    assert talk.dialogue.undelivered(None) == ()
 
 
 def test_what_the_engine_repeats_has_arrived_and_what_came_after_its_last_packet_may_not_have() -> None:

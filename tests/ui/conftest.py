@@ -2,6 +2,7 @@
 
 import os
 import socket
+import time
 import tomllib
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from viewer.settings_file import SettingsFile
 from viewer.ui import look as the_look
 from viewer.ui.bridge import Bridge
 from viewer.ui.settings_store import SettingsStore
+from viewer.ui.talk.caption import Caption
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
@@ -150,6 +152,12 @@ def kiosk(qtbot: QtBot) -> KioskStage:
     window.fill_screen()
     qtbot.waitExposed(window)
     return made
+
+
+def all_heard(caption: Caption) -> None:
+    """Let the loudspeaker have played all that ``caption`` knows of."""
+    caption._clock = lambda: time.monotonic() + 3600
+    caption.next_word.timeout.emit()
 
 
 def plain_picture(width: int, height: int, colour: tuple[int, int, int]) -> Picture:

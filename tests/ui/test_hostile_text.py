@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.protocol.play import started
-from tests.ui.conftest import KioskStage, Stage
+from tests.ui.conftest import KioskStage, Stage, all_heard
 from viewer.protocol import events, refusals
 from viewer.protocol.data_channel import SpeechText
 from viewer.protocol.events import CloseReason
@@ -54,6 +54,7 @@ def test_caption_and_notice_show_the_words_as_they_are(stage: Stage) -> None:
     page = stage.window.live_page
     assert page.session_notice.label.text() == SHOWN
     assert page.session_notice.label.textFormat() is Qt.TextFormat.PlainText
+    all_heard(page.caption)
     assert page.caption.text().replace("\n", " ").startswith("<b>x</b><img")
     assert not any("\u202e" in text or "\x1b" in text for text in texts(stage.window))
 
@@ -84,5 +85,6 @@ def test_the_inspector_lists_messages_and_ids_as_they_are(stage: Stage) -> None:
 def test_the_kiosk_shows_the_words_as_they_are(kiosk: KioskStage) -> None:
     kiosk.window.handle(events.PhaseChanged(events.Phase.LIVE))
     kiosk.window.handle(spoken(EVIL))
+    all_heard(kiosk.window.caption)
     assert kiosk.window.caption.text().replace("\n", " ").startswith("<b>x</b><img")
     assert not any("\u202e" in text for text in texts(kiosk.window))

@@ -85,7 +85,7 @@ def test_the_volume_is_told_while_it_moves_and_remembered(stage: Stage) -> None:
     volume = stage.window.controls.volume
     stage.go_live()
     QTest.mouseClick(volume, MOUSE)
-    assert volume.popover.isVisible()
+    assert stage.window.controls.loudspeaker.isVisible()
     volume.slider.setSliderDown(True)
     volume.slider.setSliderPosition(30)
     assert told == [30]

@@ -78,7 +78,7 @@ def test_the_caption_is_the_message_that_was_spoken_last() -> None:
         events.MessageUpdated(Message("1", "persona", "Hello")),
         events.MessageUpdated(Message("2", "user", "Hi", complete=True)),
     )
-    assert state.caption == Caption("user", "Hi", complete=True)
+    assert state.caption == Caption("user", "Hi", complete=True, id="2")
 
 
 def test_a_message_without_words_leaves_the_caption() -> None:
@@ -90,6 +90,20 @@ def test_an_interrupted_message_is_complete() -> None:
     state = after(*LIVE, events.MessageUpdated(Message("1", "persona", "Well,", interrupted=True)))
     assert state.caption is not None
     assert state.caption.complete
+
+
+def test_the_persona_speaks_from_its_first_word_until_it_ends_or_is_cut_off() -> None:
+    speaking = after(*LIVE, events.MessageUpdated(Message("1", "persona", "Well,")))
+    assert speaking.speaking
+    assert fold(speaking, events.MessageUpdated(Message("2", "user", "Hi", complete=True))).speaking
+    assert not fold(speaking, events.MessageUpdated(Message("1", "persona", "Well.", complete=True))).speaking
+    assert not fold(speaking, events.MessageUpdated(Message("1", "persona", "We", interrupted=True))).speaking
+    assert not fold(speaking, PhaseChanged(Phase.RECONNECTING)).speaking
+
+
+def test_how_long_a_session_may_be_is_known_where_it_is_told() -> None:
+    assert after(*LIVE).seconds is None
+    assert fold(after(*LIVE), events.SessionStarted("session-2", 600)).seconds == 600
 
 
 def test_a_stall_is_told_and_goes_away() -> None:

@@ -7,7 +7,7 @@ from viewer.broker.caller import Caller
 from viewer.broker.refusal import SessionNotGranted, refused
 from viewer.broker.rules import PersonaRules, Rules
 
-_LENGTH: Final = "maxSessionLengthSeconds"
+LENGTH: Final = "maxSessionLengthSeconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ class Wanted:
     @property
     def seconds(self) -> int | None:
         """How long the session may be; None: as the service has it."""
-        seconds: int | None = self.persona.get(_LENGTH)
+        seconds: int | None = self.persona.get(LENGTH)
         return seconds
 
     def at_most(self, seconds: int | None) -> "Wanted":
         """The same, ended by the service after ``seconds``, if not before."""
         if seconds is None or (self.seconds is not None and self.seconds <= seconds):
             return self
-        return replace(self, persona=self.persona | {_LENGTH: seconds})
+        return replace(self, persona=self.persona | {LENGTH: seconds})
 
 
 def wanted_by(rules: Rules, caller: Caller, asked: str) -> Wanted:

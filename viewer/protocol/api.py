@@ -144,14 +144,20 @@ def _if_ours(value: Any) -> Any:
         return None
 
 
+def _if_seconds(value: Any) -> int | None:
+    """Others may mean something else by that name, too."""
+    return value if type(value) is int and 0 < value < 10**9 else None
+
+
 class BrokerSession(SessionInfo):
-    """What a broker answers (section 2): the session and its token, if the broker made one, and whether it
-    wants to be told of the session's end.
+    """What a broker answers (section 2): the session and its token, if the broker made one, whether it wants
+    to be told of the session's end, and how long the session may be, if it knows.
     """
 
     session_token: str | None = Field(default=None, min_length=1, repr=False)
     wants_stop: Annotated[bool, BeforeValidator(lambda said: said is True)] = False
     gateway: Annotated[Gateway | None, BeforeValidator(_if_ours)] = None
+    max_session_length_seconds: Annotated[int | None, BeforeValidator(_if_seconds)] = None
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -219,7 +219,8 @@ class Dialogue:
     def _arrived(self, content: str) -> None:
         """The engine repeats what the user said: so it has it."""
         for said in self._said:
-            if isinstance(said[1], commands.SendText) and said[1].text.strip() == content.strip():
+            # Line breaks may come back as spaces.
+            if isinstance(said[1], commands.SendText) and said[1].text.split() == content.split():
                 self._said.remove(said)
                 return
 

@@ -47,9 +47,10 @@ class PhaseChanged:
 
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
-    """The broker granted a session."""
+    """The broker granted a session. ``seconds``: how long it may be, where that is told."""
 
     session_id: str
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,9 @@ class Statistics:
     signalling_state: str
     ice_state: str
     peer_state: str
+    packets_received: int = 0
+    sound_packets_received: int = 0
+    sound_packets_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

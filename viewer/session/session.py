@@ -139,7 +139,7 @@ class Session:
         except errors.ViewerError as error:
             self._end(Finish(CloseReason.NORMAL, error))
             return
-        self._publish(events.SessionStarted(granted.session_id))
+        self._publish(events.SessionStarted(granted.session_id, granted.max_session_length_seconds))
         self._publish(events.MilestoneReached("broker", self._milliseconds()))
         await self._make_link()
         self._begin(granted, way)

@@ -51,6 +51,9 @@ class StatisticsMeter:
             signalling_state=signalling,
             ice_state=ice,
             peer_state=peer,
+            packets_received=traffic.packets_received,
+            sound_packets_received=traffic.sound_packets_received,
+            sound_packets_lost=traffic.sound_packets_lost,
         )
 
 

@@ -8,43 +8,86 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-translate = QCoreApplication.translate
-
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One thing the user can do.
 
-    ``keys``: its shortcuts as shipped, in Qt's portable form, with “; ” between; “” for none.
+    ``keys``: its shortcuts as shipped, in Qt's portable form, with “; ” between; “” for none. ``held``: it
+    lasts as long as its key is down, so its key is one without modifiers. ``checkable``: it is on or off.
     """
 
     name: str
     keys: str = ""
+    checkable: bool = False
+    held: bool = False
 
 
 SPECS: Final = (
-    ActionSpec("mute", "Ctrl+M"),
-    ActionSpec("full_screen", "F11"),
     ActionSpec("escape", "Esc"),
+    ActionSpec("message", "Ctrl+L"),
+    ActionSpec("verbatim", "Ctrl+Return"),
+    ActionSpec("interrupt", "Ctrl+."),
+    ActionSpec("mute", "Ctrl+M", checkable=True),
+    ActionSpec("talk", "Space", held=True),
+    ActionSpec("push_to_talk", "Ctrl+Shift+Space", checkable=True),
+    ActionSpec("microphone", "Ctrl+Shift+M"),
+    ActionSpec("loudspeaker", "Ctrl+Shift+L"),
+    ActionSpec("louder", "Ctrl+Up"),
+    ActionSpec("quieter", "Ctrl+Down"),
+    ActionSpec("captions", "Ctrl+Shift+C", checkable=True),
+    ActionSpec("transcript", "Ctrl+T", checkable=True),
+    ActionSpec("full_screen", "F11", checkable=True),
+    ActionSpec("on_top", "Ctrl+Shift+A", checkable=True),
+    ActionSpec("small_window", "Ctrl+Shift+P", checkable=True),
+    ActionSpec("fit", "Ctrl+1", checkable=True),
+    ActionSpec("fill", "Ctrl+2", checkable=True),
+    ActionSpec("actual", "Ctrl+3", checkable=True),
+    ActionSpec("zoom_in", "Ctrl++; Ctrl+="),
+    ActionSpec("zoom_out", "Ctrl+-"),
+    ActionSpec("zoom_off", "Ctrl+0"),
+    ActionSpec("leave", "Ctrl+Shift+E"),
     ActionSpec("preferences", "Ctrl+,"),
-    ActionSpec("inspector", "F12"),
+    ActionSpec("inspector", "F12", checkable=True),
 )
 """In the order in which a list of shortcuts shows them."""
 
 
 def words(name: str) -> str:
     """What the action called ``name`` does, in the user's language."""
+    translate = QCoreApplication.translate
     return {
+        "escape": translate("Actions", "Stop the avatar's speech, or leave full screen"),
+        "message": translate("Actions", "Write a message"),
+        "verbatim": translate("Actions", "Have the message said word for word"),
+        "interrupt": translate("Actions", "Stop the avatar's speech"),
         "mute": translate("Actions", "Mute the microphone"),
+        "talk": translate("Actions", "Talk, while it is held"),
+        "push_to_talk": translate("Actions", "Push to talk"),
+        "microphone": translate("Actions", "Choose the microphone"),
+        "loudspeaker": translate("Actions", "Choose the loudspeaker"),
+        "louder": translate("Actions", "Louder"),
+        "quieter": translate("Actions", "Quieter"),
+        "captions": translate("Actions", "Captions"),
+        "transcript": translate("Actions", "Transcript"),
         "full_screen": translate("Actions", "Full screen"),
-        "escape": translate("Actions", "Leave full screen"),
+        "on_top": translate("Actions", "Always on top"),
+        "small_window": translate("Actions", "Small window"),
+        "fit": translate("Actions", "Fit the window"),
+        "fill": translate("Actions", "Fill the window"),
+        "actual": translate("Actions", "Actual size"),
+        "zoom_in": translate("Actions", "Zoom in"),
+        "zoom_out": translate("Actions", "Zoom out"),
+        "zoom_off": translate("Actions", "Show the whole picture"),
+        "leave": translate("Actions", "End the talk"),
         "preferences": translate("Actions", "Preferences"),
         "inspector": translate("Actions", "Inspector"),
     }[name]
 
 
 class Actions(QObject):
-    """The actions of one window, in reach of their keys while it is active.
+    """The actions of one window. Each has a :class:`QAction` that its keys reach
+    while the window is active.
 
     Whoever changes keys asks :meth:`refusal` first.
     """
@@ -58,11 +101,12 @@ class Actions(QObject):
         self._keys = {spec.name: spec.keys for spec in SPECS}
         self._actions: dict[str, QAction] = {}
         for spec in SPECS:
-            action = QAction(words(spec.name), self)
+            action = QAction(self, checkable=spec.checkable)
             action.setObjectName(spec.name)
             self._actions[spec.name] = action
             self._put(spec.name)
             window.addAction(action)
+        self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -97,7 +141,7 @@ class Actions(QObject):
         wanted = QKeySequence.listFromString(keys)
         if keys and (not wanted or any(not sequence.toString() for sequence in wanted)):
             return self.tr("That is no key that this computer knows. Press another one.")
-        if any(_is_one_letter(sequence) for sequence in wanted):
+        if not self._specs[name].held and any(_is_one_letter(sequence) for sequence in wanted):
             return self.tr("A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.")
         for other in self._specs:
             taken = QKeySequence.listFromString(self._keys[other])
@@ -107,8 +151,25 @@ class Actions(QObject):
                 )
         return None
 
+    def shortcut_text(self, name: str) -> str:
+        """Its first shortcut as this system writes it; “” for none."""
+        sequences = QKeySequence.listFromString(self._keys[name])
+        return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+
+    def tip(self, name: str) -> str:
+        """Its words with its shortcut, for a tool tip."""
+        keys = self.shortcut_text(name)
+        return f"{words(name)} ({keys})" if keys else words(name)
+
+    def retranslate(self) -> None:
+        """Take the words of the language that is in force now."""
+        for name, action in self._actions.items():
+            action.setText(words(name))
+
     def _put(self, name: str) -> None:
-        self._actions[name].setShortcuts(QKeySequence.listFromString(self._keys[name]))
+        # What is held is watched for by its key; a shortcut would take the key from every text field.
+        held = self._specs[name].held
+        self._actions[name].setShortcuts([] if held else QKeySequence.listFromString(self._keys[name]))
 
 
 def _is_one_letter(sequence: QKeySequence) -> bool:

@@ -7,6 +7,7 @@ from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, ViewerError
 from viewer.protocol import events
 from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
+from viewer.protocol.transcript import Mark
 
 _WORDS: Final = {
     Phase.IDLE: "Not connected",
@@ -47,6 +48,11 @@ class Caption:
     role: Role
     text: str
     complete: bool
+    id: str = ""
+    marks: tuple[Mark, ...] = ()
+    """When how much of it is heard, in monotonic seconds; empty: now."""
+    ended: float | None = None
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class ViewState:
     listening: bool = False
     peer_connected: bool = False
     session_id: str = ""
+    speaking: bool = False
+    """The persona has begun to say something and not ended."""
+    seconds: int | None = None
+    """How long the session may be from its start, where that is known."""
 
     @property
     def busy(self) -> bool:
@@ -93,12 +103,17 @@ def fold(state: ViewState, event: events.Event) -> ViewState:
             state = replace(state, phase=Phase.LIVE, notice=None, stalled=False)
         case events.PhaseChanged(Phase.RECONNECTING):
             state = replace(
-                state, phase=Phase.RECONNECTING, notice=RECONNECTING_NOTICE, stalled=True, listening=False
+                state,
+                phase=Phase.RECONNECTING,
+                notice=RECONNECTING_NOTICE,
+                stalled=True,
+                listening=False,
+                speaking=False,
             )
         case events.PhaseChanged(phase):
             state = replace(state, phase=phase)
-        case events.SessionStarted(session_id):
-            state = replace(state, session_id=session_id)
+        case events.SessionStarted(session_id, seconds):
+            state = replace(state, session_id=session_id, seconds=seconds)
         case events.MilestoneReached("ice", _):
             state = replace(state, peer_connected=True)
         case events.SessionClosed(error=error):
@@ -123,8 +138,12 @@ def _fold_running(state: ViewState, event: events.Event) -> ViewState:
     """What happens while the session's phase stays the same."""
     match event:
         case events.MessageUpdated(message) if message.content.strip():
-            caption = Caption(message.role, message.content.strip(), message.complete or message.interrupted)
-            state = replace(state, caption=caption)
+            ended = message.complete or message.interrupted
+            text = message.content.rstrip()  # not before it: marks count from there
+            times = message.marks, message.ended, message.interrupted
+            caption = Caption(message.role, text, ended, message.id, *times)
+            speaking = state.speaking if message.role == "user" else not ended
+            state = replace(state, caption=caption, speaking=speaking)
         case events.UserSpeechChanged(speaking):
             state = replace(state, listening=speaking)
         case events.Warned(text):

@@ -78,6 +78,8 @@ class Traffic:
     pli_count: int
     bytes_received: int
     round_trip: float | None
+    sound_packets_received: int = 0
+    sound_packets_lost: int = 0
 
 
 class Peer:
@@ -302,15 +304,18 @@ def _opus() -> list[RTCRtpCodecCapability]:
 
 def _traffic(report: RTCStatsReport, video: VideoBuffer) -> Traffic:
     packets, lost, received = video.stream.packets_received, video.stream.packets_lost, 0
+    sound = sound_lost = 0
     round_trip: float | None = None
     for stats in report.values():
         match stats.type:
             # Of the pictures' streams aiortc 1.16.0 tells one, and that may be the retransmissions'.
             case "inbound-rtp" if stats.kind == "audio":
-                packets += stats.packetsReceived
-                lost += stats.packetsLost
+                sound += stats.packetsReceived
+                sound_lost += stats.packetsLost
             case "transport":
                 received = max(received, stats.bytesReceived)
             case "remote-inbound-rtp" if stats.roundTripTime is not None:
                 round_trip = stats.roundTripTime
-    return Traffic(packets, lost, video.nacks, video.key_frames_asked, received, round_trip)
+    packets, lost = packets + sound, lost + sound_lost
+    asked = video.nacks, video.key_frames_asked
+    return Traffic(packets, lost, *asked, received, round_trip, sound, sound_lost)

@@ -64,7 +64,7 @@ async def test_a_client_can_neither_raise_a_limit_nor_read_a_prompt() -> None:
         }
     ]
     assert "9999" not in json.dumps(service.seen)
-    assert answer.json() == SESSION | {"wantsStop": True}
+    assert answer.json() == SESSION | {"wantsStop": True, "maxSessionLengthSeconds": 60}
     assert PROMPT not in answer.text
 
 

@@ -84,6 +84,7 @@ async def test_too_many_sessions_are_refused_until_one_is_over() -> None:
     async with sessions(service, limits) as running:
         answer = await started(running)
         assert answer["wantsStop"] is True
+        assert answer["maxSessionLengthSeconds"] == 300
         own = await refused(running)
         await started(running, BOB)
         all_of_them = await refused(running, Caller("cy"))

@@ -14,6 +14,6 @@ def speaking(qapp: QApplication) -> Iterator[Callable[[str], str]]:
     """Speaks the language of this name; returns which is spoken then."""
     before = QLocale(), qapp.layoutDirection()
     yield lambda setting: speak(qapp, setting)
-    fall_silent(qapp)
+    fall_silent()
     QLocale.setDefault(before[0])
     qapp.setLayoutDirection(before[1])

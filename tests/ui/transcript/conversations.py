@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from viewer.protocol.text import plain
-from viewer.ui.transcript.heard import word_spans
+from viewer.ui.heard import word_spans
 from viewer.ui.transcript.line import Line, Talk
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC).timestamp()

@@ -11,8 +11,8 @@ from hypothesis import given
 
 from tests.ui.transcript import conversations
 from tests.ui.transcript.conversations import persona, typed
+from viewer.ui.heard import width
 from viewer.ui.transcript.cues import COLUMNS, balanced, cues
-from viewer.ui.transcript.heard import width
 from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.line import Line
 from viewer.ui.transcript.subtitles import srt, webvtt
@@ -57,6 +57,10 @@ def test_a_long_line_is_cut_where_its_sentences_and_clauses_end() -> None:
 def test_each_cue_begins_when_its_first_word_is_heard() -> None:
     first, second, *_ = cues([persona(STORY, 10.0)])
     assert (first.began, second.began) == (10_000, 10_000 + 9 * 400)
+
+
+def test_nothing_is_lost_of_what_was_said_before_the_first_picture() -> None:
+    assert [cue.began for cue in cues([persona("Good day.", -2.0), persona("Hello.", 1.0)])] == [0, 3000]
 
 
 def test_a_pause_ends_a_cue() -> None:

@@ -19,7 +19,7 @@ from viewer.broker.presence import IsGone
 from viewer.broker.refusal import SessionNotGranted, with_wait
 from viewer.broker.rules import Allowance, Rules
 from viewer.broker.rules_in_force import RulesInForce
-from viewer.broker.wanted import Wanted, wanted_by
+from viewer.broker.wanted import LENGTH, Wanted, wanted_by
 from viewer.tasks import BackgroundTasks, is_asked_to_end
 
 _log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class Sessions:
         wanted = wanted_by(rules, caller, asked)
         claim = _claim(caller, own, rules, wanted)
         if claim is None:
-            return await self._start(wanted, is_gone)
+            return _told_length(await self._start(wanted, is_gone), wanted)
         lease = await self._take(claim)
         wanted = wanted.at_most(None if lease.seconds is None else math.floor(lease.seconds))
         granted = await self._start(wanted, is_gone, lambda: self._give_back(lease))
@@ -128,7 +128,7 @@ class Sessions:
         except BaseException:
             self._tasks.spawn("unbound", self._end_unbound(lease, session))
             raise
-        return granted.plus({"wantsStop": True})
+        return _told_length(granted, wanted).plus({"wantsStop": True})
 
     async def stop(self, caller: Caller, session: str) -> None:
         """End the caller's ``session``: the viewer has said goodbye.
@@ -253,6 +253,11 @@ class Sessions:
 
 def _giving_back(lease: str) -> Callable[[Counters], Awaitable[None]]:
     return lambda counters: counters.give_back(lease)
+
+
+def _told_length(granted: Granted, wanted: Wanted) -> Granted:
+    """The same, with how long it may be: the service says so to nobody."""
+    return granted if wanted.seconds is None else granted.plus({LENGTH: wanted.seconds})
 
 
 def _claim(caller: Caller, own: Allowance, rules: Rules, wanted: Wanted) -> Claim | None:

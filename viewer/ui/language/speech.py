@@ -12,6 +12,9 @@ from viewer.ui.language.retranslation import Given, Source, retranslate
 LANGUAGES: Final = ("en", "de", "es", "fr", "ar", "ja")
 SYSTEM: Final = "system"
 
+_installed: Final[list[QTranslator]] = []
+"""Those of this process's one application."""
+
 
 class Translator(QTranslator):
     """Notes what it gave out, so that all of it can be said again in another language."""
@@ -42,31 +45,27 @@ def speak(application: QApplication, setting: str) -> str:
     """
     locale = _locale(setting)
     language = locale.name().partition("_")[0]
-    given = fall_silent(application)
+    given = fall_silent()
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
     of_qt = QTranslator(application)
-    if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(of_qt)
-    application.installTranslator(Translator(language, application))
+    of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    _installed.extend((of_qt, Translator(language, application)))
+    for translator in _installed:
+        application.installTranslator(translator)
     retranslate(given)
     return language
 
 
-def fall_silent(application: QApplication) -> Given:
+def fall_silent() -> Given:
     """Say everything as it stands in the code from now on; returns what was given out."""
     given: Given = {}
-    for old in application.findChildren(QTranslator):
+    while _installed:
+        old = _installed.pop()
         given |= old.given if isinstance(old, Translator) else {}
         # At once: if it were found to be garbage while Qt translates, it would wait for Qt and Qt for it.
         Shiboken.delete(old)
     return given
-
-
-def spoken(application: QApplication) -> str:
-    """The language that is spoken now; English if nothing was said about it."""
-    ours = application.findChildren(Translator)
-    return ours[-1].spoken if ours else LANGUAGES[0]
 
 
 def _locale(setting: str) -> QLocale:

@@ -67,15 +67,6 @@ QPushButton#primary:focus, QPushButton#send:focus { border-color: $primary_focus
 QPushButton#primary:disabled, QPushButton#send:disabled {
   background: $primary_disabled; border-color: $primary_disabled; color: $disabled;
 }
-QPushButton#mute, QPushButton#send { padding: 0; min-width: ~40; max-width: ~40; }
-QPushButton#mute:checked { background: $danger_ground; border-color: $danger_border; }
-QPushButton#mute:checked:focus { border-color: $focus; }
-QPushButton#tune, QPushButton#volume {
-  background: transparent; border-color: transparent; padding: 0; min-width: ~40; max-width: ~40;
-}
-QPushButton#tune:hover, QPushButton#volume:hover { background: $raised; border-color: $raised; }
-QPushButton#tune:focus, QPushButton#volume:focus { border-color: $focus; }
-QPushButton#leave { color: $danger; }
 QPushButton#alarm { background: $alarm; border-color: $alarm; color: $on_alarm; }
 QPushButton#alarm:hover { background: $alarm_hover; border-color: $alarm_hover; }
 QPushButton#alarm:focus { border-color: $on_alarm; }
@@ -104,14 +95,32 @@ QPlainTextEdit#transcriptText { background: transparent; border: 2px solid trans
 QPlainTextEdit#transcriptText:focus { border-color: $focus; }
 QPushButton#flat::menu-indicator { image: none; width: 0; }
 
-QFrame#bar { background: $surface; border-top: 1px solid $border; }
+QFrame#floating { background: $over; border: 1px solid $over_border; border-radius: 25px; }
+QFrame#floating QPushButton {
+  background: transparent; border: 2px solid transparent; border-radius: ~22; padding: 0;
+  min-width: ~40; max-width: ~40; min-height: ~40; max-height: ~40;
+}
+QFrame#floating QPushButton:hover { background: $over_hover; }
+QFrame#floating QPushButton:pressed { background: $over_pressed; }
+QFrame#floating QPushButton:checked { background: $over_hover; }
+QFrame#floating QPushButton:focus { border-color: $over_accent; }
+QFrame#floating QPushButton#mute:checked, QFrame#floating QPushButton#leave { background: $alarm; }
+QFrame#floating QPushButton#leave:hover { background: $alarm_hover; }
+QFrame#floating QPushButton#leave:focus { border-color: $on_alarm; }
+QFrame#floating QPushButton#stop[speaking="true"] { background: $over_hover; }
+QFrame#floating QPushButton#send { background: $primary; }
+QFrame#floating QPushButton#send:disabled { background: transparent; border-color: transparent; }
+QFrame#floating QPushButton#send:focus { border-color: $primary_focus; }
+QFrame#writing { background: transparent; border: 2px solid $over_border; border-radius: 24px; }
+QFrame#writing[focused="true"] { border-color: $over_accent; }
+QPlainTextEdit#message, QPlainTextEdit#message:focus {
+  background: transparent; border: none; padding: 0; color: $on_over;
+}
+QFrame#sidePanel { background: $surface; border-left: 1px solid $border; }
+QLabel#panelTitle { font-size: @heading; font-weight: 600; }
+QWidget#smallWindow { background: $bars; }
 QFrame#notice { background: $warning_ground; border: 1px solid $warning_border; border-radius: 12px; }
 QLabel#noticeText { color: $on_warning; font-size: @quiet; }
-QLabel#caption {
-  background: $over; border-radius: 14px; padding: 10px 20px; font-size: @caption; color: $on_over;
-}
-QLabel#caption[speaker="user"] { color: $over_user; }
-
 QFrame#over { background: $over; border: 1px solid $over_border; border-radius: 14px; }
 QFrame#over QLabel { color: $on_over; }
 QFrame#over QLabel#quiet { color: $on_over_quiet; }

@@ -56,6 +56,7 @@ def titles() -> Mapping[str, str]:
         "quality": translate("Preferences", "Quality"),
         "lip_sync": translate("Preferences", "Lip sync"),
         "scaling": translate("Preferences", "Size of the picture"),
+        "fade_controls": translate("Preferences", "Let the controls fade"),
         "captions": translate("Preferences", "Captions"),
         "caption_size": translate("Preferences", "Size of captions"),
         "caption_place": translate("Preferences", "Place of captions"),
@@ -105,6 +106,7 @@ def lines() -> Mapping[str, str]:
             "Preferences", "Holds pictures until their sound is heard; without, they come sooner"
         ),
         "scaling": translate("Preferences", "How the picture fits the window"),
+        "fade_controls": translate("Preferences", "While nobody touches anything, the picture is whole"),
         "captions": translate("Preferences", "What is said, in writing over the picture"),
         "caption_size": translate("Preferences", "How large the letters over the picture are"),
         "caption_place": translate("Preferences", "Where in the picture they are"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from viewer.ui.transcript.heard import Word, reading_seconds, width, words
-from viewer.ui.transcript.line import Line
+from viewer.ui.heard import Word, reading_seconds, width, words
+from viewer.ui.transcript.line import Line, zero_of
 
 # What the makers of subtitles agree on: two lines of 42 columns, a second at least and seven at most.
 COLUMNS: Final = 42
@@ -50,9 +50,7 @@ def cues(lines: Iterable[Line]) -> list[Cue]:
     What the persona never got is left out.
     """
     shown = [line for line in lines if not line.lost]
-    if not shown:
-        return []
-    zero = shown[0].talk.began
+    zero = zero_of(shown)
     parts = sorted((part for line in shown for part in _parts(line)), key=lambda part: part.began)
     starts = [_milliseconds(part.began - zero) for part in parts]
     made: list[Cue] = []

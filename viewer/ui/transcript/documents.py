@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from viewer.ui.transcript.heard import words
+from viewer.ui.heard import words
 from viewer.ui.transcript.labels import ENGLISH, Labels
-from viewer.ui.transcript.line import Line
+from viewer.ui.transcript.line import Line, zero_of
 
 FORMAT: Final = "persona-viewer transcript"
 VERSION: Final = 1
@@ -43,7 +43,7 @@ def markdown(lines: Sequence[Line], labels: Labels = ENGLISH, dropped: int = 0) 
 
 def to_json(lines: Sequence[Line], labels: Labels = ENGLISH, dropped: int = 0) -> str:
     """The shape that README.md documents; it only grows while the version stays."""
-    zero = lines[0].talk.began if lines else 0.0
+    zero = zero_of(lines)
     whole = {
         "format": FORMAT,
         "version": VERSION,

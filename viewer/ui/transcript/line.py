@@ -1,5 +1,6 @@
 """A line of what was said: an immutable fact, as far as it is known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
@@ -8,7 +9,7 @@ from viewer.protocol.data_channel import Role
 from viewer.protocol.text import plain
 from viewer.protocol.transcript import Mark, Message
 from viewer.redaction import redact
-from viewer.ui.transcript.heard import even_marks, words
+from viewer.ui.heard import even_marks, words
 
 _MAX_TYPED: Final = 20_000
 
@@ -56,6 +57,11 @@ class Line:
     def at(self) -> datetime:
         """When it began, in local time."""
         return self.talk.at(self.began)
+
+
+def zero_of(lines: Iterable[Line]) -> float:
+    """From when on exports count: the first talk's first picture, or the first word if that came sooner."""
+    return min((min(line.began, line.talk.began) for line in lines), default=0.0)
 
 
 def told(line: Line, text: str, marks: tuple[Mark, ...], message: Message) -> Line:

@@ -1,5 +1,6 @@
 """How each part of a line looks, in relation to the type of what shows it."""
 
+import unicodedata
 from typing import Final
 
 from PySide6.QtGui import QFont, QTextCharFormat
@@ -21,6 +22,12 @@ def looks(font: QFont) -> dict[str, QTextCharFormat]:
         "above": _look(font, "quiet", _SMALLER, QFont.Weight.DemiBold),
         "gap": _look(font, "quiet", _GAP),
     }
+
+
+def is_right_to_left(text: str) -> bool:
+    """By its first letter, as Qt lays it out."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def _look(

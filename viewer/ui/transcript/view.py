@@ -1,6 +1,5 @@
 """What was said as text that can be read, selected and copied; thousands of lines of it."""
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -13,7 +12,7 @@ from viewer.ui import look
 from viewer.ui.transcript.find import Match
 from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.line import Line
-from viewer.ui.transcript.looks import looks
+from viewer.ui.transcript.looks import is_right_to_left, looks
 from viewer.ui.transcript.record import Change, Record
 
 # Each line of the record is so many paragraphs: what is above it, who and when, and its text.
@@ -118,6 +117,8 @@ class TranscriptView(QPlainTextEdit):
 
     def reveal(self, match: Match) -> None:
         """Bring ``match`` into sight."""
+        while self._shown <= match.line < len(self._record):
+            self._fill()
         cursor = self._cursor(match)
         cursor.setPosition(cursor.selectionStart())
         self.setTextCursor(cursor)
@@ -245,7 +246,7 @@ class TranscriptView(QPlainTextEdit):
     def _head(self, line: Line) -> str:
         """Who and when, on the side where the text begins."""
         said = [self._labels.name(line), self._time(line.at), *self._labels.remarks(line)]
-        direction = _RIGHT_TO_LEFT if _is_right_to_left(line.text) else _LEFT_TO_RIGHT
+        direction = _RIGHT_TO_LEFT if is_right_to_left(line.text) else _LEFT_TO_RIGHT
         return direction + f" {direction}· ".join(said)
 
     def _time(self, at: datetime) -> str:
@@ -292,9 +293,3 @@ def _without_marks(text: str) -> str:
     for mark in (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT):
         text = text.replace(mark, "")
     return text.replace(_LINE_BREAK, "\n")
-
-
-def _is_right_to_left(text: str) -> bool:
-    """By its first letter, as Qt lays it out."""
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)

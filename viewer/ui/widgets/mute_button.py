@@ -1,7 +1,7 @@
 """Whether the microphone is heard: a click decides, or, with push to talk, how long it is held."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from viewer.ui import look
@@ -74,11 +74,11 @@ class MuteButton(QPushButton):
     def _show(self) -> None:
         muted = self.muted
         self.setChecked(muted and not self._push_to_talk)
-        off: look.Role = "quiet" if self._push_to_talk else "danger"
+        off: look.Role = "on_over_quiet" if self._push_to_talk else "over_danger"
         self.setIcon(
             look.icon("microphone-off", off)
             if muted
-            else look.icon("microphone", "good" if self._held else "text")
+            else look.icon("microphone", "over_good" if self._held else "on_over")
         )
         if self._push_to_talk:
             self.setAccessibleName(self.tr("Hold to talk"))
@@ -90,13 +90,25 @@ class MuteButton(QPushButton):
 
 
 class TalkKey(QObject):
-    """Space, held down. Wherever the keyboard goes meanwhile, letting go is noticed."""
+    """Space, or another key, held down. Wherever the keyboard goes meanwhile, letting go is noticed."""
 
     held = Signal(bool)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._down = False
+        self._keys = QKeySequence.listFromString("Space")
+
+    def set_keys(self, keys: str) -> None:
+        """Be these from now on, as :class:`~viewer.ui.actions.ActionSpec` has them."""
+        self.release()
+        self._keys = QKeySequence.listFromString(keys)
+
+    def is_pressed_by(self, event: QEvent) -> bool:
+        """Whether ``event`` is about the key itself, not one of its repetitions."""
+        if not isinstance(event, QKeyEvent) or event.isAutoRepeat():
+            return False
+        return any(sequence == QKeySequence(event.key()) for sequence in self._keys)
 
     def press(self) -> None:
         """The key went down."""
@@ -116,13 +128,8 @@ class TalkKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.KeyRelease if is_talk_key(event):
+            case QEvent.Type.KeyRelease if self.is_pressed_by(event):
                 self.release()
             case QEvent.Type.ApplicationDeactivate | QEvent.Type.WindowDeactivate:
                 self.release()
         return False
-
-
-def is_talk_key(event: QEvent) -> bool:
-    """Whether ``event`` is about Space itself, not one of its repetitions."""
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.isAutoRepeat()

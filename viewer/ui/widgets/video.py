@@ -1,6 +1,7 @@
 """The avatar's picture: the newest one from the slot, painted without a copy."""
 
 import time
+from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
@@ -34,6 +35,8 @@ class VideoWidget(QWidget):
         super().__init__(parent)
         self.painted = 0
         """Pictures that reached the screen since :meth:`clear`."""
+        self.magnify: Callable[[QRectF], QRectF] = QRectF
+        """Where a picture goes that would fill this area, if the user has zoomed."""
         self._pictures = pictures
         self._picture: Picture | None = None  # owns the memory that _image shows
         self._image = QImage()
@@ -101,6 +104,10 @@ class VideoWidget(QWidget):
         """Where the picture is painted, in the widget's coordinates, on whole device pixels. It may go beyond
         the widget's edges.
         """
+        return self.magnify(self.fitted_area())
+
+    def fitted_area(self) -> QRectF:
+        """The same without zoom."""
         ratio = self.devicePixelRatioF()
         space = QSize(round(self.width() * ratio), round(self.height() * ratio))
         size = self.picture_size

@@ -1,4 +1,4 @@
-"""How loud the avatar is: a button that says it, and the slider that it opens."""
+"""How loud the avatar is: a button that says it, and the slider for whatever it opens."""
 
 from typing import Final
 
@@ -6,13 +6,12 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui import look
-from viewer.ui.widgets.popover import Popover
 
 _LENGTH: Final = 200
 
 
 class VolumeButton(QPushButton):
-    """Opens the slider; crossed out while the volume is 0."""
+    """Crossed out while the volume is 0. :attr:`row` holds the slider."""
 
     changed = Signal(int)
     """The volume moves, 0 to 100."""
@@ -20,21 +19,20 @@ class VolumeButton(QPushButton):
     def __init__(self, volume: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("volume")
-        self.setAccessibleName(self.tr("Volume"))
+        self.setAccessibleName(self.tr("Loudspeaker"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(volume)
-        self.slider.setFixedWidth(_LENGTH)
+        self.slider.setMinimumWidth(_LENGTH)
         self.slider.setAccessibleName(self.tr("Volume"))
-        self.popover = Popover(self.tr("Volume"), self)
         self._percent = QLabel()
         self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.row = QHBoxLayout()
         self._lay_out()
-        self.clicked.connect(self._open)
         self.slider.valueChanged.connect(self._moved)
         self._show(volume)
 
@@ -42,9 +40,9 @@ class VolumeButton(QPushButton):
         """It is another one now."""
         self.slider.setValue(volume)
 
-    def _open(self) -> None:
-        self.popover.open_above(self)
-        self.slider.setFocus()
+    def step(self, percent: int) -> None:
+        """Be ``percent`` louder, or quieter."""
+        self.slider.setValue(self.slider.value() + percent)
 
     def _moved(self, volume: int) -> None:
         self._show(volume)
@@ -52,17 +50,15 @@ class VolumeButton(QPushButton):
 
     def _show(self, volume: int) -> None:
         words = self.tr("{number} %").format(number=QLocale().toString(volume))
-        self.setIcon(look.icon("speaker") if volume else look.icon("speaker-off", "danger"))
-        self.setToolTip(self.tr("Volume: {volume}").format(volume=words))
+        self.setIcon(look.icon("speaker", "on_over") if volume else look.icon("speaker-off", "over_danger"))
+        self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)
         self.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
         name = QLabel(self.tr("Volume"))
         name.setObjectName("rowTitle")
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(name)
-        line.addWidget(self.slider)
-        line.addWidget(self._percent)
-        self.popover.column.addLayout(line)
+        self.row.setSpacing(12)
+        self.row.addWidget(name)
+        self.row.addWidget(self.slider, 1)
+        self.row.addWidget(self._percent)

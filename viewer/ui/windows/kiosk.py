@@ -16,8 +16,8 @@ from viewer.protocol.commands import Connect, Disconnect
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.protocol.retry import Outage, RetryPolicy
 from viewer.ui import look
+from viewer.ui.talk.caption import Caption
 from viewer.ui.view_state import ViewState, fold
-from viewer.ui.widgets.caption import Caption
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
 _log = logging.getLogger(__name__)

@@ -1,66 +1,151 @@
-"""A running session: the picture fills the page, what is said lies over it, the controls are below."""
+"""A talk: the picture fills the page, and what is said, told and done floats over it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import Final
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.settings import ViewerSettings
+from viewer.ui.talk import quality
+from viewer.ui.talk.caption import Caption, CaptionLook
+from viewer.ui.talk.control_bar import ControlBar
+from viewer.ui.talk.fading import Fader, somebody_needs_them
+from viewer.ui.talk.hands import Hands
+from viewer.ui.talk.notices import Notices
+from viewer.ui.talk.quality import Quality
+from viewer.ui.talk.time_left import TimeLeft
 from viewer.ui.view_state import ViewState
-from viewer.ui.widgets.caption import Caption
-from viewer.ui.widgets.control_bar import ControlBar
-from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.status_pill import StatusPill
 from viewer.ui.widgets.video import VideoWidget
 
-_MARGIN = 16
-_NOTICE_WIDTH = 560
-_NOTICE_SPACE = 240
+_MARGIN: Final = 16
+_GAP: Final = 12
+_NOTICE_WIDTH: Final = 560
 
 
 class LivePage(QWidget):
-    """Arranges the picture, its overlays and the controls."""
+    """Arranges the picture and what floats over it."""
 
-    def __init__(self, video: VideoWidget, controls: ControlBar, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        video: VideoWidget,
+        controls: ControlBar,
+        settings: ViewerSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.video = video
         self.controls = controls
-        # A click on the picture takes the keyboard away from the message line, so that Space talks.
-        video.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.caption = Caption(video)
-        self.status = StatusPill(video)
-        self.session_notice = Notice()
-        self.device_notice = Notice()
-        self.processing_notice = Notice()
-        self.message_notice = Notice()
+        self.hands = Hands(video)
+        self.caption = Caption(self)
+        self.caption.set_look(CaptionLook.of(settings))
+        self.status = StatusPill(self)
+        self.time_left = TimeLeft(self)
+        self.notices = Notices(self)
+        self.session_notice = self.notices.session
+        self.device_notice = self.notices.device
+        self.processing_notice = self.notices.processing
+        self.message_notice = self.notices.message
+        self.fades = settings.fade_controls
+        """Whether the controls go away while nobody touches anything."""
+        self._state = ViewState()
+        video.setParent(self)
+        video.lower()
+        # The keyboard rests on the picture, so that Space talks and the controls can fade.
+        video.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        video.setMouseTracking(True)
+        controls.setParent(self)
+        self.setFocusProxy(video)
+        self.fader = Fader(self, (controls, self.status, self.time_left), self._stays)
+        self.fader.changed.connect(lambda _: self._show_floating())
+        controls.resized.connect(self._arrange)
         controls.message.problem.connect(self.message_notice.say)
-        self._notices = QWidget(video)
-        lines = QVBoxLayout(self._notices)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        lines.addWidget(self.session_notice)
-        lines.addWidget(self.device_notice)
-        lines.addWidget(self.processing_notice)
-        lines.addWidget(self.message_notice)
-        lines.addStretch()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(video, 1)
-        self._column.addWidget(controls)
 
     def render_state(self, state: ViewState) -> None:
         """Show ``state``."""
+        before, self._state = self._state, state
         self.status.render_state(state)
-        self.status.setVisible(state.live)
         self.session_notice.say(state.notice)
         self.caption.show_caption(state.caption)
         self.video.set_waiting_words(state.words)
         self.video.set_stalled(state.stalled)
         self.controls.render_state(state)
+        if (before.session_id, before.seconds) != (state.session_id, state.seconds):
+            self.time_left.begin(state.seconds)
+        if before.live != state.live or before.words != state.words:
+            self.fader.wake()
+        if state.live and not before.live:
+            self.video.setFocus()
+        if before.busy and not state.busy:
+            self.hands.zoom_off()
+            self.time_left.begin(None)
+        self._show_floating()
+
+    def show_quality(self, now: Quality) -> None:
+        """Tell what is wrong with the connection, and what to do."""
+        self.notices.quality.say(quality.words(now.fault) if now.fault else None)
+
+    def take_video(self) -> None:
+        """The picture, lent to another window, is back."""
+        self.video.setParent(self)
+        self.video.lower()
+        self.video.show()
+        self._arrange()
+        self.video.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._column.activate()
-        width = min(_NOTICE_WIDTH, self.video.width() - 2 * _MARGIN)
-        self.status.move(_MARGIN, _MARGIN)
-        self._notices.setGeometry((self.video.width() - width) // 2, _MARGIN, width, _NOTICE_SPACE)
-        self.caption.refit()
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fader.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.fader.timer.stop()
+
+    def _stays(self) -> bool:
+        """Whether the controls are wanted though nothing was touched."""
+        state = self._state
+        if not self.fades or not state.live or state.stalled or self.time_left.is_soon:
+            return True
+        return somebody_needs_them((self.controls, self.notices))
+
+    def _show_floating(self) -> None:
+        shown = self.fader.shown
+        self.controls.setVisible(shown)
+        self.status.setVisible(shown and self._state.live)
+        self.time_left.setVisible(shown and self.time_left.seconds is not None)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        if self.video.parent() is self:
+            self.video.setGeometry(self.rect())
+        controls = self.controls
+        controls.fit(max(room.width(), 0))
+        controls.move(room.center().x() - controls.width() // 2, room.bottom() + 1 - controls.height())
+        self._arrange_top(room)
+        bottom = room.bottom() - (controls.height() + _GAP if self.fader.shown else 0)
+        top = self.notices.geometry().bottom() + _GAP if self._tells() else room.top()
+        free = QRect(room.left(), top, room.width(), max(bottom - top, 0))
+        self.caption.refit(free)
+
+    def _arrange_top(self, room: QRect) -> None:
+        pills = [self.status, self.time_left]
+        place = room.left()
+        for pill in pills:
+            pill.move(place, room.top())
+            place += pill.width() + 8
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            for pill in pills:
+                pill.move(self.width() - pill.x() - pill.width(), pill.y())
+        width = min(_NOTICE_WIDTH, room.width())
+        beside = (room.width() - width) // 2 >= place
+        top = room.top() if beside else room.top() + self.status.height() + 8
+        self.notices.fit(QRect(room.center().x() - width // 2, top, width, 0))
+
+    def _tells(self) -> bool:
+        return any(not notice.isHidden() for notice in self.notices.all())

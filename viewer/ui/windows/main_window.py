@@ -1,35 +1,38 @@
-"""The window: the start page, the live page, and the inspector over both."""
+"""The window: start page and live page, the transcript beside them, and the inspector over all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied, Processing
 from viewer.media.picture import PictureSlot
-from viewer.protocol.commands import Disconnect, InterruptPersona, SendText
+from viewer.protocol.commands import SendText, Talk
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import Page
 from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
-from viewer.ui.preferences.kept_keys import follow_keys
 from viewer.ui.settings_store import SettingsStore
+from viewer.ui.talk import on_top, quality
+from viewer.ui.talk.caption import CaptionLook, Style
+from viewer.ui.talk.control_bar import ControlBar
+from viewer.ui.talk.side_panel import SidePanel
+from viewer.ui.talk.small_window import SmallWindow
 from viewer.ui.view_state import Failure, ViewState, fold
-from viewer.ui.widgets.control_bar import ControlBar
-from viewer.ui.widgets.mute_button import TalkKey, is_talk_key
+from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.notice import Notice
-from viewer.ui.widgets.picture_menu import offer_scalings
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
+from viewer.ui.windows.picture_place import PicturePlace
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
+from viewer.ui.windows.window_actions import bind_actions, follow_choices, is_typed, show_checks
 
 if TYPE_CHECKING:
     from viewer.ui.preferences.dialog import PreferencesDialog
@@ -42,12 +45,18 @@ _MARGIN: Final = 16
 class MainWindow(QWidget):
     """Turns what the user does into commands, and events into what the user sees.
 
+    The start page has ``connect_requested(broker, persona)``, ``show_failure(failure)`` and ``focus(field)``.
+    What shows the conversation is put into :attr:`side_panel` with ``fill`` and gets :attr:`event_seen`.
+
     Args:
         microphone_level: asked 20 times a second while a session runs; 0 to 1 RMS.
     """
 
     command = Signal(object)
     """A :data:`~viewer.session.events.Command`."""
+
+    event_seen = Signal(object)
+    """An :data:`~viewer.protocol.events.Event`, once this window shows what it changes."""
 
     microphone_picked = Signal(str)
     speaker_picked = Signal(str)
@@ -69,33 +78,40 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
         self.setWindowIcon(look.application_icon())
-        self.setMinimumSize(QSize(960, 600))
-        self.resize(1080, 787)  # leaves 3:2 for the picture
+        self.setMinimumSize(QSize(520, 480))
+        self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
-        self.video = VideoWidget(pictures)
         self.store = store
-        self.keys = Actions(self)
         self.preferences: PreferencesDialog | None = None
-        self.controls = ControlBar(store.current)
-        self.start_page = StartPage(store.current.broker, store.current.persona)
-        self.live_page = LivePage(self.video, self.controls)
+        settings = store.current
+        self.keys = Actions(self)
+        """Everything that has a shortcut."""
+        self.video = VideoWidget(pictures)
+        self.controls = ControlBar(settings, self.keys)
+        self.start_page = StartPage(settings.broker, settings.persona)
+        self.live_page = LivePage(self.video, self.controls, settings)
+        self.side_panel = SidePanel(self.tr("Transcript"))
         self.inspector = Inspector(self)
+        self.picture_place = PicturePlace(self)
         self.settings_notice = Notice()
+        self.last_captions: Style = "box"
+        """How captions look when they are switched on again."""
+        self._quality = quality.Quality()
         self._talk_key = TalkKey(self)
         self.announcer = Announcer(self)
-        self._microphone_level = microphone_level
         self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.live_page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.settings_notice)
-        layout.addLayout(self._pages)
+        self._lay_out()
         self._connect_signals()
-        self._bind_actions()
+        bind_actions(self)
+        self.video.set_scaling(settings.scaling)
+        if settings.always_on_top:
+            self._stay_on_top(True)
+        show_checks(self)
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -105,9 +121,14 @@ class MainWindow(QWidget):
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
         self.inspector.add(event, self.video.painted)
+        judged = quality.fold(self._quality, event)
+        if judged.fault != self._quality.fault:
+            self.live_page.show_quality(judged)
+        self._quality = judged
         state = fold(self.state, event)
         if state is not self.state:
             self._render(state)
+        self.event_seen.emit(event)
 
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
@@ -124,6 +145,10 @@ class MainWindow(QWidget):
         self.start_page.broker.setText(self.store.current.broker)
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         self.command.emit(connect_with(self.store.current))
+
+    def choose(self, name: str, value: Any) -> None:
+        """The user gives the setting ``name`` another value, from now on and for later."""
+        self.store.change(**{name: value})
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -177,11 +202,35 @@ class MainWindow(QWidget):
         """Size and place as they were; a text that is not understood changes nothing."""
         place(self, text)
 
+    @property
+    def small_window(self) -> SmallWindow | None:
+        """The small window while it stands for this one."""
+        return self.picture_place.small_window
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        show_checks(self)
+
+    def toggle_inspector(self) -> None:
+        """Show the inspector, or hide it."""
+        self.inspector.setVisible(self.inspector.isHidden())
+        self.inspector.raise_()
+        show_checks(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only where the keyboard is on nothing that takes Space for itself.
-        if is_talk_key(event) and self.state.live:
+        # Only where the keyboard is on nothing that takes the key for itself.
+        if self._talk_key.is_pressed_by(event) and self.state.live:
             self._talk_key.press()
+        elif self.state.live and not self.small_window and is_typed(event, event.text()):
+            self.controls.message.setFocus()
+            self.controls.message.insertPlainText(event.text())
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            show_checks(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -195,6 +244,8 @@ class MainWindow(QWidget):
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
         self.announcer.show_change(before, state)
+        if not state.busy and self.small_window:
+            self.picture_place.toggle()
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
         self.inspector.raise_()  # the layout brings its page to the front
         self.live_page.render_state(state)
@@ -204,47 +255,62 @@ class MainWindow(QWidget):
             self.live_page.device_notice.say(None)
         if state.busy != before.busy:
             self._arrange_inspector()
+        if (state.busy, state.live) != (before.busy, before.live):
+            show_checks(self)
         if state.live:
             self._level_timer.start()
         else:
             self._level_timer.stop()
-            self.controls.meter.show_level(0)
+            self._show_level(0)
+
+    def _show_level(self, level: float) -> None:
+        self.controls.meter.show_level(level)
+        self.controls.microphone.meter.show_level(level)
 
     def _arrange_inspector(self) -> None:
-        below = self.controls.height() if self.state.busy else 0
+        below = self.controls.height() + _MARGIN if self.state.busy else 0
         width = min(_INSPECTOR_WIDTH, self.width() - 2 * _MARGIN)
         height = self.height() - below - 2 * _MARGIN
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
+    def _stay_on_top(self, on: bool) -> bool:
+        """Whether it can."""
+        refusal = on_top.refusal() if on else None
+        if on:
+            self.live_page.notices.window_.say(refusal)
+        if refusal is None:
+            on_top.keep_on_top(self, on)
+        self.keys["on_top"].setChecked(on and refusal is None)
+        return refusal is None
+
+    def _mute_changed(self, muted: bool) -> None:
+        self.mute_changed.emit(muted)
+        self.picture_place.show_muted()
+        show_checks(self)
+
     def _connect_signals(self) -> None:
-        store = self.store
-        self._scalings = offer_scalings(
-            self.video, store.current.scaling, lambda scaling: store.change(scaling=scaling)
-        )
         self.start_page.connect_requested.connect(self.connect_session)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
-        controls.interrupted.connect(lambda: self.command.emit(InterruptPersona()))
-        controls.left.connect(lambda: self.command.emit(Disconnect()))
-        controls.mute.changed.connect(self.mute_changed)
+        controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
+        controls.interrupted.connect(self.keys["interrupt"].trigger)
+        controls.left.connect(self.keys["leave"].trigger)
+        controls.mute.changed.connect(self._mute_changed)
         controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
-        # What is chosen goes to the settings, and from there to whoever minds.
-        controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
-        controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))
-        controls.microphone.push_to_talk_changed.connect(lambda on: store.change(push_to_talk=on))
-        controls.volume.changed.connect(lambda volume: store.change(volume=volume))
-        controls.microphones.picked.connect(lambda name: store.change(mic=name))
-        controls.speakers.picked.connect(lambda name: store.change(speaker=name))
-        store.changed.connect(self._follow)
-        store.problem.connect(self._show_settings_problem)
-        for problem in store.file.problems[:1]:
+        follow_choices(controls, self.store)
+        self.store.changed.connect(self._follow)
+        self.store.problem.connect(self._show_settings_problem)
+        for problem in self.store.file.problems[:1]:
             self._show_settings_problem(problem)
-        self._level_timer.timeout.connect(lambda: controls.meter.show_level(self._microphone_level()))
+        self.side_panel.opened.connect(controls.transcript.setChecked)
+        self.side_panel.opened.connect(lambda _: show_checks(self))
+        self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))
+        self.keys.keys_changed.connect(self._keys_changed)
 
     def _follow(self, name: str, value: Any) -> None:
         """A setting is another one now, wherever it was changed."""
-        controls = self.controls
+        controls, page = self.controls, self.live_page
         match name:
             case "mic":
                 controls.microphones.choose(value)
@@ -261,34 +327,37 @@ class MainWindow(QWidget):
                 controls.microphone.show_push_to_talk(value)
                 controls.mute.set_push_to_talk(value)
             case "scaling":
-                self._scalings(value)
+                self.video.set_scaling(value)
+            case "captions" | "caption_size" | "caption_place":
+                page.caption.set_look(CaptionLook.of(self.store.current))
+            case "fade_controls":
+                page.fades = value
+                page.fader.wake()
+            case "always_on_top":
+                if not self._stay_on_top(value):
+                    self.store.change(always_on_top=False)
             case "echo_cancellation" | "noise_suppression" | "automatic_gain" | "half_duplex":
                 requested = Processing.requested_in(self.store.current)
                 controls.microphone.show_requested(requested)
                 self.processing_requested.emit(requested)
             case "broker" | "persona":
                 getattr(self.start_page, name).setText(value)
+        show_checks(self)
 
     def _show_settings_problem(self, problem: UsageError | None) -> None:
         self.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
 
-    def _bind_actions(self) -> None:
-        for name, run in (
-            ("mute", self.controls.mute.toggle_choice),
-            ("full_screen", self._toggle_full_screen),
-            ("escape", self._leave_full_screen),
-            ("preferences", self.open_preferences),
-            ("inspector", self._toggle_inspector),
-        ):
-            self.keys.bind(name, run)
-        follow_keys(self.keys, self.store)
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addLayout(self._pages, 1)
+        line.addWidget(self.side_panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.settings_notice)
+        column.addLayout(line, 1)
 
-    def _toggle_inspector(self) -> None:
-        self.inspector.setVisible(self.inspector.isHidden())
-        self.inspector.raise_()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _leave_full_screen(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+    def _keys_changed(self, name: str) -> None:
+        if name == "talk":
+            self._talk_key.set_keys(self.keys.keys("talk"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.protocol.transcript import Mark
-from viewer.ui.transcript.heard import Word, heard, words
+from viewer.ui.heard import Word, heard, words
 
 SENTENCE = "Good day, friend."
 BY_WORD: list[Mark] = [(4, 7.0), (9, 7.3), (17, 8.0)]

@@ -1,0 +1,1 @@
+"""A running talk: floating controls, captions, what is typed, and the small window."""

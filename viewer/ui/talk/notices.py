@@ -1,0 +1,43 @@
+"""The notices over the picture, one below the other, only as tall as they are."""
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.ui.widgets.notice import Notice
+
+
+class Notices(QWidget):
+    """Sits at the top of the room it is given, in the middle."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notices")
+        self.session = Notice()
+        self.quality = Notice()
+        self.device = Notice()
+        self.processing = Notice()
+        self.message = Notice()
+        self.window_ = Notice()
+        """What the window cannot do here."""
+        self._room = QRect()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        for notice in self.all():
+            self._lines.addWidget(notice)
+
+    def all(self) -> tuple[Notice, ...]:
+        """From top to bottom."""
+        return self.session, self.quality, self.device, self.processing, self.message, self.window_
+
+    def fit(self, room: QRect) -> None:
+        """Sit there."""
+        self._room = room
+        height = self._lines.heightForWidth(room.width()) if self._lines.hasHeightForWidth() else 0
+        self.setGeometry(room.x(), room.y(), room.width(), max(height, 0))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit(self._room)
+        return done

@@ -1,0 +1,163 @@
+"""Picture in picture: a small window without a frame that stays on top."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QWidget
+
+from viewer.ui import look
+from viewer.ui.actions import Actions
+from viewer.ui.widgets.bar_button import bar_button
+from viewer.ui.widgets.video import VideoWidget
+
+_NAMES: Final = ("mute", "small_window", "leave", "escape", "interrupt", "louder", "quieter", "on_top")
+_WIDTH: Final = 360
+_MARGIN: Final = 24
+
+
+class SmallWindow(QWidget):
+    """Shows the picture that it is lent, by which it is dragged. Its buttons appear under the pointer or the
+    keyboard, and that of a muted microphone stays.
+
+    Args:
+        key_pressed: gets the keys that nothing here wants.
+    """
+
+    returned = Signal()
+    """The user wants the window back."""
+
+    left = Signal()
+    """The user ends the talk."""
+
+    mute_clicked = Signal()
+
+    def __init__(self, actions: Actions, key_pressed: Callable[[QKeyEvent], None]) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self.setObjectName("smallWindow")
+        self.setWindowTitle(self.tr("Persona Viewer, small window"))
+        self.setWindowIcon(look.application_icon())
+        self.setMinimumSize(QSize(200, 150))
+        self.mute = bar_button("mute", "microphone", self.tr("Mute microphone"), actions.tip("mute"))
+        self.mute.setCheckable(True)
+        self.back = bar_button(
+            "back", "full-screen", self.tr("Back to the window"), actions.tip("small_window")
+        )
+        self.leave = bar_button("leave", "leave", self.tr("End the talk"), actions.tip("leave"), "on_alarm")
+        self.bar = QFrame(self)
+        self.bar.setObjectName("floating")
+        self._key_pressed = key_pressed
+        self._video: VideoWidget | None = None
+        self._muted = False
+        self._dragged_from: QPoint | None = None
+        self._grip = QSizeGrip(self)
+        self._grip.setFixedSize(20, 20)
+        line = QHBoxLayout(self.bar)
+        line.setContentsMargins(6, 4, 6, 4)
+        line.setSpacing(6)
+        for button in (self.mute, self.back, self.leave):
+            line.addWidget(button)
+            button.installEventFilter(self)
+        self.addActions([actions[name] for name in _NAMES])
+        self.mute.clicked.connect(self.mute_clicked)
+        self.back.clicked.connect(self.returned)
+        self.leave.clicked.connect(self.left)
+
+    def borrow(self, video: VideoWidget, beside: QRect) -> None:
+        """Show ``video`` in the lower right corner of ``beside``, on the screen, until :meth:`give_back`."""
+        self._video = video
+        video.setParent(self)
+        video.lower()
+        video.setFocus()
+        size = video.picture_size if not video.picture_size.isEmpty() else QSize(3, 2)
+        self.resize(size.scaled(_WIDTH, _WIDTH, Qt.AspectRatioMode.KeepAspectRatio))
+        corner = beside.bottomRight() - QPoint(self.width() + _MARGIN, self.height() + _MARGIN)
+        self.move(corner)
+        video.show()
+        self._arrange()
+        self._show_controls(False)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def give_back(self) -> VideoWidget | None:
+        """Close, and return the picture; None if there is none here."""
+        video, self._video = self._video, None
+        self.hide()
+        return video
+
+    def show_muted(self, muted: bool, name: str) -> None:
+        """Show whether the microphone is heard; ``name`` says what its button does."""
+        self._muted = muted
+        self.mute.setIcon(
+            look.icon("microphone-off", "over_danger") if muted else look.icon("microphone", "on_over")
+        )
+        self.mute.setChecked(muted)
+        self.mute.setAccessibleName(name)
+        self._show_controls(self.underMouse())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._key_pressed(event)
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        self._show_controls(True)  # what is hidden cannot have the keyboard
+        return super().focusNextPrevChild(onward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            handle = self.windowHandle()
+            # The window manager moves it, as only that may on Wayland.
+            if handle is None or not handle.startSystemMove():
+                self._dragged_from = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None:
+            self.move(event.globalPosition().toPoint() - self._dragged_from)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged_from = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.returned.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_controls(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._show_controls(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.returned.emit()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_controls(event.type() is QEvent.Type.FocusIn)
+        return False
+
+    def _show_controls(self, shown: bool) -> None:
+        focused = self.focusWidget()
+        shown = shown or (self.isActiveWindow() and focused is not None and self.bar.isAncestorOf(focused))
+        self.back.setVisible(shown)
+        self.leave.setVisible(shown)
+        self.mute.setVisible(shown or self._muted)
+        self.bar.setVisible(shown or self._muted)
+        self._grip.setVisible(shown)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._video:
+            self._video.setGeometry(self.rect())
+        self.bar.adjustSize()
+        self.bar.move((self.width() - self.bar.width()) // 2, self.height() - self.bar.height() - 10)
+        self._grip.move(self.width() - self._grip.width(), self.height() - self._grip.height())
+        self.bar.raise_()
+        self._grip.raise_()

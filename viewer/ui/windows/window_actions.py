@@ -1,0 +1,146 @@
+"""What each action of the main window does."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from viewer.protocol.commands import Disconnect, InterruptPersona
+from viewer.ui.preferences.kept_keys import follow_keys
+from viewer.ui.settings_store import SettingsStore
+from viewer.ui.talk.control_bar import ControlBar
+from viewer.ui.talk.more_menu import SCALINGS, more_menu, one_of
+from viewer.ui.talk.zoom import STEP
+
+if TYPE_CHECKING:
+    from viewer.ui.windows.main_window import MainWindow
+
+_VOLUME_STEP: Final = 10
+_ABOVE: Final = 12
+"""Pixels between a button and the menu above it."""
+
+
+def bind_actions(window: "MainWindow") -> None:
+    """Let the keys, the menu and the buttons of ``window`` do what they say."""
+    actions, controls, page = window.keys, window.controls, window.live_page
+    bindings = {
+        "escape": lambda: _escape(window),
+        "message": lambda: controls.message.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "verbatim": controls.send_verbatim,
+        "interrupt": lambda: _interrupt(window),
+        "mute": controls.mute.toggle_choice,
+        "push_to_talk": controls.microphone.switches["push_to_talk"].click,
+        "microphone": lambda: _open(window, controls.open_microphone),
+        "loudspeaker": lambda: _open(window, controls.open_loudspeaker),
+        "louder": lambda: controls.volume.step(_VOLUME_STEP),
+        "quieter": lambda: controls.volume.step(-_VOLUME_STEP),
+        "captions": lambda: _toggle_captions(window),
+        "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
+        "full_screen": window.toggle_full_screen,
+        "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
+        "small_window": window.picture_place.toggle,
+        "zoom_in": lambda: page.hands.zoom_by(STEP),
+        "zoom_out": lambda: page.hands.zoom_by(1 / STEP),
+        "zoom_off": page.hands.zoom_off,
+        "leave": lambda: _leave(window),
+        "inspector": window.toggle_inspector,
+        "preferences": window.open_preferences,
+    }
+    for name, run in bindings.items():
+        actions.bind(name, run)
+    follow_keys(actions, window.store)
+    group = one_of(window, actions)
+    group.triggered.connect(lambda action: window.choose("scaling", action.objectName()))
+    page.hands.double_clicked.connect(window.toggle_full_screen)
+    controls.transcript.clicked.connect(actions["transcript"].trigger)
+    controls.more.clicked.connect(
+        lambda: show_menu(window, controls.more.mapToGlobal(QPoint(0, -_ABOVE)), above=True)
+    )
+    window.video.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    window.video.customContextMenuRequested.connect(
+        lambda at: show_menu(window, window.video.mapToGlobal(at), above=False)
+    )
+
+
+def follow_choices(controls: ControlBar, store: SettingsStore) -> None:
+    """Give what the user chooses on the controls to the settings, and from there to whoever minds."""
+    controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
+    controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))
+    controls.microphone.push_to_talk_changed.connect(lambda on: store.change(push_to_talk=on))
+    controls.volume.changed.connect(lambda volume: store.change(volume=volume))
+    controls.microphones.picked.connect(lambda name: store.change(mic=name))
+    controls.speakers.picked.connect(lambda name: store.change(speaker=name))
+
+
+def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
+    """Offer what there is to do, below or above the place ``at`` on the screen."""
+    menu = more_menu(window, window.keys, window.live_page.caption.look, window.choose)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    height = menu.sizeHint().height() if above else 0
+    menu.popup(at - QPoint(0, height))
+
+
+def show_checks(window: "MainWindow") -> None:
+    """Let the menu say what is so now."""
+    actions = window.keys
+    checks = {
+        "mute": window.controls.mute.muted,
+        "push_to_talk": window.controls.mute.push_to_talk,
+        "captions": window.live_page.caption.look.style != "off",
+        "transcript": window.side_panel.is_open,
+        "full_screen": window.isFullScreen(),
+        "small_window": window.small_window is not None,
+        "inspector": not window.inspector.isHidden(),
+        **{name: window.video.scaling == name for name in SCALINGS},
+    }
+    for name, checked in checks.items():
+        actions[name].setChecked(checked)
+    live = window.state.live
+    for name in ("message", "verbatim", "interrupt", "small_window"):
+        actions[name].setEnabled(live)
+    actions["leave"].setEnabled(window.state.busy)
+
+
+def is_typed(event: QEvent, text: str) -> bool:
+    """Whether a key with ``text`` is the beginning of a message, typed where no text goes."""
+    return bool(text.strip()) and text.isprintable() and event.type() is QEvent.Type.KeyPress
+
+
+def _escape(window: "MainWindow") -> None:
+    """One thing at a time: what is open, what is said, the small window, the full screen, the keyboard."""
+    if popup := QApplication.activePopupWidget():
+        popup.close()
+    elif window.state.live and (window.state.speaking or window.live_page.caption.is_behind):
+        window.command.emit(InterruptPersona())
+    elif window.small_window:
+        window.picture_place.toggle()
+    elif window.isFullScreen():
+        window.toggle_full_screen()
+    elif window.state.live:
+        window.video.setFocus()  # and not in the message, so that the controls may fade
+
+
+def _toggle_captions(window: "MainWindow") -> None:
+    """Off, or as they were before."""
+    now = window.live_page.caption.look.style
+    if now != "off":
+        window.last_captions = now
+    window.choose("captions", "off" if now != "off" else window.last_captions)
+
+
+def _interrupt(window: "MainWindow") -> None:
+    if window.state.live:
+        window.command.emit(InterruptPersona())
+
+
+def _leave(window: "MainWindow") -> None:
+    if window.state.busy:
+        window.command.emit(Disconnect())
+
+
+def _open(window: "MainWindow", open_popover: object) -> None:
+    """A popover belongs to the page of a talk."""
+    if window.live_page.isVisible() and callable(open_popover):
+        window.live_page.fader.wake()
+        open_popover()
