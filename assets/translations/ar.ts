@@ -1104,10 +1104,6 @@
         <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
     </message>
     <message>
-        <source>Alt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
         <translation>يجب أن يكون معرّف الكلام من نوع UUID v4 بأحرف صغيرة.</translation>
     </message>
@@ -1236,10 +1232,6 @@
         <translation>صحّحه في {file}؛ وتُستخدم القيمة الافتراضية.</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>غير متصل</translation>
     </message>
@@ -1324,7 +1316,7 @@
         <translation>مباشر</translation>
     </message>
     <message>
-        <source>Meta</source>
+        <source>Make it yours alone: chmod 600 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

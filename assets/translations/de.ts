@@ -1088,10 +1088,6 @@
         <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
     </message>
     <message>
-        <source>Alt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
         <translation>Die Kennung einer Äußerung muss eine UUID v4 in Kleinbuchstaben sein.</translation>
     </message>
@@ -1220,10 +1216,6 @@
         <translation>Berichtigen Sie sie in {file}; es gilt der Standardwert.</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>Getrennt</translation>
     </message>
@@ -1308,7 +1300,7 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>Meta</source>
+        <source>Make it yours alone: chmod 600 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

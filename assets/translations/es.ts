@@ -1088,10 +1088,6 @@
         <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
     </message>
     <message>
-        <source>Alt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
         <translation>El identificador de una intervención debe ser un UUID v4 en minúsculas.</translation>
     </message>
@@ -1220,10 +1216,6 @@
         <translation>Corríjalo en {file}; se usa el valor predeterminado.</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>Desconectado</translation>
     </message>
@@ -1308,7 +1300,7 @@
         <translation>En directo</translation>
     </message>
     <message>
-        <source>Meta</source>
+        <source>Make it yours alone: chmod 600 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1088,10 +1088,6 @@
         <translation>Autorisez-le dans les réglages de confidentialité du système.</translation>
     </message>
     <message>
-        <source>Alt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
         <translation>L’identifiant d’un énoncé doit être un UUID v4 en minuscules.</translation>
     </message>
@@ -1220,10 +1216,6 @@
         <translation>Corrigez-le dans {file}&#x202f;; sa valeur par défaut est utilisée.</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>Déconnecté</translation>
     </message>
@@ -1308,7 +1300,7 @@
         <translation>En direct</translation>
     </message>
     <message>
-        <source>Meta</source>
+        <source>Make it yours alone: chmod 600 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1084,10 +1084,6 @@
         <translation>システムのプライバシー設定で許可してください。</translation>
     </message>
     <message>
-        <source>Alt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
         <translation>発話の ID は小文字の UUID v4 でなければなりません。</translation>
     </message>
@@ -1216,10 +1212,6 @@
         <translation>{file} で修正してください。既定値が使われます。</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>切断しました</translation>
     </message>
@@ -1304,7 +1296,7 @@
         <translation>ライブ</translation>
     </message>
     <message>
-        <source>Meta</source>
+        <source>Make it yours alone: chmod 600 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
