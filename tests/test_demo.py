@@ -17,7 +17,7 @@ from tests.processes import viewer_command
 from viewer import demo
 from viewer.errors import ViewerError
 from viewer.kept_tokens import BrokerToken, from_environment
-from viewer.settings import ViewerSettings
+from viewer.settings import CommonSettings, ViewerSettings
 from viewer.settings_file import SettingsFile
 
 StandIn = Callable[..., Path]
@@ -125,6 +125,22 @@ def test_the_broker_stands_before_the_engine_and_only_these_two_know_the_key(
     for said in words.values():
         assert key not in said
         assert "--host 127.0.0.1 --port 0 --exit-with-stdin" in said
+
+
+def test_servers_of_a_window_tell_it_the_broker_and_end_with_its_input(
+    stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = stand_in(serving(url))
+    monkeypatch.setenv("PERSONA_VIEWER_CLIENT_TOKEN", "word-of-the-window")
+    reading, writing = os.pipe()
+    os.close(writing)
+    assert demo.serve(CommonSettings(), reading) == 0
+    os.close(reading)
+    assert capsys.readouterr().out == f"READY {url}/broker\n"
+    assert "CLIENT_TOKEN=word-of-the-window\n" in (folder / "broker.environment").read_text()
+    assert "word-of-the-window" not in (folder / "engine.environment").read_text()
+    assert not runs(folder, "engine")
+    assert not runs(folder, "broker")
 
 
 def test_a_server_that_does_not_start_is_told_with_its_own_words(stand_in: StandIn, url: str) -> None:

@@ -124,6 +124,17 @@ def test_a_working_keyring_keeps_it_and_gives_it_back(
     assert capsys.readouterr().out == f"There was no token for {URL}.\n"
 
 
+def test_a_window_keeps_one_as_the_command_does(use: Use) -> None:
+    system = MemoryKeyring()
+    use(system)
+    assert kept_tokens.keep(f"{URL}/", f" {TOKEN}\n").result(10) == (
+        f"The token for {URL} is kept in the system's keyring."
+    )
+    assert ask_keyring(URL).result(10) == TOKEN
+    with pytest.raises(UsageError, match="That is not a token"):
+        kept_tokens.keep(URL, "two words").result(10)
+
+
 @pytest.mark.parametrize("backend", [NoKeyring, ForgetfulKeyring])
 def test_where_no_keyring_keeps_it_a_private_file_does(
     use: Use, typed: Callable[..., int], capsys: pytest.CaptureFixture[str], backend: type[KeyringBackend]

@@ -16,7 +16,7 @@ from viewer.errors import BrokerUnreachable, UsageError, ViewerError
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
-from viewer.session.personas import Persona
+from viewer.protocol.personas import Persona
 from viewer.session.report import ReportBuilder
 from viewer.settings import ViewerSettings
 

@@ -34,6 +34,7 @@ from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
+from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
@@ -212,7 +213,7 @@ async def _run_window(
 ) -> float:
     """Returns the pictures painted a second."""
     over, settings = _until_told(), store.current
-    with _backstage(settings, report, always_listen=True) as backstage:
+    with _backstage(settings, report, always_listen=True) as backstage, ExitStack() as behind:
         bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
         bridge.media_thread_died.connect(over.set)
         window = MainWindow(store, backstage.pictures, lambda: voice.level)
@@ -230,6 +231,10 @@ async def _run_window(
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
         window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
+        if store.file.path and is_installed():  # where nothing is kept, this is the demo's own window
+            demo = DemoProcess()
+            behind.callback(demo.stop)
+            window.start_page.offer_demo(demo)
         if settings.fullscreen:
             window.showFullScreen()
         else:

@@ -75,6 +75,12 @@ def _demo(settings: WindowSettings, _file: SettingsFile) -> int:
     return demo.run(settings, settings.seconds, settings.snapshot)
 
 
+def _demo_servers(settings: CommonSettings, _file: SettingsFile) -> int:
+    from viewer import demo
+
+    return demo.serve(settings)
+
+
 def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
     from viewer import probe
 
@@ -177,6 +183,16 @@ COMMANDS: Final = (
         left_out=frozenset({"broker", "connect", "gateway"}),
         # What the window remembers is the real service's: its persona is unknown to the local engine.
         file=_no_file,
+        extra="broker,engine",
+    ),
+    # What the window starts for the demo: so the key of its engine is never in the window's process.
+    Command(
+        "demo-servers",
+        "",
+        CommonSettings,
+        _demo_servers,
+        file=_no_file,
+        reads_file=False,
         extra="broker,engine",
     ),
     Command(

@@ -17,12 +17,13 @@ from urllib.parse import urlsplit
 from viewer.errors import ViewerError
 from viewer.kept_tokens import VARIABLE
 from viewer.redaction import redact
-from viewer.settings import ENVIRONMENT_PREFIX, ViewerSettings
+from viewer.settings import ENVIRONMENT_PREFIX, CommonSettings, ViewerSettings
 from viewer.settings_file import SettingsFile
 
 PERSONA: Final = "joe"
 
 _READY: Final = "READY "
+_CLIENT_TOKEN: Final = f"{ENVIRONMENT_PREFIX}CLIENT_TOKEN"
 # A server that dies is noticed at once.
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 2.0
@@ -36,26 +37,53 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     Raises:
         ViewerError: a server did not start.
     """
-    key = secrets.token_urlsafe()
     token = secrets.token_urlsafe(32)
-    level = ["--log-level", settings.log_level]
+    with _servers(settings.log_level, token) as broker_url:
+        from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
+
+        broker = broker_url()
+        sys.stdout.write(f"Demo broker: {broker} (try: {_probe(broker, token)})\n")
+        sys.stdout.flush()
+        wired = settings.model_copy(
+            update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
+        )
+        with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
+            return app.run(wired, SettingsFile(), seconds, snapshot)
+
+
+def serve(settings: CommonSettings, stdin: int = 0) -> int:
+    """The demo's servers for a window that started this process: tells it the broker's URL as READY, and ends
+    when its input does, the open file ``stdin``. Whoever asks the broker shows the token in the environment.
+
+    Raises:
+        ViewerError: a server did not start.
+    """
+    token = os.environ.get(_CLIENT_TOKEN) or secrets.token_urlsafe(32)
+    with _servers(settings.log_level, token) as broker_url:
+        sys.stdout.write(f"{_READY}{broker_url()}\n")
+        sys.stdout.flush()
+        while os.read(stdin, 4096):
+            continue
+    return 0
+
+
+@contextmanager
+def _servers(log_level: str, token: str) -> Iterator[Callable[[], str]]:
+    """Engine and broker, as long as the context lasts: what waits for both and answers the broker's URL."""
+    key = secrets.token_urlsafe()
+    level = ["--log-level", log_level]
     # With a capacity: a poor picture on a busy machine is more to its one user than none.
     local = [*level, "--capacity", "8"]
     with _server("engine", local, {f"{ENVIRONMENT_PREFIX}API_KEY": key}) as engine_url:
         engine = engine_url()
-        for_broker = {"ANAM_API_KEY": key, f"{ENVIRONMENT_PREFIX}CLIENT_TOKEN": token}
+        for_broker = {"ANAM_API_KEY": key, _CLIENT_TOKEN: token}
         with _server("broker", [*level, "--upstream", engine], for_broker) as broker_url:
-            from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
 
-            _wait_until_it_answers(engine)
-            broker = broker_url()
-            sys.stdout.write(f"Demo broker: {broker} (try: {_probe(broker, token)})\n")
-            sys.stdout.flush()
-            wired = settings.model_copy(
-                update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
-            )
-            with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
-                return app.run(wired, SettingsFile(), seconds, snapshot)
+            def wait() -> str:
+                _wait_until_it_answers(engine)
+                return broker_url()
+
+            yield wait
 
 
 def _probe(broker: str, token: str) -> str:

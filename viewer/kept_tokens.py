@@ -38,8 +38,12 @@ TYPING_SECONDS: Final = 60.0
 _MAX_FILE_BYTES: Final = 1 << 20
 _MAX_TOKEN_LENGTH: Final = 16_384
 _PORTS: Final = {"http": 80, "https": 443}
+_NO_TOKEN: Final = "That is not a token."
 _SESSION_PATH: Final = "/v1/engine/session"
 _THREADS: Final = UnattendedThreads()
+
+# As long as this process lives.
+_HELD: Final[dict[str, str]] = {}
 
 _Entries = dict[str, dict[str, str]]
 
@@ -50,6 +54,21 @@ class BrokerToken:
 
     value: str = field(repr=False)
     source: str
+
+
+def hold(broker: str, token: str) -> None:
+    """Show ``token`` to ``broker``, which this process itself has started, and keep it nowhere.
+
+    Raises:
+        UsageError: it cannot be one.
+    """
+    _HELD[normal_form(broker)] = known(token, "this program").value
+
+
+def held(broker: str) -> BrokerToken | None:
+    """The token for ``broker`` that :func:`hold` was given."""
+    token = _HELD.get(normal_form(broker))
+    return BrokerToken(token, "this program") if token else None
 
 
 def from_environment(broker: str) -> BrokerToken | None:
@@ -142,14 +161,14 @@ def set_token(settings: TokenSettings) -> str:
         UsageError: that is no token, or it cannot be kept.
     """
     broker = normal_form(settings.broker)
-    token = _typed(broker)
-    if _kept_in_keyring(broker, token):
-        _write({**_read(), broker: {"in": "keyring"}})
-        return f"The token for {broker} is kept in the system's keyring.\n"
-    _write({**_read(), broker: {"token": token}})
-    return (
-        f"The token for {broker} is kept in {tokens_file()}, which only you can read: no keyring took it.\n"
-    )
+    return f"{_kept(broker, _typed(broker))}\n"
+
+
+def keep(broker: str, token: str) -> "Future[str]":
+    """Keep ``token`` for ``broker``; answers where, in a sentence, or fails as :func:`set_token` does. On a
+    thread of its own: the system's keyring may ask its user first.
+    """
+    return _THREADS.submit(lambda: _kept(normal_form(broker), _checked(token.strip(), _NO_TOKEN)))
 
 
 def forget_token(settings: TokenSettings) -> str:
@@ -172,12 +191,20 @@ def forget_token(settings: TokenSettings) -> str:
     return f"The token for {broker} is forgotten.\n"
 
 
+def _kept(broker: str, token: str) -> str:
+    if _kept_in_keyring(broker, token):
+        _write({**_read(), broker: {"in": "keyring"}})
+        return f"The token for {broker} is kept in the system's keyring."
+    _write({**_read(), broker: {"token": token}})
+    return f"The token for {broker} is kept in {tokens_file()}, which only you can read: no keyring took it."
+
+
 def _typed(broker: str) -> str:
     if sys.stdin.isatty():
         token = getpass(f"Token for {broker} (it is not shown): ")
     else:
         token = sys.stdin.read(_MAX_TOKEN_LENGTH + 1)
-    return _checked(token.strip(), "That is not a token.")
+    return _checked(token.strip(), _NO_TOKEN)
 
 
 def _checked(token: str, otherwise: str) -> str:

@@ -12,9 +12,10 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
 from viewer.protocol.commands import Connect
+from viewer.protocol.personas import Persona
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.loop import new_session_loop
-from viewer.session.personas import Persona, list_personas
+from viewer.session.personas import list_personas
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from viewer import errors
+from viewer.protocol.personas import Persona
 from viewer.session import personas
-from viewer.session.personas import Persona, fetch_picture, list_personas
+from viewer.session.personas import fetch_picture, list_personas, look_up
 
 JOE = {
     "id": "joe",
@@ -29,6 +30,7 @@ class Broker:
         self.url = url
         self.status = 200
         self.body = b"{}"
+        self.headers: dict[str, str] = {}
         self.asked: list[str] = []
 
     def tells(self, *cards: Any) -> None:
@@ -41,6 +43,8 @@ def broker() -> Iterator[Broker]:
         def do_GET(self) -> None:
             scripted.asked.append(self.path)
             self.send_response(scripted.status)
+            for name, value in scripted.headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(scripted.body)))
             self.end_headers()
             self.wfile.write(scripted.body)
@@ -143,3 +147,23 @@ async def test_a_broker_that_is_not_there_or_no_url_is_said_so() -> None:
     for url in ("", "broker", "ftp://broker.example"):
         with pytest.raises(errors.UsageError):
             await list_personas(url)
+
+
+async def test_a_token_that_is_wanted_is_told_as_that(broker: Broker) -> None:
+    broker.status, broker.headers = 401, {"WWW-Authenticate": "Bearer"}
+    with pytest.raises(errors.TokenWanted) as wanted:
+        await list_personas(broker.url)
+    assert "token set" in wanted.value.hint
+
+
+async def test_a_broker_that_has_moved_says_where_to(broker: Broker) -> None:
+    broker.status, broker.headers = 301, {"Location": "https://new.example/v1/personas"}
+    with pytest.raises(errors.BrokerMoved, match=r"https://new\.example"):
+        await list_personas(broker.url)
+
+
+async def test_a_web_page_is_told_from_a_broker_that_names_nobody(broker: Broker) -> None:
+    broker.body = b"<!doctype html>"
+    assert (await look_up(broker.url)).is_page
+    broker.status = 404
+    assert not (await look_up(broker.url)).is_page

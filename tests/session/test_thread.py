@@ -13,6 +13,7 @@ from viewer.media.pcm import PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.session import thread as session_thread
+from viewer.session.faces import Faces
 from viewer.session.thread import MAX_WAITING, SessionThread
 from viewer.webrtc.warm_up import load_webrtc
 
@@ -102,6 +103,11 @@ class Watched:
             self.thread.submit(commands.Connect("http://127.0.0.1:9", ""))
             assert self._told.wait_for(lambda: self.died or len(self.ends) > before, 30)
             return self.thread.failure if self.died else self.ends[-1]
+
+    def wait_for(self, what: Callable[[], bool]) -> None:
+        """Until ``what`` is so."""
+        with self._told:
+            assert self._told.wait_for(what, 30)
 
     def _tell(self, event: events.Event) -> None:
         with self._told:
@@ -195,3 +201,19 @@ def test_a_thread_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(errors.InternalError, match="OSError"):
         thread.start()
     thread.stop()
+
+
+def test_a_gallery_is_asked_for_beside_no_session(watched: Callable[[], Watched]) -> None:
+    media = watched()
+    media.thread.submit(commands.ListPersonas("http://127.0.0.1:9"))
+    media.wait_for(lambda: any(isinstance(event, events.PersonasListed) for event in media.events))
+    assert media.connect()
+
+
+def test_a_session_that_begins_has_the_network_for_itself(
+    watched: Callable[[], Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[str] = []
+    monkeypatch.setattr(Faces, "rest", lambda _: rested.append("rested"))
+    assert watched().connect()
+    assert rested == ["rested"]

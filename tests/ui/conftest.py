@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
-from viewer.protocol.commands import Command, Connect
+from viewer.protocol.commands import Command, Connect, FetchStill, GalleryCommand, KeepToken, ListPersonas
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look as the_look
@@ -73,6 +73,7 @@ class Stage:
     pictures: PictureSlot
     store: SettingsStore
     commands: list[Command] = field(default_factory=list)
+    asked: list[GalleryCommand] = field(default_factory=list)
     level: float = 0.0
 
     @property
@@ -82,6 +83,13 @@ class Stage:
         file = self.store.file.path
         assert file
         return tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+
+    def take(self, command: Command) -> None:
+        """What the gallery asks for is noted on its own."""
+        if isinstance(command, ListPersonas | FetchStill | KeepToken):
+            self.asked.append(command)
+        else:
+            self.commands.append(command)
 
     def play(self, *played: events.Event) -> None:
         """Let ``played`` happen, as a session would tell it."""
@@ -121,7 +129,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     bridge.devices_changed.connect(window.show_devices)
     bridge.device_problem.connect(window.show_device_problem)
     bridge.processing_applied.connect(window.show_processing)
-    window.command.connect(made.commands.append)
+    window.command.connect(made.take)
     window.show()
     qtbot.waitExposed(window)
     yield made

@@ -93,6 +93,31 @@ class EndAgentAudio:
     """That turn of :class:`SendAgentAudio` is over."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListPersonas:
+    """Ask the broker at the URL ``broker`` whom one may talk to; a question that is still open is dropped."""
+
+    broker: str
+    proxy: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchStill:
+    """Fetch a persona's still from its broker, after those that were asked for later."""
+
+    broker: str
+    path: str
+    proxy: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepToken:
+    """Keep what the user typed as the token for the broker at the URL ``broker``."""
+
+    broker: str
+    token: str = field(repr=False)
+
+
 SessionCommand: TypeAlias = (
     SendText
     | InterruptPersona
@@ -104,4 +129,6 @@ SessionCommand: TypeAlias = (
     | EndAgentAudio
 )
 
-Command: TypeAlias = Connect | Disconnect | SessionCommand
+GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken
+
+Command: TypeAlias = Connect | Disconnect | SessionCommand | GalleryCommand

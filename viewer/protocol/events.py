@@ -1,11 +1,12 @@
 """What a session tells whoever shows it: facts in the past tense. All are immutable and may cross threads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from viewer.errors import ViewerError
 from viewer.protocol import data_channel
+from viewer.protocol.personas import Persona
 from viewer.protocol.transcript import Message, Thought
 
 
@@ -256,6 +257,36 @@ class TalkStreamOver:
     reason: TalkStreamReason
 
 
+@dataclass(frozen=True, slots=True)
+class PersonasListed:
+    """What came of ``ListPersonas``. No ``personas`` and no ``error``: somebody answers there who names none,
+    as brokers in the field do; with a web page, if ``is_page``.
+    """
+
+    broker: str
+    personas: tuple[Persona, ...] = ()
+    is_page: bool = False
+    error: ViewerError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StillFetched:
+    """What came of ``FetchStill``: the file, from whoever runs the broker, or None: it cannot be had now."""
+
+    broker: str
+    path: str
+    content: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenKept:
+    """What came of ``KeepToken``: where it is kept, in a sentence, or why it is not."""
+
+    broker: str
+    where: str = ""
+    error: ViewerError | None = None
+
+
 Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
@@ -280,4 +311,7 @@ Event: TypeAlias = (
     | CueApplied
     | PersonaUpdated
     | TalkStreamOver
+    | PersonasListed
+    | StillFetched
+    | TokenKept
 )

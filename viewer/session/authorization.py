@@ -10,14 +10,14 @@ _log = logging.getLogger(__name__)
 
 
 async def token_for(broker: str) -> BrokerToken | None:
-    """The token for the broker at the URL ``broker``, if there is one: from the environment, else from the
-    system's keyring, else from a private file. It is a secret from now on. Never blocks the loop; a keyring
-    that does not answer is given up after :data:`~viewer.kept_tokens.PATIENCE_SECONDS`.
+    """The token for the broker at the URL ``broker``, if there is one: held by this process, else from the
+    environment, the system's keyring or a private file. It is a secret from now on. Never blocks the loop; a
+    keyring that does not answer is given up after :data:`~viewer.kept_tokens.PATIENCE_SECONDS`.
 
     Raises:
         errors.UsageError: what is in the environment or the file cannot be a token.
     """
-    if token := kept_tokens.from_environment(broker):
+    if token := kept_tokens.held(broker) or kept_tokens.from_environment(broker):
         return token
     if not await asyncio.to_thread(kept_tokens.is_in_keyring, broker):
         return await asyncio.to_thread(kept_tokens.from_file, broker)

@@ -1,6 +1,7 @@
 """Asks our own broker whom it lets one talk to, and for their pictures (protocol/README.md section 2)."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +13,10 @@ from viewer import errors
 from viewer.protocol import refusals
 from viewer.protocol.api import PERSONAS_PATH, LooseModel
 from viewer.protocol.codec import without_byte_order_mark
+from viewer.protocol.personas import Persona
+from viewer.protocol.retry import asked_wait
 from viewer.protocol.text import plain
+from viewer.session.authorization import how_to_keep, token_for
 from viewer.session.broker import CONNECT_SECONDS, POLICY, body_of, headers_for, is_untrusted, url_at
 from viewer.session.proxy import http_client, proxy_for, raise_for_proxy
 
@@ -26,18 +30,11 @@ _NOT_KNOWN: Final = frozenset({404, 405, 501})
 
 
 @dataclass(frozen=True, slots=True)
-class Persona:
-    """Somebody to talk to. ``landscape`` and ``portrait`` (stills) and ``idle`` (a film without sound) are
-    paths for :func:`fetch_picture`; empty: there is none.
-    """
+class Listing:
+    """Whom a broker names; ``is_page``: it answered with a web page, which names nobody."""
 
-    id: str
-    name: str
-    description: str = ""
-    language: str = ""
-    landscape: str = ""
-    portrait: str = ""
-    idle: str = ""
+    personas: tuple[Persona, ...] = ()
+    is_page: bool = False
 
 
 async def list_personas(broker: str, proxy: str = "") -> tuple[Persona, ...]:
@@ -49,20 +46,32 @@ async def list_personas(broker: str, proxy: str = "") -> tuple[Persona, ...]:
         errors.UsageError: the URL cannot be one.
         errors.BrokerError: the broker cannot be reached, or refuses.
     """
+    return (await look_up(broker, proxy)).personas
+
+
+async def look_up(broker: str, proxy: str = "") -> Listing:
+    """As :func:`list_personas`, and with what answered.
+
+    Raises:
+        errors.UsageError, errors.BrokerError: as there.
+    """
     response, body = await _get(broker, PERSONAS_PATH, proxy, POLICY.timeout, MAX_LIST_BYTES)
-    if response.status_code in _NOT_KNOWN or _is_page(response, body):
-        return ()
+    if _is_page(response, body):
+        return Listing(is_page=True)
+    if response.status_code in _NOT_KNOWN:
+        return Listing()
     if not response.is_success:
-        raise refusals.refusal(response.status_code, body or b"")
+        raise await _refusal(broker, response, body or b"")
     try:
         told = _Told.model_validate_json(without_byte_order_mark(body or b""))
     except ValidationError:
         raise errors.BadAnswer("The broker's answer is not a list of personas.") from None
-    return tuple(_personas(told.personas[:MAX_PERSONAS]))
+    return Listing(tuple(_personas(told.personas[:MAX_PERSONAS])))
 
 
-async def fetch_picture(broker: str, path: str, proxy: str = "") -> bytes | None:
-    """The picture at ``path``, as :func:`list_personas` told it; None if the broker does not have it now.
+async def fetch_picture(broker: str, path: str, proxy: str = "", limit: int | None = None) -> bytes | None:
+    """The picture at ``path``, as :func:`list_personas` told it; None if the broker does not have it now, or
+    it is larger than ``limit`` bytes (by default :data:`MAX_PICTURE_BYTES`).
 
     Its bytes come from whoever runs the broker: decode them with care.
 
@@ -70,7 +79,7 @@ async def fetch_picture(broker: str, path: str, proxy: str = "") -> bytes | None
         errors.UsageError: the URL cannot be one.
         errors.BrokerError: the broker cannot be reached.
     """
-    response, body = await _get(broker, path, proxy, PICTURE_SECONDS, MAX_PICTURE_BYTES)
+    response, body = await _get(broker, path, proxy, PICTURE_SECONDS, limit or MAX_PICTURE_BYTES)
     return body if response.status_code == 200 else None
 
 
@@ -98,6 +107,24 @@ async def _get(
         raise errors.BrokerUnreachable() from None
     raise_for_proxy(response, way)
     return response, body
+
+
+async def _refusal(broker: str, response: httpx.Response, body: bytes) -> errors.BrokerError:
+    status, headers = response.status_code, response.headers
+    base = str(response.url).removesuffix(PERSONAS_PATH)
+    if url := refusals.moved_to(base, PERSONAS_PATH, status, headers.get("Location")):
+        return errors.BrokerMoved(f"The broker has moved to {url}.")
+    token = await token_for(broker)
+    wanted = refusals.token_wanted(
+        status,
+        headers.get("WWW-Authenticate", ""),
+        body,
+        sent=token is not None,
+        mend=how_to_keep(broker, token),
+    )
+    if why := refusals.stranger(status, body):
+        return errors.BadAnswer(f"That is not a broker: {why}.")
+    return wanted or refusals.refusal(status, body, asked_wait(headers, time.time()))
 
 
 class _Told(BaseModel):

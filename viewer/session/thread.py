@@ -14,6 +14,7 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
+from viewer.session.faces import Faces
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import http_client
 from viewer.session.tools import Handler
@@ -61,6 +62,7 @@ class SessionThread:
         self._problem: errors.ViewerError | None = None
         self._session: Conversation | None = None
         self._life: asyncio.Task[None] | None = None
+        self._faces = Faces(on_event)
 
     def start(self) -> None:
         """Start the thread and wait until it takes commands.
@@ -124,11 +126,13 @@ class SessionThread:
                     raise
                 _log.exception("the command was not obeyed: %s", type(command).__name__)
                 self._tell_closed(errors.as_failure(error))
+        await self._faces.close()
         await self._end_session()
 
     async def _obey(self, command: commands.Command) -> None:
         match command:
             case commands.Connect():
+                self._faces.rest()
                 await self._end_session()
                 if self._problem:  # what failed then may be mended by now
                     self._problem = await _warm_up()
@@ -138,6 +142,8 @@ class SessionThread:
                     self._begin_session(command)
             case commands.Disconnect():
                 await self._end_session()
+            case commands.ListPersonas() | commands.FetchStill() | commands.KeepToken():
+                self._faces.perform(command)
             case _ if self._session:
                 self._session.perform(command)
 

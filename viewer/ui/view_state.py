@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, ViewerError
+from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, TokenWanted, ViewerError
 from viewer.protocol import events
 from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
@@ -33,12 +33,15 @@ STALLED_NOTICE: Final = "Nothing arrives from the avatar right now. Waiting for 
 class Failure:
     """Why a session ended: one sentence, and what to do.
 
-    ``wrong_field`` names what the user typed wrong; None when trying again as it is makes sense.
+    ``wrong_field`` names what the user typed wrong; None when trying again as it is makes sense, after
+    ``retry_after`` seconds where whoever refused said so. ``wants_token``: the broker wants one, or another.
     """
 
     message: str
     hint: str
     wrong_field: Field | None = None
+    retry_after: float | None = None
+    wants_token: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,10 @@ def failure(error: ViewerError) -> Failure:
             return Failure(error.message, error.hint, "persona")
         case BadAnswer() | BrokerMoved():
             return Failure(error.message, error.hint, "broker")
+        case TokenWanted():
+            return Failure(error.message, error.hint, wants_token=True)
         case _:
-            return Failure(error.message, error.hint)
+            return Failure(error.message, error.hint, retry_after=error.retry_after)
 
 
 def _fold_running(state: ViewState, event: events.Event) -> ViewState:

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import plain_picture
 from viewer.media.picture import Picture, PictureSlot
+from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
 COLOUR = (200, 90, 30)
@@ -222,3 +223,58 @@ def test_a_scaled_picture_lies_where_the_whole_one_would(video: VideoWidget, pic
     video.set_scaling("actual")
     assert colour_at(video, 180, 120) == COLOUR
     assert video.picture_area() == QRectF(-60, -240, 480, 720)
+
+
+def still(persona: str, colour: tuple[int, int, int]) -> Still:
+    image = QImage(90, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor(*colour))
+    return Still(persona, image, QSize(720, 480))
+
+
+@pytest.mark.parametrize("scaling", ["fit", "fill", "actual"])
+def test_a_still_lies_where_the_picture_will(
+    video: VideoWidget, pictures: PictureSlot, scaling: Scaling
+) -> None:
+    video.resize(300, 300)
+    video.set_scaling(scaling)
+    video.show_still(still("joe", COLOUR))
+    before = video.grab().toImage()
+    pictures.put(plain_picture(720, 480, COLOUR))
+    assert video.grab().toImage() == before
+    assert video.still is None
+
+
+def test_a_sharper_still_is_only_for_whom_it_is(video: VideoWidget, pictures: PictureSlot) -> None:
+    video.sharpen(still("joe", COLOUR))
+    assert video.still is None
+    video.show_still(still("joe", (1, 1, 1)))
+    video.sharpen(still("lena", (2, 2, 2)))
+    assert colour_at(video, 180, 60) == (1, 1, 1)
+    video.sharpen(still("joe", COLOUR))
+    assert colour_at(video, 180, 60) == COLOUR
+    video.clear()  # the session begins
+    assert colour_at(video, 180, 60) == COLOUR
+    video.show_still(None)
+    assert colour_at(video, 180, 60) != COLOUR
+
+
+def test_over_a_still_only_the_sign_is_painted_again(video: VideoWidget) -> None:
+    video.show_still(still("joe", COLOUR))
+    plain = video.grab().toImage()
+    video.set_waiting_words("Calling…")
+    assert video.grab().toImage() != plain
+    QApplication.processEvents()
+    exposed: list[int] = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if isinstance(event, QPaintEvent):
+                exposed.append(event.rect().height())
+            return False
+
+    eye = Eye()
+    video.installEventFilter(eye)
+    video._ticker.timeout.emit()
+    QApplication.processEvents()
+    assert exposed
+    assert max(exposed) < video.height() / 2

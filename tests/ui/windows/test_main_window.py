@@ -33,46 +33,45 @@ def wire(text: str, number: int = 0) -> events.WireMessage:
     return events.WireMessage("in", "data", "speechText", text, float(number))
 
 
-def test_connect_submits_and_remembers_what_was_typed(stage: Stage) -> None:
-    page = stage.window.start_page
-    page.broker.setText(" https://broker.example/base/ ")
-    page.persona.setText("anna")
-    QTest.mouseClick(page.connect_button, MOUSE)
-    assert stage.commands == [Connect("https://broker.example/base", "anna")]
-    assert stage.remembered == {"broker": "https://broker.example/base", "persona": "anna"}
+def test_a_call_by_id_is_submitted_and_remembered(stage: Stage) -> None:
+    page = stage.window.start_page.gallery
+    page.persona.setText(" anna ")
+    QTest.mouseClick(page.call_by_id, MOUSE)
+    assert stage.commands == [Connect(BROKER, "anna")]
+    assert stage.remembered["persona"] == "anna"
+    assert [each["url"] for each in stage.remembered["brokers"]] == [BROKER]
     assert stage.window.live_page.isVisible()
 
 
-def test_enter_in_a_field_connects(stage: Stage) -> None:
-    QTest.keyClick(stage.window.start_page.persona, Qt.Key.Key_Return)
+def test_enter_in_the_field_for_ids_calls(stage: Stage) -> None:
+    QTest.keyClick(stage.window.start_page.gallery.persona, Qt.Key.Key_Return)
     assert stage.commands == [Connect(BROKER, PERSONA)]
 
 
-@pytest.mark.parametrize("typed", ["", "broker.example", "ftp://broker.example"])
-def test_an_unusable_broker_url_is_told_and_asked_for_again(stage: Stage, typed: str) -> None:
+@pytest.mark.parametrize("url", ["", "broker.example", "ftp://broker.example"])
+def test_an_unusable_broker_url_is_told_and_asked_for_again(stage: Stage, url: str) -> None:
+    stage.window.connect_session(url, PERSONA)
     page = stage.window.start_page
-    page.broker.setText(typed)
-    QTest.mouseClick(page.connect_button, MOUSE)
     assert stage.commands == []
     assert page.failure.isVisible()
     assert page.failure.message.text()
-    assert page.broker.hasFocus()
+    assert page.panel.url.hasFocus()
 
 
-def test_a_failure_shows_its_sentence_and_hint_and_try_again_connects(stage: Stage) -> None:
+def test_a_failure_shows_its_sentence_and_hint_and_try_again_calls(stage: Stage) -> None:
     error = errors.BrokerUnreachable()
+    stage.window.connect_session(BROKER, PERSONA)
     stage.play(
         events.PhaseChanged(events.Phase.ASKING_BROKER),
         events.PhaseChanged(events.Phase.CLOSED),
         events.SessionClosed(CloseReason.NORMAL, error),
     )
-    page = stage.window.start_page
-    assert page.failure.isVisible()
-    assert page.failure.message.text() == error.message
-    assert page.failure.hint.text() == error.hint
-    assert page.connect_button.text() == "Try again"
-    assert page.connect_button.hasFocus()
-    QTest.mouseClick(page.connect_button, MOUSE)
+    failure = stage.window.start_page.failure
+    assert failure.isVisible()
+    assert (failure.message.text(), failure.hint.text()) == (error.message, error.hint)
+    assert failure.retry.hasFocus()
+    stage.commands.clear()
+    QTest.mouseClick(failure.retry, MOUSE)
     assert stage.commands == [Connect(BROKER, PERSONA)]
 
 
@@ -80,8 +79,8 @@ def test_a_wrong_persona_leads_to_its_field(stage: Stage) -> None:
     stage.go_live()
     stage.play(events.SessionClosed(CloseReason.NORMAL, errors.InvalidRequest()))
     page = stage.window.start_page
-    assert page.persona.hasFocus()
-    assert page.connect_button.text() == "Connect"
+    assert page.gallery.persona.hasFocus()
+    assert not page.failure.retry.isVisible()
 
 
 def test_a_failures_words_are_shown_plainly(stage: Stage) -> None:
@@ -364,10 +363,11 @@ def test_nothing_can_be_sent_or_cut_off_before_the_session_is_live(stage: Stage)
 
 def test_a_persona_that_is_pasted_is_asked_for_whole(stage: Stage) -> None:
     # What is too long for one is refused by that name, and not asked for by its beginning.
-    stage.window.start_page.persona.setText("")
+    page = stage.window.start_page.gallery
+    page.persona.setText("")
     QGuiApplication.clipboard().setText("a" * 5000)
-    stage.window.start_page.persona.paste()
-    QTest.mouseClick(stage.window.start_page.connect_button, MOUSE)
+    page.persona.paste()
+    QTest.mouseClick(page.call_by_id, MOUSE)
     assert stage.commands == [Connect(BROKER, "a" * 5000)]
 
 
@@ -398,7 +398,7 @@ def test_ctrl_comma_opens_the_preferences_and_what_is_changed_there_acts_in_the_
     stage.store.change(push_to_talk=True, scaling="fill", persona="anna")
     assert controls.mute.push_to_talk
     assert controls.microphone.switches["push_to_talk"].isChecked()
-    assert window.start_page.persona.text() == "anna"
+    assert window.start_page.gallery.persona.text() == "anna"
     window.keys["actual"].trigger()
     assert stage.store.current.scaling == "actual"
 

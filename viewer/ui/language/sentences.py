@@ -151,6 +151,8 @@ SENTENCES: Final[tuple[str, ...]] = (
     QT_TRANSLATE_NOOP("Sentences", "The sound devices cannot be used ({why})."),
     QT_TRANSLATE_NOOP("Sentences", "The system's keyring does not give the token up."),
     QT_TRANSLATE_NOOP("Sentences", "The system's proxy is of an unknown kind."),
+    QT_TRANSLATE_NOOP("Sentences", "The token for {broker} is kept in the system's keyring."),
+    QT_TRANSLATE_NOOP("Sentences", "The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it."),
     QT_TRANSLATE_NOOP("Sentences", "The {what} “{name}” is not there, so the system's default is used."),
     QT_TRANSLATE_NOOP("Sentences", "The {which} could not be opened."),
     QT_TRANSLATE_NOOP("Sentences", "The {which} could not be opened: its driver failed ({why})."),

@@ -117,7 +117,6 @@ QPlainTextEdit#message, QPlainTextEdit#message:focus {
   background: transparent; border: none; padding: 0; color: $on_over;
 }
 QFrame#sidePanel { background: $surface; border-left: 1px solid $border; }
-QLabel#panelTitle { font-size: @heading; font-weight: 600; }
 QWidget#smallWindow { background: $bars; }
 QFrame#notice { background: $warning_ground; border: 1px solid $warning_border; border-radius: 12px; }
 QLabel#noticeText { color: $on_warning; font-size: @quiet; }

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.settings import ViewerSettings
 from viewer.ui import look, view_state
-from viewer.ui.transcript.heard import heard
+from viewer.ui.heard import heard
 
 Place: TypeAlias = Literal["bottom", "top"]
 Style: TypeAlias = Literal["off", "box", "shadow", "plain"]

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QStyle, QWid
 
 FADE_AFTER_MS: Final = 2000
 _FADE_MS: Final = 220
-# Not quite 1: then Qt keeps what was drawn, and a picture that is new 25 times a second below the controls
-# does not have all of them drawn anew.
-_OPAQUE: Final = 0.99
 _INPUT: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -52,7 +49,8 @@ class Fader(QObject):
         self.animation.valueChanged.connect(self._set_opacity)
         self.animation.finished.connect(self._vanish)
         for widget in self._widgets:
-            widget.setGraphicsEffect(QGraphicsOpacityEffect(widget, opacity=_OPAQUE))
+            widget.setGraphicsEffect(QGraphicsOpacityEffect(widget))
+        self._set_opacity(1.0)
 
     @property
     def shown(self) -> bool:
@@ -70,11 +68,11 @@ class Fader(QObject):
         self.timer.start()
         if self.animation.state() is QVariantAnimation.State.Running:
             self.animation.stop()
-            self._set_opacity(_OPAQUE)
+            self._set_opacity(1.0)
         if self._shown:
             return
         self._shown = True
-        self._set_opacity(_OPAQUE)
+        self._set_opacity(1.0)
         self._page.unsetCursor()
         self.changed.emit(True)
 
@@ -96,7 +94,7 @@ class Fader(QObject):
         if self._stays():
             self.timer.start()
             return
-        self.animation.setStartValue(_OPAQUE)
+        self.animation.setStartValue(1.0)
         self.animation.setDuration(_FADE_MS if moves() else 0)
         self.animation.start()
 
@@ -104,6 +102,8 @@ class Fader(QObject):
         for widget in self._widgets:
             effect = widget.graphicsEffect()
             if isinstance(effect, QGraphicsOpacityEffect):
+                # It costs more than it does where nothing is to be seen through.
+                effect.setEnabled(opacity < 1)
                 effect.setOpacity(opacity)
 
     def _vanish(self) -> None:

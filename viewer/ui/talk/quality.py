@@ -72,7 +72,7 @@ def words(fault: Fault) -> str:
             return translate(
                 "Quality",
                 "The picture comes slowly. "
-                "Stop other downloads, or turn the picture's quality down in the settings.",
+                "Close other programs and downloads, or turn the picture's quality down in the settings.",
             )
 
 

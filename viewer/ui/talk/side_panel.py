@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from viewer.ui import look
 
@@ -23,25 +23,19 @@ class SidePanel(QFrame):
         self.setAccessibleName(title)
         self.setMinimumWidth(280)
         self.setMaximumWidth(WIDTH)
-        self._make: Callable[[], QWidget] | None = None
+        self._make: Callable[[QPushButton], QWidget] | None = None
         self._content: QWidget | None = None
-        heading = QLabel(title)
-        heading.setObjectName("panelTitle")
         self.close_button = QPushButton(look.icon("close", "quiet"), "")
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close {panel}").format(panel=title))
         self.close_button.setToolTip(self.close_button.accessibleName())
         self.close_button.clicked.connect(lambda: self.set_open(False))
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.close_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 12, 12)
-        self._column.addLayout(top)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def fill(self, make: Callable[[], QWidget]) -> None:
-        """Show what ``make`` makes, once."""
+    def fill(self, make: Callable[[QPushButton], QWidget]) -> None:
+        """Show what ``make`` makes, once; it gets the button that closes the panel, and has a place for it."""
         self._make = make
 
     @property
@@ -54,7 +48,7 @@ class SidePanel(QFrame):
         if is_open == self.is_open or (is_open and self._make is None):
             return
         if is_open and self._content is None and self._make:
-            self._content = self._make()
+            self._content = self._make(self.close_button)
             self._column.addWidget(self._content, 1)
         self.setVisible(is_open)
         if is_open and self._content:

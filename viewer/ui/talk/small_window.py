@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QWidget
 
 from viewer.ui import look
 from viewer.ui.actions import Actions
+from viewer.ui.talk import on_top
 from viewer.ui.widgets.bar_button import bar_button
 from viewer.ui.widgets.video import VideoWidget
 
@@ -70,6 +71,7 @@ class SmallWindow(QWidget):
     def borrow(self, video: VideoWidget, beside: QRect) -> None:
         """Show ``video`` in the lower right corner of ``beside``, on the screen, until :meth:`give_back`."""
         self._video = video
+        self.setToolTip(on_top.refusal() or "")
         video.setParent(self)
         video.lower()
         video.setFocus()

@@ -15,7 +15,7 @@ SOON: Final = 120
 
 
 class TimeLeft(Pill):
-    """Counts down. Hidden where there is no limit.
+    """Counts down. Whoever lays it out shows it where there is a limit.
 
     Args:
         clock: monotonic seconds.
@@ -42,8 +42,8 @@ class TimeLeft(Pill):
     def begin(self, seconds: int | None) -> None:
         """A session of that length begins now; None: of any."""
         self._end = None if seconds is None else self._clock() + seconds
-        self.setVisible(seconds is not None)
         if seconds is None:
+            self.hide()
             self.timer.stop()
         else:
             self.timer.start()

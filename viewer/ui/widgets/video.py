@@ -1,4 +1,4 @@
-"""The avatar's picture: the newest one from the slot, painted without a copy."""
+"""The avatar's picture: the newest one from the slot, painted without a copy; a still until it is there."""
 
 import time
 from collections.abc import Callable
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.ui import look
+from viewer.ui.widgets.calling_sign import paint_calling_sign, sign_area
+from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.waiting_picture import paint_waiting_picture
 
 _BEAT_SECONDS = 3.6
@@ -23,7 +25,8 @@ _ASPECT: Final[dict[Scaling, Qt.AspectRatioMode]] = {
 
 
 class VideoWidget(QWidget):
-    """Shows pictures centred in their aspect ratio, and a waiting picture while there is none.
+    """Shows pictures centred in their aspect ratio; while there is none, a still of who is called, or else a
+    waiting picture.
 
     A picture is taken from ``pictures`` only when it is about to be painted, so nothing is taken while the
     widget is hidden or minimised. Connect the slot's wake-ups to :meth:`wake`.
@@ -40,6 +43,7 @@ class VideoWidget(QWidget):
         self._pictures = pictures
         self._picture: Picture | None = None  # owns the memory that _image shows
         self._image = QImage()
+        self._still: Still | None = None
         self._stalled = False
         self._scaling: Scaling = "fit"
         self._words = ""
@@ -49,9 +53,9 @@ class VideoWidget(QWidget):
         self._beat = QElapsedTimer()
         self._beat.start()
         self._ticker = QTimer(self, interval=_WAITING_FRAME_MS)
-        self._ticker.timeout.connect(self.update)
+        self._ticker.timeout.connect(self._tick)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Avatar")
+        self.setAccessibleName(self.tr("Avatar"))
 
     @property
     def painted_fps(self) -> float:
@@ -71,8 +75,24 @@ class VideoWidget(QWidget):
         """A picture is in the slot."""
         self.update()
 
+    @property
+    def still(self) -> Still | None:
+        """What stands in for the picture that is on its way."""
+        return self._still
+
+    def show_still(self, still: Still | None) -> None:
+        """Somebody is called: ``still`` is there at once, where the picture will be, until that comes."""
+        self._still = still
+        self.clear()
+
+    def sharpen(self, still: Still) -> None:
+        """A better one of whom :meth:`show_still` showed, if that is still waited for."""
+        if self._still and self._picture is None and self._still.persona == still.persona:
+            self._still = still
+            self.update()
+
     def clear(self) -> None:
-        """Back to the waiting picture; what is still in the slot is dropped."""
+        """Back to what waits for a picture; what is in the slot is dropped."""
         self._pictures.take()
         self._picture, self._image = None, QImage()
         self._stalled = False
@@ -81,9 +101,10 @@ class VideoWidget(QWidget):
         self.update()
 
     def set_waiting_words(self, words: str) -> None:
-        """What the waiting picture says."""
-        self._words = words
-        self.update()
+        """What the waiting picture, or the sign over the still, says."""
+        if words != self._words:
+            self._words = words
+            self.update()
 
     def set_stalled(self, stalled: bool) -> None:
         """Dim the last picture, or show it plainly again."""
@@ -108,9 +129,11 @@ class VideoWidget(QWidget):
 
     def fitted_area(self) -> QRectF:
         """The same without zoom."""
+        return self._area_for(self.picture_size)
+
+    def _area_for(self, size: QSize) -> QRectF:
         ratio = self.devicePixelRatioF()
         space = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        size = self.picture_size
         if self._scaling != "actual":
             size = size.scaled(space, _ASPECT[self._scaling])
         left = (space.width() - size.width()) // 2
@@ -120,12 +143,13 @@ class VideoWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._take()
         painter = QPainter(self)
-        if self._picture is None:
-            moving = look.appearance().motion
-            beat = self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1 if moving else 0
-            paint_waiting_picture(painter, QRectF(self.rect()), self._words, beat, self._type_scale)
-        else:
+        if self._picture is not None:
             self._paint_picture(painter, event.rect())
+        elif self._still is not None:
+            self._paint_still(painter, self._still, event.rect())
+        else:
+            space = QRectF(self.rect())
+            paint_waiting_picture(painter, space, self._words, self._beat_now(), self._type_scale)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -151,6 +175,7 @@ class VideoWidget(QWidget):
         self._last_painted = time.monotonic()
         if self.painted == 0:
             self._first_painted = self._last_painted
+            self._still = None
             self._ticker.stop()
         self.painted += 1
 
@@ -165,6 +190,27 @@ class VideoWidget(QWidget):
         painter.drawImage(area, self._image)
         if self._stalled:
             painter.fillRect(area, look.colour("veil"))
+
+    def _paint_still(self, painter: QPainter, still: Still, exposed: QRect) -> None:
+        area = self._area_for(still.natural_size)
+        if not area.contains(QRectF(exposed)):
+            painter.fillRect(exposed, look.colour("bars"))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, still.image)
+        if self._words:
+            sign = sign_area(QRectF(self.rect()), self._words, self._type_scale)
+            painter.setLayoutDirection(self.layoutDirection())
+            paint_calling_sign(painter, sign, self._words, self._beat_now(), self._type_scale)
+
+    def _beat_now(self) -> float:
+        return self._beat.elapsed() / 1000 / _BEAT_SECONDS % 1 if look.appearance().motion else 0.0
+
+    def _tick(self) -> None:
+        """Only what moves is painted anew: whoever is being called needs the cores."""
+        if self._still is None:
+            self.update()
+        elif self._words:
+            self.update(sign_area(QRectF(self.rect()), self._words, self._type_scale).toAlignedRect())
 
     def _schedule_waiting(self) -> None:
         if self._picture is None and self.isVisible() and look.appearance().motion:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, UsageError
 from viewer.media.capture.processing import Applied, Processing
@@ -14,6 +14,7 @@ from viewer.protocol.commands import SendText, Talk
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
 from viewer.session.requests import connect_with
 from viewer.settings import Page
+from viewer.settings_file import changed
 from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
@@ -23,6 +24,7 @@ from viewer.ui.talk.caption import CaptionLook, Style
 from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.side_panel import SidePanel
 from viewer.ui.talk.small_window import SmallWindow
+from viewer.ui.transcript.record import Record
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.notice import Notice
@@ -36,6 +38,7 @@ from viewer.ui.windows.window_actions import bind_actions, follow_choices, is_ty
 
 if TYPE_CHECKING:
     from viewer.ui.preferences.dialog import PreferencesDialog
+    from viewer.ui.transcript.pane import TranscriptPane
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
@@ -46,7 +49,6 @@ class MainWindow(QWidget):
     """Turns what the user does into commands, and events into what the user sees.
 
     The start page has ``connect_requested(broker, persona)``, ``show_failure(failure)`` and ``focus(field)``.
-    What shows the conversation is put into :attr:`side_panel` with ``fill`` and gets :attr:`event_seen`.
 
     Args:
         microphone_level: asked 20 times a second while a session runs; 0 to 1 RMS.
@@ -88,9 +90,13 @@ class MainWindow(QWidget):
         """Everything that has a shortcut."""
         self.video = VideoWidget(pictures)
         self.controls = ControlBar(settings, self.keys)
-        self.start_page = StartPage(settings.broker, settings.persona)
+        self.start_page = StartPage(store)
         self.live_page = LivePage(self.video, self.controls, settings)
         self.side_panel = SidePanel(self.tr("Transcript"))
+        self.side_panel.fill(self._make_transcript)
+        self.record = Record()
+        """What was said, whether or not it is shown."""
+        self._transcript: TranscriptPane | None = None
         self.inspector = Inspector(self)
         self.picture_place = PicturePlace(self)
         self.settings_notice = Notice()
@@ -120,6 +126,7 @@ class MainWindow(QWidget):
             self.video.clear()
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
+        self.start_page.handle(event)
         self.inspector.add(event, self.video.painted)
         judged = quality.fold(self._quality, event)
         if judged.fault != self._quality.fault:
@@ -128,6 +135,9 @@ class MainWindow(QWidget):
         state = fold(self.state, event)
         if state is not self.state:
             self._render(state)
+        said = self.record.add(event)
+        if self._transcript:
+            self._transcript.follow(said)
         self.event_seen.emit(event)
 
     def connect_session(self, broker: str, persona: str) -> None:
@@ -137,14 +147,16 @@ class MainWindow(QWidget):
             self._render(ViewState(Phase.CLOSED, failure))
             return
         try:
-            self.store.change(broker=broker, persona=persona)
+            requested = changed(self.store.current, {"broker": broker, "persona": persona})
         except UsageError as error:
             hint = "Correct the broker's URL, then connect."
             self._render(ViewState(Phase.CLOSED, Failure(error.message, hint, "broker")))
             return
-        self.start_page.broker.setText(self.store.current.broker)
+        self.video.show_still(self.start_page.still_of(requested.broker, persona))
+        self.start_page.called(requested.broker, persona)
+        self.record.name_persona(self.start_page.name_of(persona))
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
-        self.command.emit(connect_with(self.store.current))
+        self.command.emit(connect_with(requested))
 
     def choose(self, name: str, value: Any) -> None:
         """The user gives the setting ``name`` another value, from now on and for later."""
@@ -164,6 +176,13 @@ class MainWindow(QWidget):
         import viewer.ui.preferences.dialog  # noqa: F401, PLC0415
 
         QTimer.singleShot(0, self, lambda: self._make_preferences(page))
+
+    def _make_transcript(self, close: QPushButton) -> QWidget:
+        from viewer.ui.transcript.pane import TranscriptPane  # noqa: PLC0415 - few open it
+
+        self._transcript = TranscriptPane(self.record)
+        self._transcript.head.addWidget(close)
+        return self._transcript
 
     def _make_preferences(self, page: Page) -> None:
         from viewer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
@@ -290,6 +309,8 @@ class MainWindow(QWidget):
 
     def _connect_signals(self) -> None:
         self.start_page.connect_requested.connect(self.connect_session)
+        self.start_page.asked.connect(self.command)
+        self.start_page.still_ready.connect(self.video.sharpen)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
@@ -340,8 +361,6 @@ class MainWindow(QWidget):
                 requested = Processing.requested_in(self.store.current)
                 controls.microphone.show_requested(requested)
                 self.processing_requested.emit(requested)
-            case "broker" | "persona":
-                getattr(self.start_page, name).setText(value)
         show_checks(self)
 
     def _show_settings_problem(self, problem: UsageError | None) -> None:

@@ -1,0 +1,1 @@
+"""The demo, started from the window."""

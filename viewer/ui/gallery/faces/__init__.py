@@ -1,0 +1,1 @@
+"""The personas' cards and their stills."""

@@ -1,0 +1,90 @@
+"""Files from whoever runs a broker, made into images: within bounds, and beside the GUI thread."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
+
+MAX_PIXELS: Final = 40_000_000
+# Of what a decoder may take for one image.
+_MAX_MEGABYTES: Final = 192
+_FORMATS: Final[dict[bytes, bytes]] = {
+    b"\x89PNG\r\n\x1a\n": b"png",
+    b"\xff\xd8\xff": b"jpeg",
+    b"RIFF": b"webp",
+}
+
+
+def decode(content: bytes, cover: QSize) -> tuple[QImage, QSize] | None:
+    """The image in ``content``, opaque and sRGB, and its natural size; None: it is none, or too large.
+
+    It is no larger than it has to be to cover ``cover`` pixels. Any thread; takes some 10 to 50 ms.
+    """
+    kind = next((kind for magic, kind in _FORMATS.items() if content.startswith(magic)), None)
+    if kind is None:
+        return None
+    QImageReader.setAllocationLimit(_MAX_MEGABYTES)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    stored = reader.size()
+    if stored.isEmpty() or stored.width() * stored.height() > MAX_PIXELS:
+        return None
+    # As a camera writes that was held upright.
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    natural = stored.transposed() if turned else stored
+    wanted = natural.scaled(cover, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if wanted.width() < natural.width() and not wanted.isEmpty():
+        reader.setScaledSize(wanted.transposed() if turned else wanted)
+    image = reader.read()
+    return None if image.isNull() else (_plain(image), natural)
+
+
+def _plain(image: QImage) -> QImage:
+    """What is painted without work: sRGB on black, as the pictures of a session are."""
+    space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if image.colorSpace().isValid() and image.colorSpace() != space:
+        image.convertToColorSpace(space)
+    if not image.hasAlphaChannel():
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
+    opaque.fill(Qt.GlobalColor.black)
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return opaque
+
+
+class Worker(QObject):
+    """Does one thing after the other on a thread of its own, and brings back what comes of it."""
+
+    _crossed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    def do(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Call ``work`` there, and what it answers here."""
+
+        def on_its_thread() -> None:
+            arrived = work()
+            with suppress(RuntimeError):  # whoever wanted it is gone, and with it this signal
+                self._crossed.emit(arrived)
+
+        self._pool.start(on_its_thread)
+
+    def drop(self) -> None:
+        """Forget what has not begun."""
+        self._pool.clear()
+
+    @Slot(object)
+    def _arrive(self, arrived: Callable[[], None]) -> None:
+        arrived()
