@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs, screens and bundle.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, screens, bundle.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -30,6 +30,8 @@ WINDOW_PACKAGES = (
     "libxkbcommon-x11-0",
 )
 SCREEN_PACKAGES = ("xauth", "xvfb")
+# A screen reader's side of the accessibility bus, for the system's own Python.
+SCREEN_READER_PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-pyatspi")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 NETWORK_PACKAGES = ("coturn", "iproute2", "nftables", "redis-server")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
@@ -89,13 +91,18 @@ def main(argv: Sequence[str]) -> int:
     )
     commands.add_parser("docs", help="write the READMEs' tables from the code: [--check]", add_help=False)
     commands.add_parser(
+        "translations",
+        help="gather what the window says, and compile its translations: [--check]",
+        add_help=False,
+    )
+    commands.add_parser(
         "screens", help="draw every state of the window in every look; see screens --help", add_help=False
     )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"docs": docs, "screens": screens, "bundle": bundle}
+        jobs |= {"docs": docs, "translations": translations, "screens": screens, "bundle": bundle}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -131,7 +138,7 @@ def test(arguments: Sequence[str]) -> int:
     everything = "--all" in arguments
     if everything:
         set_up_browser()
-    long_only = _bundle_packages() if everything else ()
+    long_only = (*_bundle_packages(), *SCREEN_READER_PACKAGES) if everything else ()
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES, *long_only))
     return _module("checks", arguments)
 
@@ -152,6 +159,12 @@ def docs(arguments: Sequence[str]) -> int:
     """The tables that the READMEs take from the code."""
     set_up(())
     return _module("docs", arguments)
+
+
+def translations(arguments: Sequence[str]) -> int:
+    """What the window says, gathered from the code, and its translations, compiled."""
+    set_up(WINDOW_PACKAGES)
+    return _module("translations", arguments)
 
 
 def screens(arguments: Sequence[str]) -> int:

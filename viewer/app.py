@@ -40,6 +40,7 @@ from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
 from viewer.ui.desktop.kept_log import log_kept
 from viewer.ui.desktop.manners import Manners
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
+from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.settings_store import SettingsStore
@@ -87,6 +88,7 @@ def run(
     with crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         store = SettingsStore(settings, file, application)
         _follow_look(application, store)
+        _follow_language(application, store)
         painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door))
     if seconds is None:
         return 0
@@ -103,6 +105,7 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
+    speak(application, settings.language)
     look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         _run_on(application, _run_kiosk(settings))
@@ -124,6 +127,15 @@ def check_display() -> int:
 def _follow_look(application: QApplication, store: SettingsStore) -> None:
     follower = look.Follower(application, look.Choice.of(store.current))
     store.changed.connect(lambda *_: follower.choose(look.Choice.of(store.current)))
+
+
+def _follow_language(application: QApplication, store: SettingsStore) -> None:
+    def change(name: str, value: Any) -> None:
+        if name == "language":
+            speak(application, value)
+
+    speak(application, store.current.language)
+    store.changed.connect(change)
 
 
 def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:

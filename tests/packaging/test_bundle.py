@@ -58,6 +58,9 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
     ("file", "used"),
     [
         ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_pl.qm", False),
+        ("viewer/assets/translations/de.qm", True),
         ("PySide6/Qt/lib/libQt6Quick.so.6", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platforms/libqvnc.so", False),

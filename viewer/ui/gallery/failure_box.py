@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from viewer.ui import look
 from viewer.ui.gallery.words import line, paragraph
+from viewer.ui.language.told import told
 from viewer.ui.view_state import Failure
 
 _WIDTH: Final = 760
@@ -27,9 +28,7 @@ class FailureBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.message = paragraph("", "failureMessage")
-        self.message.setAccessibleName(self.tr("What went wrong"))
         self.hint = paragraph("", "failureHint")
-        self.hint.setAccessibleName(self.tr("What to do"))
         self.retry = QPushButton()
         self.dismiss = QPushButton()
         self.token = line(self.tr("The token that the broker's operator gave you"), self.tr("Token"))
@@ -46,7 +45,7 @@ class FailureBox(QWidget):
         if failure is None:
             self.token.clear()
             return
-        self.message.setText(failure.message)
+        self.message.setText(told(failure.message))
         self._token_row.setVisible(failure.wants_token)
         self.retry.setHidden(failure.wrong_field is not None or failure.wants_token)
         self._name(self.retry, self.tr("Call now") if wait else self.tr("Try again"))
@@ -54,7 +53,7 @@ class FailureBox(QWidget):
         if wait:
             self.count(wait)
         else:
-            self.hint.setText(failure.hint)
+            self.hint.setText(told(failure.hint))
 
     def count(self, seconds: int) -> None:
         """So long it is until the call is made."""

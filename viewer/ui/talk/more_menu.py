@@ -17,28 +17,28 @@ SCALINGS: Final = ("fit", "fill", "actual")
 
 def caption_choices() -> dict[str, tuple[str, dict[Value, str]]]:
     """By setting: what it is called, and its values with their words."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         "caption_size": (
-            say("Captions", "Size"),
+            translate("Captions", "Size"),
             {
-                75: say("Captions", "Small"),
-                100: say("Captions", "Medium"),
-                140: say("Captions", "Large"),
-                200: say("Captions", "Very large"),
+                75: translate("Captions", "Small"),
+                100: translate("Captions", "Medium"),
+                140: translate("Captions", "Large"),
+                200: translate("Captions", "Very large"),
             },
         ),
         "caption_place": (
-            say("Captions", "Place"),
-            {"bottom": say("Captions", "Bottom"), "top": say("Captions", "Top")},
+            translate("Captions", "Place"),
+            {"bottom": translate("Captions", "Bottom"), "top": translate("Captions", "Top")},
         ),
         "captions": (
-            say("Captions", "Ground"),
+            translate("Captions", "Ground"),
             {
-                "box": say("Captions", "Box"),
-                "shadow": say("Captions", "Shadow"),
-                "plain": say("Captions", "None"),
-                "off": say("Captions", "No captions"),
+                "box": translate("Captions", "Box"),
+                "shadow": translate("Captions", "Shadow"),
+                "plain": translate("Captions", "None"),
+                "off": translate("Captions", "No captions"),
             },
         ),
     }

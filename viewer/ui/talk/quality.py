@@ -50,26 +50,26 @@ def fold(quality: Quality, event: Event) -> Quality:
 
 def words(fault: Fault) -> str:
     """What is wrong, and what to do."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match fault:
         case "sound":
-            return say(
+            return translate(
                 "Quality",
                 "Your network is losing sound. Move closer to the router, or use a cable.",
             )
         case "picture":
-            return say(
+            return translate(
                 "Quality",
                 "Your network is losing parts of the picture. "
                 "Move closer to the router, or turn the picture's quality down in the settings.",
             )
         case "delay":
-            return say(
+            return translate(
                 "Quality",
                 "Answers come late over your network. Switch a VPN off, or stop large downloads.",
             )
         case "slow":
-            return say(
+            return translate(
                 "Quality",
                 "The picture comes slowly. "
                 "Close other programs and downloads, or turn the picture's quality down in the settings.",

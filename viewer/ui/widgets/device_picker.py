@@ -36,9 +36,10 @@ class DevicePicker(QComboBox):
         # Qt closes the list first and asks it then what was chosen.
         self._closed = QTimer(self, interval=0, singleShot=True)
         self._closed.timeout.connect(self._catch_up)
-        self.setAccessibleName(kind.capitalize())
-        self.view().setAccessibleName(kind.capitalize())
-        self.setToolTip(f"Choose the {kind}")
+        listens = kind == "microphone"
+        self.setAccessibleName(self.tr("Microphone") if listens else self.tr("Loudspeaker"))
+        self.view().setAccessibleName(self.accessibleName())
+        self.setToolTip(self.tr("Choose the microphone") if listens else self.tr("Choose the loudspeaker"))
         self.setFixedWidth(_WIDTH)
         self._fill((), chosen)
         self.activated.connect(lambda _: self.picked.emit(self.chosen))
@@ -87,11 +88,12 @@ class DevicePicker(QComboBox):
 
     def _fill(self, names: Sequence[str], chosen: str) -> None:
         self.clear()
-        self.addItem("System default", DEFAULT)
+        self.addItem(self.tr("System default"), DEFAULT)
         for name in names:
             self.addItem(plain(name, 80), name)
         if chosen not in (DEFAULT, NONE, *names):
-            self.addItem(f"{plain(chosen, 80)} (not there)", chosen)
-        self.addItem(f"No {self._kind}", NONE)
+            self.addItem(self.tr("{device} (not there)").format(device=plain(chosen, 80)), chosen)
+        nothing = self.tr("No microphone") if self._kind == "microphone" else self.tr("No loudspeaker")
+        self.addItem(nothing, NONE)
         self.setCurrentIndex(self.findData(chosen))
         self.view().setMinimumWidth(max(_WIDTH, self.view().sizeHintForColumn(0) + 24))

@@ -11,15 +11,6 @@ from viewer.ui.widgets.popover import Popover
 from viewer.ui.widgets.switch import Switch
 
 _WIDTH: Final = 300
-_ROWS: Final = {
-    "echo_cancellation": ("Echo cancellation", "Takes the avatar's voice out"),
-    "noise_suppression": ("Noise suppression", "Takes fans and hum out"),
-    "automatic_gain": ("Automatic gain", "Brings speech to an even loudness"),
-    "half_duplex": ("Half duplex", "Silent while the avatar speaks"),
-}
-_MISSING: Final = "Cannot run on this computer"
-_INSTEAD: Final = "On, in place of echo cancellation"
-_MEANWHILE: Final = "On for a moment, until the echo is known"
 
 
 class MicrophonePopover(Popover):
@@ -33,7 +24,8 @@ class MicrophonePopover(Popover):
     check_requested = Signal()
 
     def __init__(self, requested: Processing, push_to_talk: bool, parent: QWidget) -> None:
-        super().__init__("Microphone settings", parent)
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Microphone settings"))
         self.switches: dict[str, Switch] = {}
         """By name of the setting."""
         self.lines: dict[str, QLabel] = {}
@@ -43,11 +35,15 @@ class MicrophonePopover(Popover):
         self._rows.setColumnMinimumWidth(0, _WIDTH)
         self._rows.setColumnStretch(0, 1)
         self._rows.setVerticalSpacing(0)
-        for name, (title, line) in _ROWS.items():
+        for name in asdict(requested):
+            title, line = self._words(name)
             switch = self._add(name, title, line, getattr(requested, name))
             switch.toggled.connect(lambda on, name=name: self._switched(name, on))
         talk = self._add(
-            "push_to_talk", "Push to talk", "Heard while Space or the button is held", push_to_talk
+            "push_to_talk",
+            self.tr("Push to talk"),
+            self.tr("Heard while Space or the button is held"),
+            push_to_talk,
         )
         talk.toggled.connect(self.push_to_talk_changed)
         self.column.addLayout(self._rows)
@@ -59,17 +55,34 @@ class MicrophonePopover(Popover):
 
     def show_applied(self, applied: Applied) -> None:
         """Say where what is in force is not what is requested."""
-        on = _MEANWHILE if applied.processing.echo_cancellation else _INSTEAD
+        meanwhile = self.tr("On for a moment, until the echo is known")
+        on = (
+            meanwhile
+            if applied.processing.echo_cancellation
+            else self.tr("On, in place of echo cancellation")
+        )
+        missing = self.tr("Cannot run on this computer")
         for name, in_force in asdict(applied.processing).items():
             line = self.lines[name]
             differs = bool(in_force) != self.switches[name].isChecked()
-            line.setText((on if in_force else _MISSING) if differs else _ROWS[name][1])
+            line.setText((on if in_force else missing) if differs else self._words(name)[1])
             line.setProperty("differs", differs)
             line.style().polish(line)
 
     def _ask_for_check(self) -> None:
         self.close()
         self.check_requested.emit()
+
+    def _words(self, name: str) -> tuple[str, str]:
+        """What the setting is called, and what it does."""
+        match name:
+            case "echo_cancellation":
+                return self.tr("Echo cancellation"), self.tr("Takes the avatar's voice out")
+            case "noise_suppression":
+                return self.tr("Noise suppression"), self.tr("Takes fans and hum out")
+            case "automatic_gain":
+                return self.tr("Automatic gain"), self.tr("Brings speech to an even loudness")
+        return self.tr("Half duplex"), self.tr("Silent while the avatar speaks")
 
     def show_requested(self, requested: Processing) -> None:
         """It is wished otherwise, from elsewhere; nobody is told."""

@@ -81,10 +81,10 @@ class MuteButton(QPushButton):
             else look.icon("microphone", "over_good" if self._held else "on_over")
         )
         if self._push_to_talk:
-            self.setAccessibleName("Hold to talk")
-            self.setToolTip("Hold to talk (Space)")
+            self.setAccessibleName(self.tr("Hold to talk"))
+            self.setToolTip(self.tr("Hold to talk (Space)"))
         else:
-            name = "Unmute microphone" if muted else "Mute microphone"
+            name = self.tr("Unmute microphone") if muted else self.tr("Mute microphone")
             self.setAccessibleName(name)
             self.setToolTip(f"{name} (Ctrl+M)")
 

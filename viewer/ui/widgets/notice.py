@@ -1,9 +1,10 @@
 """A line that tells the user something and can be put away."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from viewer.ui import look
+from viewer.ui.language.told import told
 
 
 class Notice(QFrame):
@@ -17,11 +18,11 @@ class Notice(QFrame):
         self.label.setObjectName("noticeText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setAccessibleName("Notice")
+        # Without a name of its own, which a screen reader would say in the place of what it tells.
         self.dismiss = QPushButton(look.icon("close", "on_warning"), "")
         self.dismiss.setObjectName("flat")
-        self.dismiss.setAccessibleName("Dismiss notice")
-        self.dismiss.setToolTip("Dismiss")
+        self.dismiss.setAccessibleName(self.tr("Dismiss notice"))
+        self.dismiss.setToolTip(self.tr("Dismiss"))
         self.dismiss.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 8, 8)
@@ -32,9 +33,14 @@ class Notice(QFrame):
         self.hide()
 
     def say(self, text: str | None) -> None:
-        """Show ``text``; None hides the line."""
+        """Show ``text``, translated if it is a sentence of ours; None hides the line."""
         if text == self._said:
             return
         self._said = text
-        self.label.setText(text or "")
+        self.label.setText(told(text or ""))
         self.setVisible(text is not None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.label.setText(told(self._said or ""))

@@ -1,6 +1,7 @@
 """The session's state in a word or two, with a dot in its colour."""
 
 from viewer.ui import look
+from viewer.ui.language.told import told
 from viewer.ui.view_state import ViewState
 from viewer.ui.widgets.pill import Pill
 
@@ -10,8 +11,9 @@ class StatusPill(Pill):
 
     def render_state(self, state: ViewState) -> None:
         """Show where ``state`` stands."""
-        self.say(state.words, _role(state))
-        self.setAccessibleName(f"State: {state.words}")
+        words = told(state.words)
+        self.say(words, _role(state))
+        self.setAccessibleName(self.tr("State: {words}").format(words=words))
 
 
 def _role(state: ViewState) -> look.Role:

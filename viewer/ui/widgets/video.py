@@ -55,7 +55,7 @@ class VideoWidget(QWidget):
         self._ticker = QTimer(self, interval=_WAITING_FRAME_MS)
         self._ticker.timeout.connect(self._tick)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Avatar")
+        self.setAccessibleName(self.tr("Avatar"))
 
     @property
     def painted_fps(self) -> float:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui import look
@@ -49,7 +49,7 @@ class VolumeButton(QPushButton):
         self.changed.emit(volume)
 
     def _show(self, volume: int) -> None:
-        words = f"{volume} %"
+        words = self.tr("{number} %").format(number=QLocale().toString(volume))
         self.setIcon(look.icon("speaker", "on_over") if volume else look.icon("speaker-off", "over_danger"))
         self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)

@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,20 +25,6 @@ from viewer.ui import look
 
 MAX_MESSAGES: Final = 1000
 
-_ROWS: Final = (
-    ("session", "Session"),
-    ("picture", "Picture"),
-    ("rate", "Bitrate"),
-    ("received", "Received"),
-    ("painted", "Painted"),
-    ("gap", "Longest gap"),
-    ("lost", "Packets lost"),
-    ("round_trip", "Round trip"),
-    ("microphone", "Microphone"),
-    ("signalling", "Signalling"),
-    ("ice", "ICE"),
-    ("peer", "Peer"),
-)
 _UNKNOWN: Final = "–"
 _MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
 _ROLE: Final = QTextCharFormat.Property.UserProperty
@@ -50,21 +36,21 @@ class Inspector(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(self.tr("Inspector"))
         self.values: dict[str, QLabel] = {}
         """The figures by name, e.g. ``received``."""
         self._messages = QPlainTextEdit(readOnly=True)
         self._messages.setMaximumBlockCount(MAX_MESSAGES)
         self._messages.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._messages.setUndoRedoEnabled(False)
-        self._messages.setAccessibleName("Messages of this session")
+        self._messages.setAccessibleName(self.tr("Messages of this session"))
         self._messages.setTabChangesFocus(True)
         # Read when somebody looks: that costs more than to receive them.
         self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
-        self.copy = QPushButton(look.icon("copy"), "Copy")
+        self.copy = QPushButton(look.icon("copy"), self.tr("Copy"))
         self.copy.setObjectName("small")
-        self.copy.setAccessibleName("Copy messages")
-        self.copy.setToolTip("Copy the selected messages, or all of them")
+        self.copy.setAccessibleName(self.tr("Copy messages"))
+        self.copy.setToolTip(self.tr("Copy the selected messages, or all of them"))
         self.copy.clicked.connect(self._copy)
         self.diagnostics = QPushButton(look.icon("copy"), "Diagnostics")
         self.diagnostics.setObjectName("small")
@@ -72,8 +58,8 @@ class Inspector(QFrame):
         self.diagnostics.setToolTip("Copy versions, settings, figures and the log, without secrets")
         self.close_button = QPushButton(look.icon("close", "quiet"), "")
         self.close_button.setObjectName("flat")
-        self.close_button.setAccessibleName("Close the inspector")
-        self.close_button.setToolTip("Close (F12)")
+        self.close_button.setAccessibleName(self.tr("Close the inspector"))
+        self.close_button.setToolTip(self.tr("Close (F12)"))
         self.close_button.clicked.connect(self.hide)
         self._painted_before = 0
         self._measured_at = time.monotonic()
@@ -114,9 +100,26 @@ class Inspector(QFrame):
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""
-        done = [name.replace("_", " ") for name, on in asdict(processing).items() if on]
-        self._processing = ", ".join(done) or "as it is"
+        done = [self._called(name) for name, on in asdict(processing).items() if on]
+        self._processing = ", ".join(done) or self.tr("as it is")
         self._show(microphone=self._processing)
+
+    def _rows(self) -> tuple[tuple[str, str], ...]:
+        """The figures' names, here and for people."""
+        return (
+            ("session", self.tr("Session")),
+            ("picture", self.tr("Picture")),
+            ("rate", self.tr("Bitrate")),
+            ("received", self.tr("Received")),
+            ("painted", self.tr("Painted")),
+            ("gap", self.tr("Longest gap")),
+            ("lost", self.tr("Packets lost")),
+            ("round_trip", self.tr("Round trip")),
+            ("microphone", self.tr("Microphone")),
+            ("signalling", self.tr("Signalling")),
+            ("ice", self.tr("ICE")),
+            ("peer", self.tr("Peer")),
+        )
 
     def _forget(self) -> None:
         """A new session begins."""
@@ -129,25 +132,49 @@ class Inspector(QFrame):
         now = time.monotonic()
         painted_fps = (painted - self._painted_before) / max(now - self._measured_at, 1e-3)
         self._painted_before, self._measured_at = painted, now
-        round_trip = statistics.round_trip
-        codec = statistics.video_codec or _UNKNOWN
+        number = QLocale().toString
+        trip, codec = statistics.round_trip, statistics.video_codec or _UNKNOWN
         self._show(
             picture=f"{statistics.width}×{statistics.height}  {codec}",
-            rate=f"{statistics.bitrate_kbps:,.0f} kbit/s",
-            received=f"{statistics.fps_received:.1f} fps  ({statistics.frames_received:,} frames)",
-            painted=f"{max(painted_fps, 0):.1f} fps  ({painted:,} frames)",
-            gap=f"{statistics.longest_gap_ms:.0f} ms",
-            lost=f"{statistics.packets_lost:,}  "
-            f"({statistics.nack_count:,} NACK, {statistics.pli_count:,} PLI)",
-            round_trip=_UNKNOWN if round_trip is None else f"{round_trip * 1000:.1f} ms",
+            rate=self.tr("{number} kbit/s").format(number=number(round(statistics.bitrate_kbps))),
+            received=self._rate(statistics.fps_received, statistics.frames_received),
+            painted=self._rate(max(painted_fps, 0), painted),
+            gap=self._milliseconds(statistics.longest_gap_ms, 0),
+            lost=self.tr("{packets}  ({nacks} NACK, {plis} PLI)").format(
+                packets=number(statistics.packets_lost),
+                nacks=number(statistics.nack_count),
+                plis=number(statistics.pli_count),
+            ),
+            round_trip=_UNKNOWN if trip is None else self._milliseconds(trip * 1000, 1),
             signalling=statistics.signalling_state,
             ice=statistics.ice_state,
             peer=statistics.peer_state,
         )
 
+    def _rate(self, per_second: float, frames: int) -> str:
+        counted = self.tr("%Ln frame(s)", "", frames)
+        fps = QLocale().toString(per_second, "f", 1)
+        return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
+
+    def _milliseconds(self, milliseconds: float, decimals: int) -> str:
+        number = QLocale().toString(milliseconds, "f", decimals)
+        return self.tr("{number} ms").format(number=number)
+
+    def _called(self, processing: str) -> str:
+        match processing:
+            case "echo_cancellation":
+                return self.tr("echo cancellation")
+            case "noise_suppression":
+                return self.tr("noise suppression")
+            case "automatic_gain":
+                return self.tr("automatic gain")
+        return self.tr("half duplex")
+
     def _show(self, **values: str) -> None:
         for name, text in values.items():
-            self.values[name].setText(text)
+            value = self.values[name]
+            value.setText(text)
+            value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
     def _read(self) -> None:
         while self._unread:
@@ -173,7 +200,7 @@ class Inspector(QFrame):
         QGuiApplication.clipboard().setText(chosen or self.messages.toPlainText())
 
     def _lay_out(self) -> None:
-        title = QLabel("Inspector")
+        title = QLabel(self.tr("Inspector"))
         title.setObjectName("inspectorTitle")
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -184,14 +211,14 @@ class Inspector(QFrame):
         figures.setVerticalSpacing(3)
         figures.setHorizontalSpacing(14)
         figures.setColumnStretch(1, 1)
-        for row, (name, label) in enumerate(_ROWS):
+        for row, (name, label) in enumerate(self._rows()):
             caption = QLabel(label)
             caption.setObjectName("quiet")
             value = QLabel(_UNKNOWN)
             value.setTextFormat(Qt.TextFormat.PlainText)
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(label)
+            value.setAccessibleDescription(label)
             self.values[name] = value
             figures.addWidget(caption, row, 0)
             figures.addWidget(value, row, 1)

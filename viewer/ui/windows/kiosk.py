@@ -25,8 +25,6 @@ _log = logging.getLogger(__name__)
 POLICY: Final = RetryPolicy(attempts=sys.maxsize, first=1, longest=30, patience=3600)
 WATCH_SECONDS: Final = 60.0
 
-_CONNECTING_WORDS: Final = "One moment, please…"
-_WAITING_WORDS: Final = "We will be right back."
 _TYPE_SCALE: Final = 1.7
 _KEY_EVENTS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
@@ -81,7 +79,7 @@ class KioskWindow(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.video)
-        self.video.set_waiting_words(_CONNECTING_WORDS)
+        self.video.set_waiting_words(self.tr("One moment, please…"))
 
     def fill_screen(self) -> None:
         """Show the window over all of its screen, whatever becomes of the screen's size."""
@@ -154,5 +152,5 @@ class KioskWindow(QWidget):
         words = closed.error.message if closed.error else closed.reason.value
         _log.warning("the session ended (%s); the next one begins in %.1f s", words, wait)
         self.video.clear()
-        self.video.set_waiting_words(_WAITING_WORDS)
+        self.video.set_waiting_words(self.tr("We will be right back."))
         self.retry.start(round(wait * 1000))

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.settings import ViewerSettings
+from viewer.ui.language.told import told
 from viewer.ui.talk import quality
 from viewer.ui.talk.caption import Caption, CaptionLook
 from viewer.ui.talk.control_bar import ControlBar
@@ -69,7 +70,7 @@ class LivePage(QWidget):
         self.status.render_state(state)
         self.session_notice.say(state.notice)
         self.caption.show_caption(state.caption)
-        self.video.set_waiting_words(state.words)
+        self.video.set_waiting_words(told(state.words))
         self.video.set_stalled(state.stalled)
         self.controls.render_state(state)
         if (before.session_id, before.seconds) != (state.session_id, state.seconds):
@@ -98,6 +99,11 @@ class LivePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.render_state(self._state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

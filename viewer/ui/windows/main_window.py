@@ -17,6 +17,7 @@ from viewer.settings import Page
 from viewer.settings_file import changed
 from viewer.ui import look
 from viewer.ui.actions import Actions
+from viewer.ui.announcements import Announcer
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk import on_top, quality
 from viewer.ui.talk.caption import CaptionLook, Style
@@ -106,6 +107,7 @@ class MainWindow(QWidget):
         """How captions look when they are switched on again."""
         self._quality = quality.Quality()
         self._talk_key = TalkKey(self)
+        self.announcer = Announcer(self)
         self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
@@ -203,7 +205,9 @@ class MainWindow(QWidget):
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
-        self.live_page.device_notice.say(f"{error.message} {error.hint}" if error else None)
+        sentence = f"{error.message} {error.hint}" if error else None
+        self.live_page.device_notice.say(sentence)
+        self.announcer.show_problem(sentence)
 
     def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
         """Tell why the user is not heard. None: all is well again."""
@@ -265,6 +269,7 @@ class MainWindow(QWidget):
 
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
+        self.announcer.show_change(before, state)
         if not state.busy and self.small_window:
             self.picture_place.toggle()
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
@@ -320,6 +325,7 @@ class MainWindow(QWidget):
         controls.interrupted.connect(self.keys["interrupt"].trigger)
         controls.left.connect(self.keys["leave"].trigger)
         controls.mute.changed.connect(self._mute_changed)
+        controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
         follow_choices(controls, self.store)
         self.store.changed.connect(self._follow)

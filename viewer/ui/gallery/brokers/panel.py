@@ -42,7 +42,6 @@ class BrokerPanel(QWidget):
         self.url = line(self.tr("https://broker.example.com"), self.tr("Broker URL"))
         self.name = line(self.tr("As you like to call it"), self.tr("Broker's name"))
         self.finding = paragraph("", "quiet")
-        self.finding.setAccessibleName(self.tr("What is known of the broker"))
         self.demo = QPushButton(self.tr("Talk to the demo"))
         self.add = QPushButton(self.tr("Use this broker"))
         self.cancel = QPushButton(self.tr("Cancel"))

@@ -1,0 +1,2376 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
+        <translation>الحرف وحده يُكتب. اضغط معه Ctrl أو Alt أو Shift مع Ctrl.</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished">الحجم الفعلي</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">دائمًا في المقدمة</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">التسميات التوضيحية</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">اختيار مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">اختيار الميكروفون</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">ملء النافذة</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">ملاءمة النافذة</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>المفتش</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">اضغط للتحدث</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no key that this computer knows. Press another one.</source>
+        <translation>هذا الحاسوب لا يعرف هذا المفتاح. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{action}” has that key already. Press another one.</source>
+        <translation>«{action}» له هذا المفتاح من قبل. اضغط مفتاحًا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>عاد الاتصال.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>تم الاتصال. يمكنك التحدث الآن.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>تم كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>الميكروفون يعمل</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>عاد الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>انتهت المحادثة.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerCheck</name>
+    <message>
+        <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, and wants a token, which you can enter when you have added it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there. Personas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {url} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the URL and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there and names no personas: you call them by their ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there, but that is not a broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a URL yet. It looks like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s operator knows its URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokerPanel</name>
+    <message>
+        <source>As you like to call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the broker&apos;s URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joe lives on this computer: no account, no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your broker&apos;s URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://broker.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">لا شيء</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Call {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that I called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>recently</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">إعدادات الميكروفون</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the demo on this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation>اختيار مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation>اختيار الميكروفون</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>بلا مكبر صوت</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>بلا ميكروفون</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>افتراضي النظام</translation>
+    </message>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (غير موجود)</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>ساعة واحدة (%n)</numerusform>
+            <numerusform>ساعتين (%n)</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة (%n)</numerusform>
+            <numerusform>دقيقتين (%n)</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>ثانية واحدة (%n)</numerusform>
+            <numerusform>ثانيتين (%n)</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailureBox</name>
+    <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling again in {seconds} s …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Keep token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the broker&apos;s operator gave you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID your avatar service gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add a broker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished">الوسيط</translation>
+    </message>
+    <message>
+        <source>Broker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget whom I called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>لا صور (%Ln)</numerusform>
+            <numerusform>صورة واحدة (%Ln)</numerusform>
+            <numerusform>صورتان (%Ln)</numerusform>
+            <numerusform>%Ln صور</numerusform>
+            <numerusform>%Ln صورة</numerusform>
+            <numerusform>%Ln صورة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>معدل البت</translation>
+    </message>
+    <message>
+        <source>Close (F12)</source>
+        <translation>إغلاق (F12)</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>إغلاق المفتش</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>نسخ الرسائل</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>نسخ الرسائل المحددة، أو كلها</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>المفتش</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>أطول فجوة</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>رسائل هذه الجلسة</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>الحزم المفقودة</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>المرسوم</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>الطرف الآخر</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>المستلَم</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>الذهاب والإياب</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>كما هو</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>الكسب التلقائي</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>إلغاء الصدى</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>نصف ازدواج</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>كبت الضوضاء</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} كيلوبت/ث</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} م.ث</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK، {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} صورة/ث  ({frames})</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
+        <translation>مفاتيح جديدة لـ{title}؛ Escape يبقيها، وBackspace يزيلها</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Press to choose other keys</source>
+        <translation>اضغط لاختيار مفاتيح أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>One moment, please…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>سنعود حالًا.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">النص</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>تراجع (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePopover</name>
+    <message>
+        <source>Automatic gain</source>
+        <translation>الكسب التلقائي</translation>
+    </message>
+    <message>
+        <source>Brings speech to an even loudness</source>
+        <translation>يجعل الكلام متساوي الارتفاع</translation>
+    </message>
+    <message>
+        <source>Cannot run on this computer</source>
+        <translation>لا يعمل على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>إلغاء الصدى</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>نصف ازدواج</translation>
+    </message>
+    <message>
+        <source>Heard while Space or the button is held</source>
+        <translation>تُسمَع ما دمت تضغط مفتاح المسافة أو الزر</translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation>إعدادات الميكروفون</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>كبت الضوضاء</translation>
+    </message>
+    <message>
+        <source>On for a moment, until the echo is known</source>
+        <translation>يعمل للحظة، إلى أن يُعرف الصدى</translation>
+    </message>
+    <message>
+        <source>On, in place of echo cancellation</source>
+        <translation>يعمل بدلًا من إلغاء الصدى</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>اضغط للتحدث</translation>
+    </message>
+    <message>
+        <source>Silent while the avatar speaks</source>
+        <translation>صامت أثناء كلام الأفاتار</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out</source>
+        <translation>يزيل صوت المراوح والطنين</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out</source>
+        <translation>يزيل صوت الأفاتار</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">الصورة</translation>
+    </message>
+</context>
+<context>
+    <name>MuteButton</name>
+    <message>
+        <source>Hold to talk</source>
+        <translation>اضغط باستمرار للتحدث</translation>
+    </message>
+    <message>
+        <source>Hold to talk (Space)</source>
+        <translation>اضغط باستمرار للتحدث (المسافة)</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Unmute microphone</source>
+        <translation>إلغاء كتم الميكروفون</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Dismiss notice</source>
+        <translation>إخفاء التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>OnTop</name>
+    <message>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Actual size</source>
+        <translation>الحجم الفعلي</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>دائمًا في المقدمة</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>حسب ما تسمح به الشبكة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>في الأسفل</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>في الأعلى</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>الكسب التلقائي</translation>
+    </message>
+    <message>
+        <source>Be heard only while Space or the microphone button is held</source>
+        <translation>لا تُسمَع إلا ما دمت تضغط مفتاح المسافة أو زر الميكروفون</translation>
+    </message>
+    <message>
+        <source>Be told what happens while the window is hidden</source>
+        <translation>معرفة ما يحدث والنافذة مخفية</translation>
+    </message>
+    <message>
+        <source>Brings your speech to an even loudness</source>
+        <translation>يجعل كلامك متساوي الارتفاع</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Call at the start</source>
+        <translation>الاتصال عند البدء</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>التسميات التوضيحية</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Connect as soon as the window opens</source>
+        <translation>الاتصال فور فتح النافذة</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>إلغاء الصدى</translation>
+    </message>
+    <message>
+        <source>Fill the screen when the window opens</source>
+        <translation>ملء الشاشة عند فتح النافذة</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>ملء النافذة</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>ملاءمة النافذة</translation>
+    </message>
+    <message>
+        <source>For networks that let you reach nothing but the broker</source>
+        <translation>للشبكات التي لا يمكن الوصول منها إلا إلى الوسيط</translation>
+    </message>
+    <message>
+        <source>From the next call on</source>
+        <translation>ابتداءً من المكالمة التالية</translation>
+    </message>
+    <message>
+        <source>Go through the broker</source>
+        <translation>المرور عبر الوسيط</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>نصف ازدواج</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>عالية</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Holds pictures until their sound is heard; without, they come sooner</source>
+        <translation>يؤخر الصور حتى يُسمع صوتها؛ ومن دونه تصل أبكر</translation>
+    </message>
+    <message>
+        <source>How large the letters over the picture are</source>
+        <translation>حجم الحروف فوق الصورة</translation>
+    </message>
+    <message>
+        <source>How loud the avatar is</source>
+        <translation>ارتفاع صوت الأفاتار</translation>
+    </message>
+    <message>
+        <source>How the picture fits the window</source>
+        <translation>كيف تلائم الصورة النافذة</translation>
+    </message>
+    <message>
+        <source>Keep the window above all others, where the system allows it</source>
+        <translation>إبقاء النافذة فوق غيرها، حيث يسمح النظام</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys of every action</source>
+        <translation>مفاتيح كل إجراء</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters alone</source>
+        <translation>حروف وحدها</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
+        <translation>مثل http://host:port أو socks5://host:port؛ و«none» لعدم استخدامه؛ وفارغ لما في النظام. قد يحوي كلمة مرور، لذلك لا يُحفظ أبدًا</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>تزامن الشفاه</translation>
+    </message>
+    <message>
+        <source>Little data</source>
+        <translation>بيانات قليلة</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>المظهر واللغة</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>مكتوم</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>كبت الضوضاء</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the picture</source>
+        <translation>لا يتحرك شيء سوى الصورة</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Of everything that is written in the window</source>
+        <translation>لكل ما هو مكتوب في النافذة</translation>
+    </message>
+    <message>
+        <source>Of the picture, and how much data it takes</source>
+        <translation>للصورة، ومقدار ما تحتاج إليه من بيانات</translation>
+    </message>
+    <message>
+        <source>Of the window, apart from the picture</source>
+        <translation>للنافذة، ما عدا الصورة</translation>
+    </message>
+    <message>
+        <source>Of the window; the avatar speaks its own</source>
+        <translation>للنافذة؛ أما الأفاتار فيتكلم لغته</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>On a box</source>
+        <translation>على خلفية</translation>
+    </message>
+    <message>
+        <source>On this computer, so that they come first at the start</source>
+        <translation>على هذا الحاسوب، لتأتي أولًا عند البدء</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>الشخصية</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Place of captions</source>
+        <translation>موضع التسميات التوضيحية</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>الخادم الوكيل</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>اضغط للتحدث</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>حركة أقل</translation>
+    </message>
+    <message>
+        <source>Remember whom you talked to</source>
+        <translation>تذكّر من تحدثت إليهم</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment; what you change lasts until you close the window</source>
+        <translation>محدد بخيار أو من البيئة؛ وما تغيّره يبقى حتى تغلق النافذة</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>الاختصارات</translation>
+    </message>
+    <message>
+        <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
+        <translation>يكتم الميكروفون أثناء كلام الأفاتار، حيث يتعذّر إلغاء صداه</translation>
+    </message>
+    <message>
+        <source>Size of captions</source>
+        <translation>حجم التسميات التوضيحية</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>حجم الصورة</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Start in full screen</source>
+        <translation>البدء بملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>البقاء مستيقظًا</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out of the microphone&apos;s sound</source>
+        <translation>يزيل صوت المراوح والطنين من صوت الميكروفون</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
+        <translation>يزيل صوت الأفاتار من صوت الميكروفون</translation>
+    </message>
+    <message>
+        <source>The ID of the avatar that you talk to</source>
+        <translation>معرّف الأفاتار الذي تتحدث إليه</translation>
+    </message>
+    <message>
+        <source>The address that the operator of your broker gave you</source>
+        <translation>العنوان الذي أعطاك إياه مشغّل الوسيط</translation>
+    </message>
+    <message>
+        <source>The computer and its screen do not sleep during a call</source>
+        <translation>لا ينام الحاسوب ولا شاشته أثناء المكالمة</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>What is said, in writing over the picture</source>
+        <translation>ما يقال، مكتوبًا فوق الصورة</translation>
+    </message>
+    <message>
+        <source>What the avatar hears you with</source>
+        <translation>ما يسمعك الأفاتار به</translation>
+    </message>
+    <message>
+        <source>What you hear the avatar with</source>
+        <translation>ما تسمع الأفاتار به</translation>
+    </message>
+    <message>
+        <source>When the window is opened again</source>
+        <translation>عند فتح النافذة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Where in the picture they are</source>
+        <translation>موضعها في الصورة</translation>
+    </message>
+    <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>With a shadow</source>
+        <translation>مع ظل</translation>
+    </message>
+    <message>
+        <source>Your microphone is heard by nobody</source>
+        <translation>لا أحد يسمع ميكروفونك</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Every setting is as shipped.</source>
+        <translation>كل الإعدادات كالأصل.</translation>
+    </message>
+    <message>
+        <source>No setting is called so. Try another word.</source>
+        <translation>لا يوجد إعداد بهذا الاسم. جرّب كلمة أخرى.</translation>
+    </message>
+    <message>
+        <source>Nothing that you change is written down; it lasts until you close the window.</source>
+        <translation>لا يُحفظ شيء مما تغيّره؛ ويبقى حتى تغلق النافذة.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>إعادة تعيين الكل</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>البحث في الإعدادات</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>What you change is kept in {file}. Nothing that is said is written down.</source>
+        <translation>يُحفظ ما تغيّره في {file}. ولا يُكتب شيء مما يقال.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>As shipped</source>
+        <translation>كالأصل</translation>
+    </message>
+    <message>
+        <source>Reset {title}</source>
+        <translation>إعادة تعيين {title}</translation>
+    </message>
+    <message>
+        <source>What is wrong with {title}</source>
+        <translation>ما الخطأ في {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>الموضع التالي (Enter)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لم يُعثر عليه</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>الموضع السابق (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>البحث في النص</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A token is one word of letters, digits and signs.</source>
+        <translation>رمز الوصول كلمة واحدة من حروف وأرقام وعلامات.</translation>
+    </message>
+    <message>
+        <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
+        <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings.</source>
+        <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
+    </message>
+    <message>
+        <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
+        <translation>يجب أن يكون معرّف الكلام من نوع UUID v4 بأحرف صغيرة.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
+        <translation>اطلب من مشغّل الوسيط رمزًا جديدًا، {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
+        <translation>اطلب من مشغّل الوسيط شخصية لا تحتاج جلساتها إلى LiveKit أو Agora.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
+        <translation>اطلب من مشغّل الوسيط رمزًا واحتفظ به: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, {mend}.</source>
+        <translation>اطلب من مشغّل الوسيط رمزًا، {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
+        <translation>اسأل مشغّل الوسيط عن السبب؛ ففي سجلّ الوسيط تفاصيل أكثر.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
+        <translation>اسأل مشغّل الوسيط: ينقص مفتاح API إذنٌ ما، أو أن الخطة لا تشمل ما تحتاج إليه هذه الشخصية.</translation>
+    </message>
+    <message>
+        <source>Asking for a session…</source>
+        <translation>جارٍ طلب جلسة…</translation>
+    </message>
+    <message>
+        <source>Begin another one.</source>
+        <translation>ابدأ تدفقًا آخر.</translation>
+    </message>
+    <message>
+        <source>Calling the avatar…</source>
+        <translation>جارٍ الاتصال بالأفاتار…</translation>
+    </message>
+    <message>
+        <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
+        <translation>تحقق من أن العنوان هو عنوان وسيط، لا عنوان صفحة أو خدمة الأفاتار.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and that it is running, and your network.</source>
+        <translation>تحقق من عنوان الوسيط ومن أنه يعمل، ومن شبكتك.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>تحقق من عنوان الوسيط ومن ساعة هذا الحاسوب. إذا كانت لشبكتك شهادة خاصة بها، فاذكر ملفها في SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID, and that the URL is that of a broker.</source>
+        <translation>تحقق من معرّف الشخصية، ومن أن العنوان هو عنوان وسيط.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID.</source>
+        <translation>تحقق من معرّف الشخصية.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
+        <translation>تحقق من الخادم الوكيل في إعدادات النظام أو في ‎--proxy، أو استغنِ عنه: ‎--proxy none.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
+        <translation>تحقق من اسم المستخدم وكلمة المرور للخادم الوكيل، أو اطلب من مشغّله السماح بهذا الاتصال.</translation>
+    </message>
+    <message>
+        <source>Check your network and connect again.</source>
+        <translation>تحقق من شبكتك واتصل مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Check your network and say it again.</source>
+        <translation>تحقق من شبكتك وقل ذلك مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>تحقق من شبكتك وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Choose a plan with the avatar service, then try again.</source>
+        <translation>اختر خطة لدى خدمة الأفاتار، ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Choose another device, or close the program that uses it.</source>
+        <translation>اختر جهازًا آخر، أو أغلق البرنامج الذي يستخدمه.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another one.</source>
+        <translation>أغلق البرنامج الذي يستخدمه، أو اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
+        <translation>اتصل مرة أخرى للحصول على بيانات جديدة؛ وإن استمر ذلك فعلى مشغّل الوسيط إصلاح خادم TURN.</translation>
+    </message>
+    <message>
+        <source>Connect again to start a new one.</source>
+        <translation>اتصل مرة أخرى لبدء جلسة جديدة.</translation>
+    </message>
+    <message>
+        <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>اتصل مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
+    </message>
+    <message>
+        <source>Connect without --gateway, or ask its operator for one.</source>
+        <translation>اتصل من دون ‎--gateway، أو اطلب بوابة من مشغّله.</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for the picture…</source>
+        <translation>تم الاتصال، بانتظار الصورة…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>يستغرق الاتصال وقتًا أطول من المعتاد. المحاولة مستمرة.</translation>
+    </message>
+    <message>
+        <source>Connection interrupted</source>
+        <translation>انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Correct it in {file}; its default is used.</source>
+        <translation>صحّحه في {file}؛ وتُستخدم القيمة الافتراضية.</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
+        <translation>لا يعمل إلغاء الصدى وكبت الضوضاء والكسب التلقائي على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>End another session, or try again in {value}.</source>
+        <translation>أنهِ جلسة أخرى، أو حاول مرة أخرى بعد {value}.</translation>
+    </message>
+    <message>
+        <source>End another session, or wait a minute and try again.</source>
+        <translation>أنهِ جلسة أخرى، أو انتظر دقيقة وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>End one first.</source>
+        <translation>أنهِ تدفقًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>أدخل معرّفًا.</translation>
+    </message>
+    <message>
+        <source>Enter that URL as the broker&apos;s.</source>
+        <translation>أدخل ذلك العنوان عنوانًا للوسيط.</translation>
+    </message>
+    <message>
+        <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
+        <translation>أدخل العنوان الذي أعطاك إياه مشغّل الوسيط، أو اطلب إضافة هذا الاسم إليه.</translation>
+    </message>
+    <message>
+        <source>Every session of this account is in use.</source>
+        <translation>جميع جلسات هذا الحساب قيد الاستخدام.</translation>
+    </message>
+    <message>
+        <source>Give another: --proxy URL.</source>
+        <translation>أعطِ خادمًا آخر: ‎--proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give the broker a valid API key and restart it.</source>
+        <translation>أعطِ الوسيط مفتاح API صالحًا وأعد تشغيله.</translation>
+    </message>
+    <message>
+        <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
+        <translation>ثبّت الإصدارين المناسبين: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
+    </message>
+    <message>
+        <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
+        <translation>ثبّت شهادة شبكتك، أو اطلب من مشغّل الوسيط إصلاح خادم TURN.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
+        <translation>تعذّر وضعه جانبًا ({strerror})؛ ولن يُحفظ شيء حتى يُصلح ذلك.</translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is begun.</source>
+        <translation>يُحتفظ به باسم {name}، ويُبدأ ملف جديد.</translation>
+    </message>
+    <message>
+        <source>It is taken again when it comes back.</source>
+        <translation>سيُستخدم مرة أخرى عندما يعود.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:8080.</source>
+        <translation>شكله مثل http://localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
+        <translation>اسمح في جدار الحماية ببروتوكول UDP، أو بـTCP إلى خادم TURN.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
+        <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN عبر TLS.</translation>
+    </message>
+    <message>
+        <source>Listening to you</source>
+        <translation>يستمع إليك</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>Make it yours alone: chmod 600 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {MAX_OPEN} talk streams are open.</source>
+        <translation>هناك أكثر من {MAX_OPEN} من تدفقات الكلام المفتوحة.</translation>
+    </message>
+    <message>
+        <source>Name a file that can be written</source>
+        <translation>اذكر ملفًا تمكن الكتابة فيه</translation>
+    </message>
+    <message>
+        <source>Name a file that holds certificates in PEM form</source>
+        <translation>اذكر ملفًا يحوي شهادات بصيغة PEM</translation>
+    </message>
+    <message>
+        <source>Name a folder of certificates</source>
+        <translation>اذكر مجلد شهادات</translation>
+    </message>
+    <message>
+        <source>No avatar is free right now.</source>
+        <translation>لا يوجد أفاتار متاح الآن.</translation>
+    </message>
+    <message>
+        <source>No media connection to the avatar engine could be made.</source>
+        <translation>تعذّر إنشاء اتصال وسائط بمحرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>No session was granted.</source>
+        <translation>لم تُمنح أي جلسة.</translation>
+    </message>
+    <message>
+        <source>No {word} was found.</source>
+        <translation>لم يُعثر على {word}.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>لا يصل شيء من الأفاتار الآن. بانتظار عودته.</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one.</source>
+        <translation>وصّله أو اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Plug one in and choose it.</source>
+        <translation>وصّل جهازًا واختره.</translation>
+    </message>
+    <message>
+        <source>Raise the cap with the avatar service, then try again.</source>
+        <translation>ارفع الحد لدى خدمة الأفاتار، ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>جارٍ إعادة الاتصال…</translation>
+    </message>
+    <message>
+        <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
+        <translation>احذفه، ثم احتفظ برموزك من جديد: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Say it in parts.</source>
+        <translation>قله على أجزاء.</translation>
+    </message>
+    <message>
+        <source>See persona-viewer --help.</source>
+        <translation>انظر persona-viewer --help.</translation>
+    </message>
+    <message>
+        <source>Send shorter pieces.</source>
+        <translation>أرسل مقاطع أقصر.</translation>
+    </message>
+    <message>
+        <source>Setting up picture and sound…</source>
+        <translation>جارٍ إعداد الصورة والصوت…</translation>
+    </message>
+    <message>
+        <source>Something in this program failed ({name}).</source>
+        <translation>حدث خلل في هذا البرنامج ({name}).</translation>
+    </message>
+    <message>
+        <source>Something in this program failed.</source>
+        <translation>حدث خلل في هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>حدث خطأ ما.</translation>
+    </message>
+    <message>
+        <source>That could not be sent to the avatar engine.</source>
+        <translation>تعذّر إرسال ذلك إلى محرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>That is not a URL of a broker</source>
+        <translation>ليس هذا عنوان وسيط</translation>
+    </message>
+    <message>
+        <source>That is not a broker: {why}.</source>
+        <translation>ليس هذا وسيطًا: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much sound for one message.</source>
+        <translation>هذا صوت أكثر مما تسعه رسالة واحدة.</translation>
+    </message>
+    <message>
+        <source>That setting is not usable.</source>
+        <translation>هذا الإعداد غير صالح.</translation>
+    </message>
+    <message>
+        <source>That talk stream is over.</source>
+        <translation>انتهى تدفق الكلام هذا.</translation>
+    </message>
+    <message>
+        <source>That text is too long.</source>
+        <translation>هذا النص طويل جدًا.</translation>
+    </message>
+    <message>
+        <source>That {what} is not usable: {fault}.</source>
+        <translation>هذا غير صالح ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The account has no active plan.</source>
+        <translation>ليس للحساب خطة سارية.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s spend cap is reached.</source>
+        <translation>بلغ الحساب حد الإنفاق.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s usage limit is reached.</source>
+        <translation>بلغ الحساب حد الاستخدام.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>الجواب ليس JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>الجواب ليس كائن JSON.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field {field} is missing or wrong.</source>
+        <translation>الحقل {field} في الجواب ناقص أو خاطئ.</translation>
+    </message>
+    <message>
+        <source>The avatar engine cannot be reached, not even through the relay.</source>
+        <translation>تعذّر الوصول إلى محرك الأفاتار، حتى عبر خادم الترحيل.</translation>
+    </message>
+    <message>
+        <source>The avatar engine did not answer the offer.</source>
+        <translation>لم يجب محرك الأفاتار عن العرض.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends no picture.</source>
+        <translation>محرك الأفاتار لا يرسل صورة.</translation>
+    </message>
+    <message>
+        <source>The avatar engine was reached, but no encrypted connection came about.</source>
+        <translation>تم الوصول إلى محرك الأفاتار، لكن لم ينشأ اتصال مشفّر.</translation>
+    </message>
+    <message>
+        <source>The avatar engine&apos;s answer could not be used.</source>
+        <translation>تعذّر استخدام جواب محرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The avatar service did not accept the request.</source>
+        <translation>لم تقبل خدمة الأفاتار الطلب.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not know this persona.</source>
+        <translation>لا تعرف خدمة الأفاتار هذه الشخصية.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not permit this session.</source>
+        <translation>لا تسمح خدمة الأفاتار بهذه الجلسة.</translation>
+    </message>
+    <message>
+        <source>The avatar service ended the session.</source>
+        <translation>أنهت خدمة الأفاتار الجلسة.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the broker&apos;s key.</source>
+        <translation>رفضت خدمة الأفاتار مفتاح الوسيط.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the session.</source>
+        <translation>رفضت خدمة الأفاتار الجلسة.</translation>
+    </message>
+    <message>
+        <source>The avatar service reported an error.</source>
+        <translation>أبلغت خدمة الأفاتار عن خطأ.</translation>
+    </message>
+    <message>
+        <source>The avatar service sent a warning.</source>
+        <translation>أرسلت خدمة الأفاتار تحذيرًا.</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture or sound is missing.</source>
+        <translation>صورة الأفاتار أو صوته مفقود.</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>تعذّر الوصول إلى الوسيط.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the token</source>
+        <translation>لا يقبل الوسيط رمز الوصول</translation>
+    </message>
+    <message>
+        <source>The broker does not answer.</source>
+        <translation>الوسيط لا يجيب.</translation>
+    </message>
+    <message>
+        <source>The broker has moved to {url}.</source>
+        <translation>انتقل الوسيط إلى {url}.</translation>
+    </message>
+    <message>
+        <source>The broker has moved.</source>
+        <translation>انتقل الوسيط.</translation>
+    </message>
+    <message>
+        <source>The broker reported an error ({status}).</source>
+        <translation>أبلغ الوسيط عن خطأ ({status}).</translation>
+    </message>
+    <message>
+        <source>The broker wants a token.</source>
+        <translation>يطلب الوسيط رمز وصول.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing</source>
+        <translation>عنوان الوسيط ناقص</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a list of personas.</source>
+        <translation>جواب الوسيط ليس قائمة شخصيات.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a session.</source>
+        <translation>جواب الوسيط ليس جلسة.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not trusted.</source>
+        <translation>شهادة الوسيط غير موثوق بها.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>انقطع الاتصال، وجارٍ الاتصال من جديد؛ ما تكتبه محفوظ.</translation>
+    </message>
+    <message>
+        <source>The connection for picture and sound failed.</source>
+        <translation>فشل اتصال الصورة والصوت.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens can be read or changed by others.</source>
+        <translation>يمكن لآخرين قراءة ملف الرموز {file} أو تغييره.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be read: {strerror}.</source>
+        <translation>تعذّرت قراءة ملف الرموز {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be written: {strerror}.</source>
+        <translation>تعذّرت كتابة ملف الرموز {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens is damaged.</source>
+        <translation>ملف الرموز {file} تالف.</translation>
+    </message>
+    <message>
+        <source>The gateway does not let this session through to the avatar engine.</source>
+        <translation>لا تسمح البوابة بمرور هذه الجلسة إلى محرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
+        <translation>نسخة aiortc أو aioice المثبتة غير مناسبة: ينقصها {missing}.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine failed.</source>
+        <translation>فشل الخط إلى محرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine is lost.</source>
+        <translation>انقطع الخط إلى محرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>The persona could not be told to speak.</source>
+        <translation>تعذّر أن يُطلب من الشخصية الكلام.</translation>
+    </message>
+    <message>
+        <source>The persona was not told to speak: the engine answered {status_code}.</source>
+        <translation>لم يُطلب من الشخصية الكلام: أجاب المحرك {status_code}.</translation>
+    </message>
+    <message>
+        <source>The persona&apos;s ID is missing or too long.</source>
+        <translation>معرّف الشخصية ناقص أو طويل جدًا.</translation>
+    </message>
+    <message>
+        <source>The picture and sound of the avatar stopped.</source>
+        <translation>توقفت صورة الأفاتار وصوته.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>تعذّر الوصول إلى الخادم الوكيل.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>رفض الخادم الوكيل الاتصال.</translation>
+    </message>
+    <message>
+        <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
+        <translation>رفض خادم الترحيل بيانات اعتماد هذه الجلسة، ولا يوجد طريق مباشر.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
+        <translation>شهادة خادم الترحيل غير موثوق بها، ولا يوجد طريق مباشر.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {strerror}.</source>
+        <translation>تعذّرت قراءة ملف الإعدادات {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is not TOML: {error}.</source>
+        <translation>ملف الإعدادات {file} ليس بصيغة TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>The sound device could not be opened.</source>
+        <translation>تعذّر فتح جهاز الصوت.</translation>
+    </message>
+    <message>
+        <source>The sound devices cannot be used ({why}).</source>
+        <translation>تعذّر استخدام أجهزة الصوت ({why}).</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the token up.</source>
+        <translation>لا يعطي مخزن مفاتيح النظام رمز الوصول.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of an unknown kind.</source>
+        <translation>الخادم الوكيل للنظام من نوع غير معروف.</translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
+        <translation>{what} «{name}» غير موجود، لذلك يُستخدم افتراضي النظام.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened.</source>
+        <translation>تعذّر فتح {which}.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened: its driver failed ({why}).</source>
+        <translation>تعذّر فتح {which}: تعطّل برنامج تشغيله ({why}).</translation>
+    </message>
+    <message>
+        <source>The {which} is in use.</source>
+        <translation>{which} قيد الاستخدام.</translation>
+    </message>
+    <message>
+        <source>The {word} “{name}” is not there.</source>
+        <translation>{word} «{name}» غير موجود.</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>لا توجد جلسة بعد.</translation>
+    </message>
+    <message>
+        <source>This broker has no gateway.</source>
+        <translation>ليس لهذا الوسيط بوابة.</translation>
+    </message>
+    <message>
+        <source>This network lets no UDP through, and no relay can be reached.</source>
+        <translation>لا تسمح هذه الشبكة بمرور UDP، وتعذّر الوصول إلى أي خادم ترحيل.</translation>
+    </message>
+    <message>
+        <source>This program may not use the {which}.</source>
+        <translation>لا يحق لهذا البرنامج استخدام {which}.</translation>
+    </message>
+    <message>
+        <source>This session is in another service&apos;s room, which cannot be joined here.</source>
+        <translation>هذه الجلسة في غرفة خدمة أخرى، ولا يمكن الانضمام إليها من هنا.</translation>
+    </message>
+    <message>
+        <source>This session may only go through a relay, and none can be reached.</source>
+        <translation>لا يجوز أن تمر هذه الجلسة إلا عبر خادم ترحيل، وتعذّر الوصول إلى أي منها.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be said.</source>
+        <translation>هناك الكثير مما ينتظر أن يُقال.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be spoken.</source>
+        <translation>هناك الكثير مما ينتظر أن يُنطق.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>حاول مرة أخرى بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>حاول مرة أخرى بعد لحظة؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}, or raise the limit with the avatar service.</source>
+        <translation>حاول مرة أخرى بعد {value}، أو ارفع الحد لدى خدمة الأفاتار.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}.</source>
+        <translation>حاول مرة أخرى بعد {value}.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>حاول مرة أخرى بعد {value}؛ وإن استمر ذلك فاسأل مشغّل الوسيط.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل خدمة الأفاتار.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فاسأل مشغّل شبكتك عما يُسقط حزم UDP الكبيرة.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فشغّل persona-viewer doctor في هذه الشبكة.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي محرك الأفاتار أو خادم TURN التابع له خلل.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar service has a fault.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the broker&apos;s log says more.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك ففي سجلّ الوسيط تفاصيل أكثر.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فالمحرك يستخدم إصدارًا أو ترميزًا لا يعرفه هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, look at the log (--log-level info).</source>
+        <translation>حاول مرة أخرى؛ وإن تكرر ذلك فانظر في السجلّ (‎--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
+        <translation>حاول مرة أخرى؛ وإن تكرر ذلك فأبلغ عنه مع ما يقوله السجلّ (‎--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays silent, restart the broker.</source>
+        <translation>حاول مرة أخرى؛ وإن ظل صامتًا فأعد تشغيل الوسيط.</translation>
+    </message>
+    <message>
+        <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
+        <translation>جرّب شخصية أخرى، أو اطلب من مشغّل الوسيط إصلاح ما تذكره الخدمة.</translation>
+    </message>
+    <message>
+        <source>Try another persona; if it goes on, the avatar service has a fault.</source>
+        <translation>جرّب شخصية أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
+        <translation>افتح قفله وحاول مرة أخرى، أو احذف «{broker}» من «{SERVICE}» ببرنامجه الخاص.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then say it again in shorter parts.</source>
+        <translation>انتظر لحظة، ثم قله مرة أخرى على أجزاء أقصر.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>انتظر لحظة.</translation>
+    </message>
+    <message>
+        <source>Wait for the connection.</source>
+        <translation>انتظر الاتصال.</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
+        <translation>انتظر حتى يُجدَّد الحد، أو ارفعه لدى خدمة الأفاتار.</translation>
+    </message>
+    <message>
+        <source>Wait until the persona is there.</source>
+        <translation>انتظر حتى تحضر الشخصية.</translation>
+    </message>
+    <message>
+        <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
+        <translation>انتظر حتى يصمت الأفاتار ثم تكلم؛ ومع سماعات الرأس أوقف إلغاء الصدى.</translation>
+    </message>
+    <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and keep it: persona-viewer token set --broker {broker}</source>
+        <translation>واحتفظ به: persona-viewer token set --broker {broker}</translation>
+    </message>
+    <message>
+        <source>and put it into {VARIABLE}</source>
+        <translation>وضعه في {VARIABLE}</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>تتعذّر الكتابة فيه</translation>
+    </message>
+    <message>
+        <source>holds no certificate that can be read</source>
+        <translation>لا يحوي شهادة تمكن قراءتها</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>ليس مجلدًا</translation>
+    </message>
+    <message>
+        <source>it answers with a web page ({status})</source>
+        <translation>يجيب بصفحة ويب ({status})</translation>
+    </message>
+    <message>
+        <source>it answers with nothing ({status})</source>
+        <translation>يجيب بلا شيء ({status})</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>يجيب {status}</translation>
+    </message>
+    <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a URL like http://host:port or https://host/path</source>
+        <translation>يجب أن يكون عنوانًا مثل http://host:port أو https://host/path</translation>
+    </message>
+    <message>
+        <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
+        <translation>يحوي اسم مستخدم أو كلمة مرور؛ احذفهما واحتفظ برمز الوسيط بالأمر persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>{mend}, or unset {name}.</source>
+        <translation>{mend}، أو ألغِ {name}.</translation>
+    </message>
+    <message>
+        <source>{name} names {place}, which {fault}{why}.</source>
+        <translation>يشير {name} إلى {place}، وهو {fault}{why}.</translation>
+    </message>
+    <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of this computer</source>
+        <translation>{word} في هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>هذا المفتاح لازم للكتابة والتنقل. اضغط معه Ctrl أو Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Asking {name} who is there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names no personas. Call one by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>لا أسطر سابقة محذوفة (%n).</numerusform>
+            <numerusform>سطر سابق واحد (%n) لم يُحتفظ به.</numerusform>
+            <numerusform>سطران سابقان (%n) لم يُحتفظ بهما.</numerusform>
+            <numerusform>%n أسطر سابقة لم يُحتفظ بها.</numerusform>
+            <numerusform>%n سطرًا سابقًا لم يُحتفظ به.</numerusform>
+            <numerusform>%n سطر سابق لم يُحتفظ به.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>لا جديد (%n)</numerusform>
+            <numerusform>سطر جديد (%n)</numerusform>
+            <numerusform>سطران جديدان (%n)</numerusform>
+            <numerusform>%n أسطر جديدة</numerusform>
+            <numerusform>%n سطرًا جديدًا</numerusform>
+            <numerusform>%n سطر جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>تم نسخ الكل.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>الأفاتار</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>مسح النص</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>تم النسخ.</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>نسخ المحدد، أو الكل</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>تصدير النص</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>الانتقال إلى أحدث سطر</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>حُفظ باسم {name}.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>بحث (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>تم مسح النص.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>مصحّح</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>مقاطَع</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>لم يُسلَّم</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>مكتوب</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>ما قيل</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>يظهر هنا ما تقوله أنت والأفاتار.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWidget</name>
+    <message>
+        <source>Avatar</source>
+        <translation type="unfinished">الأفاتار</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}٪</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2352 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
+        <translation>Ein Buchstabe allein würde getippt. Halten Sie Strg, Alt oder Umschalt und Strg dazu.</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished">Originalgröße</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">Immer im Vordergrund</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">Untertitel</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">Lautsprecher wählen</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">Mikrofon wählen</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">Fenster ausfüllen</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">An Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Mikrofon stummschalten</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">Sprechtaste</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no key that this computer knows. Press another one.</source>
+        <translation>Diese Taste kennt dieser Computer nicht. Drücken Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Mitschrift</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{action}” has that key already. Press another one.</source>
+        <translation>„{action}“ hat diese Taste schon. Drücken Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>Wieder verbunden.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Verbunden. Sie können jetzt sprechen.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Mikrofon stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Mikrofon eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>Der Avatar ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>Das Gespräch ist beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerCheck</name>
+    <message>
+        <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, and wants a token, which you can enter when you have added it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there. Personas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {url} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the URL and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there and names no personas: you call them by their ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there, but that is not a broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a URL yet. It looks like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s operator knows its URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokerPanel</name>
+    <message>
+        <source>As you like to call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the broker&apos;s URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joe lives on this computer: no account, no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your broker&apos;s URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://broker.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Call {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that I called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>recently</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">Mikrofoneinstellungen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Mitschrift</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the demo on this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation>Lautsprecher wählen</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation>Mikrofon wählen</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>Kein Lautsprecher</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Kein Mikrofon</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
+    </message>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (nicht da)</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailureBox</name>
+    <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling again in {seconds} s …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Keep token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the broker&apos;s operator gave you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID your avatar service gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add a broker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished">Broker</translation>
+    </message>
+    <message>
+        <source>Broker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget whom I called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Close (F12)</source>
+        <translation>Schließen (F12)</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Nachrichten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Nachrichten dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Verlorene Pakete</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Gezeichnet</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Laufzeit hin und zurück</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisierung</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>automatische Verstärkung</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>Echounterdrückung</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>Wechselsprechen</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>Rauschunterdrückung</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
+        <translation>Neue Tasten für {title}; Escape belässt sie, Rücktaste nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Press to choose other keys</source>
+        <translation>Drücken, um andere Tasten zu wählen</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Einen Moment, bitte&#xa0;…</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Wir sind gleich wieder da.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Mitschrift</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePopover</name>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Automatische Verstärkung</translation>
+    </message>
+    <message>
+        <source>Brings speech to an even loudness</source>
+        <translation>Bringt Sprache auf gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+        <source>Cannot run on this computer</source>
+        <translation>Läuft auf diesem Computer nicht</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Echounterdrückung</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Wechselsprechen</translation>
+    </message>
+    <message>
+        <source>Heard while Space or the button is held</source>
+        <translation>Zu hören, solange Leertaste oder Knopf gehalten wird</translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation>Mikrofoneinstellungen</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Rauschunterdrückung</translation>
+    </message>
+    <message>
+        <source>On for a moment, until the echo is known</source>
+        <translation>Für einen Moment an, bis das Echo bekannt ist</translation>
+    </message>
+    <message>
+        <source>On, in place of echo cancellation</source>
+        <translation>An, anstelle der Echounterdrückung</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Sprechtaste</translation>
+    </message>
+    <message>
+        <source>Silent while the avatar speaks</source>
+        <translation>Stumm, während der Avatar spricht</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out</source>
+        <translation>Entfernt Lüfter und Brummen</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out</source>
+        <translation>Entfernt die Stimme des Avatars</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Bild</translation>
+    </message>
+</context>
+<context>
+    <name>MuteButton</name>
+    <message>
+        <source>Hold to talk</source>
+        <translation>Zum Sprechen halten</translation>
+    </message>
+    <message>
+        <source>Hold to talk (Space)</source>
+        <translation>Zum Sprechen halten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Mikrofon stummschalten</translation>
+    </message>
+    <message>
+        <source>Unmute microphone</source>
+        <translation>Stummschaltung des Mikrofons aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss notice</source>
+        <translation>Hinweis ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OnTop</name>
+    <message>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Actual size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>Immer im Vordergrund</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>Wie das Netzwerk es zulässt</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Automatische Verstärkung</translation>
+    </message>
+    <message>
+        <source>Be heard only while Space or the microphone button is held</source>
+        <translation>Nur zu hören sein, solange Leertaste oder Mikrofonknopf gehalten wird</translation>
+    </message>
+    <message>
+        <source>Be told what happens while the window is hidden</source>
+        <translation>Erfahren, was geschieht, während das Fenster verborgen ist</translation>
+    </message>
+    <message>
+        <source>Brings your speech to an even loudness</source>
+        <translation>Bringt Ihre Sprache auf gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Call at the start</source>
+        <translation>Beim Start anrufen</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Connect as soon as the window opens</source>
+        <translation>Verbinden, sobald das Fenster sich öffnet</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Echounterdrückung</translation>
+    </message>
+    <message>
+        <source>Fill the screen when the window opens</source>
+        <translation>Den Bildschirm füllen, wenn das Fenster sich öffnet</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>Fenster ausfüllen</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>An Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>For networks that let you reach nothing but the broker</source>
+        <translation>Für Netzwerke, in denen Sie nur den Broker erreichen</translation>
+    </message>
+    <message>
+        <source>From the next call on</source>
+        <translation>Ab dem nächsten Anruf</translation>
+    </message>
+    <message>
+        <source>Go through the broker</source>
+        <translation>Über den Broker verbinden</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Wechselsprechen</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Holds pictures until their sound is heard; without, they come sooner</source>
+        <translation>Hält Bilder zurück, bis ihr Ton zu hören ist; ohne kommen sie früher</translation>
+    </message>
+    <message>
+        <source>How large the letters over the picture are</source>
+        <translation>Wie groß die Schrift über dem Bild ist</translation>
+    </message>
+    <message>
+        <source>How loud the avatar is</source>
+        <translation>Wie laut der Avatar ist</translation>
+    </message>
+    <message>
+        <source>How the picture fits the window</source>
+        <translation>Wie das Bild ins Fenster passt</translation>
+    </message>
+    <message>
+        <source>Keep the window above all others, where the system allows it</source>
+        <translation>Das Fenster über allen anderen halten, wo das System es zulässt</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys of every action</source>
+        <translation>Tasten für jede Aktion</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters alone</source>
+        <translation>Nur die Schrift</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
+        <translation>Wie http://host:port oder socks5://host:port; „none“ für keinen; leer für den des Systems. Die Angabe kann ein Passwort enthalten und wird daher nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>Lippensynchron</translation>
+    </message>
+    <message>
+        <source>Little data</source>
+        <translation>Wenig Daten</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Rauschunterdrückung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the picture</source>
+        <translation>Nichts bewegt sich außer dem Bild</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Of everything that is written in the window</source>
+        <translation>Von allem, was im Fenster geschrieben steht</translation>
+    </message>
+    <message>
+        <source>Of the picture, and how much data it takes</source>
+        <translation>Des Bildes, und wie viele Daten es braucht</translation>
+    </message>
+    <message>
+        <source>Of the window, apart from the picture</source>
+        <translation>Des Fensters, vom Bild abgesehen</translation>
+    </message>
+    <message>
+        <source>Of the window; the avatar speaks its own</source>
+        <translation>Des Fensters; der Avatar spricht seine eigene</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>On a box</source>
+        <translation>Auf einer Fläche</translation>
+    </message>
+    <message>
+        <source>On this computer, so that they come first at the start</source>
+        <translation>Auf diesem Computer, damit sie beim Start zuerst kommen</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Place of captions</source>
+        <translation>Ort der Untertitel</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Sprechtaste</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Remember whom you talked to</source>
+        <translation>Merken, mit wem Sie gesprochen haben</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment; what you change lasts until you close the window</source>
+        <translation>Durch eine Option oder die Umgebung gesetzt; Ihre Änderung gilt, bis Sie das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
+        <translation>Schaltet das Mikrofon stumm, während der Avatar spricht, wo sich sein Echo nicht unterdrücken lässt</translation>
+    </message>
+    <message>
+        <source>Size of captions</source>
+        <translation>Größe der Untertitel</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Start in full screen</source>
+        <translation>Im Vollbild starten</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>Wach bleiben</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out of the microphone&apos;s sound</source>
+        <translation>Entfernt Lüfter und Brummen aus dem Mikrofonton</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
+        <translation>Entfernt die Stimme des Avatars aus dem Mikrofonton</translation>
+    </message>
+    <message>
+        <source>The ID of the avatar that you talk to</source>
+        <translation>Die ID des Avatars, mit dem Sie sprechen</translation>
+    </message>
+    <message>
+        <source>The address that the operator of your broker gave you</source>
+        <translation>Die Adresse, die Sie vom Betreiber Ihres Brokers haben</translation>
+    </message>
+    <message>
+        <source>The computer and its screen do not sleep during a call</source>
+        <translation>Computer und Bildschirm schlafen während eines Anrufs nicht ein</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>What is said, in writing over the picture</source>
+        <translation>Was gesagt wird, als Schrift über dem Bild</translation>
+    </message>
+    <message>
+        <source>What the avatar hears you with</source>
+        <translation>Womit der Avatar Sie hört</translation>
+    </message>
+    <message>
+        <source>What you hear the avatar with</source>
+        <translation>Womit Sie den Avatar hören</translation>
+    </message>
+    <message>
+        <source>When the window is opened again</source>
+        <translation>Wenn das Fenster wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Where in the picture they are</source>
+        <translation>Wo im Bild sie stehen</translation>
+    </message>
+    <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>With a shadow</source>
+        <translation>Mit Schatten</translation>
+    </message>
+    <message>
+        <source>Your microphone is heard by nobody</source>
+        <translation>Niemand hört Ihr Mikrofon</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Every setting is as shipped.</source>
+        <translation>Alle Einstellungen sind wie ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>No setting is called so. Try another word.</source>
+        <translation>Keine Einstellung heißt so. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Nothing that you change is written down; it lasts until you close the window.</source>
+        <translation>Nichts von Ihren Änderungen wird gespeichert; sie gelten, bis Sie das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>What you change is kept in {file}. Nothing that is said is written down.</source>
+        <translation>Was Sie ändern, wird in {file} gespeichert. Nichts von dem, was gesagt wird, wird aufgeschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>As shipped</source>
+        <translation>Wie ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Reset {title}</source>
+        <translation>{title} zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What is wrong with {title}</source>
+        <translation>Was an {title} falsch ist</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Mitschrift durchsuchen</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A token is one word of letters, digits and signs.</source>
+        <translation>Ein Token ist ein einziges Wort aus Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
+        <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
+        <translation>Lassen Sie UDP in der Firewall zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings.</source>
+        <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
+        <translation>Die Kennung einer Äußerung muss eine UUID v4 in Kleinbuchstaben sein.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
+        <translation>Bitten Sie den Betreiber des Brokers um ein neues, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
+        <translation>Bitten Sie den Betreiber des Brokers um eine Persona, deren Sitzungen weder LiveKit noch Agora brauchen.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
+        <translation>Bitten Sie den Betreiber des Brokers um eines und bewahren Sie es auf: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, {mend}.</source>
+        <translation>Bitten Sie den Betreiber des Brokers um eines, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
+        <translation>Fragen Sie den Betreiber des Brokers nach dem Grund; im Protokoll des Brokers steht mehr.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
+        <translation>Fragen Sie den Betreiber des Brokers: Dem API-Schlüssel fehlt eine Berechtigung, oder der Tarif enthält nicht, was diese Persona braucht.</translation>
+    </message>
+    <message>
+        <source>Asking for a session…</source>
+        <translation>Sitzung wird angefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Begin another one.</source>
+        <translation>Beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Calling the avatar…</source>
+        <translation>Der Avatar wird gerufen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
+        <translation>Prüfen Sie, ob die URL die eines Brokers ist und nicht die einer Webseite oder des Avatar-Dienstes.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and that it is running, and your network.</source>
+        <translation>Prüfen Sie die URL des Brokers, ob er läuft, und Ihr Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>Prüfen Sie die URL des Brokers und die Uhr dieses Computers. Hat Ihr Netzwerk ein eigenes Zertifikat, nennen Sie dessen Datei in SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID, and that the URL is that of a broker.</source>
+        <translation>Prüfen Sie die Persona-ID, und ob die URL die eines Brokers ist.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID.</source>
+        <translation>Prüfen Sie die Persona-ID.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
+        <translation>Prüfen Sie den Proxy in den Systemeinstellungen oder --proxy, oder verzichten Sie darauf: --proxy none.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
+        <translation>Prüfen Sie Benutzername und Passwort des Proxys, oder bitten Sie seinen Betreiber, dies durchzulassen.</translation>
+    </message>
+    <message>
+        <source>Check your network and connect again.</source>
+        <translation>Prüfen Sie Ihr Netzwerk und verbinden Sie sich erneut.</translation>
+    </message>
+    <message>
+        <source>Check your network and say it again.</source>
+        <translation>Prüfen Sie Ihr Netzwerk und sagen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>Prüfen Sie Ihr Netzwerk und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose a plan with the avatar service, then try again.</source>
+        <translation>Wählen Sie einen Tarif beim Avatar-Dienst und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose another device, or close the program that uses it.</source>
+        <translation>Wählen Sie ein anderes Gerät, oder schließen Sie das Programm, das es benutzt.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another one.</source>
+        <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
+        <translation>Verbinden Sie sich erneut, um neue zu erhalten; bleibt es dabei, muss der Betreiber des Brokers den TURN-Server reparieren.</translation>
+    </message>
+    <message>
+        <source>Connect again to start a new one.</source>
+        <translation>Verbinden Sie sich erneut, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Verbinden Sie sich erneut; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
+    </message>
+    <message>
+        <source>Connect without --gateway, or ask its operator for one.</source>
+        <translation>Verbinden Sie sich ohne --gateway, oder bitten Sie seinen Betreiber um eines.</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for the picture…</source>
+        <translation>Verbunden, das Bild kommt gleich&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>Der Verbindungsaufbau dauert länger als sonst. Es wird weiter versucht.</translation>
+    </message>
+    <message>
+        <source>Connection interrupted</source>
+        <translation>Verbindung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Correct it in {file}; its default is used.</source>
+        <translation>Berichtigen Sie sie in {file}; es gilt der Standardwert.</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
+        <translation>Echounterdrückung, Rauschunterdrückung und automatische Verstärkung laufen auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>End another session, or try again in {value}.</source>
+        <translation>Beenden Sie eine andere Sitzung, oder versuchen Sie es in {value} erneut.</translation>
+    </message>
+    <message>
+        <source>End another session, or wait a minute and try again.</source>
+        <translation>Beenden Sie eine andere Sitzung, oder versuchen Sie es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>End one first.</source>
+        <translation>Beenden Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>Geben Sie eine ein.</translation>
+    </message>
+    <message>
+        <source>Enter that URL as the broker&apos;s.</source>
+        <translation>Geben Sie diese URL als die des Brokers ein.</translation>
+    </message>
+    <message>
+        <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
+        <translation>Geben Sie die URL ein, die Sie vom Betreiber des Brokers haben, oder lassen Sie diesen Namen dort eintragen.</translation>
+    </message>
+    <message>
+        <source>Every session of this account is in use.</source>
+        <translation>Alle Sitzungen dieses Kontos sind belegt.</translation>
+    </message>
+    <message>
+        <source>Give another: --proxy URL.</source>
+        <translation>Geben Sie einen anderen an: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give the broker a valid API key and restart it.</source>
+        <translation>Geben Sie dem Broker einen gültigen API-Schlüssel und starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
+        <translation>Installieren Sie die passenden: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
+    </message>
+    <message>
+        <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
+        <translation>Installieren Sie das Zertifikat Ihres Netzwerks, oder bitten Sie den Betreiber des Brokers, den TURN-Server zu reparieren.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
+        <translation>Sie kann nicht beiseitegelegt werden ({strerror}); bis das behoben ist, wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is begun.</source>
+        <translation>Sie bleibt als {name} erhalten, und eine neue wird begonnen.</translation>
+    </message>
+    <message>
+        <source>It is taken again when it comes back.</source>
+        <translation>Es wird wieder benutzt, sobald es zurück ist.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:8080.</source>
+        <translation>Sie sieht aus wie http://localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
+        <translation>Lassen Sie in der Firewall UDP zu, oder TCP zum TURN-Server.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
+        <translation>Lassen Sie in der Firewall UDP zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server über TLS.</translation>
+    </message>
+    <message>
+        <source>Listening to you</source>
+        <translation>Hört Ihnen zu</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Make it yours alone: chmod 600 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {MAX_OPEN} talk streams are open.</source>
+        <translation>Mehr als {MAX_OPEN} Sprechströme sind offen.</translation>
+    </message>
+    <message>
+        <source>Name a file that can be written</source>
+        <translation>Nennen Sie eine Datei, die geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Name a file that holds certificates in PEM form</source>
+        <translation>Nennen Sie eine Datei mit Zertifikaten im PEM-Format</translation>
+    </message>
+    <message>
+        <source>Name a folder of certificates</source>
+        <translation>Nennen Sie einen Ordner mit Zertifikaten</translation>
+    </message>
+    <message>
+        <source>No avatar is free right now.</source>
+        <translation>Gerade ist kein Avatar frei.</translation>
+    </message>
+    <message>
+        <source>No media connection to the avatar engine could be made.</source>
+        <translation>Es kam keine Medienverbindung zur Avatar-Engine zustande.</translation>
+    </message>
+    <message>
+        <source>No session was granted.</source>
+        <translation>Es wurde keine Sitzung gewährt.</translation>
+    </message>
+    <message>
+        <source>No {word} was found.</source>
+        <translation>Kein {word} gefunden.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Vom Avatar kommt gerade nichts an. Es wird auf ihn gewartet.</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one.</source>
+        <translation>Schließen Sie es an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Plug one in and choose it.</source>
+        <translation>Schließen Sie eines an und wählen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Raise the cap with the avatar service, then try again.</source>
+        <translation>Erhöhen Sie die Grenze beim Avatar-Dienst und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Verbindung wird wiederhergestellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
+        <translation>Löschen Sie sie und bewahren Sie Ihre Tokens neu auf: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Say it in parts.</source>
+        <translation>Sagen Sie es in Teilen.</translation>
+    </message>
+    <message>
+        <source>See persona-viewer --help.</source>
+        <translation>Siehe persona-viewer --help.</translation>
+    </message>
+    <message>
+        <source>Send shorter pieces.</source>
+        <translation>Senden Sie kürzere Stücke.</translation>
+    </message>
+    <message>
+        <source>Setting up picture and sound…</source>
+        <translation>Bild und Ton werden eingerichtet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Something in this program failed ({name}).</source>
+        <translation>In diesem Programm ist etwas fehlgeschlagen ({name}).</translation>
+    </message>
+    <message>
+        <source>Something in this program failed.</source>
+        <translation>In diesem Programm ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>That could not be sent to the avatar engine.</source>
+        <translation>Das konnte nicht an die Avatar-Engine gesendet werden.</translation>
+    </message>
+    <message>
+        <source>That is not a URL of a broker</source>
+        <translation>Das ist keine URL eines Brokers</translation>
+    </message>
+    <message>
+        <source>That is not a broker: {why}.</source>
+        <translation>Das ist kein Broker: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much sound for one message.</source>
+        <translation>Das ist zu viel Ton für eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>That setting is not usable.</source>
+        <translation>Diese Einstellung ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>That talk stream is over.</source>
+        <translation>Dieser Sprechstrom ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>That text is too long.</source>
+        <translation>Dieser Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>That {what} is not usable: {fault}.</source>
+        <translation>Das ist nicht brauchbar ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The account has no active plan.</source>
+        <translation>Das Konto hat keinen aktiven Tarif.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s spend cap is reached.</source>
+        <translation>Die Ausgabengrenze des Kontos ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s usage limit is reached.</source>
+        <translation>Die Nutzungsgrenze des Kontos ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>Die Antwort ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>Die Antwort ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field {field} is missing or wrong.</source>
+        <translation>Das Feld {field} der Antwort fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>The avatar engine cannot be reached, not even through the relay.</source>
+        <translation>Die Avatar-Engine ist nicht erreichbar, auch nicht über das Relay.</translation>
+    </message>
+    <message>
+        <source>The avatar engine did not answer the offer.</source>
+        <translation>Die Avatar-Engine hat auf das Angebot nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends no picture.</source>
+        <translation>Die Avatar-Engine sendet kein Bild.</translation>
+    </message>
+    <message>
+        <source>The avatar engine was reached, but no encrypted connection came about.</source>
+        <translation>Die Avatar-Engine wurde erreicht, aber es kam keine verschlüsselte Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>The avatar engine&apos;s answer could not be used.</source>
+        <translation>Die Antwort der Avatar-Engine war nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The avatar service did not accept the request.</source>
+        <translation>Der Avatar-Dienst hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not know this persona.</source>
+        <translation>Der Avatar-Dienst kennt diese Persona nicht.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not permit this session.</source>
+        <translation>Der Avatar-Dienst erlaubt diese Sitzung nicht.</translation>
+    </message>
+    <message>
+        <source>The avatar service ended the session.</source>
+        <translation>Der Avatar-Dienst hat die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the broker&apos;s key.</source>
+        <translation>Der Avatar-Dienst hat den Schlüssel des Brokers abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the session.</source>
+        <translation>Der Avatar-Dienst hat die Sitzung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The avatar service reported an error.</source>
+        <translation>Der Avatar-Dienst hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The avatar service sent a warning.</source>
+        <translation>Der Avatar-Dienst hat eine Warnung gesendet.</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture or sound is missing.</source>
+        <translation>Bild oder Ton des Avatars fehlt.</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>Der Broker ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the token</source>
+        <translation>Der Broker nimmt das Token nicht an</translation>
+    </message>
+    <message>
+        <source>The broker does not answer.</source>
+        <translation>Der Broker antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The broker has moved to {url}.</source>
+        <translation>Der Broker ist nach {url} umgezogen.</translation>
+    </message>
+    <message>
+        <source>The broker has moved.</source>
+        <translation>Der Broker ist umgezogen.</translation>
+    </message>
+    <message>
+        <source>The broker reported an error ({status}).</source>
+        <translation>Der Broker hat einen Fehler gemeldet ({status}).</translation>
+    </message>
+    <message>
+        <source>The broker wants a token.</source>
+        <translation>Der Broker verlangt ein Token.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing</source>
+        <translation>Die URL des Brokers fehlt</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a list of personas.</source>
+        <translation>Die Antwort des Brokers ist keine Liste von Personas.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a session.</source>
+        <translation>Die Antwort des Brokers ist keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not trusted.</source>
+        <translation>Dem Zertifikat des Brokers wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>Die Verbindung ist abgerissen und wird neu aufgebaut; was Sie eingeben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The connection for picture and sound failed.</source>
+        <translation>Die Verbindung für Bild und Ton ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens can be read or changed by others.</source>
+        <translation>Die Datei {file} mit Tokens kann von anderen gelesen oder geändert werden.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be read: {strerror}.</source>
+        <translation>Die Datei {file} mit Tokens kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be written: {strerror}.</source>
+        <translation>Die Datei {file} mit Tokens kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens is damaged.</source>
+        <translation>Die Datei {file} mit Tokens ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The gateway does not let this session through to the avatar engine.</source>
+        <translation>Das Gateway lässt diese Sitzung nicht zur Avatar-Engine durch.</translation>
+    </message>
+    <message>
+        <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
+        <translation>Das installierte aiortc oder aioice passt nicht: {missing} fehlt.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine failed.</source>
+        <translation>Die Leitung zur Avatar-Engine ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine is lost.</source>
+        <translation>Die Leitung zur Avatar-Engine ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>The persona could not be told to speak.</source>
+        <translation>Der Persona konnte nichts zu sprechen gegeben werden.</translation>
+    </message>
+    <message>
+        <source>The persona was not told to speak: the engine answered {status_code}.</source>
+        <translation>Der Persona wurde nichts zu sprechen gegeben: Die Engine antwortete {status_code}.</translation>
+    </message>
+    <message>
+        <source>The persona&apos;s ID is missing or too long.</source>
+        <translation>Die Persona-ID fehlt oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The picture and sound of the avatar stopped.</source>
+        <translation>Bild und Ton des Avatars sind stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>Der Proxy ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
+        <translation>Das Relay hat die Zugangsdaten dieser Sitzung abgelehnt, und einen direkten Weg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
+        <translation>Dem Zertifikat des Relays wird nicht vertraut, und einen direkten Weg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {strerror}.</source>
+        <translation>Die Einstellungsdatei {file} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is not TOML: {error}.</source>
+        <translation>Die Einstellungsdatei {file} ist kein TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>The sound device could not be opened.</source>
+        <translation>Das Tongerät konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The sound devices cannot be used ({why}).</source>
+        <translation>Die Tongeräte können nicht benutzt werden ({why}).</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the token up.</source>
+        <translation>Der Schlüsselbund des Systems gibt das Token nicht heraus.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of an unknown kind.</source>
+        <translation>Der Proxy des Systems ist von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
+        <translation>{what} „{name}“ ist nicht da, deshalb wird der Systemstandard benutzt.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened.</source>
+        <translation>{which} konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened: its driver failed ({why}).</source>
+        <translation>{which} konnte nicht geöffnet werden: Der Treiber hat versagt ({why}).</translation>
+    </message>
+    <message>
+        <source>The {which} is in use.</source>
+        <translation>{which} wird schon benutzt.</translation>
+    </message>
+    <message>
+        <source>The {word} “{name}” is not there.</source>
+        <translation>{word} „{name}“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>Es gibt noch keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>This broker has no gateway.</source>
+        <translation>Dieser Broker hat kein Gateway.</translation>
+    </message>
+    <message>
+        <source>This network lets no UDP through, and no relay can be reached.</source>
+        <translation>Dieses Netzwerk lässt kein UDP durch, und kein Relay ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>This program may not use the {which}.</source>
+        <translation>Dieses Programm darf {which} nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>This session is in another service&apos;s room, which cannot be joined here.</source>
+        <translation>Diese Sitzung ist im Raum eines anderen Dienstes, dem hier nicht beigetreten werden kann.</translation>
+    </message>
+    <message>
+        <source>This session may only go through a relay, and none can be reached.</source>
+        <translation>Diese Sitzung darf nur über ein Relay laufen, und keines ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be said.</source>
+        <translation>Es wartet schon zu viel darauf, gesagt zu werden.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be spoken.</source>
+        <translation>Es wartet schon zu viel darauf, gesprochen zu werden.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Versuchen Sie es gleich noch einmal; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}, or raise the limit with the avatar service.</source>
+        <translation>Versuchen Sie es in {value} erneut, oder erhöhen Sie die Grenze beim Avatar-Dienst.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}.</source>
+        <translation>Versuchen Sie es in {value} erneut.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Versuchen Sie es in {value} erneut; bleibt es dabei, fragen Sie den Betreiber des Brokers.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, fragen Sie den Betreiber des Avatar-Dienstes.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, fragen Sie den Betreiber Ihres Netzwerks, was große UDP-Pakete verwirft.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, führen Sie in diesem Netzwerk persona-viewer doctor aus.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, hat die Avatar-Engine oder ihr TURN-Server einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar service has a fault.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the broker&apos;s log says more.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, steht im Protokoll des Brokers mehr.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, spricht die Engine eine Version oder einen Codec, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, look at the log (--log-level info).</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, sehen Sie im Protokoll nach (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es mit dem, was im Protokoll steht (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays silent, restart the broker.</source>
+        <translation>Versuchen Sie es erneut; schweigt er weiter, starten Sie den Broker neu.</translation>
+    </message>
+    <message>
+        <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
+        <translation>Versuchen Sie eine andere Persona, oder bitten Sie den Betreiber des Brokers, zu beheben, was der Dienst nennt.</translation>
+    </message>
+    <message>
+        <source>Try another persona; if it goes on, the avatar service has a fault.</source>
+        <translation>Versuchen Sie eine andere Persona; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder entfernen Sie „{broker}“ von „{SERVICE}“ mit seinem eigenen Programm.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then say it again in shorter parts.</source>
+        <translation>Warten Sie einen Moment und sagen Sie es dann in kürzeren Teilen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>Wait for the connection.</source>
+        <translation>Warten Sie auf die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
+        <translation>Warten Sie, bis die Grenze erneuert wird, oder erhöhen Sie sie beim Avatar-Dienst.</translation>
+    </message>
+    <message>
+        <source>Wait until the persona is there.</source>
+        <translation>Warten Sie, bis die Persona da ist.</translation>
+    </message>
+    <message>
+        <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
+        <translation>Sprechen Sie erst, wenn der Avatar schweigt; mit Kopfhörern schalten Sie die Echounterdrückung aus.</translation>
+    </message>
+    <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and keep it: persona-viewer token set --broker {broker}</source>
+        <translation>und bewahren Sie es auf: persona-viewer token set --broker {broker}</translation>
+    </message>
+    <message>
+        <source>and put it into {VARIABLE}</source>
+        <translation>und tragen Sie es in {VARIABLE} ein</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>holds no certificate that can be read</source>
+        <translation>enthält kein lesbares Zertifikat</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>it answers with a web page ({status})</source>
+        <translation>sie antwortet mit einer Webseite ({status})</translation>
+    </message>
+    <message>
+        <source>it answers with nothing ({status})</source>
+        <translation>sie antwortet mit nichts ({status})</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>sie antwortet {status}</translation>
+    </message>
+    <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a URL like http://host:port or https://host/path</source>
+        <translation>sie muss eine URL wie http://host:port oder https://host/path sein</translation>
+    </message>
+    <message>
+        <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
+        <translation>sie enthält einen Benutzernamen oder ein Passwort; lassen Sie beides weg und bewahren Sie das Token des Brokers auf mit persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>{mend}, or unset {name}.</source>
+        <translation>{mend}, oder setzen Sie {name} nicht.</translation>
+    </message>
+    <message>
+        <source>{name} names {place}, which {fault}{why}.</source>
+        <translation>{name} nennt {place}; das {fault}{why}.</translation>
+    </message>
+    <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of this computer</source>
+        <translation>{word} dieses Computers</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} „{name}“</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Diese Taste wird zum Tippen und Bewegen gebraucht. Halten Sie Strg oder Alt dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Mikrofon stummschalten</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Asking {name} who is there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names no personas. Call one by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>%n frühere Zeile wird nicht behalten.</numerusform>
+            <numerusform>%n frühere Zeilen werden nicht behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Alles ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Mitschrift leeren</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Die Auswahl kopieren, oder alles</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Mitschrift exportieren</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Zur neuesten Zeile</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>Die Mitschrift ist geleert.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Was Sie und der Avatar sagen, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWidget</name>
+    <message>
+        <source>Avatar</source>
+        <translation type="unfinished">Avatar</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+</TS>

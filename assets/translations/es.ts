@@ -1,0 +1,2352 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
+        <translation>Una letra sola se escribiría. Mantenga Ctrl, Alt o Mayús y Ctrl con ella.</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished">Tamaño real</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">Siempre visible</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">Subtítulos</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">Elegir el altavoz</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">Elegir el micrófono</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">Llenar la ventana</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">Pulsar para hablar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no key that this computer knows. Press another one.</source>
+        <translation>Este equipo no conoce esa tecla. Pulse otra.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{action}” has that key already. Press another one.</source>
+        <translation>«{action}» ya tiene esa tecla. Pulse otra.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>Conectado de nuevo.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Conectado. Ya puede hablar.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Micrófono silenciado</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Micrófono activado</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>El avatar ha vuelto.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>La conversación ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerCheck</name>
+    <message>
+        <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, and wants a token, which you can enter when you have added it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there. Personas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {url} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the URL and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there and names no personas: you call them by their ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there, but that is not a broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a URL yet. It looks like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s operator knows its URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokerPanel</name>
+    <message>
+        <source>As you like to call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the broker&apos;s URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joe lives on this computer: no account, no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your broker&apos;s URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://broker.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguna</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Call {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that I called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>recently</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">Ajustes del micrófono</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the demo on this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation>Elegir el altavoz</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation>Elegir el micrófono</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Altavoz</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>Sin altavoz</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Sin micrófono</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Predeterminado del sistema</translation>
+    </message>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (no está)</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailureBox</name>
+    <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling again in {seconds} s …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the broker&apos;s operator gave you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID your avatar service gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add a broker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished">Broker</translation>
+    </message>
+    <message>
+        <source>Broker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget whom I called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Tasa de bits</translation>
+    </message>
+    <message>
+        <source>Close (F12)</source>
+        <translation>Cerrar (F12)</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Cerrar el inspector</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Copiar los mensajes</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Copiar los mensajes seleccionados, o todos</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Pausa más larga</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Mensajes de esta sesión</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquetes perdidos</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Dibujado</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Extremo</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Señalización</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>ganancia automática</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>cancelación de eco</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>semidúplex</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>supresión de ruido</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
+        <translation>Nuevas teclas para {title}; Escape las deja, Retroceso las quita</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Press to choose other keys</source>
+        <translation>Pulse para elegir otras teclas</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Un momento, por favor…</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Volvemos enseguida.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcripción</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePopover</name>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Ganancia automática</translation>
+    </message>
+    <message>
+        <source>Brings speech to an even loudness</source>
+        <translation>Iguala el volumen de la voz</translation>
+    </message>
+    <message>
+        <source>Cannot run on this computer</source>
+        <translation>No funciona en este equipo</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Cancelación de eco</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Semidúplex</translation>
+    </message>
+    <message>
+        <source>Heard while Space or the button is held</source>
+        <translation>Se le oye mientras mantiene la barra espaciadora o el botón</translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation>Ajustes del micrófono</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Supresión de ruido</translation>
+    </message>
+    <message>
+        <source>On for a moment, until the echo is known</source>
+        <translation>Activado por un momento, hasta que se conozca el eco</translation>
+    </message>
+    <message>
+        <source>On, in place of echo cancellation</source>
+        <translation>Activado, en lugar de la cancelación de eco</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Pulsar para hablar</translation>
+    </message>
+    <message>
+        <source>Silent while the avatar speaks</source>
+        <translation>En silencio mientras habla el avatar</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out</source>
+        <translation>Elimina ventiladores y zumbidos</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out</source>
+        <translation>Elimina la voz del avatar</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Imagen</translation>
+    </message>
+</context>
+<context>
+    <name>MuteButton</name>
+    <message>
+        <source>Hold to talk</source>
+        <translation>Mantener para hablar</translation>
+    </message>
+    <message>
+        <source>Hold to talk (Space)</source>
+        <translation>Mantener para hablar (barra espaciadora)</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Unmute microphone</source>
+        <translation>Activar el micrófono</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Dismiss notice</source>
+        <translation>Descartar el aviso</translation>
+    </message>
+</context>
+<context>
+    <name>OnTop</name>
+    <message>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Actual size</source>
+        <translation>Tamaño real</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>Siempre visible</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>Según permita la red</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Ganancia automática</translation>
+    </message>
+    <message>
+        <source>Be heard only while Space or the microphone button is held</source>
+        <translation>Se le oye solo mientras mantiene la barra espaciadora o el botón del micrófono</translation>
+    </message>
+    <message>
+        <source>Be told what happens while the window is hidden</source>
+        <translation>Saber qué ocurre mientras la ventana está oculta</translation>
+    </message>
+    <message>
+        <source>Brings your speech to an even loudness</source>
+        <translation>Iguala el volumen de su voz</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Call at the start</source>
+        <translation>Llamar al iniciar</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Subtítulos</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Connect as soon as the window opens</source>
+        <translation>Conectar en cuanto se abra la ventana</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Cancelación de eco</translation>
+    </message>
+    <message>
+        <source>Fill the screen when the window opens</source>
+        <translation>Llenar la pantalla al abrir la ventana</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>Llenar la ventana</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>For networks that let you reach nothing but the broker</source>
+        <translation>Para redes en las que solo se puede acceder al broker</translation>
+    </message>
+    <message>
+        <source>From the next call on</source>
+        <translation>Desde la próxima llamada</translation>
+    </message>
+    <message>
+        <source>Go through the broker</source>
+        <translation>Pasar por el broker</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Semidúplex</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Holds pictures until their sound is heard; without, they come sooner</source>
+        <translation>Retiene las imágenes hasta que se oye su sonido; sin ello llegan antes</translation>
+    </message>
+    <message>
+        <source>How large the letters over the picture are</source>
+        <translation>Tamaño de las letras sobre la imagen</translation>
+    </message>
+    <message>
+        <source>How loud the avatar is</source>
+        <translation>Volumen del avatar</translation>
+    </message>
+    <message>
+        <source>How the picture fits the window</source>
+        <translation>Cómo encaja la imagen en la ventana</translation>
+    </message>
+    <message>
+        <source>Keep the window above all others, where the system allows it</source>
+        <translation>Mantener la ventana por encima de las demás, donde el sistema lo permita</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Keys of every action</source>
+        <translation>Teclas de cada acción</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters alone</source>
+        <translation>Solo letras</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
+        <translation>Como http://host:port o socks5://host:port; «none» para ninguno; vacío para el del sistema. Puede contener una contraseña, así que nunca se guarda</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>Sincronía labial</translation>
+    </message>
+    <message>
+        <source>Little data</source>
+        <translation>Pocos datos</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspecto e idioma</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Altavoz</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Supresión de ruido</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the picture</source>
+        <translation>Nada se mueve salvo la imagen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Of everything that is written in the window</source>
+        <translation>De todo lo escrito en la ventana</translation>
+    </message>
+    <message>
+        <source>Of the picture, and how much data it takes</source>
+        <translation>De la imagen, y cuántos datos gasta</translation>
+    </message>
+    <message>
+        <source>Of the window, apart from the picture</source>
+        <translation>De la ventana, aparte de la imagen</translation>
+    </message>
+    <message>
+        <source>Of the window; the avatar speaks its own</source>
+        <translation>De la ventana; el avatar habla el suyo</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>On a box</source>
+        <translation>Sobre un recuadro</translation>
+    </message>
+    <message>
+        <source>On this computer, so that they come first at the start</source>
+        <translation>En este equipo, para que aparezcan primero al inicio</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Personaje</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Place of captions</source>
+        <translation>Lugar de los subtítulos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Pulsar para hablar</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Movimiento reducido</translation>
+    </message>
+    <message>
+        <source>Remember whom you talked to</source>
+        <translation>Recordar con quién ha hablado</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment; what you change lasts until you close the window</source>
+        <translation>Fijado por una opción o por el entorno; lo que cambie dura hasta que cierre la ventana</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
+        <translation>Silencia el micrófono mientras habla el avatar, donde no se puede cancelar su eco</translation>
+    </message>
+    <message>
+        <source>Size of captions</source>
+        <translation>Tamaño de los subtítulos</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Tamaño de la imagen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Start in full screen</source>
+        <translation>Empezar en pantalla completa</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>Mantener despierto</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out of the microphone&apos;s sound</source>
+        <translation>Elimina ventiladores y zumbidos del sonido del micrófono</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
+        <translation>Elimina la voz del avatar del sonido del micrófono</translation>
+    </message>
+    <message>
+        <source>The ID of the avatar that you talk to</source>
+        <translation>El ID del avatar con el que habla</translation>
+    </message>
+    <message>
+        <source>The address that the operator of your broker gave you</source>
+        <translation>La dirección que le dio el responsable de su broker</translation>
+    </message>
+    <message>
+        <source>The computer and its screen do not sleep during a call</source>
+        <translation>El equipo y su pantalla no se suspenden durante una llamada</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>What is said, in writing over the picture</source>
+        <translation>Lo que se dice, por escrito sobre la imagen</translation>
+    </message>
+    <message>
+        <source>What the avatar hears you with</source>
+        <translation>Con qué le oye el avatar</translation>
+    </message>
+    <message>
+        <source>What you hear the avatar with</source>
+        <translation>Con qué oye usted al avatar</translation>
+    </message>
+    <message>
+        <source>When the window is opened again</source>
+        <translation>Cuando se vuelva a abrir la ventana</translation>
+    </message>
+    <message>
+        <source>Where in the picture they are</source>
+        <translation>En qué parte de la imagen están</translation>
+    </message>
+    <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>With a shadow</source>
+        <translation>Con sombra</translation>
+    </message>
+    <message>
+        <source>Your microphone is heard by nobody</source>
+        <translation>Nadie oye su micrófono</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Every setting is as shipped.</source>
+        <translation>Todos los ajustes están como de fábrica.</translation>
+    </message>
+    <message>
+        <source>No setting is called so. Try another word.</source>
+        <translation>Ningún ajuste se llama así. Pruebe con otra palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing that you change is written down; it lasts until you close the window.</source>
+        <translation>Nada de lo que cambie se guarda; dura hasta que cierre la ventana.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar ajustes</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>What you change is kept in {file}. Nothing that is said is written down.</source>
+        <translation>Lo que cambie se guarda en {file}. Nada de lo que se dice se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>As shipped</source>
+        <translation>Como de fábrica</translation>
+    </message>
+    <message>
+        <source>Reset {title}</source>
+        <translation>Restablecer {title}</translation>
+    </message>
+    <message>
+        <source>What is wrong with {title}</source>
+        <translation>Qué está mal en {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Siguiente (Intro)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Anterior (Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Buscar en la transcripción</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A token is one word of letters, digits and signs.</source>
+        <translation>Un token es una sola palabra de letras, cifras y signos.</translation>
+    </message>
+    <message>
+        <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
+        <translation>Permita UDP en el cortafuegos o pida un servidor TURN al responsable del broker.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings.</source>
+        <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
+    </message>
+    <message>
+        <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
+        <translation>El identificador de una intervención debe ser un UUID v4 en minúsculas.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
+        <translation>Pida uno nuevo al responsable del broker, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
+        <translation>Pida al responsable del broker un personaje cuyas sesiones no necesiten LiveKit ni Agora.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
+        <translation>Pida uno al responsable del broker y guárdelo: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, {mend}.</source>
+        <translation>Pida uno al responsable del broker, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
+        <translation>Pregunte el motivo al responsable del broker; el registro del broker dice más.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
+        <translation>Consulte al responsable del broker: a la clave de API le falta un permiso o el plan no incluye lo que este personaje necesita.</translation>
+    </message>
+    <message>
+        <source>Asking for a session…</source>
+        <translation>Solicitando una sesión…</translation>
+    </message>
+    <message>
+        <source>Begin another one.</source>
+        <translation>Empiece otro.</translation>
+    </message>
+    <message>
+        <source>Calling the avatar…</source>
+        <translation>Llamando al avatar…</translation>
+    </message>
+    <message>
+        <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
+        <translation>Compruebe que la URL es la de un broker, no la de una página ni la del servicio de avatares.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and that it is running, and your network.</source>
+        <translation>Compruebe la URL del broker, que esté en marcha y su red.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>Compruebe la URL del broker y el reloj de este equipo. Si su red tiene un certificado propio, indique su archivo en SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID, and that the URL is that of a broker.</source>
+        <translation>Compruebe el ID del personaje y que la URL es la de un broker.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID.</source>
+        <translation>Compruebe el ID del personaje.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
+        <translation>Compruebe el proxy en los ajustes del sistema o en --proxy, o prescinda de él: --proxy none.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
+        <translation>Compruebe el usuario y la contraseña del proxy, o pida a su responsable que permita el paso.</translation>
+    </message>
+    <message>
+        <source>Check your network and connect again.</source>
+        <translation>Compruebe su red y conéctese de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check your network and say it again.</source>
+        <translation>Compruebe su red y dígalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>Compruebe su red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose a plan with the avatar service, then try again.</source>
+        <translation>Elija un plan en el servicio de avatares e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose another device, or close the program that uses it.</source>
+        <translation>Elija otro dispositivo o cierre el programa que lo usa.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elija otro.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another one.</source>
+        <translation>Cierre el programa que lo usa o elija otro.</translation>
+    </message>
+    <message>
+        <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
+        <translation>Conéctese de nuevo para obtener otras; si continúa, el responsable del broker debe arreglar el servidor TURN.</translation>
+    </message>
+    <message>
+        <source>Connect again to start a new one.</source>
+        <translation>Conéctese de nuevo para empezar otra.</translation>
+    </message>
+    <message>
+        <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Conéctese de nuevo; si continúa, consulte al responsable del broker.</translation>
+    </message>
+    <message>
+        <source>Connect without --gateway, or ask its operator for one.</source>
+        <translation>Conéctese sin --gateway o pida una a su responsable.</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for the picture…</source>
+        <translation>Conectado, esperando la imagen…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>La conexión tarda más de lo habitual. Se sigue intentando.</translation>
+    </message>
+    <message>
+        <source>Connection interrupted</source>
+        <translation>Conexión interrumpida</translation>
+    </message>
+    <message>
+        <source>Correct it in {file}; its default is used.</source>
+        <translation>Corríjalo en {file}; se usa el valor predeterminado.</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
+        <translation>La cancelación de eco, la supresión de ruido y la ganancia automática no funcionan en este equipo.</translation>
+    </message>
+    <message>
+        <source>End another session, or try again in {value}.</source>
+        <translation>Termine otra sesión o inténtelo de nuevo en {value}.</translation>
+    </message>
+    <message>
+        <source>End another session, or wait a minute and try again.</source>
+        <translation>Termine otra sesión, o espere un minuto e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>End one first.</source>
+        <translation>Termine antes uno.</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>Introduzca uno.</translation>
+    </message>
+    <message>
+        <source>Enter that URL as the broker&apos;s.</source>
+        <translation>Introduzca esa URL como la del broker.</translation>
+    </message>
+    <message>
+        <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
+        <translation>Introduzca la URL que le dio el responsable del broker o pídale que añada este nombre.</translation>
+    </message>
+    <message>
+        <source>Every session of this account is in use.</source>
+        <translation>Todas las sesiones de esta cuenta están en uso.</translation>
+    </message>
+    <message>
+        <source>Give another: --proxy URL.</source>
+        <translation>Indique otro: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give the broker a valid API key and restart it.</source>
+        <translation>Dé al broker una clave de API válida y reinícielo.</translation>
+    </message>
+    <message>
+        <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
+        <translation>Instale los adecuados: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
+    </message>
+    <message>
+        <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
+        <translation>Instale el certificado de su red o pida al responsable del broker que arregle el servidor TURN.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
+        <translation>No se puede apartar ({strerror}); hasta que se arregle, no se recordará nada.</translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is begun.</source>
+        <translation>Se conserva como {name} y se empieza uno nuevo.</translation>
+    </message>
+    <message>
+        <source>It is taken again when it comes back.</source>
+        <translation>Se volverá a usar cuando regrese.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:8080.</source>
+        <translation>Tiene esta forma: http://localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
+        <translation>Permita en el cortafuegos UDP, o TCP hacia el servidor TURN.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
+        <translation>Permita UDP en el cortafuegos o pida al responsable del broker un servidor TURN por TLS.</translation>
+    </message>
+    <message>
+        <source>Listening to you</source>
+        <translation>Le escucha</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En directo</translation>
+    </message>
+    <message>
+        <source>Make it yours alone: chmod 600 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {MAX_OPEN} talk streams are open.</source>
+        <translation>Hay más de {MAX_OPEN} flujos de habla abiertos.</translation>
+    </message>
+    <message>
+        <source>Name a file that can be written</source>
+        <translation>Indique un archivo en el que se pueda escribir</translation>
+    </message>
+    <message>
+        <source>Name a file that holds certificates in PEM form</source>
+        <translation>Indique un archivo con certificados en formato PEM</translation>
+    </message>
+    <message>
+        <source>Name a folder of certificates</source>
+        <translation>Indique una carpeta de certificados</translation>
+    </message>
+    <message>
+        <source>No avatar is free right now.</source>
+        <translation>Ahora mismo no hay ningún avatar libre.</translation>
+    </message>
+    <message>
+        <source>No media connection to the avatar engine could be made.</source>
+        <translation>No se pudo establecer una conexión de medios con el motor del avatar.</translation>
+    </message>
+    <message>
+        <source>No session was granted.</source>
+        <translation>No se concedió ninguna sesión.</translation>
+    </message>
+    <message>
+        <source>No {word} was found.</source>
+        <translation>No se encontró ningún {word}.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Ahora mismo no llega nada del avatar. Se espera a que vuelva.</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one.</source>
+        <translation>Conéctelo o elija otro.</translation>
+    </message>
+    <message>
+        <source>Plug one in and choose it.</source>
+        <translation>Conecte uno y elíjalo.</translation>
+    </message>
+    <message>
+        <source>Raise the cap with the avatar service, then try again.</source>
+        <translation>Aumente el límite en el servicio de avatares e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconectando…</translation>
+    </message>
+    <message>
+        <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
+        <translation>Elimínelo y guarde de nuevo sus tokens: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Say it in parts.</source>
+        <translation>Dígalo por partes.</translation>
+    </message>
+    <message>
+        <source>See persona-viewer --help.</source>
+        <translation>Consulte persona-viewer --help.</translation>
+    </message>
+    <message>
+        <source>Send shorter pieces.</source>
+        <translation>Envíe fragmentos más cortos.</translation>
+    </message>
+    <message>
+        <source>Setting up picture and sound…</source>
+        <translation>Preparando imagen y sonido…</translation>
+    </message>
+    <message>
+        <source>Something in this program failed ({name}).</source>
+        <translation>Algo falló en este programa ({name}).</translation>
+    </message>
+    <message>
+        <source>Something in this program failed.</source>
+        <translation>Algo falló en este programa.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Algo salió mal.</translation>
+    </message>
+    <message>
+        <source>That could not be sent to the avatar engine.</source>
+        <translation>No se pudo enviar al motor del avatar.</translation>
+    </message>
+    <message>
+        <source>That is not a URL of a broker</source>
+        <translation>Esa no es la URL de un broker</translation>
+    </message>
+    <message>
+        <source>That is not a broker: {why}.</source>
+        <translation>Eso no es un broker: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much sound for one message.</source>
+        <translation>Es demasiado sonido para un solo mensaje.</translation>
+    </message>
+    <message>
+        <source>That setting is not usable.</source>
+        <translation>Ese ajuste no es válido.</translation>
+    </message>
+    <message>
+        <source>That talk stream is over.</source>
+        <translation>Ese flujo de habla ha terminado.</translation>
+    </message>
+    <message>
+        <source>That text is too long.</source>
+        <translation>Ese texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>That {what} is not usable: {fault}.</source>
+        <translation>No es válido ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The account has no active plan.</source>
+        <translation>La cuenta no tiene ningún plan activo.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s spend cap is reached.</source>
+        <translation>Se alcanzó el límite de gasto de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s usage limit is reached.</source>
+        <translation>Se alcanzó el límite de uso de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>La respuesta no es JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>La respuesta no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field {field} is missing or wrong.</source>
+        <translation>El campo {field} de la respuesta falta o es incorrecto.</translation>
+    </message>
+    <message>
+        <source>The avatar engine cannot be reached, not even through the relay.</source>
+        <translation>No se puede acceder al motor del avatar, ni siquiera a través del servidor de retransmisión.</translation>
+    </message>
+    <message>
+        <source>The avatar engine did not answer the offer.</source>
+        <translation>El motor del avatar no respondió a la oferta.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends no picture.</source>
+        <translation>El motor del avatar no envía imagen.</translation>
+    </message>
+    <message>
+        <source>The avatar engine was reached, but no encrypted connection came about.</source>
+        <translation>Se accedió al motor del avatar, pero no se logró una conexión cifrada.</translation>
+    </message>
+    <message>
+        <source>The avatar engine&apos;s answer could not be used.</source>
+        <translation>No se pudo usar la respuesta del motor del avatar.</translation>
+    </message>
+    <message>
+        <source>The avatar service did not accept the request.</source>
+        <translation>El servicio de avatares no aceptó la solicitud.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not know this persona.</source>
+        <translation>El servicio de avatares no conoce este personaje.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not permit this session.</source>
+        <translation>El servicio de avatares no permite esta sesión.</translation>
+    </message>
+    <message>
+        <source>The avatar service ended the session.</source>
+        <translation>El servicio de avatares terminó la sesión.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the broker&apos;s key.</source>
+        <translation>El servicio de avatares rechazó la clave del broker.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the session.</source>
+        <translation>El servicio de avatares rechazó la sesión.</translation>
+    </message>
+    <message>
+        <source>The avatar service reported an error.</source>
+        <translation>El servicio de avatares comunicó un error.</translation>
+    </message>
+    <message>
+        <source>The avatar service sent a warning.</source>
+        <translation>El servicio de avatares envió una advertencia.</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture or sound is missing.</source>
+        <translation>Falta la imagen o el sonido del avatar.</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>No se puede acceder al broker.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the token</source>
+        <translation>El broker no acepta el token</translation>
+    </message>
+    <message>
+        <source>The broker does not answer.</source>
+        <translation>El broker no responde.</translation>
+    </message>
+    <message>
+        <source>The broker has moved to {url}.</source>
+        <translation>El broker se ha trasladado a {url}.</translation>
+    </message>
+    <message>
+        <source>The broker has moved.</source>
+        <translation>El broker se ha trasladado.</translation>
+    </message>
+    <message>
+        <source>The broker reported an error ({status}).</source>
+        <translation>El broker comunicó un error ({status}).</translation>
+    </message>
+    <message>
+        <source>The broker wants a token.</source>
+        <translation>El broker pide un token.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing</source>
+        <translation>Falta la URL del broker</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a list of personas.</source>
+        <translation>La respuesta del broker no es una lista de personajes.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a session.</source>
+        <translation>La respuesta del broker no es una sesión.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not trusted.</source>
+        <translation>El certificado del broker no es de confianza.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>Se perdió la conexión. Conectando de nuevo; lo que escriba se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection for picture and sound failed.</source>
+        <translation>Falló la conexión de imagen y sonido.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens can be read or changed by others.</source>
+        <translation>Otras personas pueden leer o cambiar el archivo de tokens {file}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be read: {strerror}.</source>
+        <translation>No se puede leer el archivo de tokens {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be written: {strerror}.</source>
+        <translation>No se puede escribir el archivo de tokens {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens is damaged.</source>
+        <translation>El archivo de tokens {file} está dañado.</translation>
+    </message>
+    <message>
+        <source>The gateway does not let this session through to the avatar engine.</source>
+        <translation>La pasarela no deja pasar esta sesión al motor del avatar.</translation>
+    </message>
+    <message>
+        <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
+        <translation>El aiortc o aioice instalado no es el adecuado: falta {missing}.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine failed.</source>
+        <translation>Falló la línea con el motor del avatar.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine is lost.</source>
+        <translation>Se perdió la línea con el motor del avatar.</translation>
+    </message>
+    <message>
+        <source>The persona could not be told to speak.</source>
+        <translation>No se pudo pedir al personaje que hablara.</translation>
+    </message>
+    <message>
+        <source>The persona was not told to speak: the engine answered {status_code}.</source>
+        <translation>No se pidió al personaje que hablara: el motor respondió {status_code}.</translation>
+    </message>
+    <message>
+        <source>The persona&apos;s ID is missing or too long.</source>
+        <translation>El ID del personaje falta o es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>The picture and sound of the avatar stopped.</source>
+        <translation>La imagen y el sonido del avatar se detuvieron.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>No se puede acceder al proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>El proxy rechazó la conexión.</translation>
+    </message>
+    <message>
+        <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
+        <translation>El servidor de retransmisión rechazó las credenciales de esta sesión y no hay camino directo.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
+        <translation>El certificado del servidor de retransmisión no es de confianza y no hay camino directo.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {strerror}.</source>
+        <translation>No se puede leer el archivo de ajustes {file}: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is not TOML: {error}.</source>
+        <translation>El archivo de ajustes {file} no es TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>The sound device could not be opened.</source>
+        <translation>No se pudo abrir el dispositivo de sonido.</translation>
+    </message>
+    <message>
+        <source>The sound devices cannot be used ({why}).</source>
+        <translation>No se pueden usar los dispositivos de sonido ({why}).</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the token up.</source>
+        <translation>El llavero del sistema no entrega el token.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of an unknown kind.</source>
+        <translation>El proxy del sistema es de un tipo desconocido.</translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
+        <translation>El {what} «{name}» no está, así que se usa el predeterminado del sistema.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened.</source>
+        <translation>No se pudo abrir el {which}.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened: its driver failed ({why}).</source>
+        <translation>No se pudo abrir el {which}: falló su controlador ({why}).</translation>
+    </message>
+    <message>
+        <source>The {which} is in use.</source>
+        <translation>El {which} está en uso.</translation>
+    </message>
+    <message>
+        <source>The {word} “{name}” is not there.</source>
+        <translation>El {word} «{name}» no está.</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>Todavía no hay ninguna sesión.</translation>
+    </message>
+    <message>
+        <source>This broker has no gateway.</source>
+        <translation>Este broker no tiene pasarela.</translation>
+    </message>
+    <message>
+        <source>This network lets no UDP through, and no relay can be reached.</source>
+        <translation>Esta red no deja pasar UDP y no se puede acceder a ningún servidor de retransmisión.</translation>
+    </message>
+    <message>
+        <source>This program may not use the {which}.</source>
+        <translation>Este programa no puede usar el {which}.</translation>
+    </message>
+    <message>
+        <source>This session is in another service&apos;s room, which cannot be joined here.</source>
+        <translation>Esta sesión está en la sala de otro servicio, a la que no se puede entrar desde aquí.</translation>
+    </message>
+    <message>
+        <source>This session may only go through a relay, and none can be reached.</source>
+        <translation>Esta sesión solo puede pasar por un servidor de retransmisión y no se puede acceder a ninguno.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be said.</source>
+        <translation>Ya hay demasiado pendiente de decir.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be spoken.</source>
+        <translation>Ya hay demasiado pendiente de pronunciar.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Inténtelo de nuevo en un momento; si continúa, consulte al responsable del broker.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}, or raise the limit with the avatar service.</source>
+        <translation>Inténtelo de nuevo en {value} o aumente el límite en el servicio de avatares.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}.</source>
+        <translation>Inténtelo de nuevo en {value}.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Inténtelo de nuevo en {value}; si continúa, consulte al responsable del broker.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
+        <translation>Inténtelo de nuevo; si continúa, consulte al responsable del servicio de avatares.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
+        <translation>Inténtelo de nuevo; si continúa, pregunte al responsable de su red qué descarta los paquetes UDP grandes.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
+        <translation>Inténtelo de nuevo; si continúa, ejecute persona-viewer doctor en esta red.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
+        <translation>Inténtelo de nuevo; si continúa, el motor del avatar o su servidor TURN tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar service has a fault.</source>
+        <translation>Inténtelo de nuevo; si continúa, el servicio de avatares tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the broker&apos;s log says more.</source>
+        <translation>Inténtelo de nuevo; si continúa, el registro del broker dice más.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
+        <translation>Inténtelo de nuevo; si continúa, el motor usa una versión o un códec que este programa no conoce.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, look at the log (--log-level info).</source>
+        <translation>Inténtelo de nuevo; si vuelve a ocurrir, mire el registro (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
+        <translation>Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo con lo que dice el registro (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays silent, restart the broker.</source>
+        <translation>Inténtelo de nuevo; si sigue sin responder, reinicie el broker.</translation>
+    </message>
+    <message>
+        <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
+        <translation>Pruebe con otro personaje o pida al responsable del broker que arregle lo que indica el servicio.</translation>
+    </message>
+    <message>
+        <source>Try another persona; if it goes on, the avatar service has a fault.</source>
+        <translation>Pruebe con otro personaje; si continúa, el servicio de avatares tiene un fallo.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
+        <translation>Desbloquéelo e inténtelo de nuevo, o quite «{broker}» de «{SERVICE}» con su propio programa.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then say it again in shorter parts.</source>
+        <translation>Espere un momento y dígalo otra vez en partes más cortas.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Espere un momento.</translation>
+    </message>
+    <message>
+        <source>Wait for the connection.</source>
+        <translation>Espere a la conexión.</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
+        <translation>Espere a que se renueve el límite o auméntelo en el servicio de avatares.</translation>
+    </message>
+    <message>
+        <source>Wait until the persona is there.</source>
+        <translation>Espere hasta que esté el personaje.</translation>
+    </message>
+    <message>
+        <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
+        <translation>Espere a que el avatar calle para hablar; con auriculares, desactive la cancelación de eco.</translation>
+    </message>
+    <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and keep it: persona-viewer token set --broker {broker}</source>
+        <translation>y guárdelo: persona-viewer token set --broker {broker}</translation>
+    </message>
+    <message>
+        <source>and put it into {VARIABLE}</source>
+        <translation>y póngalo en {VARIABLE}</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>no se puede escribir</translation>
+    </message>
+    <message>
+        <source>holds no certificate that can be read</source>
+        <translation>no contiene ningún certificado legible</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>no es una carpeta</translation>
+    </message>
+    <message>
+        <source>it answers with a web page ({status})</source>
+        <translation>responde con una página web ({status})</translation>
+    </message>
+    <message>
+        <source>it answers with nothing ({status})</source>
+        <translation>responde con nada ({status})</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>responde {status}</translation>
+    </message>
+    <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a URL like http://host:port or https://host/path</source>
+        <translation>debe ser una URL como http://host:port o https://host/path</translation>
+    </message>
+    <message>
+        <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
+        <translation>contiene un nombre de usuario o una contraseña; omítalos y guarde el token del broker con persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>altavoz</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>micrófono</translation>
+    </message>
+    <message>
+        <source>{mend}, or unset {name}.</source>
+        <translation>{mend}, o quite {name}.</translation>
+    </message>
+    <message>
+        <source>{name} names {place}, which {fault}{why}.</source>
+        <translation>{name} indica {place}, que {fault}{why}.</translation>
+    </message>
+    <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of this computer</source>
+        <translation>{word} de este equipo</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Esa tecla se necesita para escribir y moverse. Mantenga Ctrl o Alt con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Asking {name} who is there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names no personas. Call one by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>No se conserva&#xa0;%n línea anterior.</numerusform>
+            <numerusform>No se conservan&#xa0;%n líneas anteriores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nueva</numerusform>
+            <numerusform>%n nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Se ha copiado todo.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Vaciar la transcripción</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Copiar lo seleccionado, o todo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Exportar la transcripción</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Ir a la línea más reciente</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Lo más reciente</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Buscar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>La transcripción está vacía.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>no entregado</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>escrito</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se ha dicho</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Aquí aparece lo que dicen usted y el avatar.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWidget</name>
+    <message>
+        <source>Avatar</source>
+        <translation type="unfinished">Avatar</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Altavoz</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+</TS>

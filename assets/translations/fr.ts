@@ -1,0 +1,2352 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
+        <translation>Une lettre seule serait saisie. Maintenez avec elle Ctrl, Alt ou Maj et Ctrl.</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished">Taille réelle</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">Toujours au premier plan</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">Sous-titres</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">Choisir le haut-parleur</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">Choisir le microphone</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">Remplir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">Adapter à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Couper le microphone</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">Appuyer pour parler</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no key that this computer knows. Press another one.</source>
+        <translation>Cet ordinateur ne connaît pas cette touche. Appuyez sur une autre.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{action}” has that key already. Press another one.</source>
+        <translation>«&#xa0;{action}&#xa0;» a déjà cette touche. Appuyez sur une autre.</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>De nouveau connecté.</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>Connecté. Vous pouvez parler.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>Microphone coupé</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Microphone activé</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>L’avatar est de retour.</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>La conversation est terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerCheck</name>
+    <message>
+        <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, and wants a token, which you can enter when you have added it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there. Personas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {url} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the URL and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there and names no personas: you call them by their ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there, but that is not a broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a URL yet. It looks like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s operator knows its URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokerPanel</name>
+    <message>
+        <source>As you like to call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the broker&apos;s URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joe lives on this computer: no account, no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your broker&apos;s URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://broker.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Call {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that I called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>recently</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">Réglages du microphone</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the demo on this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation>Choisir le haut-parleur</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation>Choisir le microphone</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Haut-parleur</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>Aucun haut-parleur</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Aucun microphone</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Par défaut du système</translation>
+    </message>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (absent)</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailureBox</name>
+    <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling again in {seconds} s …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Keep token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the broker&apos;s operator gave you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID your avatar service gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add a broker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished">Broker</translation>
+    </message>
+    <message>
+        <source>Broker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget whom I called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Close (F12)</source>
+        <translation>Fermer (F12)</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Fermer l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Copier les messages</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Copier les messages sélectionnés, ou tous</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Plus longue interruption</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Messages de cette session</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquets perdus</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisation</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>tel quel</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>gain automatique</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>annulation d’écho</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>semi-duplex</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>suppression du bruit</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} i/s  ({frames})</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
+        <translation>Nouvelles touches pour {title}&#x202f;; Échap les laisse, Retour arrière les retire</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Press to choose other keys</source>
+        <translation>Appuyez pour choisir d’autres touches</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Un instant, s’il vous plaît…</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Nous revenons tout de suite.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">Transcription</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Annuler (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePopover</name>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Gain automatique</translation>
+    </message>
+    <message>
+        <source>Brings speech to an even loudness</source>
+        <translation>Met la voix à un niveau régulier</translation>
+    </message>
+    <message>
+        <source>Cannot run on this computer</source>
+        <translation>Ne fonctionne pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Annulation d’écho</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Semi-duplex</translation>
+    </message>
+    <message>
+        <source>Heard while Space or the button is held</source>
+        <translation>On vous entend tant que la barre d’espace ou le bouton est maintenu</translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation>Réglages du microphone</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Suppression du bruit</translation>
+    </message>
+    <message>
+        <source>On for a moment, until the echo is known</source>
+        <translation>Activé un moment, jusqu’à ce que l’écho soit connu</translation>
+    </message>
+    <message>
+        <source>On, in place of echo cancellation</source>
+        <translation>Activé, à la place de l’annulation d’écho</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Appuyer pour parler</translation>
+    </message>
+    <message>
+        <source>Silent while the avatar speaks</source>
+        <translation>Muet pendant que l’avatar parle</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out</source>
+        <translation>Retire les ventilateurs et les bourdonnements</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out</source>
+        <translation>Retire la voix de l’avatar</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Image</translation>
+    </message>
+</context>
+<context>
+    <name>MuteButton</name>
+    <message>
+        <source>Hold to talk</source>
+        <translation>Maintenir pour parler</translation>
+    </message>
+    <message>
+        <source>Hold to talk (Space)</source>
+        <translation>Maintenir pour parler (barre d’espace)</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Couper le microphone</translation>
+    </message>
+    <message>
+        <source>Unmute microphone</source>
+        <translation>Réactiver le microphone</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Dismiss notice</source>
+        <translation>Masquer l’avis</translation>
+    </message>
+</context>
+<context>
+    <name>OnTop</name>
+    <message>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Actual size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>Toujours au premier plan</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>Selon le réseau</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>En bas</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>En haut</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>Gain automatique</translation>
+    </message>
+    <message>
+        <source>Be heard only while Space or the microphone button is held</source>
+        <translation>N’être entendu que tant que la barre d’espace ou le bouton du microphone est maintenu</translation>
+    </message>
+    <message>
+        <source>Be told what happens while the window is hidden</source>
+        <translation>Savoir ce qui se passe pendant que la fenêtre est cachée</translation>
+    </message>
+    <message>
+        <source>Brings your speech to an even loudness</source>
+        <translation>Met votre voix à un niveau régulier</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Call at the start</source>
+        <translation>Appeler au démarrage</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Sous-titres</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Connect as soon as the window opens</source>
+        <translation>Se connecter dès l’ouverture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>Annulation d’écho</translation>
+    </message>
+    <message>
+        <source>Fill the screen when the window opens</source>
+        <translation>Remplir l’écran à l’ouverture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>Remplir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Adapter à la fenêtre</translation>
+    </message>
+    <message>
+        <source>For networks that let you reach nothing but the broker</source>
+        <translation>Pour les réseaux où seul le broker est accessible</translation>
+    </message>
+    <message>
+        <source>From the next call on</source>
+        <translation>À partir du prochain appel</translation>
+    </message>
+    <message>
+        <source>Go through the broker</source>
+        <translation>Passer par le broker</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>Semi-duplex</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Élevée</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Holds pictures until their sound is heard; without, they come sooner</source>
+        <translation>Retient les images jusqu’à ce que leur son s’entende&#x202f;; sans cela, elles arrivent plus tôt</translation>
+    </message>
+    <message>
+        <source>How large the letters over the picture are</source>
+        <translation>Taille des lettres sur l’image</translation>
+    </message>
+    <message>
+        <source>How loud the avatar is</source>
+        <translation>Volume de l’avatar</translation>
+    </message>
+    <message>
+        <source>How the picture fits the window</source>
+        <translation>Comment l’image s’adapte à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Keep the window above all others, where the system allows it</source>
+        <translation>Garder la fenêtre au-dessus des autres, là où le système le permet</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Keys of every action</source>
+        <translation>Touches de chaque action</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters alone</source>
+        <translation>Lettres seules</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
+        <translation>Comme http://host:port ou socks5://host:port&#x202f;; «&#xa0;none&#xa0;» pour aucun&#x202f;; vide pour celui du système. Il peut contenir un mot de passe, il n’est donc jamais enregistré</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>Synchronisation labiale</translation>
+    </message>
+    <message>
+        <source>Little data</source>
+        <translation>Peu de données</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Apparence et langue</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Haut-parleur</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Micro coupé</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>Suppression du bruit</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the picture</source>
+        <translation>Rien ne bouge hormis l’image</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Of everything that is written in the window</source>
+        <translation>De tout ce qui est écrit dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Of the picture, and how much data it takes</source>
+        <translation>De l’image, et la quantité de données qu’elle demande</translation>
+    </message>
+    <message>
+        <source>Of the window, apart from the picture</source>
+        <translation>De la fenêtre, hormis l’image</translation>
+    </message>
+    <message>
+        <source>Of the window; the avatar speaks its own</source>
+        <translation>De la fenêtre&#x202f;; l’avatar parle la sienne</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>On a box</source>
+        <translation>Sur un cartouche</translation>
+    </message>
+    <message>
+        <source>On this computer, so that they come first at the start</source>
+        <translation>Sur cet ordinateur, pour qu’elles viennent en premier au démarrage</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Place of captions</source>
+        <translation>Place des sous-titres</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Appuyer pour parler</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Mouvement réduit</translation>
+    </message>
+    <message>
+        <source>Remember whom you talked to</source>
+        <translation>Retenir avec qui vous avez parlé</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment; what you change lasts until you close the window</source>
+        <translation>Fixé par une option ou l’environnement&#x202f;; ce que vous changez dure jusqu’à la fermeture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
+        <translation>Coupe le microphone pendant que l’avatar parle, là où son écho ne peut pas être annulé</translation>
+    </message>
+    <message>
+        <source>Size of captions</source>
+        <translation>Taille des sous-titres</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>Taille de l’image</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Start in full screen</source>
+        <translation>Démarrer en plein écran</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>Rester en éveil</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out of the microphone&apos;s sound</source>
+        <translation>Retire les ventilateurs et les bourdonnements du son du microphone</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
+        <translation>Retire la voix de l’avatar du son du microphone</translation>
+    </message>
+    <message>
+        <source>The ID of the avatar that you talk to</source>
+        <translation>L’identifiant de l’avatar avec qui vous parlez</translation>
+    </message>
+    <message>
+        <source>The address that the operator of your broker gave you</source>
+        <translation>L’adresse que le responsable de votre broker vous a donnée</translation>
+    </message>
+    <message>
+        <source>The computer and its screen do not sleep during a call</source>
+        <translation>L’ordinateur et son écran ne se mettent pas en veille pendant un appel</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>What is said, in writing over the picture</source>
+        <translation>Ce qui se dit, écrit sur l’image</translation>
+    </message>
+    <message>
+        <source>What the avatar hears you with</source>
+        <translation>Ce par quoi l’avatar vous entend</translation>
+    </message>
+    <message>
+        <source>What you hear the avatar with</source>
+        <translation>Ce par quoi vous entendez l’avatar</translation>
+    </message>
+    <message>
+        <source>When the window is opened again</source>
+        <translation>À la prochaine ouverture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Where in the picture they are</source>
+        <translation>Leur place dans l’image</translation>
+    </message>
+    <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>With a shadow</source>
+        <translation>Avec une ombre</translation>
+    </message>
+    <message>
+        <source>Your microphone is heard by nobody</source>
+        <translation>Personne n’entend votre microphone</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Every setting is as shipped.</source>
+        <translation>Tous les réglages sont comme à l’origine.</translation>
+    </message>
+    <message>
+        <source>No setting is called so. Try another word.</source>
+        <translation>Aucun réglage ne s’appelle ainsi. Essayez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Nothing that you change is written down; it lasts until you close the window.</source>
+        <translation>Rien de ce que vous changez n’est enregistré&#x202f;; cela dure jusqu’à la fermeture de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Rechercher un réglage</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What you change is kept in {file}. Nothing that is said is written down.</source>
+        <translation>Ce que vous changez est enregistré dans {file}. Rien de ce qui se dit n’est écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>As shipped</source>
+        <translation>Comme à l’origine</translation>
+    </message>
+    <message>
+        <source>Reset {title}</source>
+        <translation>Réinitialiser {title}</translation>
+    </message>
+    <message>
+        <source>What is wrong with {title}</source>
+        <translation>Ce qui ne va pas dans {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Suivant (Entrée)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Précédent (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>Rechercher dans la transcription</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A token is one word of letters, digits and signs.</source>
+        <translation>Un jeton est un seul mot fait de lettres, de chiffres et de signes.</translation>
+    </message>
+    <message>
+        <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
+        <translation>Autorisez UDP dans le pare-feu, ou demandez un serveur TURN au responsable du broker.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings.</source>
+        <translation>Autorisez-le dans les réglages de confidentialité du système.</translation>
+    </message>
+    <message>
+        <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
+        <translation>L’identifiant d’un énoncé doit être un UUID v4 en minuscules.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
+        <translation>Demandez-en un nouveau au responsable du broker, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
+        <translation>Demandez au responsable du broker une persona dont les sessions se passent de LiveKit et d’Agora.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
+        <translation>Demandez-en un au responsable du broker et conservez-le&#xa0;: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, {mend}.</source>
+        <translation>Demandez-en un au responsable du broker, {mend}.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
+        <translation>Demandez-en la raison au responsable du broker&#x202f;; le journal du broker en dit plus.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
+        <translation>Adressez-vous au responsable du broker&#xa0;: la clé d’API n’a pas une permission nécessaire, ou la formule n’inclut pas ce dont cette persona a besoin.</translation>
+    </message>
+    <message>
+        <source>Asking for a session…</source>
+        <translation>Demande d’une session…</translation>
+    </message>
+    <message>
+        <source>Begin another one.</source>
+        <translation>Commencez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Calling the avatar…</source>
+        <translation>Appel de l’avatar…</translation>
+    </message>
+    <message>
+        <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
+        <translation>Vérifiez que l’URL est celle d’un broker, et non celle d’une page ou du service d’avatars.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and that it is running, and your network.</source>
+        <translation>Vérifiez l’URL du broker, qu’il est en marche, et votre réseau.</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>Vérifiez l’URL du broker et l’horloge de cet ordinateur. Si votre réseau a son propre certificat, indiquez son fichier dans SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID, and that the URL is that of a broker.</source>
+        <translation>Vérifiez l’identifiant de la persona, et que l’URL est celle d’un broker.</translation>
+    </message>
+    <message>
+        <source>Check the persona ID.</source>
+        <translation>Vérifiez l’identifiant de la persona.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
+        <translation>Vérifiez le proxy dans les réglages du système ou dans --proxy, ou passez-vous-en&#xa0;: --proxy none.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe du proxy, ou demandez à son responsable de laisser passer cette connexion.</translation>
+    </message>
+    <message>
+        <source>Check your network and connect again.</source>
+        <translation>Vérifiez votre réseau et reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Check your network and say it again.</source>
+        <translation>Vérifiez votre réseau et répétez.</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>Vérifiez votre réseau et réessayez.</translation>
+    </message>
+    <message>
+        <source>Choose a plan with the avatar service, then try again.</source>
+        <translation>Choisissez une formule auprès du service d’avatars, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Choose another device, or close the program that uses it.</source>
+        <translation>Choisissez un autre appareil, ou fermez le programme qui l’utilise.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another one.</source>
+        <translation>Fermez le programme qui l’utilise, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
+        <translation>Reconnectez-vous pour en obtenir d’autres&#x202f;; si cela persiste, le responsable du broker doit réparer le serveur TURN.</translation>
+    </message>
+    <message>
+        <source>Connect again to start a new one.</source>
+        <translation>Reconnectez-vous pour en commencer une nouvelle.</translation>
+    </message>
+    <message>
+        <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Reconnectez-vous&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
+    </message>
+    <message>
+        <source>Connect without --gateway, or ask its operator for one.</source>
+        <translation>Connectez-vous sans --gateway, ou demandez-en une à son responsable.</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for the picture…</source>
+        <translation>Connecté, en attente de l’image…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>La connexion prend plus de temps que d’habitude. Les essais continuent.</translation>
+    </message>
+    <message>
+        <source>Connection interrupted</source>
+        <translation>Connexion interrompue</translation>
+    </message>
+    <message>
+        <source>Correct it in {file}; its default is used.</source>
+        <translation>Corrigez-le dans {file}&#x202f;; sa valeur par défaut est utilisée.</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
+        <translation>L’annulation d’écho, la suppression du bruit et le gain automatique ne fonctionnent pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>End another session, or try again in {value}.</source>
+        <translation>Terminez une autre session, ou réessayez dans {value}.</translation>
+    </message>
+    <message>
+        <source>End another session, or wait a minute and try again.</source>
+        <translation>Terminez une autre session, ou attendez une minute et réessayez.</translation>
+    </message>
+    <message>
+        <source>End one first.</source>
+        <translation>Terminez-en un d’abord.</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>Saisissez-en un.</translation>
+    </message>
+    <message>
+        <source>Enter that URL as the broker&apos;s.</source>
+        <translation>Saisissez cette URL comme celle du broker.</translation>
+    </message>
+    <message>
+        <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
+        <translation>Saisissez l’URL que le responsable du broker vous a donnée, ou faites-y ajouter ce nom.</translation>
+    </message>
+    <message>
+        <source>Every session of this account is in use.</source>
+        <translation>Toutes les sessions de ce compte sont utilisées.</translation>
+    </message>
+    <message>
+        <source>Give another: --proxy URL.</source>
+        <translation>Indiquez-en un autre&#xa0;: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give the broker a valid API key and restart it.</source>
+        <translation>Donnez au broker une clé d’API valide et redémarrez-le.</translation>
+    </message>
+    <message>
+        <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
+        <translation>Installez les bons&#xa0;: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
+    </message>
+    <message>
+        <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
+        <translation>Installez le certificat de votre réseau, ou demandez au responsable du broker de réparer le serveur TURN.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
+        <translation>Il ne peut pas être mis de côté ({strerror})&#x202f;; d’ici là, rien n’est retenu.</translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is begun.</source>
+        <translation>Il est conservé sous le nom {name}, et un nouveau est commencé.</translation>
+    </message>
+    <message>
+        <source>It is taken again when it comes back.</source>
+        <translation>Il sera repris dès son retour.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:8080.</source>
+        <translation>Elle ressemble à http://localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
+        <translation>Autorisez dans le pare-feu UDP, ou TCP vers le serveur TURN.</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
+        <translation>Autorisez UDP dans le pare-feu, ou demandez au responsable du broker un serveur TURN par TLS.</translation>
+    </message>
+    <message>
+        <source>Listening to you</source>
+        <translation>Vous écoute</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Make it yours alone: chmod 600 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {MAX_OPEN} talk streams are open.</source>
+        <translation>Plus de {MAX_OPEN} flux de parole sont ouverts.</translation>
+    </message>
+    <message>
+        <source>Name a file that can be written</source>
+        <translation>Indiquez un fichier accessible en écriture</translation>
+    </message>
+    <message>
+        <source>Name a file that holds certificates in PEM form</source>
+        <translation>Indiquez un fichier de certificats au format PEM</translation>
+    </message>
+    <message>
+        <source>Name a folder of certificates</source>
+        <translation>Indiquez un dossier de certificats</translation>
+    </message>
+    <message>
+        <source>No avatar is free right now.</source>
+        <translation>Aucun avatar n’est libre pour le moment.</translation>
+    </message>
+    <message>
+        <source>No media connection to the avatar engine could be made.</source>
+        <translation>Aucune connexion multimédia au moteur de l’avatar n’a pu être établie.</translation>
+    </message>
+    <message>
+        <source>No session was granted.</source>
+        <translation>Aucune session n’a été accordée.</translation>
+    </message>
+    <message>
+        <source>No {word} was found.</source>
+        <translation>Aucun {word} n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>Rien n’arrive de l’avatar pour le moment. Son retour est attendu.</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one.</source>
+        <translation>Branchez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Plug one in and choose it.</source>
+        <translation>Branchez-en un et choisissez-le.</translation>
+    </message>
+    <message>
+        <source>Raise the cap with the avatar service, then try again.</source>
+        <translation>Relevez le plafond auprès du service d’avatars, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconnexion…</translation>
+    </message>
+    <message>
+        <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
+        <translation>Supprimez-le, puis conservez de nouveau vos jetons&#xa0;: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Say it in parts.</source>
+        <translation>Dites-le en plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>See persona-viewer --help.</source>
+        <translation>Voir persona-viewer --help.</translation>
+    </message>
+    <message>
+        <source>Send shorter pieces.</source>
+        <translation>Envoyez des morceaux plus courts.</translation>
+    </message>
+    <message>
+        <source>Setting up picture and sound…</source>
+        <translation>Mise en place de l’image et du son…</translation>
+    </message>
+    <message>
+        <source>Something in this program failed ({name}).</source>
+        <translation>Quelque chose a échoué dans ce programme ({name}).</translation>
+    </message>
+    <message>
+        <source>Something in this program failed.</source>
+        <translation>Quelque chose a échoué dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Un problème est survenu.</translation>
+    </message>
+    <message>
+        <source>That could not be sent to the avatar engine.</source>
+        <translation>Cela n’a pas pu être envoyé au moteur de l’avatar.</translation>
+    </message>
+    <message>
+        <source>That is not a URL of a broker</source>
+        <translation>Ce n’est pas l’URL d’un broker</translation>
+    </message>
+    <message>
+        <source>That is not a broker: {why}.</source>
+        <translation>Ce n’est pas un broker&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much sound for one message.</source>
+        <translation>C’est trop de son pour un seul message.</translation>
+    </message>
+    <message>
+        <source>That setting is not usable.</source>
+        <translation>Ce réglage n’est pas utilisable.</translation>
+    </message>
+    <message>
+        <source>That talk stream is over.</source>
+        <translation>Ce flux de parole est terminé.</translation>
+    </message>
+    <message>
+        <source>That text is too long.</source>
+        <translation>Ce texte est trop long.</translation>
+    </message>
+    <message>
+        <source>That {what} is not usable: {fault}.</source>
+        <translation>Ceci n’est pas utilisable ({what})&#xa0;: {fault}.</translation>
+    </message>
+    <message>
+        <source>The account has no active plan.</source>
+        <translation>Le compte n’a pas de formule active.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s spend cap is reached.</source>
+        <translation>Le plafond de dépenses du compte est atteint.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s usage limit is reached.</source>
+        <translation>La limite d’utilisation du compte est atteinte.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>La réponse n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>La réponse n’est pas un objet JSON.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field {field} is missing or wrong.</source>
+        <translation>Le champ {field} de la réponse est absent ou incorrect.</translation>
+    </message>
+    <message>
+        <source>The avatar engine cannot be reached, not even through the relay.</source>
+        <translation>Le moteur de l’avatar est inaccessible, même par le relais.</translation>
+    </message>
+    <message>
+        <source>The avatar engine did not answer the offer.</source>
+        <translation>Le moteur de l’avatar n’a pas répondu à l’offre.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends no picture.</source>
+        <translation>Le moteur de l’avatar n’envoie pas d’image.</translation>
+    </message>
+    <message>
+        <source>The avatar engine was reached, but no encrypted connection came about.</source>
+        <translation>Le moteur de l’avatar a été atteint, mais aucune connexion chiffrée n’a abouti.</translation>
+    </message>
+    <message>
+        <source>The avatar engine&apos;s answer could not be used.</source>
+        <translation>La réponse du moteur de l’avatar n’a pas pu être utilisée.</translation>
+    </message>
+    <message>
+        <source>The avatar service did not accept the request.</source>
+        <translation>Le service d’avatars n’a pas accepté la demande.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not know this persona.</source>
+        <translation>Le service d’avatars ne connaît pas cette persona.</translation>
+    </message>
+    <message>
+        <source>The avatar service does not permit this session.</source>
+        <translation>Le service d’avatars ne permet pas cette session.</translation>
+    </message>
+    <message>
+        <source>The avatar service ended the session.</source>
+        <translation>Le service d’avatars a mis fin à la session.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the broker&apos;s key.</source>
+        <translation>Le service d’avatars a refusé la clé du broker.</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the session.</source>
+        <translation>Le service d’avatars a refusé la session.</translation>
+    </message>
+    <message>
+        <source>The avatar service reported an error.</source>
+        <translation>Le service d’avatars a signalé une erreur.</translation>
+    </message>
+    <message>
+        <source>The avatar service sent a warning.</source>
+        <translation>Le service d’avatars a envoyé un avertissement.</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture or sound is missing.</source>
+        <translation>L’image ou le son de l’avatar manque.</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>Le broker est inaccessible.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the token</source>
+        <translation>Le broker n’accepte pas le jeton</translation>
+    </message>
+    <message>
+        <source>The broker does not answer.</source>
+        <translation>Le broker ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The broker has moved to {url}.</source>
+        <translation>Le broker a déménagé à {url}.</translation>
+    </message>
+    <message>
+        <source>The broker has moved.</source>
+        <translation>Le broker a déménagé.</translation>
+    </message>
+    <message>
+        <source>The broker reported an error ({status}).</source>
+        <translation>Le broker a signalé une erreur ({status}).</translation>
+    </message>
+    <message>
+        <source>The broker wants a token.</source>
+        <translation>Le broker demande un jeton.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing</source>
+        <translation>L’URL du broker manque</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a list of personas.</source>
+        <translation>La réponse du broker n’est pas une liste de personas.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a session.</source>
+        <translation>La réponse du broker n’est pas une session.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not trusted.</source>
+        <translation>Le certificat du broker n’est pas approuvé.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>La connexion s’est rompue et se rétablit&#x202f;; ce que vous tapez est conservé.</translation>
+    </message>
+    <message>
+        <source>The connection for picture and sound failed.</source>
+        <translation>La connexion pour l’image et le son a échoué.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens can be read or changed by others.</source>
+        <translation>Le fichier de jetons {file} peut être lu ou modifié par d’autres.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be read: {strerror}.</source>
+        <translation>Le fichier de jetons {file} ne peut pas être lu&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be written: {strerror}.</source>
+        <translation>Le fichier de jetons {file} ne peut pas être écrit&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens is damaged.</source>
+        <translation>Le fichier de jetons {file} est endommagé.</translation>
+    </message>
+    <message>
+        <source>The gateway does not let this session through to the avatar engine.</source>
+        <translation>La passerelle ne laisse pas passer cette session vers le moteur de l’avatar.</translation>
+    </message>
+    <message>
+        <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
+        <translation>L’aiortc ou l’aioice installé ne convient pas&#xa0;: il manque {missing}.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine failed.</source>
+        <translation>La ligne vers le moteur de l’avatar a échoué.</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine is lost.</source>
+        <translation>La ligne vers le moteur de l’avatar est perdue.</translation>
+    </message>
+    <message>
+        <source>The persona could not be told to speak.</source>
+        <translation>Il n’a pas été possible de faire parler la persona.</translation>
+    </message>
+    <message>
+        <source>The persona was not told to speak: the engine answered {status_code}.</source>
+        <translation>La persona n’a pas été invitée à parler&#xa0;: le moteur a répondu {status_code}.</translation>
+    </message>
+    <message>
+        <source>The persona&apos;s ID is missing or too long.</source>
+        <translation>L’identifiant de la persona manque ou est trop long.</translation>
+    </message>
+    <message>
+        <source>The picture and sound of the avatar stopped.</source>
+        <translation>L’image et le son de l’avatar se sont arrêtés.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>Le proxy est inaccessible.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>Le proxy a refusé la connexion.</translation>
+    </message>
+    <message>
+        <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
+        <translation>Le relais a refusé les identifiants de cette session, et il n’y a pas de voie directe.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
+        <translation>Le certificat du relais n’est pas approuvé, et il n’y a pas de voie directe.</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {strerror}.</source>
+        <translation>Le fichier de réglages {file} ne peut pas être lu&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is not TOML: {error}.</source>
+        <translation>Le fichier de réglages {file} n’est pas du TOML&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The sound device could not be opened.</source>
+        <translation>L’appareil audio n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>The sound devices cannot be used ({why}).</source>
+        <translation>Les appareils audio ne peuvent pas être utilisés ({why}).</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the token up.</source>
+        <translation>Le trousseau du système ne livre pas le jeton.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of an unknown kind.</source>
+        <translation>Le proxy du système est d’un type inconnu.</translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
+        <translation>Le {what} «&#xa0;{name}&#xa0;» est absent&#x202f;; celui par défaut du système est utilisé.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened.</source>
+        <translation>Le {which} n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened: its driver failed ({why}).</source>
+        <translation>Le {which} n’a pas pu être ouvert&#xa0;: son pilote a échoué ({why}).</translation>
+    </message>
+    <message>
+        <source>The {which} is in use.</source>
+        <translation>Le {which} est déjà utilisé.</translation>
+    </message>
+    <message>
+        <source>The {word} “{name}” is not there.</source>
+        <translation>Le {word} «&#xa0;{name}&#xa0;» est absent.</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>Il n’y a pas encore de session.</translation>
+    </message>
+    <message>
+        <source>This broker has no gateway.</source>
+        <translation>Ce broker n’a pas de passerelle.</translation>
+    </message>
+    <message>
+        <source>This network lets no UDP through, and no relay can be reached.</source>
+        <translation>Ce réseau ne laisse pas passer UDP, et aucun relais n’est accessible.</translation>
+    </message>
+    <message>
+        <source>This program may not use the {which}.</source>
+        <translation>Ce programme n’a pas le droit d’utiliser le {which}.</translation>
+    </message>
+    <message>
+        <source>This session is in another service&apos;s room, which cannot be joined here.</source>
+        <translation>Cette session est dans la salle d’un autre service, que l’on ne peut pas rejoindre d’ici.</translation>
+    </message>
+    <message>
+        <source>This session may only go through a relay, and none can be reached.</source>
+        <translation>Cette session ne peut passer que par un relais, et aucun n’est accessible.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be said.</source>
+        <translation>Trop de messages attendent d’être dits.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be spoken.</source>
+        <translation>Trop de messages attendent d’être prononcés.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Réessayez dans un instant&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}, or raise the limit with the avatar service.</source>
+        <translation>Réessayez dans {value}, ou relevez la limite auprès du service d’avatars.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}.</source>
+        <translation>Réessayez dans {value}.</translation>
+    </message>
+    <message>
+        <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>Réessayez dans {value}&#x202f;; si cela persiste, adressez-vous au responsable du broker.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, adressez-vous au responsable du service d’avatars.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, demandez au responsable de votre réseau ce qui rejette les gros paquets UDP.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, lancez persona-viewer doctor sur ce réseau.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, le moteur de l’avatar ou son serveur TURN est en défaut.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar service has a fault.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, le service d’avatars est en défaut.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the broker&apos;s log says more.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, le journal du broker en dit plus.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
+        <translation>Réessayez&#x202f;; si cela persiste, le moteur parle une version ou un codec que ce programme ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, look at the log (--log-level info).</source>
+        <translation>Réessayez&#x202f;; si cela se reproduit, consultez le journal (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
+        <translation>Réessayez&#x202f;; si cela se reproduit, signalez-le avec ce que dit le journal (--log-level info).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays silent, restart the broker.</source>
+        <translation>Réessayez&#x202f;; s’il reste muet, redémarrez le broker.</translation>
+    </message>
+    <message>
+        <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
+        <translation>Essayez une autre persona, ou demandez au responsable du broker de corriger ce que le service signale.</translation>
+    </message>
+    <message>
+        <source>Try another persona; if it goes on, the avatar service has a fault.</source>
+        <translation>Essayez une autre persona&#x202f;; si cela persiste, le service d’avatars est en défaut.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
+        <translation>Déverrouillez-le et réessayez, ou retirez «&#xa0;{broker}&#xa0;» de «&#xa0;{SERVICE}&#xa0;» avec son propre programme.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then say it again in shorter parts.</source>
+        <translation>Attendez un instant, puis répétez en parties plus courtes.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Attendez un instant.</translation>
+    </message>
+    <message>
+        <source>Wait for the connection.</source>
+        <translation>Attendez la connexion.</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
+        <translation>Attendez que la limite soit renouvelée, ou relevez-la auprès du service d’avatars.</translation>
+    </message>
+    <message>
+        <source>Wait until the persona is there.</source>
+        <translation>Attendez que la persona soit là.</translation>
+    </message>
+    <message>
+        <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
+        <translation>Attendez que l’avatar se taise pour parler&#x202f;; avec un casque, désactivez l’annulation d’écho.</translation>
+    </message>
+    <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and keep it: persona-viewer token set --broker {broker}</source>
+        <translation>et conservez-le&#xa0;: persona-viewer token set --broker {broker}</translation>
+    </message>
+    <message>
+        <source>and put it into {VARIABLE}</source>
+        <translation>et mettez-le dans {VARIABLE}</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>ne peut pas être écrit</translation>
+    </message>
+    <message>
+        <source>holds no certificate that can be read</source>
+        <translation>ne contient aucun certificat lisible</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>it answers with a web page ({status})</source>
+        <translation>la réponse est une page web ({status})</translation>
+    </message>
+    <message>
+        <source>it answers with nothing ({status})</source>
+        <translation>la réponse est vide ({status})</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>la réponse est {status}</translation>
+    </message>
+    <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a URL like http://host:port or https://host/path</source>
+        <translation>il faut une URL comme http://host:port ou https://host/path</translation>
+    </message>
+    <message>
+        <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
+        <translation>elle contient un nom d’utilisateur ou un mot de passe&#x202f;; retirez-les et conservez le jeton du broker avec persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>haut-parleur</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>microphone</translation>
+    </message>
+    <message>
+        <source>{mend}, or unset {name}.</source>
+        <translation>{mend}, ou retirez {name}.</translation>
+    </message>
+    <message>
+        <source>{name} names {place}, which {fault}{why}.</source>
+        <translation>{name} indique {place}, qui {fault}{why}.</translation>
+    </message>
+    <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of this computer</source>
+        <translation>{word} de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word} «&#xa0;{name}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>Cette touche sert à écrire et à se déplacer. Maintenez Ctrl ou Alt avec elle.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Couper le microphone</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Asking {name} who is there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names no personas. Call one by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>%n ligne antérieure n’est pas conservée.</numerusform>
+            <numerusform>%n lignes antérieures ne sont pas conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>Tout est copié.</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>Effacer la transcription</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>Copier la sélection, ou tout</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Aller à la ligne la plus récente</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Plus récent</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Enregistré sous {name}.</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Rechercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>La transcription est effacée.</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>non transmis</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tapé</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>Ce que vous et l’avatar dites apparaît ici.</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWidget</name>
+    <message>
+        <source>Avatar</source>
+        <translation type="unfinished">Avatar</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Haut-parleur</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+</TS>

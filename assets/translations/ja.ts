@@ -1,0 +1,2346 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.</source>
+        <translation>文字だけでは入力になります。Ctrl、Alt、または Shift と Ctrl を同時に押してください。</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished">実際のサイズ</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation type="unfinished">常に手前に表示</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">字幕</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished">スピーカーを選択</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation type="unfinished">マイクを選択</translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation type="unfinished">ウィンドウいっぱいに表示</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation type="unfinished">ウィンドウに合わせる</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面表示</translation>
+    </message>
+    <message>
+        <source>Have the message said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>マイクをミュート</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation type="unfinished">プッシュトゥトーク</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the avatar&apos;s speech, or leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk, while it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no key that this computer knows. Press another one.</source>
+        <translation>このコンピューターが知らないキーです。別のキーを押してください。</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{action}” has that key already. Press another one.</source>
+        <translation>そのキーはすでに「{action}」に割り当てられています。別のキーを押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Connected again.</source>
+        <translation>再び接続しました。</translation>
+    </message>
+    <message>
+        <source>Connected. You can talk now.</source>
+        <translation>接続しました。お話しください。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Microphone muted</source>
+        <translation>マイクをミュートしました</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>マイクをオンにしました</translation>
+    </message>
+    <message>
+        <source>The avatar is back.</source>
+        <translation>アバターが戻りました。</translation>
+    </message>
+    <message>
+        <source>The talk is over.</source>
+        <translation>会話が終わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerCheck</name>
+    <message>
+        <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, and wants a token, which you can enter when you have added it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there. Personas: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {url} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the URL and your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there and names no personas: you call them by their ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answers there, but that is not a broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a URL yet. It looks like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s operator knows its URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokerPanel</name>
+    <message>
+        <source>As you like to call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the broker&apos;s URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joe lives on this computer: no account, no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your broker&apos;s URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://broker.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">なし</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGrid</name>
+    <message>
+        <source>Call {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget that I called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>recently</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it said word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation type="unfinished">マイクの設定</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop talking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the demo on this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation>スピーカーを選択</translation>
+    </message>
+    <message>
+        <source>Choose the microphone</source>
+        <translation>マイクを選択</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>No loudspeaker</source>
+        <translation>スピーカーなし</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>マイクなし</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>システムの既定</translation>
+    </message>
+    <message>
+        <source>{device} (not there)</source>
+        <translation>{device} (接続されていません)</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailureBox</name>
+    <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling again in {seconds} s …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>Keep token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the broker&apos;s operator gave you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID your avatar service gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add a broker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished">ブローカー</translation>
+    </message>
+    <message>
+        <source>Broker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget whom I called here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>ビットレート</translation>
+    </message>
+    <message>
+        <source>Close (F12)</source>
+        <translation>閉じる (F12)</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>インスペクターを閉じる</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>メッセージをコピー</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>選択したメッセージ、またはすべてをコピー</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>最長の途切れ</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>このセッションのメッセージ</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>失われたパケット</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>相手</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往復時間</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>シグナリング</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>自動ゲイン</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>エコー除去</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>半二重</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>ノイズ抑制</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ミリ秒</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  (NACK {nacks}、PLI {plis})</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>New keys for {title}; Escape leaves them, Backspace takes them away</source>
+        <translation>{title} の新しいキー。Escape で変更せず、Backspace で解除します</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Press to choose other keys</source>
+        <translation>押して別のキーを選択</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>One moment, please…</source>
+        <translation>少々お待ちください…</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>すぐに戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerPopover</name>
+    <message>
+        <source>Loudspeaker settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">会話記録</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePopover</name>
+    <message>
+        <source>Automatic gain</source>
+        <translation>自動ゲイン</translation>
+    </message>
+    <message>
+        <source>Brings speech to an even loudness</source>
+        <translation>声の大きさをそろえます</translation>
+    </message>
+    <message>
+        <source>Cannot run on this computer</source>
+        <translation>このコンピューターでは動作しません</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>エコー除去</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>半二重</translation>
+    </message>
+    <message>
+        <source>Heard while Space or the button is held</source>
+        <translation>スペースキーまたはボタンを押している間だけ聞こえます</translation>
+    </message>
+    <message>
+        <source>Microphone settings</source>
+        <translation>マイクの設定</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>ノイズ抑制</translation>
+    </message>
+    <message>
+        <source>On for a moment, until the echo is known</source>
+        <translation>エコーが把握できるまで、しばらくオン</translation>
+    </message>
+    <message>
+        <source>On, in place of echo cancellation</source>
+        <translation>エコー除去の代わりにオン</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>プッシュトゥトーク</translation>
+    </message>
+    <message>
+        <source>Silent while the avatar speaks</source>
+        <translation>アバターが話している間は無音にします</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out</source>
+        <translation>ファンやハム音を取り除きます</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out</source>
+        <translation>アバターの声を取り除きます</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">映像</translation>
+    </message>
+</context>
+<context>
+    <name>MuteButton</name>
+    <message>
+        <source>Hold to talk</source>
+        <translation>押している間、話せます</translation>
+    </message>
+    <message>
+        <source>Hold to talk (Space)</source>
+        <translation>押している間、話せます (スペース)</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>マイクをミュート</translation>
+    </message>
+    <message>
+        <source>Unmute microphone</source>
+        <translation>マイクのミュートを解除</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Dismiss notice</source>
+        <translation>通知を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>OnTop</name>
+    <message>
+        <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Actual size</source>
+        <translation>実際のサイズ</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <translation>常に手前に表示</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>ネットワークに合わせる</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>At the bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Automatic gain</source>
+        <translation>自動ゲイン</translation>
+    </message>
+    <message>
+        <source>Be heard only while Space or the microphone button is held</source>
+        <translation>スペースキーまたはマイクボタンを押している間だけ聞こえるようにします</translation>
+    </message>
+    <message>
+        <source>Be told what happens while the window is hidden</source>
+        <translation>ウィンドウが隠れている間の出来事を知らせます</translation>
+    </message>
+    <message>
+        <source>Brings your speech to an even loudness</source>
+        <translation>声の大きさをそろえます</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>ブローカー</translation>
+    </message>
+    <message>
+        <source>Call at the start</source>
+        <translation>起動時に呼び出す</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Connect as soon as the window opens</source>
+        <translation>ウィンドウが開いたらすぐに接続します</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Echo cancellation</source>
+        <translation>エコー除去</translation>
+    </message>
+    <message>
+        <source>Fill the screen when the window opens</source>
+        <translation>ウィンドウを開くとき画面いっぱいに表示します</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>ウィンドウいっぱいに表示</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>ウィンドウに合わせる</translation>
+    </message>
+    <message>
+        <source>For networks that let you reach nothing but the broker</source>
+        <translation>ブローカーにしか接続できないネットワーク向けです</translation>
+    </message>
+    <message>
+        <source>From the next call on</source>
+        <translation>次の呼び出しから</translation>
+    </message>
+    <message>
+        <source>Go through the broker</source>
+        <translation>ブローカーを経由する</translation>
+    </message>
+    <message>
+        <source>Half duplex</source>
+        <translation>半二重</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Holds pictures until their sound is heard; without, they come sooner</source>
+        <translation>音が聞こえるまで映像を待たせます。オフにすると早く表示されます</translation>
+    </message>
+    <message>
+        <source>How large the letters over the picture are</source>
+        <translation>映像の上の文字の大きさ</translation>
+    </message>
+    <message>
+        <source>How loud the avatar is</source>
+        <translation>アバターの声の大きさ</translation>
+    </message>
+    <message>
+        <source>How the picture fits the window</source>
+        <translation>映像をウィンドウにどう合わせるか</translation>
+    </message>
+    <message>
+        <source>Keep the window above all others, where the system allows it</source>
+        <translation>システムが許す場合、ウィンドウを常に最前面に置きます</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Keys of every action</source>
+        <translation>各操作のキー</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Let the controls fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters alone</source>
+        <translation>文字だけ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Like http://host:port or socks5://host:port; “none” for none; empty for the system&apos;s. It may hold a password, so it is never written down</source>
+        <translation>http://host:port または socks5://host:port の形。「none」はなし、空欄はシステムの設定です。パスワードを含むことがあるため、保存されません</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>口の動きの同期</translation>
+    </message>
+    <message>
+        <source>Little data</source>
+        <translation>データ節約</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外観と言語</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Noise suppression</source>
+        <translation>ノイズ抑制</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the picture</source>
+        <translation>映像のほかは何も動きません</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Of everything that is written in the window</source>
+        <translation>ウィンドウ内のすべての文字</translation>
+    </message>
+    <message>
+        <source>Of the picture, and how much data it takes</source>
+        <translation>映像の質と、使うデータの量</translation>
+    </message>
+    <message>
+        <source>Of the window, apart from the picture</source>
+        <translation>映像を除くウィンドウの色</translation>
+    </message>
+    <message>
+        <source>Of the window; the avatar speaks its own</source>
+        <translation>ウィンドウの言語です。アバターは自分の言語で話します</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>On a box</source>
+        <translation>枠の上</translation>
+    </message>
+    <message>
+        <source>On this computer, so that they come first at the start</source>
+        <translation>起動時に先に表示されるよう、このコンピューターに保存します</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>ペルソナ</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Place of captions</source>
+        <translation>字幕の位置</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>プッシュトゥトーク</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画質</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>Remember whom you talked to</source>
+        <translation>話した相手を記憶する</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment; what you change lasts until you close the window</source>
+        <translation>オプションまたは環境で設定されています。変更はウィンドウを閉じるまで有効です</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
+        <translation>エコーを除去できない場合、アバターが話している間マイクを無音にします</translation>
+    </message>
+    <message>
+        <source>Size of captions</source>
+        <translation>字幕の大きさ</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>Size of the picture</source>
+        <translation>映像のサイズ</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>Start in full screen</source>
+        <translation>全画面で起動</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>スリープさせない</translation>
+    </message>
+    <message>
+        <source>Takes fans and hum out of the microphone&apos;s sound</source>
+        <translation>マイクの音からファンやハム音を取り除きます</translation>
+    </message>
+    <message>
+        <source>Takes the avatar&apos;s voice out of the microphone&apos;s sound</source>
+        <translation>マイクの音からアバターの声を取り除きます</translation>
+    </message>
+    <message>
+        <source>The ID of the avatar that you talk to</source>
+        <translation>話し相手のアバターの ID</translation>
+    </message>
+    <message>
+        <source>The address that the operator of your broker gave you</source>
+        <translation>ブローカーの管理者から受け取ったアドレス</translation>
+    </message>
+    <message>
+        <source>The computer and its screen do not sleep during a call</source>
+        <translation>通話中はコンピューターと画面をスリープさせません</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>What is said, in writing over the picture</source>
+        <translation>話された内容を映像の上に文字で表示します</translation>
+    </message>
+    <message>
+        <source>What the avatar hears you with</source>
+        <translation>アバターがあなたの声を聞くデバイス</translation>
+    </message>
+    <message>
+        <source>What you hear the avatar with</source>
+        <translation>アバターの声を聞くデバイス</translation>
+    </message>
+    <message>
+        <source>When the window is opened again</source>
+        <translation>次にウィンドウを開いたとき</translation>
+    </message>
+    <message>
+        <source>Where in the picture they are</source>
+        <translation>映像のどこに表示するか</translation>
+    </message>
+    <message>
+        <source>While nobody touches anything, the picture is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>With a shadow</source>
+        <translation>影つき</translation>
+    </message>
+    <message>
+        <source>Your microphone is heard by nobody</source>
+        <translation>マイクは誰にも聞こえません</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Every setting is as shipped.</source>
+        <translation>すべての設定が初期状態です。</translation>
+    </message>
+    <message>
+        <source>No setting is called so. Try another word.</source>
+        <translation>その名前の設定はありません。別の言葉をお試しください。</translation>
+    </message>
+    <message>
+        <source>Nothing that you change is written down; it lasts until you close the window.</source>
+        <translation>変更は保存されず、ウィンドウを閉じるまで有効です。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべて初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>What you change is kept in {file}. Nothing that is said is written down.</source>
+        <translation>変更は {file} に保存されます。会話の内容は保存されません。</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>As shipped</source>
+        <translation>初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>Reset {title}</source>
+        <translation>{title}を初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>What is wrong with {title}</source>
+        <translation>{title}の問題点</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>次へ (Enter)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>前へ (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation>会話記録を検索</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{count} 件中 {number} 件目</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A token is one word of letters, digits and signs.</source>
+        <translation>トークンは、文字・数字・記号からなる一語です。</translation>
+    </message>
+    <message>
+        <source>Allow UDP in the firewall, or ask the broker&apos;s operator for a TURN server.</source>
+        <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TURN サーバーを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings.</source>
+        <translation>システムのプライバシー設定で許可してください。</translation>
+    </message>
+    <message>
+        <source>An utterance&apos;s id must be a UUID v4 in lower case.</source>
+        <translation>発話の ID は小文字の UUID v4 でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a new one, {mend}.</source>
+        <translation>ブローカーの管理者に新しいものを依頼してください。{mend}。</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for a persona whose sessions need no LiveKit or Agora.</source>
+        <translation>LiveKit も Agora も必要としないペルソナを、ブローカーの管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and keep it: persona-viewer token set --broker URL.</source>
+        <translation>ブローカーの管理者に依頼し、保存してください: persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator for one, {mend}.</source>
+        <translation>ブローカーの管理者に依頼してください。{mend}。</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator why; the broker&apos;s log says more.</source>
+        <translation>理由をブローカーの管理者に尋ねてください。ブローカーのログに詳細があります。</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s operator: the API key lacks a permission, or the plan does not include what this persona needs.</source>
+        <translation>ブローカーの管理者に尋ねてください。API キーに権限が足りないか、このペルソナに必要なものが契約プランに含まれていません。</translation>
+    </message>
+    <message>
+        <source>Asking for a session…</source>
+        <translation>セッションを要求しています…</translation>
+    </message>
+    <message>
+        <source>Begin another one.</source>
+        <translation>新しく始めてください。</translation>
+    </message>
+    <message>
+        <source>Calling the avatar…</source>
+        <translation>アバターを呼び出しています…</translation>
+    </message>
+    <message>
+        <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
+        <translation>URL が、ウェブページやアバターサービスのものではなく、ブローカーのものであることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and that it is running, and your network.</source>
+        <translation>ブローカーの URL、ブローカーが動いていること、ネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the broker&apos;s URL and this computer&apos;s clock. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>ブローカーの URL とこのコンピューターの時計を確認してください。ネットワークに独自の証明書がある場合は、そのファイルを SSL_CERT_FILE に指定してください。</translation>
+    </message>
+    <message>
+        <source>Check the persona ID, and that the URL is that of a broker.</source>
+        <translation>ペルソナ ID と、URL がブローカーのものであることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the persona ID.</source>
+        <translation>ペルソナ ID を確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s settings or --proxy, or go without: --proxy none.</source>
+        <translation>システム設定または --proxy のプロキシを確認するか、プロキシなしで接続してください: --proxy none</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
+        <translation>プロキシのユーザー名とパスワードを確認するか、管理者に通過の許可を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Check your network and connect again.</source>
+        <translation>ネットワークを確認して、もう一度接続してください。</translation>
+    </message>
+    <message>
+        <source>Check your network and say it again.</source>
+        <translation>ネットワークを確認して、もう一度言ってください。</translation>
+    </message>
+    <message>
+        <source>Check your network and try again.</source>
+        <translation>ネットワークを確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Choose a plan with the avatar service, then try again.</source>
+        <translation>アバターサービスでプランを選び、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Choose another device, or close the program that uses it.</source>
+        <translation>別のデバイスを選ぶか、使用中のプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it, or choose another one.</source>
+        <translation>使用中のプログラムを閉じるか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Connect again for new ones; if it goes on, the broker&apos;s operator must mend the TURN server.</source>
+        <translation>もう一度接続して新しいものを取得してください。続く場合は、ブローカーの管理者が TURN サーバーを直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Connect again to start a new one.</source>
+        <translation>もう一度接続すると、新しいセッションが始まります。</translation>
+    </message>
+    <message>
+        <source>Connect again; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>もう一度接続してください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Connect without --gateway, or ask its operator for one.</source>
+        <translation>--gateway なしで接続するか、管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Connected, waiting for the picture…</source>
+        <translation>接続しました。映像を待っています…</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Still trying.</source>
+        <translation>接続に通常より時間がかかっています。引き続き試しています。</translation>
+    </message>
+    <message>
+        <source>Connection interrupted</source>
+        <translation>接続が途切れました</translation>
+    </message>
+    <message>
+        <source>Correct it in {file}; its default is used.</source>
+        <translation>{file} で修正してください。既定値が使われます。</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>切断しました</translation>
+    </message>
+    <message>
+        <source>Echo cancellation, noise suppression and automatic gain cannot run on this computer.</source>
+        <translation>このコンピューターでは、エコー除去、ノイズ抑制、自動ゲインは動作しません。</translation>
+    </message>
+    <message>
+        <source>End another session, or try again in {value}.</source>
+        <translation>ほかのセッションを終了するか、{value}後にもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>End another session, or wait a minute and try again.</source>
+        <translation>ほかのセッションを終了するか、1 分待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>End one first.</source>
+        <translation>先にどれかを終了してください。</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter that URL as the broker&apos;s.</source>
+        <translation>その URL をブローカーの URL として入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the URL that the broker&apos;s operator gave you, or have this name added to it.</source>
+        <translation>ブローカーの管理者から受け取った URL を入力するか、この名前の追加を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Every session of this account is in use.</source>
+        <translation>このアカウントのセッションはすべて使用中です。</translation>
+    </message>
+    <message>
+        <source>Give another: --proxy URL.</source>
+        <translation>別のものを指定してください: --proxy URL</translation>
+    </message>
+    <message>
+        <source>Give the broker a valid API key and restart it.</source>
+        <translation>ブローカーに有効な API キーを設定し、再起動してください。</translation>
+    </message>
+    <message>
+        <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
+        <translation>正しいものをインストールしてください: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;</translation>
+    </message>
+    <message>
+        <source>Install your network&apos;s certificate, or ask the broker&apos;s operator to mend the TURN server.</source>
+        <translation>ネットワークの証明書をインストールするか、ブローカーの管理者に TURN サーバーの修理を依頼してください。</translation>
+    </message>
+    <message>
+        <source>It cannot be kept aside ({strerror}); until it is mended, nothing is remembered.</source>
+        <translation>退避できません ({strerror})。直るまで何も保存されません。</translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is begun.</source>
+        <translation>{name} として残し、新しいファイルを始めます。</translation>
+    </message>
+    <message>
+        <source>It is taken again when it comes back.</source>
+        <translation>戻れば再び使われます。</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:8080.</source>
+        <translation>http://localhost:8080 のような形です。</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
+        <translation>ファイアウォールで UDP、または TURN サーバーへの TCP を許可してください。</translation>
+    </message>
+    <message>
+        <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
+        <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TLS 経由の TURN サーバーを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Listening to you</source>
+        <translation>聞いています</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>Make it yours alone: chmod 600 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {MAX_OPEN} talk streams are open.</source>
+        <translation>開いている発話ストリームが {MAX_OPEN} を超えています。</translation>
+    </message>
+    <message>
+        <source>Name a file that can be written</source>
+        <translation>書き込めるファイルを指定してください</translation>
+    </message>
+    <message>
+        <source>Name a file that holds certificates in PEM form</source>
+        <translation>PEM 形式の証明書が入ったファイルを指定してください</translation>
+    </message>
+    <message>
+        <source>Name a folder of certificates</source>
+        <translation>証明書のフォルダーを指定してください</translation>
+    </message>
+    <message>
+        <source>No avatar is free right now.</source>
+        <translation>現在、空いているアバターがありません。</translation>
+    </message>
+    <message>
+        <source>No media connection to the avatar engine could be made.</source>
+        <translation>アバターエンジンへのメディア接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>No session was granted.</source>
+        <translation>セッションが許可されませんでした。</translation>
+    </message>
+    <message>
+        <source>No {word} was found.</source>
+        <translation>{word}が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>接続していません</translation>
+    </message>
+    <message>
+        <source>Nothing arrives from the avatar right now. Waiting for it to come back.</source>
+        <translation>現在、アバターから何も届いていません。戻るのを待っています。</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one.</source>
+        <translation>接続するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Plug one in and choose it.</source>
+        <translation>接続して選んでください。</translation>
+    </message>
+    <message>
+        <source>Raise the cap with the avatar service, then try again.</source>
+        <translation>アバターサービスで上限を上げ、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>再接続しています…</translation>
+    </message>
+    <message>
+        <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
+        <translation>削除してから、トークンを保存し直してください: persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>Say it in parts.</source>
+        <translation>分けて言ってください。</translation>
+    </message>
+    <message>
+        <source>See persona-viewer --help.</source>
+        <translation>persona-viewer --help を参照してください。</translation>
+    </message>
+    <message>
+        <source>Send shorter pieces.</source>
+        <translation>短く区切って送ってください。</translation>
+    </message>
+    <message>
+        <source>Setting up picture and sound…</source>
+        <translation>映像と音声を準備しています…</translation>
+    </message>
+    <message>
+        <source>Something in this program failed ({name}).</source>
+        <translation>このプログラムで問題が発生しました ({name})。</translation>
+    </message>
+    <message>
+        <source>Something in this program failed.</source>
+        <translation>このプログラムで問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>That could not be sent to the avatar engine.</source>
+        <translation>アバターエンジンに送信できませんでした。</translation>
+    </message>
+    <message>
+        <source>That is not a URL of a broker</source>
+        <translation>ブローカーの URL ではありません</translation>
+    </message>
+    <message>
+        <source>That is not a broker: {why}.</source>
+        <translation>ブローカーではありません: {why}。</translation>
+    </message>
+    <message>
+        <source>That is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much sound for one message.</source>
+        <translation>1 つのメッセージとしては音声が長すぎます。</translation>
+    </message>
+    <message>
+        <source>That setting is not usable.</source>
+        <translation>その設定は使用できません。</translation>
+    </message>
+    <message>
+        <source>That talk stream is over.</source>
+        <translation>その発話ストリームは終了しています。</translation>
+    </message>
+    <message>
+        <source>That text is too long.</source>
+        <translation>文章が長すぎます。</translation>
+    </message>
+    <message>
+        <source>That {what} is not usable: {fault}.</source>
+        <translation>使用できません ({what}): {fault}。</translation>
+    </message>
+    <message>
+        <source>The account has no active plan.</source>
+        <translation>アカウントに有効なプランがありません。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s spend cap is reached.</source>
+        <translation>アカウントの支出上限に達しました。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s usage limit is reached.</source>
+        <translation>アカウントの利用上限に達しました。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation>応答が JSON ではありません。</translation>
+    </message>
+    <message>
+        <source>The answer is not a JSON object.</source>
+        <translation>応答が JSON オブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field {field} is missing or wrong.</source>
+        <translation>応答の項目 {field} がないか、正しくありません。</translation>
+    </message>
+    <message>
+        <source>The avatar engine cannot be reached, not even through the relay.</source>
+        <translation>リレー経由でもアバターエンジンに到達できません。</translation>
+    </message>
+    <message>
+        <source>The avatar engine did not answer the offer.</source>
+        <translation>アバターエンジンがオファーに応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends no picture.</source>
+        <translation>アバターエンジンから映像が届きません。</translation>
+    </message>
+    <message>
+        <source>The avatar engine was reached, but no encrypted connection came about.</source>
+        <translation>アバターエンジンには到達しましたが、暗号化された接続が確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>The avatar engine&apos;s answer could not be used.</source>
+        <translation>アバターエンジンの応答を使用できませんでした。</translation>
+    </message>
+    <message>
+        <source>The avatar service did not accept the request.</source>
+        <translation>アバターサービスが要求を受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The avatar service does not know this persona.</source>
+        <translation>アバターサービスはこのペルソナを知りません。</translation>
+    </message>
+    <message>
+        <source>The avatar service does not permit this session.</source>
+        <translation>アバターサービスがこのセッションを許可していません。</translation>
+    </message>
+    <message>
+        <source>The avatar service ended the session.</source>
+        <translation>アバターサービスがセッションを終了しました。</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the broker&apos;s key.</source>
+        <translation>アバターサービスがブローカーのキーを拒否しました。</translation>
+    </message>
+    <message>
+        <source>The avatar service refused the session.</source>
+        <translation>アバターサービスがセッションを拒否しました。</translation>
+    </message>
+    <message>
+        <source>The avatar service reported an error.</source>
+        <translation>アバターサービスがエラーを報告しました。</translation>
+    </message>
+    <message>
+        <source>The avatar service sent a warning.</source>
+        <translation>アバターサービスが警告を送ってきました。</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture or sound is missing.</source>
+        <translation>アバターの映像または音声がありません。</translation>
+    </message>
+    <message>
+        <source>The broker cannot be reached.</source>
+        <translation>ブローカーに接続できません。</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the token</source>
+        <translation>ブローカーがトークンを受け付けません</translation>
+    </message>
+    <message>
+        <source>The broker does not answer.</source>
+        <translation>ブローカーが応答しません。</translation>
+    </message>
+    <message>
+        <source>The broker has moved to {url}.</source>
+        <translation>ブローカーは {url} に移転しました。</translation>
+    </message>
+    <message>
+        <source>The broker has moved.</source>
+        <translation>ブローカーは移転しました。</translation>
+    </message>
+    <message>
+        <source>The broker reported an error ({status}).</source>
+        <translation>ブローカーがエラーを報告しました ({status})。</translation>
+    </message>
+    <message>
+        <source>The broker wants a token.</source>
+        <translation>ブローカーがトークンを求めています。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s URL is missing</source>
+        <translation>ブローカーの URL がありません</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a list of personas.</source>
+        <translation>ブローカーの応答がペルソナの一覧ではありません。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer is not a session.</source>
+        <translation>ブローカーの応答がセッションではありません。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is not trusted.</source>
+        <translation>ブローカーの証明書が信頼されていません。</translation>
+    </message>
+    <message>
+        <source>The connection broke. Connecting again; what you type is kept.</source>
+        <translation>接続が切れたため、再接続しています。入力した内容は保持されます。</translation>
+    </message>
+    <message>
+        <source>The connection for picture and sound failed.</source>
+        <translation>映像と音声の接続に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens can be read or changed by others.</source>
+        <translation>トークンのファイル {file} は、ほかの人が読み書きできます。</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be read: {strerror}.</source>
+        <translation>トークンのファイル {file} を読み込めません: {strerror}。</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens cannot be written: {strerror}.</source>
+        <translation>トークンのファイル {file} に書き込めません: {strerror}。</translation>
+    </message>
+    <message>
+        <source>The file {file} with tokens is damaged.</source>
+        <translation>トークンのファイル {file} が壊れています。</translation>
+    </message>
+    <message>
+        <source>The gateway does not let this session through to the avatar engine.</source>
+        <translation>ゲートウェイがこのセッションをアバターエンジンに通しません。</translation>
+    </message>
+    <message>
+        <source>The installed aiortc or aioice does not fit: {missing} is missing.</source>
+        <translation>インストールされている aiortc または aioice が合いません: {missing} がありません。</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine failed.</source>
+        <translation>アバターエンジンへの回線に障害が発生しました。</translation>
+    </message>
+    <message>
+        <source>The line to the avatar engine is lost.</source>
+        <translation>アバターエンジンへの回線が切れました。</translation>
+    </message>
+    <message>
+        <source>The persona could not be told to speak.</source>
+        <translation>ペルソナに発話を指示できませんでした。</translation>
+    </message>
+    <message>
+        <source>The persona was not told to speak: the engine answered {status_code}.</source>
+        <translation>ペルソナに発話を指示できませんでした: エンジンの応答は {status_code} です。</translation>
+    </message>
+    <message>
+        <source>The persona&apos;s ID is missing or too long.</source>
+        <translation>ペルソナ ID がないか、長すぎます。</translation>
+    </message>
+    <message>
+        <source>The picture and sound of the avatar stopped.</source>
+        <translation>アバターの映像と音声が止まりました。</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached.</source>
+        <translation>プロキシに接続できません。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>プロキシが接続を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
+        <translation>リレーがこのセッションの資格情報を拒否し、直接の経路もありません。</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
+        <translation>リレーの証明書が信頼されておらず、直接の経路もありません。</translation>
+    </message>
+    <message>
+        <source>The setting {name} is wrong: {removeprefix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file {file} cannot be read: {strerror}.</source>
+        <translation>設定ファイル {file} を読み込めません: {strerror}。</translation>
+    </message>
+    <message>
+        <source>The settings file {file} is not TOML: {error}.</source>
+        <translation>設定ファイル {file} は TOML ではありません: {error}。</translation>
+    </message>
+    <message>
+        <source>The sound device could not be opened.</source>
+        <translation>サウンドデバイスを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The sound devices cannot be used ({why}).</source>
+        <translation>サウンドデバイスを使用できません ({why})。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not give the token up.</source>
+        <translation>システムのキーリングがトークンを渡しません。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of an unknown kind.</source>
+        <translation>システムのプロキシの種類が不明です。</translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
+        <translation>{what}「{name}」がないため、システムの既定を使用します。</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened.</source>
+        <translation>{which}を開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The {which} could not be opened: its driver failed ({why}).</source>
+        <translation>{which}を開けませんでした: ドライバーに障害が発生しました ({why})。</translation>
+    </message>
+    <message>
+        <source>The {which} is in use.</source>
+        <translation>{which}は使用中です。</translation>
+    </message>
+    <message>
+        <source>The {word} “{name}” is not there.</source>
+        <translation>{word}「{name}」がありません。</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>まだセッションがありません。</translation>
+    </message>
+    <message>
+        <source>This broker has no gateway.</source>
+        <translation>このブローカーにはゲートウェイがありません。</translation>
+    </message>
+    <message>
+        <source>This network lets no UDP through, and no relay can be reached.</source>
+        <translation>このネットワークは UDP を通さず、リレーにも到達できません。</translation>
+    </message>
+    <message>
+        <source>This program may not use the {which}.</source>
+        <translation>このプログラムには{which}の使用が許可されていません。</translation>
+    </message>
+    <message>
+        <source>This session is in another service&apos;s room, which cannot be joined here.</source>
+        <translation>このセッションは別のサービスのルームにあり、ここからは参加できません。</translation>
+    </message>
+    <message>
+        <source>This session may only go through a relay, and none can be reached.</source>
+        <translation>このセッションはリレー経由でのみ接続できますが、どのリレーにも到達できません。</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be said.</source>
+        <translation>送信待ちの言葉が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be spoken.</source>
+        <translation>発話待ちの言葉が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>しばらくしてからもう一度お試しください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Try again in {value}, or raise the limit with the avatar service.</source>
+        <translation>{value}後にもう一度お試しになるか、アバターサービスで上限を上げてください。</translation>
+    </message>
+    <message>
+        <source>Try again in {value}.</source>
+        <translation>{value}後にもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Try again in {value}; if it goes on, ask the broker&apos;s operator.</source>
+        <translation>{value}後にもう一度お試しください。続く場合は、ブローカーの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask the avatar service&apos;s operator.</source>
+        <translation>もう一度お試しください。続く場合は、アバターサービスの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, ask your network&apos;s operator what drops large UDP packets.</source>
+        <translation>もう一度お試しください。続く場合は、大きな UDP パケットが何によって破棄されるかを、ネットワークの管理者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, run persona-viewer doctor on this network.</source>
+        <translation>もう一度お試しください。続く場合は、このネットワークで persona-viewer doctor を実行してください。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar engine or its TURN server has a fault.</source>
+        <translation>もう一度お試しください。続く場合は、アバターエンジンまたはその TURN サーバーに不具合があります。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the avatar service has a fault.</source>
+        <translation>もう一度お試しください。続く場合は、アバターサービスに不具合があります。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the broker&apos;s log says more.</source>
+        <translation>もう一度お試しください。続く場合は、ブローカーのログに詳細があります。</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, the engine speaks a version or codec that this viewer does not.</source>
+        <translation>もう一度お試しください。続く場合は、このプログラムが知らないバージョンまたはコーデックをエンジンが使っています。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, look at the log (--log-level info).</source>
+        <translation>もう一度お試しください。再び起きる場合は、ログを確認してください (--log-level info)。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with what the log says (--log-level info).</source>
+        <translation>もう一度お試しください。再び起きる場合は、ログの内容を添えて報告してください (--log-level info)。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays silent, restart the broker.</source>
+        <translation>もう一度お試しください。応答がないままなら、ブローカーを再起動してください。</translation>
+    </message>
+    <message>
+        <source>Try another persona, or ask the broker&apos;s operator to mend what the service names.</source>
+        <translation>別のペルソナを試すか、サービスが示す内容の修正をブローカーの管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Try another persona; if it goes on, the avatar service has a fault.</source>
+        <translation>別のペルソナをお試しください。続く場合は、アバターサービスに不具合があります。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
+        <translation>ロックを解除してもう一度試すか、専用のプログラムで「{SERVICE}」の「{broker}」を削除してください。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then say it again in shorter parts.</source>
+        <translation>少し待ってから、短く分けてもう一度言ってください。</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>少しお待ちください。</translation>
+    </message>
+    <message>
+        <source>Wait for the connection.</source>
+        <translation>接続をお待ちください。</translation>
+    </message>
+    <message>
+        <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
+        <translation>上限が更新されるまで待つか、アバターサービスで上限を上げてください。</translation>
+    </message>
+    <message>
+        <source>Wait until the persona is there.</source>
+        <translation>ペルソナが現れるまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
+        <translation>アバターが黙ってから話してください。ヘッドホンを使う場合は、エコー除去をオフにしてください。</translation>
+    </message>
+    <message>
+        <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and keep it: persona-viewer token set --broker {broker}</source>
+        <translation>次のコマンドで保存してください: persona-viewer token set --broker {broker}</translation>
+    </message>
+    <message>
+        <source>and put it into {VARIABLE}</source>
+        <translation>{VARIABLE} に設定してください</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>書き込めません</translation>
+    </message>
+    <message>
+        <source>holds no certificate that can be read</source>
+        <translation>読み取れる証明書がありません</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>it answers with a web page ({status})</source>
+        <translation>ウェブページが返されました ({status})</translation>
+    </message>
+    <message>
+        <source>it answers with nothing ({status})</source>
+        <translation>空の応答が返されました ({status})</translation>
+    </message>
+    <message>
+        <source>it answers {status}</source>
+        <translation>{status} が返されました</translation>
+    </message>
+    <message>
+        <source>it has to be a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to be a URL like http://host:port or https://host/path</source>
+        <translation>http://host:port または https://host/path のような URL にしてください</translation>
+    </message>
+    <message>
+        <source>it holds a user name or a password; leave them out, and keep the broker&apos;s token with persona-viewer token set --broker URL</source>
+        <translation>ユーザー名またはパスワードが含まれています。取り除いて、ブローカーのトークンを persona-viewer token set --broker URL で保存してください</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>{mend}, or unset {name}.</source>
+        <translation>{mend}。または {name} を解除してください。</translation>
+    </message>
+    <message>
+        <source>{name} names {place}, which {fault}{why}.</source>
+        <translation>{name} が示す {place} は{fault}{why}。</translation>
+    </message>
+    <message>
+        <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} of this computer</source>
+        <translation>このコンピューターの{word}</translation>
+    </message>
+    <message>
+        <source>{word} “{name}”</source>
+        <translation>{word}「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Ask the broker&apos;s operator for one, and enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
+        <translation>そのキーは入力や移動に必要です。Ctrl または Alt を同時に押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallWindow</name>
+    <message>
+        <source>Back to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">マイクをミュート</translation>
+    </message>
+    <message>
+        <source>Persona Viewer, small window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Asking {name} who is there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names no personas. Call one by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message numerus="yes">
+        <source>%n earlier line(s) are not kept.</source>
+        <translation>
+            <numerusform>これより前の %n 行は保持されていません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>新着 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is copied.</source>
+        <translation>すべてコピーしました。</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>アバター</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>会話記録を消去</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all</source>
+        <translation>選択部分、またはすべてをコピー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Export the transcript</source>
+        <translation>会話記録を書き出す</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>最新の行へ</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name} として保存しました。</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>The transcript is cleared.</source>
+        <translation>会話記録を消去しました。</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>会話記録</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>訂正済み</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>{kind} (.{suffix})</source>
+        <translation>{kind} (.{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What was said</source>
+        <translation>会話の内容</translation>
+    </message>
+    <message>
+        <source>What you and the avatar say appears here.</source>
+        <translation>あなたとアバターの会話がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>VideoWidget</name>
+    <message>
+        <source>Avatar</source>
+        <translation type="unfinished">アバター</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">スピーカー</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Volume: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>_PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Keeps ``assets/translations`` in step with the words in the code; see ``dev.py translations --help``."""

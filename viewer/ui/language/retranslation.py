@@ -1,0 +1,98 @@
+"""Says again in another language what is on the screen, whoever put it there.
+
+Widgets set their words once, as they are made; what Qt's translator gave out tells where each came from. A
+widget that paints words or keeps them says them again itself at ``QEvent.Type.LanguageChange``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QGroupBox, QLabel, QMenu, QWidget
+
+from viewer.ui.language.templates import filled_in, letters, places
+
+
+class Source(NamedTuple):
+    """What a text was translated from."""
+
+    context: str
+    text: str
+    disambiguation: str | None
+
+
+Given: TypeAlias = dict[str, set[Source]]
+"""By what was given out: what it may have been made of."""
+
+_OF_ALL: Final = ("windowTitle", "toolTip", "accessibleName", "accessibleDescription", "placeholderText")
+_TEXTS: Final = {QLabel: "text", QAbstractButton: "text", QGroupBox: "title", QMenu: "title"}
+# As tool tips are made of an action's words and its shortcut.
+_WITH_KEYS: Final = re.compile(r"(.+) \((.+)\)")
+
+
+def retranslate(given: Given) -> None:
+    """Say anew what every widget says, as far as it is in ``given``."""
+    templates = sorted((text for text in given if places(text)), key=letters, reverse=True)
+    for widget in QApplication.allWidgets():
+        contexts = list(_contexts(widget))
+        for thing, name in _said_by(widget):
+            text = thing.property(name)
+            if text and (new := _again(text, given, templates, contexts)) != text:
+                thing.setProperty(name, new)
+        if isinstance(widget, QComboBox):
+            # Things may be called like words of ours: only its own words here.
+            own = {
+                text: near
+                for text, sources in given.items()
+                if (near := {source for source in sources if source.context in contexts})
+            }
+            for row in range(widget.count()):
+                widget.setItemText(row, _again(widget.itemText(row), own, [*filter(places, own)], contexts))
+
+
+def _said_by(widget: QWidget) -> Iterator[tuple[QObject, str]]:
+    yield from ((widget, name) for name in _OF_ALL)
+    yield from ((widget, name) for kind, name in _TEXTS.items() if isinstance(widget, kind))
+    for action in (*widget.actions(), *widget.findChildren(QAction)):
+        yield from ((action, name) for name in ("text", "toolTip"))
+
+
+def _contexts(widget: QWidget) -> Iterator[str]:
+    """Where its words may be from: its classes and those of the widgets that it is in."""
+    at: QObject | None = widget
+    while at is not None:
+        yield from (kind.__name__ for kind in type(at).__mro__)
+        at = at.parent()
+
+
+def _again(text: str, given: Given, templates: list[str], contexts: list[str]) -> str:
+    if sources := given.get(text):
+        return _translated(_nearest(sources, contexts), {})
+    for template in templates:
+        values = filled_in(template, text)
+        if values is not None:
+            said = {name: _again(value, given, templates, contexts) for name, value in values.items()}
+            return _translated(_nearest(given[template], contexts), said)
+    if keys := _WITH_KEYS.fullmatch(text):
+        return f"{_again(keys[1], given, templates, contexts)} ({keys[2]})"
+    return text
+
+
+def _nearest(sources: set[Source], contexts: list[str]) -> Source:
+    def distance(source: Source) -> tuple[int, Source]:
+        known = source.context in contexts
+        return contexts.index(source.context) if known else len(contexts), source
+
+    return min(sources, key=distance)
+
+
+def _translated(source: Source, values: Mapping[str, str]) -> str:
+    count = values.get("%n", values.get("%Ln", ""))
+    # Grouped, and in any digits.
+    number = int("".join(filter(str.isdecimal, count)) or -1)
+    new = QCoreApplication.translate(source.context, source.text, source.disambiguation, number)
+    for place, value in values.items():
+        new = new.replace(place, value)
+    return new
