@@ -27,9 +27,9 @@ _KINDS = (
 
 
 def controls(window: QWidget) -> list[QWidget]:
-    """What can be used in ``window`` now; not the parts that Qt makes of one."""
+    """What can be used in ``window`` now; not the parts that Qt makes of one, nor what is open above it."""
     found = [each for kind in _KINDS for each in window.findChildren(kind)]
-    return [each for each in dict.fromkeys(found) if _is_usable(each)]
+    return [each for each in dict.fromkeys(found) if each.window() is window and _is_usable(each)]
 
 
 def _is_usable(widget: QWidget) -> bool:
@@ -63,7 +63,12 @@ def _nameless(usable: list[QWidget]) -> Iterator[str]:
 
 
 def _out_of_reach(window: QWidget, usable: list[QWidget]) -> Iterator[str]:
-    """Tab is pressed until it has gone round."""
+    """Tab is pressed until it has gone round. While something is open above the window, the keyboard is there;
+    that is looked at as a window of its own.
+    """
+    above = QApplication.activePopupWidget()
+    if above and above is not window:
+        return
     window.activateWindow()
     QApplication.processEvents()
     reached: set[QWidget] = set()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from viewer.protocol.text import plain
+from viewer.ui import look
 from viewer.ui.talk.history import History
 
 MAX_MESSAGE: Final = 2000
@@ -48,6 +49,7 @@ class MessageEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(self.wordWrapMode().WrapAtWordBoundaryOrAnywhere)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         self._history = History()
         self._composing = False
         self._height = 0
@@ -192,9 +194,13 @@ class MessageEditor(QPlainTextEdit):
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         around += 2 * round(self.document().documentMargin())
-        height = self.fontMetrics().lineSpacing() * lines + around
+        line = self.fontMetrics().lineSpacing()
+        # All of what looks like a field can be touched, and a single line stands in its middle.
+        spare = max(look.TARGET - line - around, 0)
+        height = line * lines + around + spare
         if height != self._height:
             self._height = height
+            self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
             self.updateGeometry()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui import look
+from viewer.ui.widgets.figure import Figure
 
 _LENGTH: Final = 200
 
@@ -28,9 +29,8 @@ class VolumeButton(QPushButton):
         self.slider.setValue(volume)
         self.slider.setMinimumWidth(_LENGTH)
         self.slider.setAccessibleName(self.tr("Volume"))
-        self._percent = QLabel()
-        self._percent.setMinimumWidth(44)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.setMinimumHeight(look.TARGET)
+        self._percent = Figure(self._words(100))
         self.row = QHBoxLayout()
         self._lay_out()
         self.slider.valueChanged.connect(self._moved)
@@ -49,11 +49,14 @@ class VolumeButton(QPushButton):
         self.changed.emit(volume)
 
     def _show(self, volume: int) -> None:
-        words = self.tr("{number} %").format(number=QLocale().toString(volume))
+        words = self._words(volume)
         self.setIcon(look.icon("speaker", "on_over") if volume else look.icon("speaker-off", "over_danger"))
         self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)
         self.setAccessibleDescription(words)
+
+    def _words(self, volume: int) -> str:
+        return self.tr("{number} %").format(number=QLocale().toString(volume))
 
     def _lay_out(self) -> None:
         name = QLabel(self.tr("Volume"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,8 @@ from viewer.ui import look
 MAX_MESSAGES: Final = 1000
 
 _UNKNOWN: Final = "–"
+_LEAST_OF_MESSAGES: Final = 140
+"""Pixels of height."""
 _MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
 _ROLE: Final = QTextCharFormat.Property.UserProperty
 
@@ -52,10 +55,12 @@ class Inspector(QFrame):
         self.copy.setAccessibleName(self.tr("Copy messages"))
         self.copy.setToolTip(self.tr("Copy the selected messages, or all of them"))
         self.copy.clicked.connect(self._copy)
-        self.diagnostics = QPushButton(look.icon("copy"), "Diagnostics")
+        self.diagnostics = QPushButton(look.icon("copy"), self.tr("Diagnostics"))
         self.diagnostics.setObjectName("small")
-        self.diagnostics.setAccessibleName("Copy diagnostics")
-        self.diagnostics.setToolTip("Copy versions, settings, figures and the log, without secrets")
+        self.diagnostics.setAccessibleName(self.tr("Copy diagnostics"))
+        self.diagnostics.setToolTip(
+            self.tr("Copy versions, settings, figures and the log, without secrets")
+        )
         self.close_button = QPushButton(look.icon("close", "quiet"), "")
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close the inspector"))
@@ -204,9 +209,34 @@ class Inspector(QFrame):
         title.setObjectName("inspectorTitle")
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        head.addWidget(self.diagnostics)
-        head.addWidget(self.copy)
         head.addWidget(self.close_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.Space.S)
+        foot.addStretch()
+        foot.addWidget(self.diagnostics)
+        foot.addWidget(self.copy)
+        self._messages.setMinimumHeight(_LEAST_OF_MESSAGES)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setSpacing(look.Space.M)
+        rows.addLayout(self._figures())
+        rows.addWidget(self._messages, 1)
+        # With large letters, or in a small window, there is more than fits.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 10, 12)
+        column.setSpacing(look.Space.S)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+
+    def _figures(self) -> QGridLayout:
         figures = QGridLayout()
         figures.setVerticalSpacing(3)
         figures.setHorizontalSpacing(14)
@@ -220,14 +250,9 @@ class Inspector(QFrame):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleDescription(label)
             self.values[name] = value
-            figures.addWidget(caption, row, 0)
+            figures.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             figures.addWidget(value, row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 14)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(figures)
-        column.addWidget(self._messages, 1)
+        return figures
 
 
 def _ink(role: look.Role) -> QTextCharFormat:
