@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -221,8 +223,23 @@ class Inspector(QFrame):
         column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(figures)
+        column.addWidget(_scrolled(figures, self.tr("Figures")), 1)
         column.addWidget(self._messages, 1)
+
+
+def _scrolled(layout: QLayout, name: str) -> QScrollArea:
+    """As tall as ``layout`` needs where there is room for it; text may be large."""
+    inside = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(layout)
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def _ink(role: look.Role) -> QTextCharFormat:
