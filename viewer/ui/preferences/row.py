@@ -30,14 +30,16 @@ class Row(QFrame):
 
     def __init__(self, title: str, line: str, control: QWidget, warning: str = "") -> None:
         super().__init__()
+        self.focused = control.focusProxy() or control
+        # Else Tab goes round from the last button to the first such control, past the search and the list.
+        control.setFocusProxy(None)  # type: ignore[arg-type]
         self.title = _label(title, "rowTitle")
-        self.title.setBuddy(control)
+        self.title.setBuddy(self.focused)
         self.line = _label(line, "rowLine") if line else None
         self.warning = warning
         self.error: QLabel | None = None
         self.reset: QPushButton | None = None
         self._control = control
-        self.focused = control.focusProxy() or control
         self._lay_out()
 
     def matches(self, looked_for: str) -> bool:
@@ -58,12 +60,10 @@ class Row(QFrame):
         """Say what is wrong with what was given; “” for nothing."""
         if text and self.error is None:
             self.error = _notable("")
-            self.error.setAccessibleName(
-                self.tr("What is wrong with {title}").format(title=self.title.text())
-            )
             self._said.insertWidget(self._said.count() - 1, self.error)
         if self.error:
             self.error.setText(text)
+            self.error.setAccessibleName(f"{self.title.text()}: {text}")
             self.error.setVisible(bool(text))
 
     def show_changed(self, changed: bool) -> None:
@@ -74,7 +74,7 @@ class Row(QFrame):
             QWidget.setTabOrder(self.controls()[-2], self.reset)
         if self.reset:
             if not changed and self.reset.hasFocus():
-                self._control.setFocus()
+                self.focused.setFocus()
             self.reset.setVisible(changed)
         self._place_of_reset.changeSize(0 if changed else look.scaled(look.TARGET), 0)
         self._changed_by.invalidate()

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QSizePolicy, QStackedWidget
 
 from viewer.ui.actions import Actions, words
 from viewer.ui.preferences.row import Row
@@ -35,6 +35,7 @@ class KeyButton(QStackedWidget):
         )
         self.addWidget(self.button)
         self.addWidget(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # keys are never cut off
         self.setFocusProxy(self.button)
         self.button.clicked.connect(self._begin)
         self.edit.given_up.connect(self._end)

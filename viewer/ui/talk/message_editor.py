@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from viewer.protocol.text import plain
+from viewer.ui import look
 from viewer.ui.talk.history import History
 
 MAX_MESSAGE: Final = 2000
@@ -169,7 +170,7 @@ class MessageEditor(QPlainTextEdit):
             self.tr(
                 "That would make {length} characters, and a message may have {most}. "
                 "Nothing was put in: shorten it, or send it in parts."
-            ).format(length=f"{length:,}", most=f"{MAX_MESSAGE:,}")
+            ).format(length=QLocale().toString(length), most=QLocale().toString(MAX_MESSAGE))
         )
         return True
 
@@ -181,7 +182,7 @@ class MessageEditor(QPlainTextEdit):
         return self.tr(
             "Your message has {length} characters, and {most} can be sent at once. "
             "Shorten it, or send it in parts."
-        ).format(length=f"{length:,}", most=f"{MAX_MESSAGE:,}")
+        ).format(length=QLocale().toString(length), most=QLocale().toString(MAX_MESSAGE))
 
     def _say_anew(self, text: str) -> None:
         """Also if it was put away."""
@@ -193,6 +194,9 @@ class MessageEditor(QPlainTextEdit):
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         around += 2 * round(self.document().documentMargin())
         height = self.fontMetrics().lineSpacing() * lines + around
+        spare = max(0, look.TARGET - height)  # a line alone is too low to touch
+        self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
+        height += spare
         if height != self._height:
             self._height = height
             self.updateGeometry()

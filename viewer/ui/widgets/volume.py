@@ -26,10 +26,9 @@ class VolumeButton(QPushButton):
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(volume)
-        self.slider.setMinimumWidth(_LENGTH)
+        self.slider.setMinimumSize(_LENGTH, look.TARGET)
         self.slider.setAccessibleName(self.tr("Volume"))
         self._percent = QLabel()
-        self._percent.setMinimumWidth(44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.row = QHBoxLayout()
         self._lay_out()
@@ -49,11 +48,16 @@ class VolumeButton(QPushButton):
         self.changed.emit(volume)
 
     def _show(self, volume: int) -> None:
-        words = self.tr("{number} %").format(number=QLocale().toString(volume))
+        words = self._percentage(volume)
         self.setIcon(look.icon("speaker", "on_over") if volume else look.icon("speaker-off", "over_danger"))
         self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)
+        # So that the slider stays where it is.
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance(self._percentage(100)))
         self.setAccessibleDescription(words)
+
+    def _percentage(self, volume: int) -> str:
+        return self.tr("{number} %").format(number=QLocale().toString(volume))
 
     def _lay_out(self) -> None:
         name = QLabel(self.tr("Volume"))

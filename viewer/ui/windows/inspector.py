@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -153,7 +155,7 @@ class Inspector(QFrame):
 
     def _rate(self, per_second: float, frames: int) -> str:
         counted = self.tr("%Ln frame(s)", "", frames)
-        fps = QLocale().toString(per_second, "f", 1)
+        fps = QLocale().toString(float(per_second), "f", 1)
         return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
 
     def _milliseconds(self, milliseconds: float, decimals: int) -> str:
@@ -226,8 +228,23 @@ class Inspector(QFrame):
         column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(figures)
+        column.addWidget(_scrolled(figures, self.tr("Figures")), 1)
         column.addWidget(self._messages, 1)
+
+
+def _scrolled(layout: QLayout, name: str) -> QScrollArea:
+    """As tall as ``layout`` needs where there is room for it; text may be large."""
+    inside = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(layout)
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def _ink(role: look.Role) -> QTextCharFormat:

@@ -295,7 +295,7 @@ class MainWindow(QWidget):
 
     def _arrange_inspector(self) -> None:
         below = self.controls.height() + _MARGIN if self.state.busy else 0
-        width = min(_INSPECTOR_WIDTH, self.width() - 2 * _MARGIN)
+        width = min(look.scaled(_INSPECTOR_WIDTH), self.width() - 2 * _MARGIN)
         height = self.height() - below - 2 * _MARGIN
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
 
