@@ -589,6 +589,10 @@
         <translation>نسخ الرسائل المحددة، أو كلها</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ICE</source>
         <translation>ICE</translation>
     </message>
@@ -1295,10 +1299,6 @@
     <message>
         <source>Reset {title}</source>
         <translation>إعادة تعيين {title}</translation>
-    </message>
-    <message>
-        <source>What is wrong with {title}</source>
-        <translation>ما الخطأ في {title}</translation>
     </message>
 </context>
 <context>

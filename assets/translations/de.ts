@@ -573,6 +573,10 @@
         <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ICE</source>
         <translation>ICE</translation>
     </message>
@@ -1279,10 +1283,6 @@
     <message>
         <source>Reset {title}</source>
         <translation>{title} zurücksetzen</translation>
-    </message>
-    <message>
-        <source>What is wrong with {title}</source>
-        <translation>Was an {title} falsch ist</translation>
     </message>
 </context>
 <context>

@@ -573,6 +573,10 @@
         <translation>Copiar los mensajes seleccionados, o todos</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ICE</source>
         <translation>ICE</translation>
     </message>
@@ -1279,10 +1283,6 @@
     <message>
         <source>Reset {title}</source>
         <translation>Restablecer {title}</translation>
-    </message>
-    <message>
-        <source>What is wrong with {title}</source>
-        <translation>Qué está mal en {title}</translation>
     </message>
 </context>
 <context>

@@ -573,6 +573,10 @@
         <translation>Copier les messages sélectionnés, ou tous</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ICE</source>
         <translation>ICE</translation>
     </message>
@@ -1279,10 +1283,6 @@
     <message>
         <source>Reset {title}</source>
         <translation>Réinitialiser {title}</translation>
-    </message>
-    <message>
-        <source>What is wrong with {title}</source>
-        <translation>Ce qui ne va pas dans {title}</translation>
     </message>
 </context>
 <context>

@@ -569,6 +569,10 @@
         <translation>選択したメッセージ、またはすべてをコピー</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ICE</source>
         <translation>ICE</translation>
     </message>
@@ -1275,10 +1279,6 @@
     <message>
         <source>Reset {title}</source>
         <translation>{title}を初期設定に戻す</translation>
-    </message>
-    <message>
-        <source>What is wrong with {title}</source>
-        <translation>{title}の問題点</translation>
     </message>
 </context>
 <context>

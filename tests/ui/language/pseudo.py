@@ -27,7 +27,8 @@ class PseudoTranslator(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1, /
     ) -> str | None:
-        return pseudo(text) if context.startswith("Q") or (context, text) in self._known else None
+        of_qt = context.startswith("Q") and context != "QShortcut"  # names of keys are short everywhere
+        return pseudo(text) if of_qt or (context, text) in self._known else None
 
 
 def pseudo(text: str) -> str:

@@ -63,12 +63,7 @@ def _nameless(usable: list[QWidget]) -> Iterator[str]:
 
 
 def _out_of_reach(window: QWidget, usable: list[QWidget]) -> Iterator[str]:
-    """Tab is pressed until it has gone round. While something is open above the window, the keyboard is there;
-    that is looked at as a window of its own.
-    """
-    above = QApplication.activePopupWidget()
-    if above and above is not window:
-        return
+    """Tab is pressed until it has gone round."""
     window.activateWindow()
     QApplication.processEvents()
     reached: set[QWidget] = set()

@@ -10,7 +10,16 @@ from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QGroupBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QWidget,
+)
 
 from viewer.ui.language.templates import filled_in, letters, places
 
@@ -41,15 +50,24 @@ def retranslate(given: Given) -> None:
             text = thing.property(name)
             if text and (new := _again(text, given, templates, contexts)) != text:
                 thing.setProperty(name, new)
+        if isinstance(widget, QComboBox | QListWidget):
+            _retranslate_items(widget, given, contexts)
+
+
+def _retranslate_items(widget: QComboBox | QListWidget, given: Given, contexts: list[str]) -> None:
+    """Things may be called like words of ours: only the widget's own words are said anew."""
+    own = {
+        text: near
+        for text, sources in given.items()
+        if (near := {source for source in sources if _distance(source, contexts) < len(contexts)})
+    }
+    templates = [*filter(places, own)]
+    for row in range(widget.count()):
         if isinstance(widget, QComboBox):
-            # Things may be called like words of ours: only its own words here.
-            own = {
-                text: near
-                for text, sources in given.items()
-                if (near := {source for source in sources if source.context in contexts})
-            }
-            for row in range(widget.count()):
-                widget.setItemText(row, _again(widget.itemText(row), own, [*filter(places, own)], contexts))
+            widget.setItemText(row, _again(widget.itemText(row), own, templates, contexts))
+        else:
+            item = widget.item(row)
+            item.setText(_again(item.text(), own, templates, contexts))
 
 
 def _said_by(widget: QWidget) -> Iterator[tuple[QObject, str]]:
@@ -77,15 +95,20 @@ def _again(text: str, given: Given, templates: list[str], contexts: list[str]) -
             return _translated(_nearest(given[template], contexts), said)
     if keys := _WITH_KEYS.fullmatch(text):
         return f"{_again(keys[1], given, templates, contexts)} ({keys[2]})"
+    first, between, more = text.partition(". ")
+    if between and first in given:
+        return f"{_again(first, given, templates, contexts)}. {_again(more, given, templates, contexts)}"
     return text
 
 
 def _nearest(sources: set[Source], contexts: list[str]) -> Source:
-    def distance(source: Source) -> tuple[int, Source]:
-        known = source.context in contexts
-        return contexts.index(source.context) if known else len(contexts), source
+    return min(sources, key=lambda source: (_distance(source, contexts), source))
 
-    return min(sources, key=distance)
+
+def _distance(source: Source, contexts: list[str]) -> int:
+    """How far up it comes from. Words that a folder's widgets share have the beginning of their names."""
+    near = (number for number, name in enumerate(contexts) if name.startswith(source.context))
+    return next(near, len(contexts))
 
 
 def _translated(source: Source, values: Mapping[str, str]) -> str:

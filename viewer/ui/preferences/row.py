@@ -63,12 +63,10 @@ class Row(QFrame):
         """Say what is wrong with what was given; “” for nothing."""
         if text and self.error is None:
             self.error = _notable("")
-            self.error.setAccessibleName(
-                self.tr("What is wrong with {title}").format(title=self.title.text())
-            )
             self._said.insertWidget(self._said.count() - 1, self.error)
         if self.error:
             self.error.setText(text)
+            self.error.setAccessibleName(f"{self.title.text()}: {text}")
             self.error.setVisible(bool(text))
 
     def show_changed(self, changed: bool) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
@@ -171,7 +171,7 @@ class MessageEditor(QPlainTextEdit):
             self.tr(
                 "That would make {length} characters, and a message may have {most}. "
                 "Nothing was put in: shorten it, or send it in parts."
-            ).format(length=f"{length:,}", most=f"{MAX_MESSAGE:,}")
+            ).format(length=QLocale().toString(length), most=QLocale().toString(MAX_MESSAGE))
         )
         return True
 
@@ -183,7 +183,7 @@ class MessageEditor(QPlainTextEdit):
         return self.tr(
             "Your message has {length} characters, and {most} can be sent at once. "
             "Shorten it, or send it in parts."
-        ).format(length=f"{length:,}", most=f"{MAX_MESSAGE:,}")
+        ).format(length=QLocale().toString(length), most=QLocale().toString(MAX_MESSAGE))
 
     def _say_anew(self, text: str) -> None:
         """Also if it was put away."""

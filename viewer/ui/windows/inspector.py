@@ -227,7 +227,7 @@ class Inspector(QFrame):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Figures"))
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 12)
