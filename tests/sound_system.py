@@ -127,6 +127,15 @@ class SoundSystem:
         """Unplug a device."""
         self._control("unload-module", str(module)).check_returncode()
 
+    def set(self, *words: str) -> None:
+        """What a user does in the system's settings, in the words of pactl."""
+        self._control(*words).check_returncode()
+
+    def recordings(self) -> list[str]:
+        """What records by programs, by the numbers that :meth:`set` takes."""
+        listed = self._control("list", "source-outputs", "short").stdout.decode().splitlines()
+        return [line.split()[0] for line in listed if "protocol-native" in line]
+
     def choose_default(self, kind: str, name: str) -> None:
         """Make ``name`` the default ``sink`` or ``source``, as a user does in the system's settings."""
         self._control(f"set-default-{kind}", name).check_returncode()

@@ -189,7 +189,7 @@ def test_a_flag_outranks_the_environment_which_outranks_the_file(
     [(settings, kept)] = settings_seen
     assert (settings.persona, settings.mic, settings.speaker) == ("flag", "environment", "file")
     assert (settings.fullscreen, settings.muted, settings.connect) == (True, False, False)
-    assert (kept.path, kept.given) == (file, {"persona", "mic", "muted"})
+    assert (kept.path, kept.given - {"new_window"}) == (file, {"persona", "mic", "muted"})
 
 
 def test_a_broken_file_is_said_and_the_window_opens_with_the_defaults(
@@ -206,6 +206,38 @@ def test_a_broken_file_is_said_and_the_window_opens_with_the_defaults(
     file.write_text("muted = perhaps\n")
     assert run("kiosk", "--config", str(file)).returncode == 2
     assert file.exists()
+
+
+def test_a_link_alone_opens_the_window_that_is_open(settings_seen: list[Any]) -> None:
+    cli.main(["Persona-Viewer://connect?broker=https://b.example&persona=lena"])
+    [(settings, _)] = settings_seen
+    assert settings.link == "Persona-Viewer://connect?broker=https://b.example&persona=lena"
+    assert not settings.new_window
+    assert "lena" not in repr(settings)
+
+
+def test_a_link_cannot_bring_options_along(run: Run, settings_seen: list[Any]) -> None:
+    ended = run("persona-viewer://connect?x", "--config", "theirs.toml")
+    assert (ended.returncode, settings_seen) == (2, [])
+    assert "A link has to be the only word." in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ((), False),
+        (("--log-level", "info"), False),
+        (("run", "--config", "mine.toml"), False),
+        (("run", "--new-window"), True),
+        (("run", "--broker", "http://localhost:8080"), True),
+        (("run", "--connect", "--no-new-window"), False),
+    ],
+)
+def test_a_start_with_options_of_its_own_has_a_window_of_its_own(
+    settings_seen: list[Any], words: tuple[str, ...], own: bool
+) -> None:
+    cli.main(words)
+    assert settings_seen[0][0].new_window is own
 
 
 def test_the_environment_can_name_the_settings_file(

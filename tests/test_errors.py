@@ -46,6 +46,14 @@ STABLE = {
     "talk-refused": 4,
     "not-sent": 4,
     "audio-device": 5,
+    "microphone": 5,
+    "microphone-denied": 5,
+    "microphone-muted": 5,
+    "microphone-dead": 5,
+    "microphone-off": 5,
+    "microphone-too-loud": 5,
+    "microphone-too-quiet": 5,
+    "microphone-silent": 5,
     "audio-processing": 5,
 }
 
@@ -99,10 +107,12 @@ def test_a_hint_is_an_instruction() -> None:
             "Enter",
             "Give",
             "Install",
+            "Lower",
             "Raise",
             "See",
             "Try",
         ),
+        "Unmute",
         "Wait",
     }
 

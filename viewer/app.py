@@ -24,7 +24,8 @@ from viewer.media.capture.voice import Voice
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
-from viewer.protocol.commands import Command, Connect
+from viewer.microphone_desk import MicrophoneDesk
+from viewer.protocol.commands import Command
 from viewer.protocol.events import Event, SessionClosed
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
@@ -34,6 +35,10 @@ from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
+from viewer.ui.desktop.crash_reports import crashes_reported
+from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
+from viewer.ui.desktop.kept_log import log_kept
+from viewer.ui.desktop.manners import Manners
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
@@ -58,24 +63,33 @@ def run(
     file: SettingsFile,
     seconds: float | None = None,
     snapshot: Path | None = None,
+    link: str = "",
+    new_window: bool = False,
 ) -> int:
-    """Show the window until it is closed; returns the exit code.
+    """Show the window until it is closed; returns the exit code. A window on the same ``file`` that is
+    open already is brought to the front instead.
 
     Args:
         file: where changes are remembered.
         seconds: connect at once, end after that long or with the session, print the report as JSON.
         snapshot: where the window's last picture goes, as PNG.
+        link: a persona-viewer:// link to follow, if the user agrees.
+        new_window: have one whatever is open.
 
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
         ViewerError: the media thread ended before its time.
     """
     application = _make_application()
+    door = enter(file.path if seconds is None else None, link, new_window)
+    if door is None:
+        return 0
     report = ReportBuilder()
-    store = SettingsStore(settings, file, application)
-    _follow_look(application, store)
-    _follow_language(application, store)
-    painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report))
+    with crashes_reported(settings.crash_reports), log_kept(settings.log_file):
+        store = SettingsStore(settings, file, application)
+        _follow_look(application, store)
+        _follow_language(application, store)
+        painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -93,7 +107,7 @@ def kiosk(settings: ViewerSettings) -> int:
     application = _make_application()
     speak(application, settings.language)
     look.Follower(application, look.Choice.of(settings))
-    with screen_kept_awake():
+    with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
         _run_on(application, _run_kiosk(settings))
     return 0
 
@@ -143,17 +157,12 @@ class _Backstage:
     devices: DeviceSlots
     voice: Voice
     loudspeaker: Loudspeaker
+    desk: MicrophoneDesk
 
     def submit(self, command: Command) -> None:
-        """Carry ``command`` out. The devices are open only during a session."""
-        if isinstance(command, Connect):
-            self.devices.open()
+        """Carry ``command`` out. The devices are open only during a session, or a check of them."""
+        self.desk.submitted(command)
         self.thread.submit(command)
-
-    def followed(self, event: Event) -> None:
-        """``event`` reached the GUI thread."""
-        if isinstance(event, SessionClosed):
-            self.devices.close()
 
     def raise_if_dead(self) -> None:
         """A window without its media thread is of no use.
@@ -196,8 +205,10 @@ def _backstage(
         bridge.tell_devices,
         bridge.tell_device_problem,
     )
-    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker)
-    bridge.event_published.connect(backstage.followed)
+    desk = MicrophoneDesk(voice, loudspeaker, devices, bridge.tell_microphone)
+    desk.mute(settings.muted or settings.push_to_talk, settings.push_to_talk)
+    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker, desk)
+    bridge.event_published.connect(desk.followed)
     with ExitStack() as stack:
         stack.callback(thread.stop)
         thread.start()
@@ -205,11 +216,16 @@ def _backstage(
         voice.start()
         stack.callback(devices.stop)
         devices.start()
+        stack.callback(desk.stop)
         yield backstage
 
 
 async def _run_window(
-    store: SettingsStore, seconds: float | None, snapshot: Path | None, report: ReportBuilder
+    store: SettingsStore,
+    seconds: float | None,
+    snapshot: Path | None,
+    report: ReportBuilder,
+    door: FrontDoor,
 ) -> float:
     """Returns the pictures painted a second."""
     over, settings = _until_told(), store.current
@@ -221,6 +237,7 @@ async def _run_window(
         bridge.picture_ready.connect(window.video.wake)
         bridge.devices_changed.connect(window.show_devices)
         bridge.device_problem.connect(window.show_device_problem)
+        backstage.desk.serve(window, bridge)
         window.command.connect(backstage.submit)
         window.microphone_picked.connect(devices.choose_microphone)
         window.speaker_picked.connect(devices.choose_speaker)
@@ -230,6 +247,8 @@ async def _run_window(
         window.volume_changed.connect(backstage.loudspeaker.set_volume)
         bridge.processing_applied.connect(window.show_processing)
         window.closed.connect(over.set)
+        manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
+        bridge.event_published.connect(manners.handle)
         window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
         if store.file.path and is_installed():  # where nothing is kept, this is the demo's own window
             demo = DemoProcess()
@@ -247,11 +266,13 @@ async def _run_window(
             )
             asyncio.get_running_loop().call_later(seconds, over.set)
         await over.wait()
+        door.close()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         store.keep(_WINDOW_KEY, window.geometry_text())
         store.flush()
         _vanish(window)
+        manners.close()
         backstage.raise_if_dead()
     return window.video.painted_fps
 
@@ -264,9 +285,8 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
         backstage.bridge.media_thread_died.connect(over.set)
         backstage.bridge.event_published.connect(window.handle)
         backstage.bridge.picture_ready.connect(window.video.wake)
-        backstage.bridge.device_problem.connect(
-            lambda error: _log.warning("%s %s", error.message, error.hint) if error else None
-        )
+        for trouble in (backstage.bridge.device_problem, backstage.bridge.microphone_fault):
+            trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
         window.command.connect(backstage.submit)
         window.quit_requested.connect(over.set)
         window.fill_screen()
@@ -289,7 +309,7 @@ def _make_application() -> QApplication:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with required_screen():
-        application = QApplication(sys.argv[:1])
+        application = LinkApplication(sys.argv[:1])
     application.setApplicationName("persona-viewer")
     application.setApplicationDisplayName("Persona Viewer")
     application.setDesktopFileName("persona-viewer")

@@ -17,7 +17,7 @@ from viewer.interruption import INTERRUPTED
 from viewer.libraries import missing, missing_in
 from viewer.options import add_options, environment_name
 from viewer.redaction import configure_logging, redact
-from viewer.settings import BrokerSettings, CommonSettings, EngineSettings
+from viewer.settings import LINK_SCHEME, BrokerSettings, CommonSettings, EngineSettings, WindowSettings
 from viewer.settings_file import SettingsFile, load, load_what_is_right
 from viewer.standard_output import complain, prepare, while_read
 
@@ -37,6 +37,7 @@ examples:
   {PROG} engine scenarios                              personas that fail, for testing a client
   {PROG} engine contact-sheet                          every face of the engine, in one picture
   {PROG} run --broker https://broker.example --persona ID --connect
+  {PROG} "persona-viewer://connect?broker=https://broker.example&persona=ID"
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} probe --broker https://broker.example --personas
   {PROG} doctor --broker https://broker.example --persona ID
@@ -53,6 +54,9 @@ exit codes:
 {_EXIT_CODES}
 """
 
+# Options of a start that a window which is open may do for.
+_OF_ANY_START: Final = frozenset({"link", "log_level"})
+
 # How long a server may take to stop after its parent has gone.
 _GRACE_SECONDS: Final = 5.0
 
@@ -68,6 +72,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(words: list[str]) -> int:
+    if words and words[0].casefold().startswith(f"{LINK_SCHEME}:"):
+        if len(words) > 1:
+            # Where a system does not quote well, whoever wrote the link could give options.
+            complain(f"{PROG}: A link has to be the only word.\n")
+            return UsageError.exit_code
+        words = ["run", f"--link={words[0]}"]
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "run")
     flags: dict[str, Any] = {}
@@ -93,6 +103,8 @@ def _execute(command: Command, flags: dict[str, Any]) -> int:
     _check_bundle(command.name, command.extra)
     errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
+    if command.settings is WindowSettings and flags.keys() - _OF_ANY_START:
+        flags.setdefault("new_window", True)
     settings, kept = _load(command, flags, config)
     require(settings, *command.needed)
     configure_logging(settings.log_level)

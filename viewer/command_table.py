@@ -66,7 +66,7 @@ def require(settings: CommonSettings, *names: str) -> None:
 def _run(settings: WindowSettings, file: SettingsFile) -> int:
     from viewer import app
 
-    return app.run(settings, file, settings.seconds, settings.snapshot)
+    return app.run(settings, file, settings.seconds, settings.snapshot, settings.link, settings.new_window)
 
 
 def _demo(settings: WindowSettings, _file: SettingsFile) -> int:
@@ -170,6 +170,7 @@ _OF_A_WINDOW: Final = frozenset(
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
         *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
         *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+        *("crash_reports", "log_file", "notification_words"),
     }
 )
 
@@ -180,7 +181,7 @@ COMMANDS: Final = (
         "engine, broker and window on this machine; no account, no network",
         WindowSettings,
         _demo,
-        left_out=frozenset({"broker", "connect", "gateway"}),
+        left_out=frozenset({"broker", "connect", "gateway", "link", "new_window"}),
         # What the window remembers is the real service's: its persona is unknown to the local engine.
         file=_no_file,
         extra="broker,engine",
@@ -223,6 +224,7 @@ COMMANDS: Final = (
             {
                 *("push_to_talk", "fullscreen", "connect"),
                 *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+                "notification_words",
             }
         ),
         needed=("broker", "persona"),

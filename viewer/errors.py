@@ -39,6 +39,14 @@
     ├── TalkRefused                    exit 4   /talk; never ends a session
     ├── NotSent                        exit 4   too long, or too much waits; never ends a session
     ├── AudioDeviceError               exit 5   a microphone or loudspeaker; never ends a session
+    ├── MicrophoneFault                exit 5   it is open, and the user is not heard; never ends a session
+    │   ├── MicrophoneDenied
+    │   ├── MutedInSystem
+    │   ├── MicrophoneDead
+    │   ├── MutedHere
+    │   ├── MicrophoneTooLoud
+    │   ├── MicrophoneTooQuiet
+    │   └── NothingHeard
     └── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
 """
 
@@ -386,6 +394,71 @@ class AudioDeviceError(ViewerError):
     exit_code = 5
     default_message = "The sound device could not be opened."
     hint = "Choose another device, or close the program that uses it."
+
+
+class MicrophoneFault(ViewerError):
+    """The microphone is open, and yet the user is not heard, or badly. Never ends a session."""
+
+    code = "microphone"
+    exit_code = 5
+    default_message = "The microphone does not hear you."
+    hint = "Check it in the system's sound settings, or choose another one."
+
+
+class MicrophoneDenied(MicrophoneFault):
+    """The system keeps this program from the microphone."""
+
+    code = "microphone-denied"
+    default_message = "This program may not use the microphone."
+    hint = "Allow it in the system's privacy settings."
+
+
+class MutedInSystem(MicrophoneFault):
+    """The system, or a key that tells the system, has muted it."""
+
+    code = "microphone-muted"
+    default_message = "The microphone is muted in the system."
+    hint = "Unmute it in the system's sound settings, or with the key on the keyboard or headset."
+
+
+class MicrophoneDead(MicrophoneFault):
+    """Every sample is zero."""
+
+    code = "microphone-dead"
+    default_message = "The microphone delivers nothing but digital silence."
+    hint = "Check its own switch and the system's privacy settings, or choose another microphone."
+
+
+class MutedHere(MicrophoneFault):
+    """The user speaks while this program sends silence."""
+
+    code = "microphone-off"
+    default_message = "You are speaking, but your microphone is off."
+    hint = "Unmute yourself with the microphone button."
+
+
+class MicrophoneTooLoud(MicrophoneFault):
+    """It clips."""
+
+    code = "microphone-too-loud"
+    default_message = "The microphone is too loud, which distorts your voice."
+    hint = "Lower its volume in the system's sound settings, or move away from it."
+
+
+class MicrophoneTooQuiet(MicrophoneFault):
+    """There is a voice, and it is too quiet to be understood."""
+
+    code = "microphone-too-quiet"
+    default_message = "The microphone hears you too quietly."
+    hint = "Raise its volume in the system's sound settings, or come closer."
+
+
+class NothingHeard(MicrophoneFault):
+    """It is the user's turn, and nobody is heard."""
+
+    code = "microphone-silent"
+    default_message = "Your microphone has not heard you for a while."
+    hint = "Check this microphone if you spoke, or choose another one."
 
 
 class ProcessingUnavailable(ViewerError):

@@ -20,6 +20,7 @@ from pydantic_settings import (
 )
 
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
+LINK_SCHEME = "persona-viewer"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -66,7 +67,7 @@ def _is_origin(text: str) -> bool:
     )
 
 
-def _broker_url(url: str) -> str:
+def broker_url(url: str) -> str:
     if "@" in url.partition("://")[2].partition("/")[0]:
         # It would be stored, shown and logged with everything else that is no secret.
         raise ValueError(
@@ -280,6 +281,22 @@ class ViewerSettings(CommonSettings):
         description="remember on this computer whom you talked to, so that they come first",
         json_schema_extra=_row("privacy"),
     )
+    notification_words: bool = Field(
+        False,
+        description="show what the avatar says in the system's notifications",
+        json_schema_extra=_row("privacy"),
+    )
+    crash_reports: bool = Field(
+        True,
+        description="when the program fails, keep a report on this computer: places in it, nothing that was "
+        "said",
+        json_schema_extra=_row("privacy", "start"),
+    )
+    log_file: bool = Field(
+        False,
+        description="write the log to files on this computer, too: 5 MB at most, nothing that was said",
+        json_schema_extra=_row("privacy", "start"),
+    )
     shortcuts: Annotated[dict[str, _Keys], NoDecode, BeforeValidator(_json_object)] = Field(
         {},
         description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',
@@ -289,7 +306,7 @@ class ViewerSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        return _broker_url(url) if url.strip() else ""
+        return broker_url(url) if url.strip() else ""
 
     @field_validator("proxy")
     @classmethod
@@ -305,7 +322,7 @@ class TokenSettings(CommonSettings):
     @field_validator("broker")
     @classmethod
     def _is_http_url(cls, url: str) -> str:
-        return _broker_url(url) if url.strip() else ""
+        return broker_url(url) if url.strip() else ""
 
 
 class WindowSettings(ViewerSettings):
@@ -321,6 +338,16 @@ class WindowSettings(ViewerSettings):
         None,
         description="write the picture on the screen to this PNG file before closing",
         json_schema_extra={"metavar": "FILE"},
+    )
+    link: str = Field(
+        "",
+        description="ask whether to follow this persona-viewer:// link; it may stand as the only word, too",
+        json_schema_extra={"metavar": "LINK"},
+        repr=False,
+    )
+    new_window: bool = Field(
+        False,
+        description="have a window of its own though one is open; so does a start with other options",
     )
 
 

@@ -330,6 +330,109 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">الميكروفون</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
@@ -366,6 +469,41 @@
     <message>
         <source>Transcript</source>
         <translation type="unfinished">النص</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -708,9 +846,98 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -775,6 +1002,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>لا يعمل على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -856,6 +1087,13 @@
     <message>
         <source>Dismiss notice</source>
         <translation>إخفاء التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1274,10 @@
         <translation>بيانات قليلة</translation>
     </message>
     <message>
+        <source>Log in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>المظهر واللغة</translation>
     </message>
@@ -1096,8 +1338,16 @@
         <translation>على خلفية</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>على هذا الحاسوب، لتأتي أولًا عند البدء</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1136,12 +1386,20 @@
         <translation>تذكّر من تحدثت إليهم</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>محدد بخيار أو من البيئة؛ وما تغيّره يبقى حتى تغلق النافذة</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>الاختصارات</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1226,6 +1484,10 @@
     <message>
         <source>With a shadow</source>
         <translation>مع ظل</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1339,6 +1601,10 @@
         <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
     </message>
@@ -1383,6 +1649,14 @@
         <translation>جارٍ الاتصال بالأفاتار…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>تحقق من أن العنوان هو عنوان وسيط، لا عنوان صفحة أو خدمة الأفاتار.</translation>
     </message>
@@ -1409,6 +1683,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>تحقق من اسم المستخدم وكلمة المرور للخادم الوكيل، أو اطلب من مشغّله السماح بهذا الاتصال.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1515,6 +1793,10 @@
         <translation>أعطِ الوسيط مفتاح API صالحًا وأعد تشغيله.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>ثبّت الإصدارين المناسبين: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1553,6 +1835,10 @@
     <message>
         <source>Live</source>
         <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -1599,12 +1885,24 @@
         <translation>لا يصل شيء من الأفاتار الآن. بانتظار عودته.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>وصّله أو اختر جهازًا آخر.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>وصّل جهازًا واختره.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1617,6 +1915,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>احذفه، ثم احتفظ برموزك من جديد: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1847,6 +2149,26 @@
         <translation>انقطع الخط إلى محرك الأفاتار.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>تعذّر أن يُطلب من الشخصية الكلام.</translation>
     </message>
@@ -1899,6 +2221,18 @@
         <translation>تعذّر استخدام أجهزة الصوت ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>لا يعطي مخزن مفاتيح النظام رمز الوصول.</translation>
     </message>
@@ -1935,6 +2269,10 @@
         <translation>{word} «{name}» غير موجود.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>لا توجد جلسة بعد.</translation>
     </message>
@@ -1945,6 +2283,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>لا تسمح هذه الشبكة بمرور UDP، وتعذّر الوصول إلى أي خادم ترحيل.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2035,8 +2377,24 @@
         <translation>جرّب شخصية أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>افتح قفله وحاول مرة أخرى، أو احذف «{broker}» من «{SERVICE}» ببرنامجه الخاص.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2064,6 +2422,22 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2131,6 +2505,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{which} is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} في هذا الحاسوب</translation>
     </message>
@@ -2190,8 +2572,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished">الإعدادات</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
@@ -2210,6 +2600,17 @@
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2338,6 +2739,25 @@
     <message>
         <source>What you and the avatar say appears here.</source>
         <translation>يظهر هنا ما تقوله أنت والأفاتار.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

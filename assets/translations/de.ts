@@ -330,6 +330,105 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">Mikrofon</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
@@ -366,6 +465,41 @@
     <message>
         <source>Transcript</source>
         <translation type="unfinished">Mitschrift</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -692,9 +826,98 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -759,6 +982,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>Läuft auf diesem Computer nicht</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -840,6 +1067,13 @@
     <message>
         <source>Dismiss notice</source>
         <translation>Hinweis ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1254,10 @@
         <translation>Wenig Daten</translation>
     </message>
     <message>
+        <source>Log in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aussehen und Sprache</translation>
     </message>
@@ -1080,8 +1318,16 @@
         <translation>Auf einer Fläche</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>Auf diesem Computer, damit sie beim Start zuerst kommen</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1120,12 +1366,20 @@
         <translation>Merken, mit wem Sie gesprochen haben</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>Durch eine Option oder die Umgebung gesetzt; Ihre Änderung gilt, bis Sie das Fenster schließen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1210,6 +1464,10 @@
     <message>
         <source>With a shadow</source>
         <translation>Mit Schatten</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1323,6 +1581,10 @@
         <translation>Lassen Sie UDP in der Firewall zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
     </message>
@@ -1367,6 +1629,14 @@
         <translation>Der Avatar wird gerufen&#xa0;…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>Prüfen Sie, ob die URL die eines Brokers ist und nicht die einer Webseite oder des Avatar-Dienstes.</translation>
     </message>
@@ -1393,6 +1663,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>Prüfen Sie Benutzername und Passwort des Proxys, oder bitten Sie seinen Betreiber, dies durchzulassen.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1499,6 +1773,10 @@
         <translation>Geben Sie dem Broker einen gültigen API-Schlüssel und starten Sie ihn neu.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>Installieren Sie die passenden: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1537,6 +1815,10 @@
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -1583,12 +1865,24 @@
         <translation>Vom Avatar kommt gerade nichts an. Es wird auf ihn gewartet.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>Schließen Sie es an, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>Schließen Sie eines an und wählen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1601,6 +1895,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>Löschen Sie sie und bewahren Sie Ihre Tokens neu auf: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1831,6 +2129,26 @@
         <translation>Die Leitung zur Avatar-Engine ist abgerissen.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>Der Persona konnte nichts zu sprechen gegeben werden.</translation>
     </message>
@@ -1883,6 +2201,18 @@
         <translation>Die Tongeräte können nicht benutzt werden ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>Der Schlüsselbund des Systems gibt das Token nicht heraus.</translation>
     </message>
@@ -1919,6 +2249,10 @@
         <translation>{word} „{name}“ ist nicht da.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>Es gibt noch keine Sitzung.</translation>
     </message>
@@ -1929,6 +2263,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>Dieses Netzwerk lässt kein UDP durch, und kein Relay ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2019,8 +2357,24 @@
         <translation>Versuchen Sie eine andere Persona; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder entfernen Sie „{broker}“ von „{SERVICE}“ mit seinem eigenen Programm.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2048,6 +2402,22 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2115,6 +2485,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{which} is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} dieses Computers</translation>
     </message>
@@ -2174,8 +2552,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished">Einstellungen</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
@@ -2194,6 +2580,17 @@
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2314,6 +2711,25 @@
     <message>
         <source>What you and the avatar say appears here.</source>
         <translation>Was Sie und der Avatar sagen, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Mikrofon stummschalten</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

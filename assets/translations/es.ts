@@ -330,6 +330,105 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished">Altavoz</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">Micrófono</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
@@ -366,6 +465,41 @@
     <message>
         <source>Transcript</source>
         <translation type="unfinished">Transcripción</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -692,9 +826,98 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -759,6 +982,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>No funciona en este equipo</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -840,6 +1067,13 @@
     <message>
         <source>Dismiss notice</source>
         <translation>Descartar el aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1254,10 @@
         <translation>Pocos datos</translation>
     </message>
     <message>
+        <source>Log in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Aspecto e idioma</translation>
     </message>
@@ -1080,8 +1318,16 @@
         <translation>Sobre un recuadro</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>En este equipo, para que aparezcan primero al inicio</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1120,12 +1366,20 @@
         <translation>Recordar con quién ha hablado</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>Fijado por una opción o por el entorno; lo que cambie dura hasta que cierre la ventana</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1210,6 +1464,10 @@
     <message>
         <source>With a shadow</source>
         <translation>Con sombra</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1323,6 +1581,10 @@
         <translation>Permita UDP en el cortafuegos o pida un servidor TURN al responsable del broker.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
     </message>
@@ -1367,6 +1629,14 @@
         <translation>Llamando al avatar…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>Compruebe que la URL es la de un broker, no la de una página ni la del servicio de avatares.</translation>
     </message>
@@ -1393,6 +1663,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>Compruebe el usuario y la contraseña del proxy, o pida a su responsable que permita el paso.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1499,6 +1773,10 @@
         <translation>Dé al broker una clave de API válida y reinícielo.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>Instale los adecuados: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1537,6 +1815,10 @@
     <message>
         <source>Live</source>
         <translation>En directo</translation>
+    </message>
+    <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -1583,12 +1865,24 @@
         <translation>Ahora mismo no llega nada del avatar. Se espera a que vuelva.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>Conéctelo o elija otro.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>Conecte uno y elíjalo.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1601,6 +1895,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>Elimínelo y guarde de nuevo sus tokens: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1831,6 +2129,26 @@
         <translation>Se perdió la línea con el motor del avatar.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>No se pudo pedir al personaje que hablara.</translation>
     </message>
@@ -1883,6 +2201,18 @@
         <translation>No se pueden usar los dispositivos de sonido ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>El llavero del sistema no entrega el token.</translation>
     </message>
@@ -1919,6 +2249,10 @@
         <translation>El {word} «{name}» no está.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>Todavía no hay ninguna sesión.</translation>
     </message>
@@ -1929,6 +2263,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>Esta red no deja pasar UDP y no se puede acceder a ningún servidor de retransmisión.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2019,8 +2357,24 @@
         <translation>Pruebe con otro personaje; si continúa, el servicio de avatares tiene un fallo.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>Desbloquéelo e inténtelo de nuevo, o quite «{broker}» de «{SERVICE}» con su propio programa.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2048,6 +2402,22 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2115,6 +2485,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{which} is muted in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} of this computer</source>
         <translation>{word} de este equipo</translation>
     </message>
@@ -2174,8 +2552,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished">Ajustes</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
@@ -2194,6 +2580,17 @@
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2314,6 +2711,25 @@
     <message>
         <source>What you and the avatar say appears here.</source>
         <translation>Aquí aparece lo que dicen usted y el avatar.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation type="unfinished">Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

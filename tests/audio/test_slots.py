@@ -119,6 +119,20 @@ def test_a_loudspeaker_that_is_unplugged_is_replaced_and_taken_again(
     assert room.played.begun == 3
 
 
+def test_a_default_microphone_that_was_the_last_is_told_and_taken_again(
+    sound: FakeSound, opened: Callable[..., Room]
+) -> None:
+    room = opened()
+    room.devices.open()
+    microphone = sound.device("microphone")
+    sound.microphones.clear()
+    assert room.told.wait_for_problem().message == "No microphone was found."
+    assert not microphone.is_open, "what the system puts in its place is none"
+    sound.microphones.append("Other")
+    room.told.wait_for(lambda: room.told.problem is None)
+    assert sound.open_now("microphone") == [""]
+
+
 def test_a_headset_that_goes_with_both_its_ends_is_one_problem(
     sound: FakeSound, opened: Callable[..., Room]
 ) -> None:

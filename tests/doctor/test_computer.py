@@ -212,7 +212,7 @@ def test_each_failure_in_the_table_is_followed_by_its_fix(complaining: Path) -> 
     row = next(number for number, line in enumerate(lines) if "✗ display" in line)
     assert lines[row].endswith("There is no screen here.")
     assert lines[row + 1].strip() == "→ Plug one in."
-    assert lines[-1] == "1 check failed. Begin with “display”. 12 checks left out."
+    assert lines[-1] == "1 check failed. Begin with “display”. 13 checks left out."
     assert code == 2
 
 

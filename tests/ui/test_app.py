@@ -20,8 +20,9 @@ import sys, threading
 from pathlib import Path
 from viewer import app
 from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 settings = ViewerSettings(broker=sys.argv[1], persona="joe", mic="none", speaker="none")
-code = app.run(settings, None, 20, Path(sys.argv[2]))
+code = app.run(settings, SettingsFile(), 20, Path(sys.argv[2]))
 print([thread.name for thread in threading.enumerate()], file=sys.stderr)
 sys.exit(code)
 """

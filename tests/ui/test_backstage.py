@@ -22,6 +22,7 @@ from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
+from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
 
@@ -133,7 +134,9 @@ def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Corout
     """The window until it is closed, while ``drive`` does what a user does."""
 
     async def both() -> None:
-        window = app._run_window(SettingsStore(settings, SettingsFile()), None, None, ReportBuilder())
+        window = app._run_window(
+            SettingsStore(settings, SettingsFile()), None, None, ReportBuilder(), FrontDoor(None, "")
+        )
         async with asyncio.timeout(30):
             await asyncio.gather(window, drive())
 

@@ -148,7 +148,9 @@ class _Slot:
         """
         missing = name not in (_DEFAULT, NONE, *there)
         wanted = _DEFAULT if missing else name
-        if self._device and (wanted != self._name or self._device.is_dead):
+        # Where the last microphone was unplugged, PulseAudio goes on with what a loudspeaker plays.
+        gone = not there
+        if self._device and (wanted != self._name or gone or self._device.is_dead):
             self._close(self._device)
         if wanted == NONE:
             self.problem = self._failed = None

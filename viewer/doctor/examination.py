@@ -85,16 +85,27 @@ class Examination:
         async def proxy() -> Verdict:
             return computer.proxy(settings.proxy)
 
+        microphone = self._begin(
+            Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS)
+        )
+        speaker = self._begin(
+            Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS)
+        )
+
+        def echo() -> Awaitable[Verdict]:
+            return asyncio.to_thread(sound.echo, settings.mic, settings.speaker)
+
         checks = (
             Check("versions", computer.versions, _LOCAL_SECONDS),
             Check("settings", lambda: asyncio.to_thread(settings_file), _LOCAL_SECONDS),
             Check("display", computer.display, _DISPLAY_SECONDS),
-            Check("microphone", lambda: asyncio.to_thread(sound.microphone, settings.mic), _LOCAL_SECONDS),
-            Check("speaker", lambda: asyncio.to_thread(sound.speaker, settings.speaker), _LOCAL_SECONDS),
+        )
+        ear = self._begin(Check("echo", echo, _LOCAL_SECONDS, needs=(microphone, speaker)))
+        more = (
             Check("udp", lambda: asyncio.to_thread(datagrams.udp, self._path.broker_host), _LOCAL_SECONDS),
             Check("proxy", proxy, _LOCAL_SECONDS),
         )
-        return tuple(self._begin(check) for check in checks)
+        return (*map(self._begin, checks), microphone, speaker, ear, *map(self._begin, more))
 
     def _broker(self) -> tuple[Row, tuple[Row, ...]]:
         """The check that asks for a session, and all on the way there, in order."""

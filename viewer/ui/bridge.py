@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from viewer.errors import AudioDeviceError
+from viewer.errors import AudioDeviceError, MicrophoneFault
 from viewer.media.capture.processing import Applied
 from viewer.protocol.events import Event
 from viewer.ui.event_queue import EventQueue
@@ -32,6 +32,9 @@ class Bridge(QObject):
 
     device_problem = Signal(object)
     """Why a sound device is not open: an :class:`AudioDeviceError`, or None when all is well again."""
+
+    microphone_fault = Signal(object)
+    """Why the user is not heard: a :class:`MicrophoneFault`, or None when all is well again."""
 
     processing_applied = Signal(object)
     """What is done to the microphone's sound now: an :class:`Applied`."""
@@ -65,6 +68,10 @@ class Bridge(QObject):
     def tell_device_problem(self, error: AudioDeviceError | None) -> None:
         """Hand ``error`` over."""
         self._crossed.emit(lambda: self.device_problem.emit(error))
+
+    def tell_microphone(self, fault: MicrophoneFault | None) -> None:
+        """Hand ``fault`` over."""
+        self._crossed.emit(lambda: self.microphone_fault.emit(fault))
 
     def tell_processing(self, applied: Applied) -> None:
         """Hand ``applied`` over."""

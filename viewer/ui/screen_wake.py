@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
-from wakepy import keep
 
 _log = logging.getLogger(__name__)
 
@@ -17,19 +16,22 @@ _XSET_SECONDS: Final = 2.0
 
 
 @contextmanager
-def screen_kept_awake() -> Iterator[None]:
+def screen_kept_awake(complain: int = logging.WARNING) -> Iterator[None]:
     """As long as the context lasts, the screen does not blank; what was set before is restored.
 
-    The desktop is asked first; a bare X server is told with xset. Failing at both is logged, not raised.
+    The desktop is asked first; a bare X server is told with xset. Failing at both is logged, at the level
+    ``complain``, not raised. Blocks while it asks; any thread, but enter and leave on the same one.
     """
     with ExitStack() as stack:
         if not _ask_desktop(stack) and not _tell_x_server(stack):
-            _log.warning("the screen may blank: neither the desktop nor xset could be told to keep it on")
+            _log.log(complain, "the screen may blank: neither the desktop nor xset could keep it on")
         yield
 
 
 def _ask_desktop(stack: ExitStack) -> bool:
     try:
+        from wakepy import keep  # noqa: PLC0415 - most starts do not need it, and it is slow
+
         return stack.enter_context(keep.presenting(on_fail="pass")).active
     except Exception:  # a desktop's bus can fail in any way, and a kiosk must start all the same
         _log.warning("the desktop could not be asked to keep the screen on", exc_info=True)

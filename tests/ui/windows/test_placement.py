@@ -1,13 +1,18 @@
 """Where the window is on the screen when it comes back. The tests' screen is 800×800, frames are 2 wide."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.windows.placement import place, placement_of
+from viewer.ui.windows.placement import keep_on_a_screen, place, placement_of
 
 Make = Callable[[], QWidget]
 
@@ -87,6 +92,69 @@ def test_a_window_that_filled_the_screen_does_so_again_and_goes_back_to_its_size
     assert again.windowState() == state
     again.showNormal()
     assert again.geometry() == QRect(100, 80, 420, 310)
+
+
+# Two screens, the second of twice the density, or one that is left. The window is 2 wider than its inside.
+COME_BACK = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from viewer.ui.windows.placement import place, placement_of
+application = QApplication([])
+window = QWidget()
+window.resize(400, 300)
+if sys.argv[1]:
+    place(window, sys.argv[1])
+else:
+    window.move(1400, 200)
+window.show()
+application.processEvents()
+print(window.screen().name(), window.screen().devicePixelRatio(), placement_of(window))
+"""
+
+
+def come_back_with(screens: list[dict[str, object]], text: str, folder: Path) -> str:
+    """Where a window is that was at ``text``; empty: nowhere yet."""
+    file = folder / "screens.json"
+    file.write_text(json.dumps({"screens": screens}))
+    return subprocess.run(
+        [sys.executable, "-c", COME_BACK, text],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+        encoding="utf-8",
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={file}"},
+    ).stdout.strip()
+
+
+def test_a_window_comes_back_on_its_screen_and_on_another_when_that_is_gone(tmp_path: Path) -> None:
+    size = {"width": 1280, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96}
+    left = {"name": "left", "x": 0, "y": 0, "dpr": 1, **size}
+    right = {"name": "right", "x": 1280, "y": 0, "dpr": 2, **size}
+    first = come_back_with([left, right], "", tmp_path)
+    assert first.startswith("right 2.0 ")
+    where = first.removeprefix("right 2.0 ")
+    assert come_back_with([left, right], where, tmp_path) == first
+    alone = come_back_with([left], where, tmp_path)
+    assert alone.startswith("left 1.0 ")
+    x, y, width, height = map(int, alone.split()[2:6])
+    assert (y, width, height) == (int(where.split()[1]), 400, 300)
+    assert 0 <= x <= 1280 - 400
+
+
+def test_a_window_whose_screen_goes_meanwhile_comes_to_one_that_is_left(
+    qtbot: QtBot, window: Make, qapp: QApplication
+) -> None:
+    there = window()
+    keep_on_a_screen(there)
+    there.show()
+    qtbot.waitExposed(there)
+    before = there.geometry()
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    qtbot.wait(1)
+    assert there.geometry() == before
+    there.move(5000, 100)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    qtbot.waitUntil(lambda: qapp.primaryScreen().availableGeometry().contains(there.frameGeometry()))
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,13 @@ class Voice:
         """Where the microphone's device writes."""
         self.processed = PcmBuffer(1, _VOICE_CAPACITY)
         """What the sender reads."""
+        self.on_heard: Callable[[Samples, Samples, bool, bool], None] | None = None
+        """Gets each frame on this thread, muted or not: as it was captured; as it would be sent; whether the
+        loudspeaker plays; whether its echo may be in the second. Must not wait."""
         self._loudspeaker = loudspeaker
         self._requested = requested
         self._muted = muted
+        self._withheld = False
         self._on_applied = on_applied
         self._level = 0.0
         self._processor: Processor | None = None
@@ -81,9 +85,13 @@ class Voice:
         """Send true silence from this moment on, or be heard again. Callable from any thread."""
         with self._gate:
             self._muted = muted
-            if muted:
-                self.processed.clear()
-                self._level = 0.0
+            self._fall_silent()
+
+    def withhold(self, withheld: bool) -> None:
+        """The same, by this program's own wish: whatever the user chose goes on when this is over."""
+        with self._gate:
+            self._withheld = withheld
+            self._fall_silent()
 
     def _run(self) -> None:
         built: Processing | None = None
@@ -141,7 +149,12 @@ class Voice:
             played.wait(FRAME, _LOOK_SECONDS)
 
     def _process(self, frame: Samples) -> None:
-        self._send(self._gated(self._processor.clean(frame) if self._processor else frame))
+        cleaned = self._processor.clean(frame) if self._processor else frame
+        if self.on_heard:
+            echoes = self._loudspeaker.echoes
+            cancels = self._processor is not None and self._in_force.echo_cancellation and not self._blind
+            self.on_heard(frame, cleaned, echoes, echoes and not cancels)
+        self._send(self._gated(cleaned))
 
     def _gated(self, frame: Samples) -> Samples:
         """``frame``, or silence while an echo would come with it; in between it fades."""
@@ -160,6 +173,11 @@ class Voice:
 
     def _send(self, frame: Samples) -> None:
         with self._gate:
-            frame = np.zeros_like(frame) if self._muted else frame
+            frame = np.zeros_like(frame) if self._muted or self._withheld else frame
             self.processed.write(frame)
             self._level = rms(frame)
+
+    def _fall_silent(self) -> None:
+        if self._muted or self._withheld:
+            self.processed.clear()
+            self._level = 0.0

@@ -16,6 +16,8 @@ _STEP: Final = 100 / SAMPLE_RATE
 # Sound that was just read leaves the loudspeaker up to 150 ms later, and a room rings on for 200 ms.
 _ECHO_SECONDS: Final = 0.35
 _REFERENCE_CAPACITY: Final = SAMPLE_RATE
+# What is played over the source is no longer.
+_OVER_CAPACITY: Final = 5 * SAMPLE_RATE
 # A device that has not read for so long is closed.
 _DEVICE_SECONDS: Final = 0.3
 
@@ -35,6 +37,7 @@ class Loudspeaker:
         self.reference = PcmBuffer(1, _REFERENCE_CAPACITY)
         """The very samples that were played, mixed to mono, for one reader."""
         self._source = source
+        self._over = PcmBuffer(2, _OVER_CAPACITY)
         self._clock = clock
         self._gain = volume / 100
         self._stalls = StallDetector()
@@ -60,11 +63,25 @@ class Loudspeaker:
         """Play at ``volume``, 0 to 100, from now on. Callable from any thread."""
         self._volume = volume
 
+    def play_over(self, sound: Samples) -> None:
+        """Play ``sound``, shape (n, 2), 5 s at most, beside what the source has. Callable from any thread."""
+        self._over.clear()
+        self._over.write(sound)
+
+    @property
+    def plays_over(self) -> bool:
+        """Whether something of that is yet to be played."""
+        return len(self._over) > 0
+
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
         self._last_read = self._clock()
         self._moves += self._stalls.moved(count, self._last_read)
-        frames = self._at_volume(self._source.read(count))
+        frames = self._source.read(count)
+        if len(self._over):
+            both = np.add(frames, self._over.read(count), dtype=np.int32)
+            frames = np.clip(both, -32768, 32767).astype(np.int16)
+        frames = self._at_volume(frames)
         mono = (np.add(frames[:, :1], frames[:, 1:], dtype=np.int32) >> 1).astype(np.int16)
         self.reference.write(mono)
         if rms(mono) > AUDIBLE:

@@ -75,6 +75,9 @@ QPushButton#flat {
 }
 QPushButton#flat:hover { background: $hover; border-color: $hover; }
 QPushButton#flat:focus { border-color: $focus; }
+QPushButton#link { background: transparent; border-color: transparent; color: $accent; }
+QPushButton#link:hover { background: $hover; border-color: $hover; }
+QPushButton#link:focus { border-color: $focus; }
 QPushButton#small { min-height: ~40; padding: 0 10px; font-size: @small; border-radius: 8px; }
 
 QFrame#popover { background: $surface; border: 1px solid $border; border-radius: 12px; }

@@ -15,6 +15,8 @@ class Notices(QWidget):
         self.session = Notice()
         self.quality = Notice()
         self.device = Notice()
+        self.microphone = Notice()
+        """Why the user is not heard."""
         self.processing = Notice()
         self.message = Notice()
         self.window_ = Notice()
@@ -28,7 +30,8 @@ class Notices(QWidget):
 
     def all(self) -> tuple[Notice, ...]:
         """From top to bottom."""
-        return self.session, self.quality, self.device, self.processing, self.message, self.window_
+        of_sound = self.device, self.microphone, self.processing
+        return self.session, self.quality, *of_sound, self.message, self.window_
 
     def fit(self, room: QRect) -> None:
         """Sit there."""

@@ -35,7 +35,7 @@ class SidePanel(QFrame):
         self.hide()
 
     def fill(self, make: Callable[[QPushButton], QWidget]) -> None:
-        """Show what ``make`` makes, once; it gets the button that closes the panel, and has a place for it."""
+        """Show what ``make`` makes, once: it gets the button that closes the panel and has a place for it."""
         self._make = make
 
     @property

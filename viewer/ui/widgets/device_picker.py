@@ -38,6 +38,7 @@ class DevicePicker(QComboBox):
         self._closed.timeout.connect(self._catch_up)
         listens = kind == "microphone"
         self.setAccessibleName(self.tr("Microphone") if listens else self.tr("Loudspeaker"))
+        self.view().setAccessibleName(self.accessibleName())
         self.setToolTip(self.tr("Choose the microphone") if listens else self.tr("Choose the loudspeaker"))
         self.setFixedWidth(_WIDTH)
         self._fill((), chosen)

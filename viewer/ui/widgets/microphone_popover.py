@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from viewer.media.capture.processing import Applied, Processing
 from viewer.ui.widgets.popover import Popover
@@ -20,6 +20,8 @@ class MicrophonePopover(Popover):
     """The user wishes another :class:`Processing`."""
 
     push_to_talk_changed = Signal(bool)
+
+    check_requested = Signal()
 
     def __init__(self, requested: Processing, push_to_talk: bool, parent: QWidget) -> None:
         super().__init__("", parent)
@@ -45,6 +47,11 @@ class MicrophonePopover(Popover):
         )
         talk.toggled.connect(self.push_to_talk_changed)
         self.column.addLayout(self._rows)
+        self.check = QPushButton(self.tr("Check microphone and loudspeaker"))
+        self.check.setAccessibleName(self.check.text())
+        self.check.setAutoDefault(False)
+        self.check.clicked.connect(self._ask_for_check)
+        self.column.addWidget(self.check)
 
     def show_applied(self, applied: Applied) -> None:
         """Say where what is in force is not what is requested."""
@@ -61,6 +68,10 @@ class MicrophonePopover(Popover):
             line.setText((on if in_force else missing) if differs else self._words(name)[1])
             line.setProperty("differs", differs)
             line.style().polish(line)
+
+    def _ask_for_check(self) -> None:
+        self.close()
+        self.check_requested.emit()
 
     def _words(self, name: str) -> tuple[str, str]:
         """What the setting is called, and what it does."""

@@ -46,6 +46,7 @@ class LivePage(QWidget):
         self.notices = Notices(self)
         self.session_notice = self.notices.session
         self.device_notice = self.notices.device
+        self.microphone_notice = self.notices.microphone
         self.processing_notice = self.notices.processing
         self.message_notice = self.notices.message
         self.fades = settings.fade_controls

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from viewer.errors import AudioDeviceError, UsageError
+from viewer.errors import AudioDeviceError, MicrophoneFault, UsageError
 from viewer.media.capture.processing import Applied, Processing
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import SendText, Talk
@@ -66,6 +66,9 @@ class MainWindow(QWidget):
     volume_changed = Signal(int)
     processing_requested = Signal(object)
     """A :class:`~viewer.media.capture.processing.Processing`."""
+
+    microphone_check_requested = Signal()
+    microphone_fault_dismissed = Signal()
 
     closed = Signal()
     """The user closed the window; it is hidden already."""
@@ -154,7 +157,7 @@ class MainWindow(QWidget):
             return
         self.video.show_still(self.start_page.still_of(requested.broker, persona))
         self.start_page.called(requested.broker, persona)
-        self.record.name_persona(self.start_page.name_of(persona))
+        self.record.name_persona(self.start_page.name_of(requested.broker, persona))
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         self.command.emit(connect_with(requested))
 
@@ -205,6 +208,10 @@ class MainWindow(QWidget):
         sentence = f"{error.message} {error.hint}" if error else None
         self.live_page.device_notice.say(sentence)
         self.announcer.show_problem(sentence)
+
+    def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
+        """Tell why the user is not heard. None: all is well again."""
+        self.live_page.microphone_notice.say(f"{fault.message} {fault.hint}" if fault else None)
 
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
@@ -311,6 +318,7 @@ class MainWindow(QWidget):
         self.start_page.connect_requested.connect(self.connect_session)
         self.start_page.asked.connect(self.command)
         self.start_page.still_ready.connect(self.video.sharpen)
+        self.start_page.preferences_requested.connect(self.open_preferences)
         controls = self.controls
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
@@ -326,6 +334,9 @@ class MainWindow(QWidget):
             self._show_settings_problem(problem)
         self.side_panel.opened.connect(controls.transcript.setChecked)
         self.side_panel.opened.connect(lambda _: show_checks(self))
+        for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
+            asked.connect(self.microphone_check_requested)
+        self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)
 

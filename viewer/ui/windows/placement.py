@@ -1,5 +1,8 @@
 """Where a window is on the screen, as text, so that it comes back there.
 
+Places are in Qt's coordinates, which screens of different densities share. On Wayland only the compositor
+places windows: there a window comes back in its size and state.
+
 Qt's ``saveGeometry`` does so, too, but keeps room for a title bar that it imagines: where there is no window
 manager, a window at the edge of the screen came back 25 pixels below.
 """
@@ -7,8 +10,8 @@ manager, a window at the edge of the screen came back 25 pixels below.
 import re
 from typing import Final
 
-from PySide6.QtCore import QMargins, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMargins, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 _STATES: Final = {
@@ -34,6 +37,32 @@ def placement_of(window: QWidget) -> str:
     )
     state = next((name for name, flag in _STATES.items() if flag & window.windowState()), "normal")
     return " ".join([*map(str, numbers), state])
+
+
+def keep_on_a_screen(window: QWidget) -> None:
+    """Bring ``window`` to one that is left when the one that it is on goes, as some systems do."""
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication), "windows need one"
+    application.screenRemoved.connect(_Guard(window).wait)
+
+
+class _Guard(QObject):
+    """Goes with its window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._bring_back)
+
+    def wait(self, _gone: QScreen) -> None:
+        """Until Qt itself has dealt with it."""
+        self._timer.start()
+
+    def _bring_back(self) -> None:
+        frame = self._window.frameGeometry()
+        if not any(screen.geometry().intersects(frame) for screen in QGuiApplication.screens()):
+            place(self._window, placement_of(self._window))
 
 
 def place(window: QWidget, text: str) -> None:

@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.protocol.commands import ListPersonas
 from viewer.protocol.events import Event, PersonasListed, Statistics, StillFetched, TokenKept
 from viewer.protocol.personas import Persona
+from viewer.ui import look
 from viewer.ui.gallery.brokers.address_book import AddressBook
 from viewer.ui.gallery.brokers.panel import BrokerPanel
 from viewer.ui.gallery.brokers.profiles import Profile, is_same_broker
@@ -29,6 +30,9 @@ class StartPage(QWidget):
 
     connect_requested = Signal(str, str)
     """The broker's URL and the persona's ID."""
+
+    microphone_check_requested = Signal()
+    preferences_requested = Signal()
 
     asked = Signal(object)
     """A :data:`GalleryCommand` for the media thread; what comes of it is given to :meth:`handle`."""
@@ -52,6 +56,8 @@ class StartPage(QWidget):
         self.gallery = GalleryPage(self.stills)
         self.panel = BrokerPanel(settings.proxy)
         self.demo = DemoPage()
+        self.check_button = _link(self.tr("Check microphone and loudspeaker"), "headphones")
+        self.preferences_button = _link(self.tr("Preferences"), "settings")
         self._pages = QStackedLayout()
         self._lay_out()
         self._connect_signals()
@@ -89,10 +95,12 @@ class StartPage(QWidget):
         self.gallery.persona.setText(persona)
         if self.demo.is_at(broker):
             return
-        self.book.called(self._profile, persona, self.name_of(persona))
+        self.book.called(self._profile, persona, self.name_of(broker, persona))
 
-    def name_of(self, persona: str) -> str:
-        """What the broker calls ``persona``; "" if it does not tell."""
+    def name_of(self, broker: str, persona: str) -> str:
+        """What ``broker`` calls ``persona``; "" if it has not told."""
+        if self._profile is None or self._profile.url != broker:
+            return ""
         return next((each.name for each in self._personas if each.id == persona), "")
 
     def still_of(self, broker: str, persona: str) -> Still | None:
@@ -265,6 +273,8 @@ class StartPage(QWidget):
         self.focus()
 
     def _connect_signals(self) -> None:
+        self.check_button.clicked.connect(self.microphone_check_requested)
+        self.preferences_button.clicked.connect(self.preferences_requested)
         header, panel, demo = self.gallery.header, self.panel, self.demo
         self.stills.asked.connect(self.asked)
         self.stills.windowful_ready.connect(self.still_ready)
@@ -296,3 +306,16 @@ class StartPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.failure)
         column.addLayout(self._pages, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look.Space.M, 0, look.Space.M, look.Space.S)
+        foot.addStretch()
+        foot.addWidget(self.check_button)
+        foot.addWidget(self.preferences_button)
+        column.addLayout(foot)
+
+
+def _link(words: str, image: str) -> QPushButton:
+    button = QPushButton(look.icon(image, "quiet"), words)
+    button.setObjectName("link")
+    button.setAutoDefault(False)
+    return button
