@@ -169,7 +169,7 @@ _OF_A_WINDOW: Final = frozenset(
         *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
         *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
-        *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+        *("always_on_top", "fade_controls", "notifications", "keep_awake", "remember_recent", "shortcuts"),
         *("crash_reports", "log_file", "notification_words"),
     }
 )
@@ -223,7 +223,14 @@ COMMANDS: Final = (
         left_out=frozenset(
             {
                 *("push_to_talk", "fullscreen", "connect"),
-                *("always_on_top", "notifications", "keep_awake", "remember_recent", "shortcuts"),
+                *(
+                    "always_on_top",
+                    "fade_controls",
+                    "notifications",
+                    "keep_awake",
+                    "remember_recent",
+                    "shortcuts",
+                ),
                 "notification_words",
             }
         ),
