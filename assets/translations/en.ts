@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>Speak… %n</source>
         <comment>seconds left</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Speak… %n</numerusform>
+            <numerusform>Speak… %n</numerusform>
         </translation>
     </message>
 </context>

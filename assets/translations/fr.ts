@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Taille réelle</translation>
+        <translation>Taille réelle</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">Toujours au premier plan</translation>
+        <translation>Toujours au premier plan</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">Sous-titres</translation>
+        <translation>Sous-titres</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">Choisir le haut-parleur</translation>
+        <translation>Choisir le haut-parleur</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">Choisir le microphone</translation>
+        <translation>Choisir le microphone</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la conversation</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Remplir la fenêtre</translation>
+        <translation>Remplir la fenêtre</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">Adapter à la fenêtre</translation>
+        <translation>Adapter à la fenêtre</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dire le message mot pour mot</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus fort</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Appuyer pour parler</translation>
+        <translation>Appuyer pour parler</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins fort</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toute l’image</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Petite fenêtre</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre l’avatar</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre l’avatar, ou quitter le plein écran</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler, tant qu’elle est maintenue</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,366 +151,366 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page web y répond. Si c’est votre broker, continuez&#x202f;; sinon, vérifiez l’URL.</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là et demande un jeton, que vous pourrez saisir une fois le broker ajouté.</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là, mais son certificat n’est pas approuvé.</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là. Personas&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de {url}…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’y répond. Vérifiez l’URL et votre réseau.</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un y répond et ne nomme aucune persona&#xa0;: on les appelle par leur identifiant.</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un y répond, mais ce n’est pas un broker.</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas encore une URL. Elle ressemble à https://broker.example.com.</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le responsable du broker connaît son URL.</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous voulez</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL du broker</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du broker</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez l’URL du broker.</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joe vit sur cet ordinateur&#xa0;: pas de compte, pas de réseau.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler avec la démo</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’URL du broker manque.</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez-la, puis continuez.</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce broker</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL de votre broker</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-titre</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>En bas</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartouche</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fond</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de sous-titres</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Aucune</translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombre</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Petite</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>En haut</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>Très grande</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler {name}</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier que j’ai appelé {name}</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>récemment</translation>
     </message>
 </context>
 <context>
     <name>CheckPage</name>
     <message>
         <source>A little quiet. Come closer, or turn the microphone up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un peu faible. Rapprochez-vous, ou montez le microphone.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>How loud you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre niveau</translation>
     </message>
     <message>
         <source>Listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute…</translation>
     </message>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Haut-parleur</translation>
+        <translation>Haut-parleur</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">Microphone</translation>
+        <translation>Microphone</translation>
     </message>
     <message>
         <source>Microphone check</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification du microphone</translation>
     </message>
     <message>
         <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien du son de test n’est revenu à votre microphone. Avec un casque, c’est normal. Sinon, montez le volume, ou choisissez un autre appareil.</translation>
     </message>
     <message>
         <source>Play a test sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer un son de test</translation>
     </message>
     <message>
         <source>Playing it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Plays two short tones and listens whether your microphone hears them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joue deux sons brefs et écoute si votre microphone les entend.</translation>
     </message>
     <message>
         <source>Record 3 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer 3 secondes</translation>
     </message>
     <message>
         <source>Say something: the bar moves while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites quelque chose&#xa0;: la barre bouge pendant que vous parlez.</translation>
     </message>
     <message numerus="yes">
         <source>Speak… %n</source>
         <comment>seconds left</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Parlez…&#x202f;%n</numerusform>
+            <numerusform>Parlez…&#x202f;%n</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop the test sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le son de test</translation>
     </message>
     <message>
         <source>Test the echo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester l’écho</translation>
     </message>
     <message>
         <source>Too loud. Turn the microphone down, or move away from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop fort. Baissez le microphone, ou éloignez-vous-en.</translation>
     </message>
     <message>
         <source>What the microphone hears of the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le microphone entend du haut-parleur</translation>
     </message>
     <message>
         <source>You are heard well.</source>
-        <translation type="unfinished"></translation>
+        <translation>On vous entend bien.</translation>
     </message>
     <message>
         <source>You will hear two short tones. Keep quiet for a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous entendrez deux sons brefs. Restez silencieux un instant.</translation>
     </message>
     <message>
         <source>Your call</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre appel</translation>
     </message>
     <message>
         <source>Your call goes on. You are not heard in it until you close this check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre appel continue. On ne vous y entend pas tant que cette vérification est ouverte.</translation>
     </message>
     <message>
         <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre microphone entend bien votre haut-parleur&#x202f;; l’annulation d’écho servira.</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dire mot pour mot</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">Réglages du microphone</translation>
+        <translation>Réglages du microphone</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer (Entrée)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le message</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
     </message>
 </context>
 <context>
     <name>CrashNotice</name>
     <message>
         <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rapport sur cet ordinateur indique l’endroit dans le programme, et rien de ce qui a été dit. Il aide à réparer.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le rapport</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeter</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Persona Viewer ended unexpectedly last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer s’est arrêté inopinément la dernière fois.</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le fichier</translation>
     </message>
     <message>
         <source>Something in Persona Viewer failed last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a échoué dans Persona Viewer la dernière fois.</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage de la démo sur cet ordinateur…</translation>
     </message>
 </context>
 <context>
@@ -576,101 +576,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler maintenant</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel appel dans {seconds} s…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver le jeton</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton que le responsable du broker vous a donné</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ici ne s’appelle «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant de la persona</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant que votre service d’avatars lui a donné</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un broker…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">Broker</translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler par identifiant</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier qui j’ai appelé ici</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun broker</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer ce broker</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher par nom</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler avec la démo</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec qui voulez-vous parler&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -829,110 +829,110 @@
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau du microphone</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>trop fort</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}&#x202f;%</translation>
     </message>
 </context>
 <context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau du microphone</translation>
     </message>
 </context>
 <context>
     <name>LinkQuestion</name>
     <message>
         <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lien le demande. Qui exploite {host} entendra votre microphone.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Connect to {host} and talk to {persona}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à {host} et parler avec {persona}&#x202f;?</translation>
     </message>
     <message>
         <source>Persona Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer</translation>
     </message>
     <message>
         <source>The connection to {host} is not encrypted: others could listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à {host} n’est pas chiffrée&#xa0;: d’autres pourraient écouter.</translation>
     </message>
     <message>
         <source>Your present talk would end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre conversation actuelle prendrait fin.</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez un lien sans cela. Conservez le jeton d’un broker avec «&#xa0;persona-viewer token set&#xa0;».</translation>
     </message>
     <message>
         <source>Ask whoever gave it to you for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un nouveau à qui vous l’a donné.</translation>
     </message>
     <message>
         <source>The broker that the link names is not a URL like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le broker que nomme le lien n’est pas une URL comme https://broker.example.com.</translation>
     </message>
     <message>
         <source>The link asks for more than a broker and a persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien demande plus qu’un broker et une persona.</translation>
     </message>
     <message>
         <source>The link cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien est incompréhensible.</translation>
     </message>
     <message>
         <source>The link does not lead to a persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien ne mène à aucune persona.</translation>
     </message>
     <message>
         <source>The link does not name both a broker and a persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien ne nomme pas à la fois un broker et une persona.</translation>
     </message>
     <message>
         <source>The link holds signs that no link has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien contient des signes qu’aucun lien ne contient.</translation>
     </message>
     <message>
         <source>The link holds what looks like a password or a token, so it was not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien contient ce qui ressemble à un mot de passe ou à un jeton&#x202f;; il n’a donc pas été suivi.</translation>
     </message>
     <message>
         <source>The link is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien est trop long.</translation>
     </message>
     <message>
         <source>The persona that the link names cannot be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona que nomme le lien ne peut pas en être une.</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages du haut-parleur</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
     </message>
 </context>
 <context>
@@ -954,19 +954,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ferait {length} caractères, et un message peut en avoir {most}. Rien n’a été ajouté&#xa0;: raccourcissez-le, ou envoyez-le en plusieurs fois.</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un message…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre message a {length} caractères, et l’on peut en envoyer {most} à la fois. Raccourcissez-le, ou envoyez-le en plusieurs fois.</translation>
     </message>
 </context>
 <context>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Check microphone and loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier microphone et haut-parleur</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -1036,7 +1036,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Image</translation>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -1073,14 +1073,14 @@
     <name>Notifications</name>
     <message>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la fenêtre</translation>
     </message>
 </context>
 <context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous Wayland, un programme ne peut pas garder sa fenêtre au premier plan. Choisissez «&#xa0;Toujours au premier plan&#xa0;» dans le menu de la fenêtre, qu’ouvre Alt+Espace.</translation>
     </message>
 </context>
 <context>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser les commandes s’effacer</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Log in files</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal dans des fichiers</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>On this computer, 5 MB at most; nothing that was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur, 5 Mo au plus&#x202f;; rien de ce qui a été dit</translation>
     </message>
     <message>
         <source>On this computer, so that they come first at the start</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>On this computer; they name places in the program, nothing that was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet ordinateur&#x202f;; ils indiquent des endroits du programme, rien de ce qui a été dit</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Reports of crashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapports de plantage</translation>
     </message>
     <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>Show there what the avatar says</source>
-        <translation type="unfinished"></translation>
+        <translation>Y afficher ce que dit l’avatar</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que personne ne touche à rien, l’image est entière</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>Words in notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Paroles dans les notifications</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1517,19 +1517,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses arrivent tard sur votre réseau. Désactivez le VPN, ou arrêtez les gros téléchargements.</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image arrive lentement. Fermez d’autres programmes et téléchargements, ou baissez la qualité de l’image dans les réglages.</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réseau perd des parties de l’image. Rapprochez-vous du routeur, ou baissez la qualité de l’image dans les réglages.</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réseau perd du son. Rapprochez-vous du routeur, ou utilisez un câble.</translation>
     </message>
 </context>
 <context>
@@ -1582,7 +1582,7 @@
     </message>
     <message>
         <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez les applications de bureau à utiliser le microphone&#xa0;: Paramètres, Confidentialité et sécurité, Microphone.</translation>
     </message>
     <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
@@ -1630,11 +1630,11 @@
     </message>
     <message>
         <source>Check it in the system&apos;s sound settings, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez-le dans les réglages audio du système, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez son propre interrupteur et les réglages de confidentialité du système, ou choisissez un autre microphone.</translation>
     </message>
     <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>Check this microphone if you spoke, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous avez parlé, vérifiez ce microphone, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Hold the microphone button, or Space, while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenez le bouton du microphone ou la barre d’espace pendant que vous parlez.</translation>
     </message>
     <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
@@ -1818,11 +1818,11 @@
     </message>
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baissez son volume dans les réglages audio du système, ou éloignez-vous.</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservez-le-vous&#xa0;: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1866,11 +1866,11 @@
     </message>
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien du son de test n’est revenu à votre microphone.</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez un microphone, ou choisissez-en un.</translation>
     </message>
     <message>
         <source>Plug it in or choose another one.</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montez son volume dans les réglages audio du système, ou rapprochez-vous.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>Restart PulseAudio or PipeWire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez PulseAudio ou PipeWire.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un jeton.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2130,23 +2130,23 @@
     </message>
     <message>
         <source>The microphone delivers nothing but digital silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le microphone ne livre que du silence numérique.</translation>
     </message>
     <message>
         <source>The microphone does not hear you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le microphone ne vous entend pas.</translation>
     </message>
     <message>
         <source>The microphone hears you too quietly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le microphone vous entend trop faiblement.</translation>
     </message>
     <message>
         <source>The microphone is muted in the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le microphone est coupé dans le système.</translation>
     </message>
     <message>
         <source>The microphone is too loud, which distorts your voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le microphone est trop fort, ce qui déforme votre voix.</translation>
     </message>
     <message>
         <source>The persona could not be told to speak.</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage {name} est incorrect&#xa0;: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -2202,15 +2202,15 @@
     </message>
     <message>
         <source>The sound server cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de son ne peut pas être interrogé.</translation>
     </message>
     <message>
         <source>The system has muted what this program records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le système a coupé ce que ce programme enregistre.</translation>
     </message>
     <message>
         <source>The system records “{name}”, which is no microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le système enregistre «&#xa0;{name}&#xa0;», qui n’est pas un microphone.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not give the token up.</source>
@@ -2222,11 +2222,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton pour {broker} est conservé dans le trousseau du système.</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton pour {broker} est conservé dans {tokens_file}, que vous seul pouvez lire&#xa0;: aucun trousseau ne l’a pris.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>There is no PulseAudio and no PipeWire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a ni PulseAudio ni PipeWire.</translation>
     </message>
     <message>
         <source>There is no session yet.</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
         <source>This program may not use the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce programme n’a pas le droit d’utiliser le microphone.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>Turn it up in the system&apos;s sound settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montez-le dans les réglages audio du système.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
@@ -2366,15 +2366,15 @@
     </message>
     <message>
         <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivez Persona Viewer parmi les enregistrements dans les réglages audio du système.</translation>
     </message>
     <message>
         <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivez-le dans les réglages audio du système, ou avec la touche du clavier ou du casque.</translation>
     </message>
     <message>
         <source>Unmute yourself with the microphone button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivez-vous avec le bouton du microphone.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2402,23 +2402,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que contient {source} n’est pas un jeton.</translation>
     </message>
     <message>
         <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un casque, c’est normal. Sinon, montez le volume, ou choisissez un autre appareil.</translation>
     </message>
     <message>
         <source>You are speaking, but your microphone is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous parlez, mais votre microphone est coupé.</translation>
     </message>
     <message>
         <source>Your microphone has not heard you for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre microphone ne vous a pas entendu depuis un moment.</translation>
     </message>
     <message>
         <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre microphone entend bien votre haut-parleur&#x202f;; l’annulation d’écho servira.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut un objet JSON</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2482,15 +2482,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} serait saisi&#x202f;; ajoutez Ctrl ou Alt, ou prenez une touche comme F5</translation>
     </message>
     <message>
         <source>{which} is muted in the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {which} est coupé dans le système.</translation>
     </message>
     <message>
         <source>{which} is turned down to {percent} % in the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {which} est baissé à {percent}&#x202f;% dans le système.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2505,11 +2505,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un au responsable du broker, et saisissez-le ici.</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservation du jeton…</translation>
     </message>
 </context>
 <context>
@@ -2523,86 +2523,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer {panel}</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la fenêtre</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la conversation</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">Couper le microphone</translation>
+        <translation>Couper le microphone</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer, petite fenêtre</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est là chez {name}&#x202f;? Demande en cours…</translation>
     </message>
     <message>
         <source>Check microphone and loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier microphone et haut-parleur</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished">Réglages</translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La démo n’a pas démarré.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, lancez-la dans un terminal&#xa0;: persona-viewer demo.</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne nomme aucune persona. Appelez-en une par son identifiant.</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>État&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation avec {name} est terminée</translation>
     </message>
     <message>
         <source>{name} is waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vous attend</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {minutes} min</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2717,33 +2717,33 @@
     <name>Tray</name>
     <message>
         <source>Leave the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter la conversation</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">Couper le microphone</translation>
+        <translation>Couper le microphone</translation>
     </message>
     <message>
         <source>Persona Viewer: talking to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer&#xa0;: en conversation avec {name}</translation>
     </message>
     <message>
         <source>Show window</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la fenêtre</translation>
     </message>
 </context>
 <context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">Avatar</translation>
+        <translation>Avatar</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Haut-parleur</translation>
+        <translation>Haut-parleur</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume&#xa0;: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>
