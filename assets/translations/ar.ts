@@ -719,12 +719,24 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>نسخ التشخيص</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>نسخ الرسائل</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
         <translation>نسخ الرسائل المحددة، أو كلها</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>نسخ الإصدارات والإعدادات والقيم والسجلّ، بلا أسرار</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
     </message>
     <message>
         <source>Figures</source>

@@ -699,12 +699,24 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Nachrichten kopieren</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
         <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Versionen, Einstellungen, Werte und Protokoll kopieren, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Figures</source>

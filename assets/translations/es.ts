@@ -699,12 +699,24 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Copiar los mensajes</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
         <translation>Copiar los mensajes seleccionados, o todos</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copiar versiones, ajustes, cifras y registro, sin secretos</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>Figures</source>

@@ -699,12 +699,24 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Copier les messages</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
         <translation>Copier les messages sélectionnés, ou tous</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copier versions, réglages, valeurs et journal, sans secrets</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
     </message>
     <message>
         <source>Figures</source>

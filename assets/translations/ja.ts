@@ -694,12 +694,24 @@
         <translation>コピー</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>診断情報をコピー</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>メッセージをコピー</translation>
     </message>
     <message>
         <source>Copy the selected messages, or all of them</source>
         <translation>選択したメッセージ、またはすべてをコピー</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>バージョン、設定、数値、ログを、秘密を含めずにコピー</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
     </message>
     <message>
         <source>Figures</source>
