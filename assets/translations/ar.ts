@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">الحجم الفعلي</translation>
+        <translation>الحجم الفعلي</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">دائمًا في المقدمة</translation>
+        <translation>دائمًا في المقدمة</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">التسميات التوضيحية</translation>
+        <translation>التسميات التوضيحية</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">اختيار مكبر الصوت</translation>
+        <translation>اختيار مكبر الصوت</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">اختيار الميكروفون</translation>
+        <translation>اختيار الميكروفون</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المحادثة</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">ملء النافذة</translation>
+        <translation>ملء النافذة</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">ملاءمة النافذة</translation>
+        <translation>ملاءمة النافذة</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>جعل الأفاتار يقول الرسالة حرفيًا</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">اضغط للتحدث</translation>
+        <translation>اضغط للتحدث</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>أخفض</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الصورة كاملة</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة صغيرة</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف كلام الأفاتار</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف كلام الأفاتار، أو مغادرة ملء الشاشة</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>التحدث، ما دام مضغوطًا</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">النص</translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة رسالة</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,232 +151,370 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>تجيب هناك صفحة ويب. إن كان هذا وسيطك فتابع، وإلا فتحقق من العنوان.</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه موجود، ويطلب رمز وصول يمكنك إدخاله بعد إضافته.</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه موجود، لكن شهادته غير موثوق بها.</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه موجود. الشخصيات: {count}.</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ النظر في {url}…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يجيب هناك. تحقق من العنوان ومن شبكتك.</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك من يجيب ولا يسمي شخصيات: تتصل بها بمعرّفها.</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك من يجيب، لكنه ليس وسيطًا.</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا عنوانًا بعد. شكله مثل https://broker.example.com.</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>مشغّل الوسيط يعرف عنوانه.</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم الذي تريده</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الوسيط</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الوسيط</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>صحّح عنوان الوسيط.</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعيش جو على هذا الحاسوب: بلا حساب وبلا شبكة.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>التحدث إلى العرض التجريبي</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الوسيط ناقص.</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه، ثم تابع.</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام هذا الوسيط</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان وسيطك</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية توضيحية</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسفل</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>مربع</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلفية</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>كبير</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تسميات توضيحية</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">لا شيء</translation>
+        <translation>بلا</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>ظل</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعلى</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>كبير جدًا</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بـ{name}</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسيان أنني اتصلت بـ{name}</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>حديثًا</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation>منخفض قليلًا. اقترب، أو ارفع الميكروفون.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>ارتفاع صوتك</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>جارٍ الاستماع…</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation>فحص الميكروفون</translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>لم يصل شيء من صوت الاختبار إلى ميكروفونك. مع سماعات الرأس هذا صحيح. وإلا فارفع الصوت، أو اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>تشغيل صوت اختبار</translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation>جارٍ التشغيل…</translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation>يُصدر نغمتين قصيرتين ويتحقق من أن ميكروفونك يسمعهما.</translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation>تسجيل 3 ثوانٍ</translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation>قل شيئًا: يتحرك الشريط وأنت تتكلم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>تكلم… %n</numerusform>
+            <numerusform>تكلم… %n</numerusform>
+            <numerusform>تكلم… %n</numerusform>
+            <numerusform>تكلم… %n</numerusform>
+            <numerusform>تكلم… %n</numerusform>
+            <numerusform>تكلم… %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation>إيقاف صوت الاختبار</translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation>اختبار الصدى</translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation>مرتفع جدًا. اخفض الميكروفون، أو ابتعد عنه.</translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation>ما يسمعه الميكروفون من مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation>تُسمَع جيدًا.</translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation>ستسمع نغمتين قصيرتين. اصمت لحظة.</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>مكالمتك</translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation>مكالمتك مستمرة. ولا تُسمَع فيها حتى تغلق هذا الفحص.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>يسمع ميكروفونك مكبر الصوت جيدًا؛ وسيُستخدم إلغاء الصدى.</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الاتصال</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>قولها حرفيًا</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">إعدادات الميكروفون</translation>
+        <translation>إعدادات الميكروفون</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال (Enter)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال الرسالة</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الكلام</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">النص</translation>
+        <translation>النص</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation>في هذا الحاسوب تقرير يذكر الموضع في البرنامج، ولا شيء مما قيل. وهو يساعد من يصلحه.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation>انتهى Persona Viewer فجأة في المرة الماضية.</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>إظهار الملف</translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation>حدث خلل في Persona Viewer في المرة الماضية.</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ بدء العرض التجريبي على هذا الحاسوب…</translation>
     </message>
 </context>
 <context>
@@ -454,101 +592,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال الآن</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعاد الاتصال خلال {seconds} ث…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالرمز</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الذي أعطاك إياه مشغّل الوسيط</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الوصول</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد هنا اسمه «{name}».</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف الشخصية</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف الذي أعطته إياها خدمة الأفاتار</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة وسيط…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">الوسيط</translation>
+        <translation>الوسيط</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسيط: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بالمعرّف</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>نسيان من اتصلت بهم هنا</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وسيط</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذا الوسيط</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث بالاسم</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>التحدث إلى العرض التجريبي</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>مع من تود التحدث؟</translation>
     </message>
 </context>
 <context>
@@ -581,6 +719,10 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>نسخ التشخيص</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>نسخ الرسائل</translation>
     </message>
@@ -589,8 +731,16 @@
         <translation>نسخ الرسائل المحددة، أو كلها</translation>
     </message>
     <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>نسخ الإصدارات والإعدادات والقيم والسجلّ، بلا أسرار</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
+    </message>
+    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -708,24 +858,113 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>مستوى الميكروفون</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>مرتفع جدًا</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}٪</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الميكروفون</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation>يطلب رابطٌ ذلك. من يشغّل {host} سيسمع ميكروفونك.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation>هل تريد الاتصال بـ{host} والتحدث إلى {persona}؟</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation>الاتصال بـ{host} غير مشفّر: قد يسمع آخرون.</translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation>ستنتهي محادثتك الحالية.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation>اطلب رابطًا من دونها. احتفظ برمز الوسيط بالأمر «persona-viewer token set».</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation>اطلب رابطًا جديدًا ممن أعطاك إياه.</translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation>الوسيط الذي يذكره الرابط ليس عنوانًا مثل https://broker.example.com.</translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation>يطلب الرابط أكثر من وسيط وشخصية.</translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation>تعذّر فهم الرابط.</translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation>لا يؤدي الرابط إلى شخصية.</translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation>لا يذكر الرابط وسيطًا وشخصية معًا.</translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation>في الرابط علامات لا توجد في الروابط.</translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation>في الرابط ما يشبه كلمة مرور أو رمز وصول، لذلك لم يُتبع.</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>الرابط طويل جدًا.</translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
+        <translation>الشخصية التي يذكرها الرابط لا يمكن أن تكون شخصية.</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات مكبر الصوت</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">النص</translation>
+        <translation>النص</translation>
     </message>
 </context>
 <context>
@@ -747,19 +986,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>سيصير ذلك {length} حرفًا، والرسالة تسع {most}. لم يُضف شيء: اختصره، أو أرسله على أجزاء.</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رسالة…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>في رسالتك {length} حرفًا، ويمكن إرسال {most} دفعة واحدة. اختصرها، أو أرسلها على أجزاء.</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1014,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>لا يعمل على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>فحص الميكروفون ومكبر الصوت</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -825,7 +1068,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">الصورة</translation>
+        <translation>الصورة</translation>
     </message>
 </context>
 <context>
@@ -859,10 +1102,17 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation>إظهار النافذة</translation>
+    </message>
+</context>
+<context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>في Wayland لا يستطيع برنامج إبقاء نافذته في المقدمة. اختر «دائمًا في المقدمة» من قائمة النافذة التي تُفتح بـAlt+Space.</translation>
     </message>
 </context>
 <context>
@@ -1013,7 +1263,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>السماح للأزرار بالاختفاء</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1034,6 +1284,10 @@
     <message>
         <source>Little data</source>
         <translation>بيانات قليلة</translation>
+    </message>
+    <message>
+        <source>Log in files</source>
+        <translation>السجلّ في ملفات</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1096,8 +1350,16 @@
         <translation>على خلفية</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation>على هذا الحاسوب، 5 ميغابايت على الأكثر؛ ولا شيء مما قيل</translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>على هذا الحاسوب، لتأتي أولًا عند البدء</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation>على هذا الحاسوب؛ تذكر مواضع في البرنامج، ولا شيء مما قيل</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1136,12 +1398,20 @@
         <translation>تذكّر من تحدثت إليهم</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation>تقارير الأعطال</translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>محدد بخيار أو من البيئة؛ وما تغيّره يبقى حتى تغلق النافذة</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>الاختصارات</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation>إظهار ما يقوله الأفاتار فيها</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1217,7 +1487,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>ما دام لا أحد يلمس شيئًا تظهر الصورة كاملة</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1226,6 +1496,10 @@
     <message>
         <source>With a shadow</source>
         <translation>مع ظل</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation>الكلام في الإشعارات</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1275,19 +1549,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصل الأجوبة متأخرة عبر شبكتك. أوقف VPN، أو أوقف التنزيلات الكبيرة.</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصل الصورة ببطء. أغلق برامج وتنزيلات أخرى، أو اخفض جودة الصورة في الإعدادات.</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>تفقد شبكتك أجزاء من الصورة. اقترب من الموجّه، أو اخفض جودة الصورة في الإعدادات.</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>تفقد شبكتك الصوت. اقترب من الموجّه، أو استخدم كبلًا.</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1613,10 @@
         <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation>اسمح لتطبيقات سطح المكتب باستخدام الميكروفون: الإعدادات، الخصوصية والأمان، الميكروفون.</translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>اسمح بذلك في إعدادات الخصوصية في النظام.</translation>
     </message>
@@ -1383,6 +1661,14 @@
         <translation>جارٍ الاتصال بالأفاتار…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>تحقق منه في إعدادات الصوت في النظام، أو اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation>تحقق من مفتاحه ومن إعدادات الخصوصية في النظام، أو اختر ميكروفونًا آخر.</translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>تحقق من أن العنوان هو عنوان وسيط، لا عنوان صفحة أو خدمة الأفاتار.</translation>
     </message>
@@ -1409,6 +1695,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>تحقق من اسم المستخدم وكلمة المرور للخادم الوكيل، أو اطلب من مشغّله السماح بهذا الاتصال.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation>إن كنت تكلمت فتحقق من هذا الميكروفون، أو اختر غيره.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1515,6 +1805,10 @@
         <translation>أعطِ الوسيط مفتاح API صالحًا وأعد تشغيله.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation>اضغط باستمرار زر الميكروفون أو مفتاح المسافة وأنت تتكلم.</translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>ثبّت الإصدارين المناسبين: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1555,8 +1849,12 @@
         <translation>مباشر</translation>
     </message>
     <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation>اخفض مستواه في إعدادات الصوت في النظام، أو ابتعد عنه.</translation>
+    </message>
+    <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>اجعله لك وحدك: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1599,12 +1897,24 @@
         <translation>لا يصل شيء من الأفاتار الآن. بانتظار عودته.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation>لم يصل شيء من صوت الاختبار إلى ميكروفونك.</translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation>وصّل ميكروفونًا، أو اختر واحدًا.</translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>وصّله أو اختر جهازًا آخر.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>وصّل جهازًا واختره.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation>ارفع مستواه في إعدادات الصوت في النظام، أو اقترب منه.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1617,6 +1927,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>احذفه، ثم احتفظ برموزك من جديد: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation>أعد تشغيل PulseAudio أو PipeWire.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1660,7 +1974,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هذا رمز وصول.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1847,6 +2161,26 @@
         <translation>انقطع الخط إلى محرك الأفاتار.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation>لا يعطي الميكروفون سوى صمت رقمي.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation>الميكروفون لا يسمعك.</translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation>يسمعك الميكروفون بصوت منخفض جدًا.</translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation>الميكروفون مكتوم في النظام.</translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation>الميكروفون مرتفع جدًا، وهذا يشوّه صوتك.</translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>تعذّر أن يُطلب من الشخصية الكلام.</translation>
     </message>
@@ -1880,7 +2214,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعداد {name} خاطئ: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1899,6 +2233,18 @@
         <translation>تعذّر استخدام أجهزة الصوت ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation>تعذّر سؤال خادم الصوت.</translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation>كتم النظام ما يسجّله هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation>يسجّل النظام «{name}»، وهو ليس ميكروفونًا.</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>لا يعطي مخزن مفاتيح النظام رمز الوصول.</translation>
     </message>
@@ -1908,11 +2254,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز {broker} محفوظ في مخزن مفاتيح النظام.</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز {broker} محفوظ في {tokens_file}، الذي لا يقرؤه سواك: لم يقبله أي مخزن مفاتيح.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -1935,6 +2281,10 @@
         <translation>{word} «{name}» غير موجود.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation>لا يوجد PulseAudio ولا PipeWire.</translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>لا توجد جلسة بعد.</translation>
     </message>
@@ -1945,6 +2295,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>لا تسمح هذه الشبكة بمرور UDP، وتعذّر الوصول إلى أي خادم ترحيل.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation>لا يحق لهذا البرنامج استخدام الميكروفون.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2035,8 +2389,24 @@
         <translation>جرّب شخصية أخرى؛ وإن استمر ذلك ففي خدمة الأفاتار خلل.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation>ارفعه في إعدادات الصوت في النظام.</translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>افتح قفله وحاول مرة أخرى، أو احذف «{broker}» من «{SERVICE}» ببرنامجه الخاص.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation>ألغِ كتم Persona Viewer بين التسجيلات في إعدادات الصوت في النظام.</translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation>ألغِ كتمه في إعدادات الصوت في النظام، أو بالمفتاح في لوحة المفاتيح أو سماعة الرأس.</translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation>ألغِ الكتم بزر الميكروفون.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2064,7 +2434,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحويه {source} ليس رمز وصول.</translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>مع سماعات الرأس هذا صحيح. وإلا فارفع الصوت، أو اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation>أنت تتكلم، لكن ميكروفونك متوقف.</translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation>لم يسمعك ميكروفونك منذ مدة.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>يسمع ميكروفونك مكبر الصوت جيدًا؛ وسيُستخدم إلغاء الصدى.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2100,7 +2486,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون كائن JSON</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2128,7 +2514,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} يُكتب؛ أضف Ctrl أو Alt، أو خذ مفتاحًا مثل F5</translation>
+    </message>
+    <message>
+        <source>{which} is muted in the system.</source>
+        <translation>{which} مكتوم في النظام.</translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation>{which} مخفوض إلى {percent}٪ في النظام.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2143,11 +2537,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من مشغّل الوسيط رمزًا، وأدخله هنا.</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاحتفاظ بالرمز…</translation>
     </message>
 </context>
 <context>
@@ -2161,67 +2555,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق {panel}</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى النافذة</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المحادثة</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">كتم الميكروفون</translation>
+        <translation>كتم الميكروفون</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer، نافذة صغيرة</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ سؤال {name} عمن هناك…</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>فحص الميكروفون ومكبر الصوت</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض تجريبي</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبدأ العرض التجريبي.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مرة أخرى؛ وإن استمر ذلك فابدأه في الطرفية: persona-viewer demo.</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمي {name} أي شخصية. اتصل بواحدة بمعرّفها.</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation>انتهت المحادثة مع {name}</translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
+        <translation>{name} بانتظارك</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {minutes} د</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2341,17 +2754,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation>مغادرة المحادثة</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>كتم الميكروفون</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation>Persona Viewer: محادثة مع {name}</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>إظهار النافذة</translation>
+    </message>
+</context>
+<context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">الأفاتار</translation>
+        <translation>الأفاتار</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">مكبر الصوت</translation>
+        <translation>مكبر الصوت</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2359,7 +2791,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Originalgröße</translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">Immer im Vordergrund</translation>
+        <translation>Immer im Vordergrund</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">Untertitel</translation>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">Lautsprecher wählen</translation>
+        <translation>Lautsprecher wählen</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">Mikrofon wählen</translation>
+        <translation>Mikrofon wählen</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch beenden</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Fenster ausfüllen</translation>
+        <translation>Fenster ausfüllen</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">An Fenster anpassen</translation>
+        <translation>An Fenster anpassen</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht wörtlich sprechen lassen</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Sprechtaste</translation>
+        <translation>Sprechtaste</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild zeigen</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleines Fenster</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rede des Avatars abbrechen</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rede des Avatars abbrechen, oder Vollbild verlassen</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen, solange sie gehalten wird</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Mitschrift</translation>
+        <translation>Mitschrift</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht schreiben</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,232 +151,366 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet eine Webseite. Ist das Ihr Broker, machen Sie weiter; sonst prüfen Sie die URL.</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist da und verlangt ein Token, das Sie eingeben können, sobald Sie ihn hinzugefügt haben.</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist da, aber seinem Zertifikat wird nicht vertraut.</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist da. Personas: {count}.</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} wird angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet niemand. Prüfen Sie die URL und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet jemand und nennt keine Personas: Sie rufen sie mit ihrer ID an.</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet jemand, aber das ist kein Broker.</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch keine URL. Sie sieht aus wie https://broker.example.com.</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber des Brokers kennt dessen URL.</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie ihn nennen möchten</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL des Brokers</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Brokers</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die URL des Brokers.</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joe lebt auf diesem Computer: kein Konto, kein Netzwerk.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Demo sprechen</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL des Brokers fehlt.</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie ein, dann geht es weiter.</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Broker benutzen</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL Ihres Brokers</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Untertitel</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Schatten</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr groß</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anrufen</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, dass ich {name} angerufen habe</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzlich</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation>Etwas leise. Kommen Sie näher, oder stellen Sie das Mikrofon lauter.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>Wie laut Sie sind</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Es wird gehört&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation>Mikrofonprüfung</translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Vom Testton kam nichts an Ihrem Mikrofon an. Mit Kopfhörern ist das richtig so. Sonst stellen Sie lauter, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>Testton abspielen</translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation>Wird abgespielt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation>Spielt zwei kurze Töne und horcht, ob Ihr Mikrofon sie hört.</translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation>3 Sekunden aufnehmen</translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation>Sagen Sie etwas: Der Balken bewegt sich, während Sie sprechen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>Sprechen Sie&#xa0;…&#xa0;%n</numerusform>
+            <numerusform>Sprechen Sie&#xa0;…&#xa0;%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation>Testton anhalten</translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation>Echo testen</translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation>Zu laut. Stellen Sie das Mikrofon leiser, oder gehen Sie weiter weg.</translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation>Was das Mikrofon vom Lautsprecher hört</translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation>Sie sind gut zu hören.</translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation>Sie hören zwei kurze Töne. Seien Sie einen Moment still.</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Ihr Anruf</translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation>Ihr Anruf geht weiter. Sie sind darin nicht zu hören, bis Sie diese Prüfung schließen.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Ihr Mikrofon hört Ihren Lautsprecher gut; die Echounterdrückung wird gebraucht.</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtlich sprechen lassen</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">Mikrofoneinstellungen</translation>
+        <translation>Mikrofoneinstellungen</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden (Eingabe)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht senden</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rede abbrechen</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Mitschrift</translation>
+        <translation>Mitschrift</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation>Ein Bericht auf diesem Computer nennt die Stelle im Programm und nichts von dem, was gesagt wurde. Er hilft, den Fehler zu beheben.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation>Persona Viewer wurde beim letzten Mal unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation>Beim letzten Mal ist in Persona Viewer etwas fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo wird auf diesem Computer gestartet&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -442,101 +576,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt anrufen</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Anruf in {seconds} s&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token aufbewahren</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token, das Sie vom Betreiber des Brokers haben</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufen</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt niemand „{name}“.</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona-ID</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID, die Ihr Avatar-Dienst vergeben hat</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">Broker</translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit ID anrufen</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, wen ich hier angerufen habe</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Broker</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Broker entfernen</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen suchen</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Demo sprechen</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wem möchten Sie sprechen?</translation>
     </message>
 </context>
 <context>
@@ -565,6 +699,10 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Nachrichten kopieren</translation>
     </message>
@@ -573,8 +711,16 @@
         <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
     </message>
     <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Versionen, Einstellungen, Werte und Protokoll kopieren, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -692,24 +838,113 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Mikrofonpegel</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>zu laut</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofonpegel</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation>Ein Link verlangt das. Wer {host} betreibt, hört dann Ihr Mikrofon.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation>Mit {host} verbinden und mit {persona} sprechen?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation>Die Verbindung zu {host} ist nicht verschlüsselt: Andere könnten mithören.</translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation>Ihr jetziges Gespräch würde enden.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation>Bitten Sie um einen Link ohne das. Das Token eines Brokers bewahren Sie mit „persona-viewer token set“ auf.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation>Bitten Sie den, der ihn Ihnen gab, um einen neuen.</translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation>Der Broker, den der Link nennt, ist keine URL wie https://broker.example.com.</translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation>Der Link verlangt mehr als einen Broker und eine Persona.</translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation>Der Link ist unverständlich.</translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation>Der Link führt zu keiner Persona.</translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation>Der Link nennt nicht sowohl einen Broker als auch eine Persona.</translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation>Der Link enthält Zeichen, die kein Link hat.</translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation>Der Link enthält, was wie ein Passwort oder ein Token aussieht; deshalb wurde ihm nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>Der Link ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
+        <translation>Die Persona, die der Link nennt, kann keine sein.</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautsprechereinstellungen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Mitschrift</translation>
+        <translation>Mitschrift</translation>
     </message>
 </context>
 <context>
@@ -731,19 +966,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ergäbe {length} Zeichen, und eine Nachricht darf {most} haben. Es wurde nichts eingefügt: Kürzen Sie es, oder senden Sie es in Teilen.</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht eingeben&#xa0;…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht hat {length} Zeichen, und {most} können auf einmal gesendet werden. Kürzen Sie sie, oder senden Sie sie in Teilen.</translation>
     </message>
 </context>
 <context>
@@ -759,6 +994,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>Läuft auf diesem Computer nicht</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Mikrofon und Lautsprecher prüfen</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -809,7 +1048,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -843,10 +1082,17 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Das Fenster zeigen</translation>
+    </message>
+</context>
+<context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Wayland kann ein Programm sein eigenes Fenster nicht im Vordergrund halten. Wählen Sie „Immer im Vordergrund“ im Menü des Fensters, das Alt+Leertaste öffnet.</translation>
     </message>
 </context>
 <context>
@@ -997,7 +1243,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienelemente ausblenden lassen</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1018,6 +1264,10 @@
     <message>
         <source>Little data</source>
         <translation>Wenig Daten</translation>
+    </message>
+    <message>
+        <source>Log in files</source>
+        <translation>Protokoll in Dateien</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1080,8 +1330,16 @@
         <translation>Auf einer Fläche</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation>Auf diesem Computer, höchstens 5 MB; nichts von dem, was gesagt wurde</translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>Auf diesem Computer, damit sie beim Start zuerst kommen</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation>Auf diesem Computer; sie nennen Stellen im Programm, nichts von dem, was gesagt wurde</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1120,12 +1378,20 @@
         <translation>Merken, mit wem Sie gesprochen haben</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation>Absturzberichte</translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>Durch eine Option oder die Umgebung gesetzt; Ihre Änderung gilt, bis Sie das Fenster schließen</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation>Dort zeigen, was der Avatar sagt</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1201,7 +1467,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange niemand etwas berührt, ist das Bild ganz zu sehen</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1210,6 +1476,10 @@
     <message>
         <source>With a shadow</source>
         <translation>Mit Schatten</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation>Worte in Benachrichtigungen</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1259,19 +1529,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten kommen in Ihrem Netzwerk spät. Schalten Sie ein VPN aus, oder beenden Sie große Downloads.</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild kommt langsam. Schließen Sie andere Programme und Downloads, oder stellen Sie in den Einstellungen die Bildqualität niedriger.</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Netzwerk verliert Teile des Bildes. Gehen Sie näher an den Router, oder stellen Sie in den Einstellungen die Bildqualität niedriger.</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Netzwerk verliert Ton. Gehen Sie näher an den Router, oder nehmen Sie ein Kabel.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1593,10 @@
         <translation>Lassen Sie UDP in der Firewall zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation>Erlauben Sie Desktop-Apps das Mikrofon: Einstellungen, Datenschutz und Sicherheit, Mikrofon.</translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
     </message>
@@ -1367,6 +1641,14 @@
         <translation>Der Avatar wird gerufen&#xa0;…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>Prüfen Sie es in den Toneinstellungen des Systems, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation>Prüfen Sie seinen eigenen Schalter und die Datenschutzeinstellungen des Systems, oder wählen Sie ein anderes Mikrofon.</translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>Prüfen Sie, ob die URL die eines Brokers ist und nicht die einer Webseite oder des Avatar-Dienstes.</translation>
     </message>
@@ -1393,6 +1675,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>Prüfen Sie Benutzername und Passwort des Proxys, oder bitten Sie seinen Betreiber, dies durchzulassen.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation>Prüfen Sie dieses Mikrofon, wenn Sie gesprochen haben, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1499,6 +1785,10 @@
         <translation>Geben Sie dem Broker einen gültigen API-Schlüssel und starten Sie ihn neu.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation>Halten Sie den Mikrofonknopf oder die Leertaste, während Sie sprechen.</translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>Installieren Sie die passenden: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1539,8 +1829,12 @@
         <translation>Live</translation>
     </message>
     <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation>Stellen Sie es in den Toneinstellungen des Systems leiser, oder gehen Sie weiter weg.</translation>
+    </message>
+    <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie sie nur für sich lesbar: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1583,12 +1877,24 @@
         <translation>Vom Avatar kommt gerade nichts an. Es wird auf ihn gewartet.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation>Vom Testton kam nichts an Ihrem Mikrofon an.</translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation>Schließen Sie ein Mikrofon an, oder wählen Sie eines.</translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>Schließen Sie es an, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>Schließen Sie eines an und wählen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation>Stellen Sie es in den Toneinstellungen des Systems lauter, oder kommen Sie näher.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1601,6 +1907,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>Löschen Sie sie und bewahren Sie Ihre Tokens neu auf: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation>Starten Sie PulseAudio oder PipeWire neu.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1644,7 +1954,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Token.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1831,6 +2141,26 @@
         <translation>Die Leitung zur Avatar-Engine ist abgerissen.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation>Das Mikrofon liefert nur digitale Stille.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation>Das Mikrofon hört Sie nicht.</translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation>Das Mikrofon hört Sie zu leise.</translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation>Das Mikrofon ist im System stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation>Das Mikrofon ist zu laut, was Ihre Stimme verzerrt.</translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>Der Persona konnte nichts zu sprechen gegeben werden.</translation>
     </message>
@@ -1864,7 +2194,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {name} ist falsch: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1883,6 +2213,18 @@
         <translation>Die Tongeräte können nicht benutzt werden ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation>Der Soundserver kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation>Das System hat stummgeschaltet, was dieses Programm aufnimmt.</translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation>Das System nimmt „{name}“ auf, und das ist kein Mikrofon.</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>Der Schlüsselbund des Systems gibt das Token nicht heraus.</translation>
     </message>
@@ -1892,11 +2234,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token für {broker} wird im Schlüsselbund des Systems aufbewahrt.</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token für {broker} wird in {tokens_file} aufbewahrt, die nur Sie lesen können: Kein Schlüsselbund nahm es an.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -1919,6 +2261,10 @@
         <translation>{word} „{name}“ ist nicht da.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation>Es gibt kein PulseAudio und kein PipeWire.</translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>Es gibt noch keine Sitzung.</translation>
     </message>
@@ -1929,6 +2275,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>Dieses Netzwerk lässt kein UDP durch, und kein Relay ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation>Dieses Programm darf das Mikrofon nicht benutzen.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2019,8 +2369,24 @@
         <translation>Versuchen Sie eine andere Persona; bleibt es dabei, hat der Avatar-Dienst einen Fehler.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation>Stellen Sie es in den Toneinstellungen des Systems lauter.</translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>Entsperren Sie ihn und versuchen Sie es erneut, oder entfernen Sie „{broker}“ von „{SERVICE}“ mit seinem eigenen Programm.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation>Heben Sie unter den Aufnahmen in den Toneinstellungen des Systems die Stummschaltung von Persona Viewer auf.</translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation>Heben Sie die Stummschaltung in den Toneinstellungen des Systems auf, oder mit der Taste an Tastatur oder Headset.</translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation>Schalten Sie sich mit dem Mikrofonknopf ein.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2048,7 +2414,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {source} enthält, ist kein Token.</translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Mit Kopfhörern ist das richtig so. Sonst stellen Sie lauter, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation>Sie sprechen, aber Ihr Mikrofon ist aus.</translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation>Ihr Mikrofon hat Sie eine Weile nicht gehört.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Ihr Mikrofon hört Ihren Lautsprecher gut; die Echounterdrückung wird gebraucht.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2084,7 +2466,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>sie muss ein JSON-Objekt sein</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2112,7 +2494,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} würde getippt; nehmen Sie Strg oder Alt dazu, oder eine Taste wie F5</translation>
+    </message>
+    <message>
+        <source>{which} is muted in the system.</source>
+        <translation>{which} ist im System stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation>{which} ist im System auf {percent}&#xa0;% heruntergeregelt.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2127,11 +2517,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Betreiber des Brokers um eines, und geben Sie es hier ein.</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token wird aufbewahrt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2145,67 +2535,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel} schließen</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Fenster</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch beenden</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">Mikrofon stummschalten</translation>
+        <translation>Mikrofon stummschalten</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer, kleines Fenster</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gefragt, wer da ist&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Mikrofon und Lautsprecher prüfen</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo ist nicht gestartet.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, starten Sie sie in einem Terminal: persona-viewer demo.</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nennt keine Personas. Rufen Sie eine mit ihrer ID an.</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation>Das Gespräch mit {name} ist beendet</translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
+        <translation>{name} wartet auf Sie</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {minutes} min</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2317,17 +2726,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation>Gespräch verlassen</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Mikrofon stummschalten</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation>Persona Viewer: im Gespräch mit {name}</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+</context>
+<context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">Avatar</translation>
+        <translation>Avatar</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Lautsprecher</translation>
+        <translation>Lautsprecher</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2335,7 +2763,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>

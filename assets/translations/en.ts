@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>Speak… %n</numerusform>
+            <numerusform>Speak… %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>

@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Tamaño real</translation>
+        <translation>Tamaño real</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">Siempre visible</translation>
+        <translation>Siempre visible</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">Subtítulos</translation>
+        <translation>Subtítulos</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">Elegir el altavoz</translation>
+        <translation>Elegir el altavoz</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">Elegir el micrófono</translation>
+        <translation>Elegir el micrófono</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la conversación</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Llenar la ventana</translation>
+        <translation>Llenar la ventana</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">Ajustar a la ventana</translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Que diga el mensaje palabra por palabra</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Más alto</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Pulsar para hablar</translation>
+        <translation>Pulsar para hablar</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Más bajo</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la imagen entera</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana pequeña</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar la palabra al avatar</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar la palabra al avatar, o salir de pantalla completa</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar, mientras se mantiene</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcripción</translation>
+        <translation>Transcripción</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un mensaje</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,232 +151,366 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí responde una página web. Si es su broker, continúe; si no, compruebe la URL.</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está ahí y pide un token, que podrá introducir cuando lo haya añadido.</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está ahí, pero su certificado no es de confianza.</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está ahí. Personajes: {count}.</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando {url}…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí no responde nadie. Compruebe la URL y su red.</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí responde alguien y no nombra personajes: se les llama por su ID.</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí responde alguien, pero no es un broker.</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no es una URL. Tiene esta forma: https://broker.example.com.</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>El responsable del broker conoce su URL.</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Como quiera llamarlo</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL del broker</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del broker</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija la URL del broker.</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joe vive en este equipo: sin cuenta, sin red.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con la demostración</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la URL del broker.</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbala y continúe.</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar este broker</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL de su broker</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulo</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Abajo</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuadro</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondo</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediano</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin subtítulos</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Ninguna</translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombra</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy grande</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar a {name}</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar que llamé a {name}</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personajes</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>hace poco</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation>Un poco bajo. Acérquese o suba el micrófono.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>Su volumen</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Escuchando…</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Altavoz</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation>Comprobación del micrófono</translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Nada del sonido de prueba llegó a su micrófono. Con auriculares es lo correcto. Si no, suba el volumen o elija otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>Reproducir un sonido de prueba</translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation>Reproduciendo…</translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation>Reproduce dos tonos cortos y escucha si su micrófono los oye.</translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation>Grabar 3 segundos</translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation>Diga algo: la barra se mueve mientras habla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>Hable…&#xa0;%n</numerusform>
+            <numerusform>Hable…&#xa0;%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation>Detener el sonido de prueba</translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation>Probar el eco</translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation>Demasiado alto. Baje el micrófono o aléjese de él.</translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation>Lo que el micrófono oye del altavoz</translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation>Se le oye bien.</translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation>Oirá dos tonos cortos. Guarde silencio un momento.</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Su llamada</translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation>Su llamada continúa. En ella no se le oye hasta que cierre esta comprobación.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Su micrófono oye bien su altavoz; se usará la cancelación de eco.</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconectar</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Que lo diga palabra por palabra</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">Ajustes del micrófono</translation>
+        <translation>Ajustes del micrófono</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar (Intro)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar el mensaje</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar la palabra</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcripción</translation>
+        <translation>Transcripción</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation>Un informe en este equipo indica el lugar en el programa y nada de lo que se dijo. Ayuda a quien lo arregla.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar el informe</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation>Persona Viewer terminó inesperadamente la última vez.</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Mostrar el archivo</translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation>Algo falló en Persona Viewer la última vez.</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando la demostración en este equipo…</translation>
     </message>
 </context>
 <context>
@@ -442,101 +576,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar ahora</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>Se llama de nuevo en {seconds} s…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el token</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>El token que le dio el responsable del broker</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí nadie se llama «{name}».</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID del personaje</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>El ID que le dio su servicio de avatares</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un broker…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">Broker</translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar por ID</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar a quién llamé aquí</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin broker</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar este broker</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar por nombre</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con la demostración</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Con quién quiere hablar?</translation>
     </message>
 </context>
 <context>
@@ -565,6 +699,10 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Copiar los mensajes</translation>
     </message>
@@ -573,8 +711,16 @@
         <translation>Copiar los mensajes seleccionados, o todos</translation>
     </message>
     <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copiar versiones, ajustes, cifras y registro, sin secretos</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -692,24 +838,113 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Nivel del micrófono</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>demasiado alto</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel del micrófono</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation>Lo pide un enlace. Quien gestiona {host} oirá su micrófono.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation>¿Conectar con {host} y hablar con {persona}?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation>La conexión con {host} no está cifrada: otros podrían escuchar.</translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation>Su conversación actual terminaría.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation>Pida un enlace sin eso. Guarde el token de un broker con «persona-viewer token set».</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation>Pida uno nuevo a quien se lo dio.</translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation>El broker que indica el enlace no es una URL como https://broker.example.com.</translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation>El enlace pide más que un broker y un personaje.</translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation>No se entiende el enlace.</translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation>El enlace no lleva a ningún personaje.</translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation>El enlace no indica a la vez un broker y un personaje.</translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation>El enlace contiene signos que ningún enlace tiene.</translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation>El enlace contiene lo que parece una contraseña o un token, así que no se siguió.</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>El enlace es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
+        <translation>El personaje que indica el enlace no puede serlo.</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes del altavoz</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcripción</translation>
+        <translation>Transcripción</translation>
     </message>
 </context>
 <context>
@@ -731,19 +966,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serían {length} caracteres, y un mensaje puede tener {most}. No se añadió nada: acórtelo o envíelo por partes.</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un mensaje…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su mensaje tiene {length} caracteres, y de una vez se pueden enviar {most}. Acórtelo o envíelo por partes.</translation>
     </message>
 </context>
 <context>
@@ -759,6 +994,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>No funciona en este equipo</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Comprobar micrófono y altavoz</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -809,7 +1048,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Imagen</translation>
+        <translation>Imagen</translation>
     </message>
 </context>
 <context>
@@ -843,10 +1082,17 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+</context>
+<context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>En Wayland un programa no puede mantener su ventana por encima. Elija «Siempre visible» en el menú de la ventana, que se abre con Alt+Espacio.</translation>
     </message>
 </context>
 <context>
@@ -997,7 +1243,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que los controles se desvanezcan</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1018,6 +1264,10 @@
     <message>
         <source>Little data</source>
         <translation>Pocos datos</translation>
+    </message>
+    <message>
+        <source>Log in files</source>
+        <translation>Registro en archivos</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1080,8 +1330,16 @@
         <translation>Sobre un recuadro</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation>En este equipo, 5 MB como máximo; nada de lo que se dijo</translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>En este equipo, para que aparezcan primero al inicio</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation>En este equipo; indican lugares en el programa, nada de lo que se dijo</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1120,12 +1378,20 @@
         <translation>Recordar con quién ha hablado</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation>Informes de fallos</translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>Fijado por una opción o por el entorno; lo que cambie dura hasta que cierre la ventana</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation>Mostrar ahí lo que dice el avatar</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1201,7 +1467,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras nadie toca nada, la imagen se ve entera</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1210,6 +1476,10 @@
     <message>
         <source>With a shadow</source>
         <translation>Con sombra</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation>Palabras en las notificaciones</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1259,19 +1529,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las respuestas llegan tarde por su red. Desactive la VPN o detenga las descargas grandes.</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen llega despacio. Cierre otros programas y descargas, o baje la calidad de imagen en los ajustes.</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su red pierde partes de la imagen. Acérquese al router o baje la calidad de imagen en los ajustes.</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su red pierde sonido. Acérquese al router o use un cable.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1593,10 @@
         <translation>Permita UDP en el cortafuegos o pida un servidor TURN al responsable del broker.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation>Permita que las aplicaciones de escritorio usen el micrófono: Configuración, Privacidad y seguridad, Micrófono.</translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Permítalo en los ajustes de privacidad del sistema.</translation>
     </message>
@@ -1367,6 +1641,14 @@
         <translation>Llamando al avatar…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>Compruébelo en los ajustes de sonido del sistema o elija otro.</translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation>Compruebe su propio interruptor y los ajustes de privacidad del sistema, o elija otro micrófono.</translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>Compruebe que la URL es la de un broker, no la de una página ni la del servicio de avatares.</translation>
     </message>
@@ -1393,6 +1675,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>Compruebe el usuario y la contraseña del proxy, o pida a su responsable que permita el paso.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation>Si habló, compruebe este micrófono o elija otro.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1499,6 +1785,10 @@
         <translation>Dé al broker una clave de API válida y reinícielo.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation>Mantenga el botón del micrófono o la barra espaciadora mientras habla.</translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>Instale los adecuados: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1539,8 +1829,12 @@
         <translation>En directo</translation>
     </message>
     <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation>Baje su volumen en los ajustes de sonido del sistema o aléjese.</translation>
+    </message>
+    <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que solo usted tenga acceso: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1583,12 +1877,24 @@
         <translation>Ahora mismo no llega nada del avatar. Se espera a que vuelva.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation>Nada del sonido de prueba llegó a su micrófono.</translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation>Conecte un micrófono o elija uno.</translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>Conéctelo o elija otro.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>Conecte uno y elíjalo.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation>Suba su volumen en los ajustes de sonido del sistema o acérquese.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1601,6 +1907,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>Elimínelo y guarde de nuevo sus tokens: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation>Reinicie PulseAudio o PipeWire.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1644,7 +1954,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no es un token.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1831,6 +2141,26 @@
         <translation>Se perdió la línea con el motor del avatar.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation>El micrófono solo entrega silencio digital.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation>El micrófono no le oye.</translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation>El micrófono le oye demasiado bajo.</translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation>El micrófono está silenciado en el sistema.</translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation>El micrófono está demasiado alto y distorsiona su voz.</translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>No se pudo pedir al personaje que hablara.</translation>
     </message>
@@ -1864,7 +2194,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste {name} es incorrecto: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1883,6 +2213,18 @@
         <translation>No se pueden usar los dispositivos de sonido ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation>No se puede consultar el servidor de sonido.</translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation>El sistema ha silenciado lo que graba este programa.</translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation>El sistema graba «{name}», que no es un micrófono.</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>El llavero del sistema no entrega el token.</translation>
     </message>
@@ -1892,11 +2234,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>El token de {broker} se guarda en el llavero del sistema.</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El token de {broker} se guarda en {tokens_file}, que solo usted puede leer: ningún llavero lo aceptó.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -1919,6 +2261,10 @@
         <translation>El {word} «{name}» no está.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation>No hay PulseAudio ni PipeWire.</translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>Todavía no hay ninguna sesión.</translation>
     </message>
@@ -1929,6 +2275,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>Esta red no deja pasar UDP y no se puede acceder a ningún servidor de retransmisión.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation>Este programa no puede usar el micrófono.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2019,8 +2369,24 @@
         <translation>Pruebe con otro personaje; si continúa, el servicio de avatares tiene un fallo.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation>Súbalo en los ajustes de sonido del sistema.</translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>Desbloquéelo e inténtelo de nuevo, o quite «{broker}» de «{SERVICE}» con su propio programa.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation>Active Persona Viewer entre las grabaciones en los ajustes de sonido del sistema.</translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation>Actívelo en los ajustes de sonido del sistema, o con la tecla del teclado o de los auriculares.</translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation>Actívese con el botón del micrófono.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2048,7 +2414,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que contiene {source} no es un token.</translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Con auriculares es lo correcto. Si no, suba el volumen o elija otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation>Está hablando, pero su micrófono está apagado.</translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation>Hace un rato que su micrófono no le oye.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Su micrófono oye bien su altavoz; se usará la cancelación de eco.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2084,7 +2466,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>debe ser un objeto JSON</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2112,7 +2494,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} se escribiría; añada Ctrl o Alt, o use una tecla como F5</translation>
+    </message>
+    <message>
+        <source>{which} is muted in the system.</source>
+        <translation>El {which} está silenciado en el sistema.</translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation>El {which} está bajado al {percent}&#xa0;% en el sistema.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2127,11 +2517,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida uno al responsable del broker e introdúzcalo aquí.</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando el token…</translation>
     </message>
 </context>
 <context>
@@ -2145,67 +2535,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar {panel}</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la ventana</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la conversación</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">Silenciar el micrófono</translation>
+        <translation>Silenciar el micrófono</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer, ventana pequeña</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando a {name} quién está…</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Comprobar micrófono y altavoz</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demostración no se inició.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si continúa, iníciela en un terminal: persona-viewer demo.</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no nombra personajes. Llame a uno por su ID.</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation>La conversación con {name} ha terminado</translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
+        <translation>{name} le espera</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {minutes} min</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2317,17 +2726,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation>Dejar la conversación</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Silenciar el micrófono</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation>Persona Viewer: hablando con {name}</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+</context>
+<context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">Avatar</translation>
+        <translation>Avatar</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Altavoz</translation>
+        <translation>Altavoz</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2335,7 +2763,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>

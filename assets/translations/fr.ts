@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">Taille réelle</translation>
+        <translation>Taille réelle</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">Toujours au premier plan</translation>
+        <translation>Toujours au premier plan</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">Sous-titres</translation>
+        <translation>Sous-titres</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">Choisir le haut-parleur</translation>
+        <translation>Choisir le haut-parleur</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">Choisir le microphone</translation>
+        <translation>Choisir le microphone</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la conversation</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">Remplir la fenêtre</translation>
+        <translation>Remplir la fenêtre</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">Adapter à la fenêtre</translation>
+        <translation>Adapter à la fenêtre</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dire le message mot pour mot</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus fort</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">Appuyer pour parler</translation>
+        <translation>Appuyer pour parler</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins fort</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toute l’image</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Petite fenêtre</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre l’avatar</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre l’avatar, ou quitter le plein écran</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler, tant qu’elle est maintenue</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un message</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,232 +151,366 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page web y répond. Si c’est votre broker, continuez&#x202f;; sinon, vérifiez l’URL.</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là et demande un jeton, que vous pourrez saisir une fois le broker ajouté.</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là, mais son certificat n’est pas approuvé.</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est là. Personas&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de {url}…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’y répond. Vérifiez l’URL et votre réseau.</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un y répond et ne nomme aucune persona&#xa0;: on les appelle par leur identifiant.</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un y répond, mais ce n’est pas un broker.</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas encore une URL. Elle ressemble à https://broker.example.com.</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le responsable du broker connaît son URL.</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous voulez</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL du broker</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du broker</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez l’URL du broker.</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joe vit sur cet ordinateur&#xa0;: pas de compte, pas de réseau.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler avec la démo</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’URL du broker manque.</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez-la, puis continuez.</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce broker</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL de votre broker</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-titre</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>En bas</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartouche</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fond</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de sous-titres</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Aucune</translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombre</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Petite</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>En haut</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>Très grande</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler {name}</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier que j’ai appelé {name}</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>récemment</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation>Un peu faible. Rapprochez-vous, ou montez le microphone.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>Votre niveau</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Écoute…</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Haut-parleur</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation>Vérification du microphone</translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Rien du son de test n’est revenu à votre microphone. Avec un casque, c’est normal. Sinon, montez le volume, ou choisissez un autre appareil.</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>Jouer un son de test</translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation>Joue deux sons brefs et écoute si votre microphone les entend.</translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation>Enregistrer 3 secondes</translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation>Dites quelque chose&#xa0;: la barre bouge pendant que vous parlez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>Parlez…&#x202f;%n</numerusform>
+            <numerusform>Parlez…&#x202f;%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation>Arrêter le son de test</translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation>Tester l’écho</translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation>Trop fort. Baissez le microphone, ou éloignez-vous-en.</translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation>Ce que le microphone entend du haut-parleur</translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation>On vous entend bien.</translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation>Vous entendrez deux sons brefs. Restez silencieux un instant.</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>Votre appel</translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation>Votre appel continue. On ne vous y entend pas tant que cette vérification est ouverte.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Votre microphone entend bien votre haut-parleur&#x202f;; l’annulation d’écho servira.</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dire mot pour mot</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">Réglages du microphone</translation>
+        <translation>Réglages du microphone</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer (Entrée)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le message</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation>Un rapport sur cet ordinateur indique l’endroit dans le programme, et rien de ce qui a été dit. Il aide à réparer.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation>Persona Viewer s’est arrêté inopinément la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Afficher le fichier</translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation>Quelque chose a échoué dans Persona Viewer la dernière fois.</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage de la démo sur cet ordinateur…</translation>
     </message>
 </context>
 <context>
@@ -442,101 +576,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler maintenant</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel appel dans {seconds} s…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver le jeton</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton que le responsable du broker vous a donné</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ici ne s’appelle «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant de la persona</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant que votre service d’avatars lui a donné</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un broker…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">Broker</translation>
+        <translation>Broker</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler par identifiant</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier qui j’ai appelé ici</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun broker</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer ce broker</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher par nom</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler avec la démo</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec qui voulez-vous parler&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -565,6 +699,10 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>Copier les messages</translation>
     </message>
@@ -573,8 +711,16 @@
         <translation>Copier les messages sélectionnés, ou tous</translation>
     </message>
     <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copier versions, réglages, valeurs et journal, sans secrets</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -692,24 +838,113 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Niveau du microphone</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>trop fort</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}&#x202f;%</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau du microphone</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation>Un lien le demande. Qui exploite {host} entendra votre microphone.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation>Se connecter à {host} et parler avec {persona}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation>La connexion à {host} n’est pas chiffrée&#xa0;: d’autres pourraient écouter.</translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation>Votre conversation actuelle prendrait fin.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation>Demandez un lien sans cela. Conservez le jeton d’un broker avec «&#xa0;persona-viewer token set&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation>Demandez-en un nouveau à qui vous l’a donné.</translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation>Le broker que nomme le lien n’est pas une URL comme https://broker.example.com.</translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation>Le lien demande plus qu’un broker et une persona.</translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation>Le lien est incompréhensible.</translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation>Le lien ne mène à aucune persona.</translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation>Le lien ne nomme pas à la fois un broker et une persona.</translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation>Le lien contient des signes qu’aucun lien ne contient.</translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation>Le lien contient ce qui ressemble à un mot de passe ou à un jeton&#x202f;; il n’a donc pas été suivi.</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>Le lien est trop long.</translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
+        <translation>La persona que nomme le lien ne peut pas en être une.</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages du haut-parleur</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">Transcription</translation>
+        <translation>Transcription</translation>
     </message>
 </context>
 <context>
@@ -731,19 +966,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ferait {length} caractères, et un message peut en avoir {most}. Rien n’a été ajouté&#xa0;: raccourcissez-le, ou envoyez-le en plusieurs fois.</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un message…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre message a {length} caractères, et l’on peut en envoyer {most} à la fois. Raccourcissez-le, ou envoyez-le en plusieurs fois.</translation>
     </message>
 </context>
 <context>
@@ -759,6 +994,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>Ne fonctionne pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Vérifier microphone et haut-parleur</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -809,7 +1048,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Image</translation>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
@@ -843,10 +1082,17 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous Wayland, un programme ne peut pas garder sa fenêtre au premier plan. Choisissez «&#xa0;Toujours au premier plan&#xa0;» dans le menu de la fenêtre, qu’ouvre Alt+Espace.</translation>
     </message>
 </context>
 <context>
@@ -997,7 +1243,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser les commandes s’effacer</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1018,6 +1264,10 @@
     <message>
         <source>Little data</source>
         <translation>Peu de données</translation>
+    </message>
+    <message>
+        <source>Log in files</source>
+        <translation>Journal dans des fichiers</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1080,8 +1330,16 @@
         <translation>Sur un cartouche</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation>Sur cet ordinateur, 5 Mo au plus&#x202f;; rien de ce qui a été dit</translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>Sur cet ordinateur, pour qu’elles viennent en premier au démarrage</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation>Sur cet ordinateur&#x202f;; ils indiquent des endroits du programme, rien de ce qui a été dit</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1120,12 +1378,20 @@
         <translation>Retenir avec qui vous avez parlé</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation>Rapports de plantage</translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>Fixé par une option ou l’environnement&#x202f;; ce que vous changez dure jusqu’à la fermeture de la fenêtre</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation>Y afficher ce que dit l’avatar</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1201,7 +1467,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que personne ne touche à rien, l’image est entière</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1210,6 +1476,10 @@
     <message>
         <source>With a shadow</source>
         <translation>Avec une ombre</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation>Paroles dans les notifications</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1259,19 +1529,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses arrivent tard sur votre réseau. Désactivez le VPN, ou arrêtez les gros téléchargements.</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image arrive lentement. Fermez d’autres programmes et téléchargements, ou baissez la qualité de l’image dans les réglages.</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réseau perd des parties de l’image. Rapprochez-vous du routeur, ou baissez la qualité de l’image dans les réglages.</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réseau perd du son. Rapprochez-vous du routeur, ou utilisez un câble.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1593,10 @@
         <translation>Autorisez UDP dans le pare-feu, ou demandez un serveur TURN au responsable du broker.</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation>Autorisez les applications de bureau à utiliser le microphone&#xa0;: Paramètres, Confidentialité et sécurité, Microphone.</translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>Autorisez-le dans les réglages de confidentialité du système.</translation>
     </message>
@@ -1367,6 +1641,14 @@
         <translation>Appel de l’avatar…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>Vérifiez-le dans les réglages audio du système, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation>Vérifiez son propre interrupteur et les réglages de confidentialité du système, ou choisissez un autre microphone.</translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>Vérifiez que l’URL est celle d’un broker, et non celle d’une page ou du service d’avatars.</translation>
     </message>
@@ -1393,6 +1675,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>Vérifiez le nom d’utilisateur et le mot de passe du proxy, ou demandez à son responsable de laisser passer cette connexion.</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation>Si vous avez parlé, vérifiez ce microphone, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1499,6 +1785,10 @@
         <translation>Donnez au broker une clé d’API valide et redémarrez-le.</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation>Maintenez le bouton du microphone ou la barre d’espace pendant que vous parlez.</translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>Installez les bons&#xa0;: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</translation>
     </message>
@@ -1539,8 +1829,12 @@
         <translation>En direct</translation>
     </message>
     <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation>Baissez son volume dans les réglages audio du système, ou éloignez-vous.</translation>
+    </message>
+    <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservez-le-vous&#xa0;: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1583,12 +1877,24 @@
         <translation>Rien n’arrive de l’avatar pour le moment. Son retour est attendu.</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation>Rien du son de test n’est revenu à votre microphone.</translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation>Branchez un microphone, ou choisissez-en un.</translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>Branchez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>Branchez-en un et choisissez-le.</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation>Montez son volume dans les réglages audio du système, ou rapprochez-vous.</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1601,6 +1907,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>Supprimez-le, puis conservez de nouveau vos jetons&#xa0;: persona-viewer token set --broker URL.</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation>Redémarrez PulseAudio ou PipeWire.</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1644,7 +1954,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un jeton.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1831,6 +2141,26 @@
         <translation>La ligne vers le moteur de l’avatar est perdue.</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation>Le microphone ne livre que du silence numérique.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation>Le microphone ne vous entend pas.</translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation>Le microphone vous entend trop faiblement.</translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation>Le microphone est coupé dans le système.</translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation>Le microphone est trop fort, ce qui déforme votre voix.</translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>Il n’a pas été possible de faire parler la persona.</translation>
     </message>
@@ -1864,7 +2194,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage {name} est incorrect&#xa0;: {removeprefix}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1883,6 +2213,18 @@
         <translation>Les appareils audio ne peuvent pas être utilisés ({why}).</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation>Le serveur de son ne peut pas être interrogé.</translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation>Le système a coupé ce que ce programme enregistre.</translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation>Le système enregistre «&#xa0;{name}&#xa0;», qui n’est pas un microphone.</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>Le trousseau du système ne livre pas le jeton.</translation>
     </message>
@@ -1892,11 +2234,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton pour {broker} est conservé dans le trousseau du système.</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton pour {broker} est conservé dans {tokens_file}, que vous seul pouvez lire&#xa0;: aucun trousseau ne l’a pris.</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -1919,6 +2261,10 @@
         <translation>Le {word} «&#xa0;{name}&#xa0;» est absent.</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation>Il n’y a ni PulseAudio ni PipeWire.</translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>Il n’y a pas encore de session.</translation>
     </message>
@@ -1929,6 +2275,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>Ce réseau ne laisse pas passer UDP, et aucun relais n’est accessible.</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation>Ce programme n’a pas le droit d’utiliser le microphone.</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2019,8 +2369,24 @@
         <translation>Essayez une autre persona&#x202f;; si cela persiste, le service d’avatars est en défaut.</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation>Montez-le dans les réglages audio du système.</translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>Déverrouillez-le et réessayez, ou retirez «&#xa0;{broker}&#xa0;» de «&#xa0;{SERVICE}&#xa0;» avec son propre programme.</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation>Réactivez Persona Viewer parmi les enregistrements dans les réglages audio du système.</translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation>Réactivez-le dans les réglages audio du système, ou avec la touche du clavier ou du casque.</translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation>Réactivez-vous avec le bouton du microphone.</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2048,7 +2414,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que contient {source} n’est pas un jeton.</translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>Avec un casque, c’est normal. Sinon, montez le volume, ou choisissez un autre appareil.</translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation>Vous parlez, mais votre microphone est coupé.</translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation>Votre microphone ne vous a pas entendu depuis un moment.</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>Votre microphone entend bien votre haut-parleur&#x202f;; l’annulation d’écho servira.</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2084,7 +2466,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut un objet JSON</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2112,7 +2494,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} serait saisi&#x202f;; ajoutez Ctrl ou Alt, ou prenez une touche comme F5</translation>
+    </message>
+    <message>
+        <source>{which} is muted in the system.</source>
+        <translation>Le {which} est coupé dans le système.</translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation>Le {which} est baissé à {percent}&#x202f;% dans le système.</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2127,11 +2517,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un au responsable du broker, et saisissez-le ici.</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservation du jeton…</translation>
     </message>
 </context>
 <context>
@@ -2145,67 +2535,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer {panel}</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la fenêtre</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la conversation</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">Couper le microphone</translation>
+        <translation>Couper le microphone</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer, petite fenêtre</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est là chez {name}&#x202f;? Demande en cours…</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Vérifier microphone et haut-parleur</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La démo n’a pas démarré.</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si cela persiste, lancez-la dans un terminal&#xa0;: persona-viewer demo.</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne nomme aucune persona. Appelez-en une par son identifiant.</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>État&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation>La conversation avec {name} est terminée</translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
+        <translation>{name} vous attend</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {minutes} min</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2317,17 +2726,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation>Quitter la conversation</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>Couper le microphone</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation>Persona Viewer&#xa0;: en conversation avec {name}</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">Avatar</translation>
+        <translation>Avatar</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">Haut-parleur</translation>
+        <translation>Haut-parleur</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2335,7 +2763,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume&#xa0;: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished">実際のサイズ</translation>
+        <translation>実際のサイズ</translation>
     </message>
     <message>
         <source>Always on top</source>
-        <translation type="unfinished">常に手前に表示</translation>
+        <translation>常に手前に表示</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">字幕</translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Choose the loudspeaker</source>
-        <translation type="unfinished">スピーカーを選択</translation>
+        <translation>スピーカーを選択</translation>
     </message>
     <message>
         <source>Choose the microphone</source>
-        <translation type="unfinished">マイクを選択</translation>
+        <translation>マイクを選択</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を終了</translation>
     </message>
     <message>
         <source>Fill the window</source>
-        <translation type="unfinished">ウィンドウいっぱいに表示</translation>
+        <translation>ウィンドウいっぱいに表示</translation>
     </message>
     <message>
         <source>Fit the window</source>
-        <translation type="unfinished">ウィンドウに合わせる</translation>
+        <translation>ウィンドウに合わせる</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Have the message said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを一字一句そのまま言わせる</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>大きく</translation>
     </message>
     <message>
         <source>Mute the microphone</source>
@@ -65,31 +65,31 @@
     </message>
     <message>
         <source>Push to talk</source>
-        <translation type="unfinished">プッシュトゥトーク</translation>
+        <translation>プッシュトゥトーク</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>小さく</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>映像全体を表示</translation>
     </message>
     <message>
         <source>Small window</source>
-        <translation type="unfinished"></translation>
+        <translation>小さなウィンドウ</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの発話を止める</translation>
     </message>
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターの発話を止める、または全画面表示を終了</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>押している間、話す</translation>
     </message>
     <message>
         <source>That is no key that this computer knows. Press another one.</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">会話記録</translation>
+        <translation>会話記録</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを書く</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>“{action}” has that key already. Press another one.</source>
@@ -151,232 +151,365 @@
     <name>BrokerCheck</name>
     <message>
         <source>A web page answers there. If this is your broker, go on; else check the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこではウェブページが応答しています。お使いのブローカーであれば続け、そうでなければ URL を確認してください。</translation>
     </message>
     <message>
         <source>It is there, and wants a token, which you can enter when you have added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりました。トークンが必要です。追加した後に入力できます。</translation>
     </message>
     <message>
         <source>It is there, but its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりましたが、証明書が信頼されていません。</translation>
     </message>
     <message>
         <source>It is there. Personas: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりました。ペルソナ: {count}。</translation>
     </message>
     <message>
         <source>Looking at {url} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} を確認しています…</translation>
     </message>
     <message>
         <source>Nobody answers there. Check the URL and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答がありません。URL とネットワークを確認してください。</translation>
     </message>
     <message>
         <source>Somebody answers there and names no personas: you call them by their ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答はありますが、ペルソナの一覧がありません。ID で呼び出してください。</translation>
     </message>
     <message>
         <source>Somebody answers there, but that is not a broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>応答はありますが、ブローカーではありません。</translation>
     </message>
     <message>
         <source>That is not a URL yet. It looks like https://broker.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ URL ではありません。https://broker.example.com のような形です。</translation>
     </message>
     <message>
         <source>The broker&apos;s operator knows its URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL はブローカーの管理者が知っています。</translation>
     </message>
 </context>
 <context>
     <name>BrokerPanel</name>
     <message>
         <source>As you like to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>お好きな呼び名</translation>
     </message>
     <message>
         <source>Broker URL</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL</translation>
     </message>
     <message>
         <source>Broker&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの名前</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Correct the broker&apos;s URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL を修正してください。</translation>
     </message>
     <message>
         <source>Joe lives on this computer: no account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョーはこのコンピューターにいます。アカウントもネットワークも要りません。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモと話す</translation>
     </message>
     <message>
         <source>The broker&apos;s URL is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL がありません。</translation>
     </message>
     <message>
         <source>Type it in, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力してから続けてください。</translation>
     </message>
     <message>
         <source>Use this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>このブローカーを使う</translation>
     </message>
     <message>
         <source>Your broker&apos;s URL</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの URL</translation>
     </message>
     <message>
         <source>https://broker.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>https://broker.example.com</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>下</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>枠</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕なし</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">なし</translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>影</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大きさ</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>Very large</source>
-        <translation type="unfinished"></translation>
+        <translation>特大</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Call {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} を呼び出す</translation>
     </message>
     <message>
         <source>Forget that I called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} を呼び出したことを忘れる</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>recently</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>A little quiet. Come closer, or turn the microphone up.</source>
+        <translation>少し小さめです。近づくか、マイクの音量を上げてください。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>声の大きさ</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>聞いています…</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Microphone check</source>
+        <translation>マイクの確認</translation>
+    </message>
+    <message>
+        <source>Nothing of the test sound came back to your microphone. With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>テスト音がマイクに届きませんでした。ヘッドホンの場合はそれで正常です。それ以外の場合は、音量を上げるか、別のデバイスを選んでください。</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>テスト音を鳴らす</translation>
+    </message>
+    <message>
+        <source>Playing it back…</source>
+        <translation>再生しています…</translation>
+    </message>
+    <message>
+        <source>Plays two short tones and listens whether your microphone hears them.</source>
+        <translation>短い音を二つ鳴らし、マイクに聞こえるか確かめます。</translation>
+    </message>
+    <message>
+        <source>Record 3 seconds</source>
+        <translation>3 秒間録音する</translation>
+    </message>
+    <message>
+        <source>Say something: the bar moves while you speak.</source>
+        <translation>何か話してください。話している間、バーが動きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak… %n</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>お話しください… %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the test sound</source>
+        <translation>テスト音を止める</translation>
+    </message>
+    <message>
+        <source>Test the echo</source>
+        <translation>エコーをテスト</translation>
+    </message>
+    <message>
+        <source>Too loud. Turn the microphone down, or move away from it.</source>
+        <translation>大きすぎます。マイクの音量を下げるか、離れてください。</translation>
+    </message>
+    <message>
+        <source>What the microphone hears of the loudspeaker</source>
+        <translation>スピーカーからマイクに聞こえる音</translation>
+    </message>
+    <message>
+        <source>You are heard well.</source>
+        <translation>よく聞こえています。</translation>
+    </message>
+    <message>
+        <source>You will hear two short tones. Keep quiet for a moment.</source>
+        <translation>短い音が二つ鳴ります。しばらく静かにしてください。</translation>
+    </message>
+    <message>
+        <source>Your call</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>Your call goes on. You are not heard in it until you close this check.</source>
+        <translation>通話は続いています。この確認を閉じるまで、あなたの声は届きません。</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>マイクにスピーカーの音がよく聞こえます。エコー除去が使われます。</translation>
     </message>
 </context>
 <context>
     <name>ControlBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
     <message>
         <source>Have it said word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>一字一句そのまま言わせる</translation>
     </message>
     <message>
         <source>Microphone settings</source>
-        <translation type="unfinished">マイクの設定</translation>
+        <translation>マイクの設定</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>送信 (Enter)</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを送信</translation>
     </message>
     <message>
         <source>Stop talking</source>
-        <translation type="unfinished"></translation>
+        <translation>発話を止める</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">会話記録</translation>
+        <translation>会話記録</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>A report on this computer names the place in the program, and nothing that was said. It helps whoever mends it.</source>
+        <translation>このコンピューターにある報告には、プログラムの箇所だけが記され、会話の内容は含まれません。修正の助けになります。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Persona Viewer ended unexpectedly last time.</source>
+        <translation>Persona Viewer は前回、予期せず終了しました。</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>ファイルを表示</translation>
+    </message>
+    <message>
+        <source>Something in Persona Viewer failed last time.</source>
+        <translation>前回、Persona Viewer で問題が発生しました。</translation>
     </message>
 </context>
 <context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Starting the demo on this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでデモを開始しています…</translation>
     </message>
 </context>
 <context>
@@ -439,101 +572,101 @@
     <name>FailureBox</name>
     <message>
         <source>Call now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ呼び出す</translation>
     </message>
     <message>
         <source>Calling again in {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒後にもう一度呼び出します…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Keep token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンを保存</translation>
     </message>
     <message>
         <source>The token that the broker&apos;s operator gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者から受け取ったトークン</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度試す</translation>
     </message>
 </context>
 <context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>呼び出す</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」という名前の相手はいません。</translation>
     </message>
     <message>
         <source>Persona ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ペルソナ ID</translation>
     </message>
     <message>
         <source>The ID your avatar service gave it</source>
-        <translation type="unfinished"></translation>
+        <translation>アバターサービスが割り当てた ID</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Add a broker…</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーを追加…</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished">ブローカー</translation>
+        <translation>ブローカー</translation>
     </message>
     <message>
         <source>Broker: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカー: {name}</translation>
     </message>
     <message>
         <source>Call by ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID で呼び出す</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索を消去</translation>
     </message>
     <message>
         <source>Forget whom I called here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで呼び出した相手を忘れる</translation>
     </message>
     <message>
         <source>No broker</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーなし</translation>
     </message>
     <message>
         <source>Remove this broker</source>
-        <translation type="unfinished"></translation>
+        <translation>このブローカーを削除</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前で検索</translation>
     </message>
     <message>
         <source>Talk to the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモと話す</translation>
     </message>
     <message>
         <source>Who would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>誰と話しますか?</translation>
     </message>
 </context>
 <context>
@@ -561,6 +694,10 @@
         <translation>コピー</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>診断情報をコピー</translation>
+    </message>
+    <message>
         <source>Copy messages</source>
         <translation>メッセージをコピー</translation>
     </message>
@@ -569,8 +706,16 @@
         <translation>選択したメッセージ、またはすべてをコピー</translation>
     </message>
     <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>バージョン、設定、数値、ログを、秘密を含めずにコピー</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数値</translation>
     </message>
     <message>
         <source>ICE</source>
@@ -688,24 +833,113 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>マイクのレベル</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>大きすぎます</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクのレベル</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link asks for this. Whoever runs {host} will hear your microphone.</source>
+        <translation>リンクからの依頼です。{host} の運営者にマイクの音が聞こえます。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Connect to {host} and talk to {persona}?</source>
+        <translation>{host} に接続して {persona} と話しますか?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted: others could listen.</source>
+        <translation>{host} への接続は暗号化されていません。ほかの人に聞かれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Your present talk would end.</source>
+        <translation>現在の会話は終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask for a link without it. Keep a broker&apos;s token with “persona-viewer token set”.</source>
+        <translation>それを含まないリンクを依頼してください。ブローカーのトークンは「persona-viewer token set」で保存してください。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for a new one.</source>
+        <translation>リンクをくれた人に新しいものを依頼してください。</translation>
+    </message>
+    <message>
+        <source>The broker that the link names is not a URL like https://broker.example.com.</source>
+        <translation>リンクが示すブローカーは https://broker.example.com のような URL ではありません。</translation>
+    </message>
+    <message>
+        <source>The link asks for more than a broker and a persona.</source>
+        <translation>リンクがブローカーとペルソナ以外のものを求めています。</translation>
+    </message>
+    <message>
+        <source>The link cannot be understood.</source>
+        <translation>リンクを解釈できません。</translation>
+    </message>
+    <message>
+        <source>The link does not lead to a persona.</source>
+        <translation>リンクの先にペルソナがありません。</translation>
+    </message>
+    <message>
+        <source>The link does not name both a broker and a persona.</source>
+        <translation>リンクにブローカーとペルソナの両方が示されていません。</translation>
+    </message>
+    <message>
+        <source>The link holds signs that no link has.</source>
+        <translation>リンクに使えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The link holds what looks like a password or a token, so it was not followed.</source>
+        <translation>リンクにパスワードまたはトークンらしきものが含まれるため、開きませんでした。</translation>
+    </message>
+    <message>
+        <source>The link is too long.</source>
+        <translation>リンクが長すぎます。</translation>
+    </message>
+    <message>
+        <source>The persona that the link names cannot be one.</source>
+        <translation>リンクが示すペルソナは有効ではありません。</translation>
     </message>
 </context>
 <context>
     <name>LoudspeakerPopover</name>
     <message>
         <source>Loudspeaker settings</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカーの設定</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">会話記録</translation>
+        <translation>会話記録</translation>
     </message>
 </context>
 <context>
@@ -727,19 +961,19 @@
     <name>MessageEditor</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>That would make {length} characters, and a message may have {most}. Nothing was put in: shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 文字になりますが、メッセージは {most} 文字までです。何も追加していません。短くするか、分けて送ってください。</translation>
     </message>
     <message>
         <source>Type a message…</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを入力…</translation>
     </message>
     <message>
         <source>Your message has {length} characters, and {most} can be sent at once. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージは {length} 文字です。一度に送れるのは {most} 文字までです。短くするか、分けて送ってください。</translation>
     </message>
 </context>
 <context>
@@ -755,6 +989,10 @@
     <message>
         <source>Cannot run on this computer</source>
         <translation>このコンピューターでは動作しません</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>マイクとスピーカーを確認</translation>
     </message>
     <message>
         <source>Echo cancellation</source>
@@ -805,7 +1043,7 @@
     <name>MoreMenu</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">映像</translation>
+        <translation>映像</translation>
     </message>
 </context>
 <context>
@@ -839,10 +1077,17 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>Show the window</source>
+        <translation>ウィンドウを表示</translation>
+    </message>
+</context>
+<context>
     <name>OnTop</name>
     <message>
         <source>On Wayland a program cannot keep its own window on top. Choose “Always on Top” in the window&apos;s own menu, which Alt+Space opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wayland では、プログラムが自分のウィンドウを手前に保つことができません。Alt+Space で開くウィンドウのメニューから「常に手前に表示」を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -993,7 +1238,7 @@
     </message>
     <message>
         <source>Let the controls fade</source>
-        <translation type="unfinished"></translation>
+        <translation>操作ボタンを自動的に隠す</translation>
     </message>
     <message>
         <source>Letters alone</source>
@@ -1014,6 +1259,10 @@
     <message>
         <source>Little data</source>
         <translation>データ節約</translation>
+    </message>
+    <message>
+        <source>Log in files</source>
+        <translation>ログをファイルに保存</translation>
     </message>
     <message>
         <source>Look and language</source>
@@ -1076,8 +1325,16 @@
         <translation>枠の上</translation>
     </message>
     <message>
+        <source>On this computer, 5 MB at most; nothing that was said</source>
+        <translation>このコンピューター上に最大 5 MB。会話の内容は含みません</translation>
+    </message>
+    <message>
         <source>On this computer, so that they come first at the start</source>
         <translation>起動時に先に表示されるよう、このコンピューターに保存します</translation>
+    </message>
+    <message>
+        <source>On this computer; they name places in the program, nothing that was said</source>
+        <translation>このコンピューター上。プログラムの箇所だけを記し、会話の内容は含みません</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -1116,12 +1373,20 @@
         <translation>話した相手を記憶する</translation>
     </message>
     <message>
+        <source>Reports of crashes</source>
+        <translation>クラッシュの報告</translation>
+    </message>
+    <message>
         <source>Set by an option or the environment; what you change lasts until you close the window</source>
         <translation>オプションまたは環境で設定されています。変更はウィンドウを閉じるまで有効です</translation>
     </message>
     <message>
         <source>Shortcuts</source>
         <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Show there what the avatar says</source>
+        <translation>アバターの発言を通知に表示します</translation>
     </message>
     <message>
         <source>Silences the microphone while the avatar speaks, where its echo cannot be cancelled</source>
@@ -1197,7 +1462,7 @@
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>何も操作していない間、映像全体が見えます</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1206,6 +1471,10 @@
     <message>
         <source>With a shadow</source>
         <translation>影つき</translation>
+    </message>
+    <message>
+        <source>Words in notifications</source>
+        <translation>通知に発言を表示</translation>
     </message>
     <message>
         <source>Your microphone is heard by nobody</source>
@@ -1255,19 +1524,19 @@
     <name>Quality</name>
     <message>
         <source>Answers come late over your network. Switch a VPN off, or stop large downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークの応答が遅れています。VPN を切るか、大きなダウンロードを止めてください。</translation>
     </message>
     <message>
         <source>The picture comes slowly. Close other programs and downloads, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>映像の届き方が遅くなっています。ほかのプログラムやダウンロードを止めるか、設定で画質を下げてください。</translation>
     </message>
     <message>
         <source>Your network is losing parts of the picture. Move closer to the router, or turn the picture&apos;s quality down in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークで映像の一部が失われています。ルーターに近づくか、設定で画質を下げてください。</translation>
     </message>
     <message>
         <source>Your network is losing sound. Move closer to the router, or use a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークで音声が失われています。ルーターに近づくか、ケーブルを使ってください。</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1588,10 @@
         <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TURN サーバーを依頼してください。</translation>
     </message>
     <message>
+        <source>Allow desktop apps to use the microphone: Settings, Privacy &amp; security, Microphone.</source>
+        <translation>デスクトップアプリにマイクの使用を許可してください: 設定、プライバシーとセキュリティ、マイク。</translation>
+    </message>
+    <message>
         <source>Allow it in the system&apos;s privacy settings.</source>
         <translation>システムのプライバシー設定で許可してください。</translation>
     </message>
@@ -1363,6 +1636,14 @@
         <translation>アバターを呼び出しています…</translation>
     </message>
     <message>
+        <source>Check it in the system&apos;s sound settings, or choose another one.</source>
+        <translation>システムのサウンド設定で確認するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Check its own switch and the system&apos;s privacy settings, or choose another microphone.</source>
+        <translation>本体のスイッチとシステムのプライバシー設定を確認するか、別のマイクを選んでください。</translation>
+    </message>
+    <message>
         <source>Check that the URL is that of a broker, not of a page or of the avatar service.</source>
         <translation>URL が、ウェブページやアバターサービスのものではなく、ブローカーのものであることを確認してください。</translation>
     </message>
@@ -1389,6 +1670,10 @@
     <message>
         <source>Check the proxy&apos;s user name and password, or ask its operator to let this through.</source>
         <translation>プロキシのユーザー名とパスワードを確認するか、管理者に通過の許可を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Check this microphone if you spoke, or choose another one.</source>
+        <translation>お話しになったのであれば、このマイクを確認するか、別のものを選んでください。</translation>
     </message>
     <message>
         <source>Check your network and connect again.</source>
@@ -1495,6 +1780,10 @@
         <translation>ブローカーに有効な API キーを設定し、再起動してください。</translation>
     </message>
     <message>
+        <source>Hold the microphone button, or Space, while you speak.</source>
+        <translation>話している間、マイクボタンまたはスペースキーを押し続けてください。</translation>
+    </message>
+    <message>
         <source>Install the right ones: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;.</source>
         <translation>正しいものをインストールしてください: pip install &apos;aiortc==1.16.0&apos; &apos;aioice==0.13.0&apos;</translation>
     </message>
@@ -1535,8 +1824,12 @@
         <translation>ライブ</translation>
     </message>
     <message>
+        <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
+        <translation>システムのサウンド設定で音量を下げるか、離れてください。</translation>
+    </message>
+    <message>
         <source>Make it yours alone: chmod 600 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>自分専用にしてください: chmod 600 {file}</translation>
     </message>
     <message>
         <source>More than {MAX_OPEN} talk streams are open.</source>
@@ -1579,12 +1872,24 @@
         <translation>現在、アバターから何も届いていません。戻るのを待っています。</translation>
     </message>
     <message>
+        <source>Nothing of the test sound came back to your microphone.</source>
+        <translation>テスト音がマイクに届きませんでした。</translation>
+    </message>
+    <message>
+        <source>Plug a microphone in, or choose one.</source>
+        <translation>マイクを接続するか、選んでください。</translation>
+    </message>
+    <message>
         <source>Plug it in or choose another one.</source>
         <translation>接続するか、別のものを選んでください。</translation>
     </message>
     <message>
         <source>Plug one in and choose it.</source>
         <translation>接続して選んでください。</translation>
+    </message>
+    <message>
+        <source>Raise its volume in the system&apos;s sound settings, or come closer.</source>
+        <translation>システムのサウンド設定で音量を上げるか、近づいてください。</translation>
     </message>
     <message>
         <source>Raise the cap with the avatar service, then try again.</source>
@@ -1597,6 +1902,10 @@
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
         <translation>削除してから、トークンを保存し直してください: persona-viewer token set --broker URL</translation>
+    </message>
+    <message>
+        <source>Restart PulseAudio or PipeWire.</source>
+        <translation>PulseAudio または PipeWire を再起動してください。</translation>
     </message>
     <message>
         <source>Say it in parts.</source>
@@ -1640,7 +1949,7 @@
     </message>
     <message>
         <source>That is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンではありません。</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -1827,6 +2136,26 @@
         <translation>アバターエンジンへの回線が切れました。</translation>
     </message>
     <message>
+        <source>The microphone delivers nothing but digital silence.</source>
+        <translation>マイクからはデジタルの無音しか届きません。</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear you.</source>
+        <translation>マイクにあなたの声が届いていません。</translation>
+    </message>
+    <message>
+        <source>The microphone hears you too quietly.</source>
+        <translation>マイクに届く声が小さすぎます。</translation>
+    </message>
+    <message>
+        <source>The microphone is muted in the system.</source>
+        <translation>マイクがシステムでミュートされています。</translation>
+    </message>
+    <message>
+        <source>The microphone is too loud, which distorts your voice.</source>
+        <translation>マイクの音量が大きすぎて、声がひずんでいます。</translation>
+    </message>
+    <message>
         <source>The persona could not be told to speak.</source>
         <translation>ペルソナに発話を指示できませんでした。</translation>
     </message>
@@ -1860,7 +2189,7 @@
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 {name} が正しくありません: {removeprefix}。</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>
@@ -1879,6 +2208,18 @@
         <translation>サウンドデバイスを使用できません ({why})。</translation>
     </message>
     <message>
+        <source>The sound server cannot be asked.</source>
+        <translation>サウンドサーバーに問い合わせできません。</translation>
+    </message>
+    <message>
+        <source>The system has muted what this program records.</source>
+        <translation>このプログラムの録音がシステムでミュートされています。</translation>
+    </message>
+    <message>
+        <source>The system records “{name}”, which is no microphone.</source>
+        <translation>システムが録音している「{name}」はマイクではありません。</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring does not give the token up.</source>
         <translation>システムのキーリングがトークンを渡しません。</translation>
     </message>
@@ -1888,11 +2229,11 @@
     </message>
     <message>
         <source>The token for {broker} is kept in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>{broker} のトークンはシステムのキーリングに保存されています。</translation>
     </message>
     <message>
         <source>The token for {broker} is kept in {tokens_file}, which only you can read: no keyring took it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{broker} のトークンは、あなただけが読める {tokens_file} に保存されています。使えるキーリングがありませんでした。</translation>
     </message>
     <message>
         <source>The {what} “{name}” is not there, so the system&apos;s default is used.</source>
@@ -1915,6 +2256,10 @@
         <translation>{word}「{name}」がありません。</translation>
     </message>
     <message>
+        <source>There is no PulseAudio and no PipeWire.</source>
+        <translation>PulseAudio も PipeWire もありません。</translation>
+    </message>
+    <message>
         <source>There is no session yet.</source>
         <translation>まだセッションがありません。</translation>
     </message>
@@ -1925,6 +2270,10 @@
     <message>
         <source>This network lets no UDP through, and no relay can be reached.</source>
         <translation>このネットワークは UDP を通さず、リレーにも到達できません。</translation>
+    </message>
+    <message>
+        <source>This program may not use the microphone.</source>
+        <translation>このプログラムにはマイクの使用が許可されていません。</translation>
     </message>
     <message>
         <source>This program may not use the {which}.</source>
@@ -2015,8 +2364,24 @@
         <translation>別のペルソナをお試しください。続く場合は、アバターサービスに不具合があります。</translation>
     </message>
     <message>
+        <source>Turn it up in the system&apos;s sound settings.</source>
+        <translation>システムのサウンド設定で音量を上げてください。</translation>
+    </message>
+    <message>
         <source>Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.</source>
         <translation>ロックを解除してもう一度試すか、専用のプログラムで「{SERVICE}」の「{broker}」を削除してください。</translation>
+    </message>
+    <message>
+        <source>Unmute Persona Viewer among the recordings in the system&apos;s sound settings.</source>
+        <translation>システムのサウンド設定の録音の一覧で、Persona Viewer のミュートを解除してください。</translation>
+    </message>
+    <message>
+        <source>Unmute it in the system&apos;s sound settings, or with the key on the keyboard or headset.</source>
+        <translation>システムのサウンド設定、またはキーボードやヘッドセットのキーでミュートを解除してください。</translation>
+    </message>
+    <message>
+        <source>Unmute yourself with the microphone button.</source>
+        <translation>マイクボタンでミュートを解除してください。</translation>
     </message>
     <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
@@ -2044,7 +2409,23 @@
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} の内容はトークンではありません。</translation>
+    </message>
+    <message>
+        <source>With headphones that is as it should be. Otherwise turn the volume up, or choose another device.</source>
+        <translation>ヘッドホンの場合はそれで正常です。それ以外の場合は、音量を上げるか、別のデバイスを選んでください。</translation>
+    </message>
+    <message>
+        <source>You are speaking, but your microphone is off.</source>
+        <translation>話していますが、マイクがオフです。</translation>
+    </message>
+    <message>
+        <source>Your microphone has not heard you for a while.</source>
+        <translation>しばらくマイクにあなたの声が届いていません。</translation>
+    </message>
+    <message>
+        <source>Your microphone hears your loudspeaker well; echo cancellation will be used.</source>
+        <translation>マイクにスピーカーの音がよく聞こえます。エコー除去が使われます。</translation>
     </message>
     <message>
         <source>and keep it: persona-viewer token set --broker {broker}</source>
@@ -2080,7 +2461,7 @@
     </message>
     <message>
         <source>it has to be a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON オブジェクトにしてください</translation>
     </message>
     <message>
         <source>it has to be a URL like http://host:port or https://host/path</source>
@@ -2108,7 +2489,15 @@
     </message>
     <message>
         <source>{sequence} would be typed; add Ctrl or Alt, or take a key like F5</source>
-        <translation type="unfinished"></translation>
+        <translation>{sequence} は入力になります。Ctrl または Alt を加えるか、F5 のようなキーにしてください</translation>
+    </message>
+    <message>
+        <source>{which} is muted in the system.</source>
+        <translation>{which}がシステムでミュートされています。</translation>
+    </message>
+    <message>
+        <source>{which} is turned down to {percent} % in the system.</source>
+        <translation>{which}の音量がシステムで {percent}% に下げられています。</translation>
     </message>
     <message>
         <source>{word} of this computer</source>
@@ -2123,11 +2512,11 @@
     <name>Setback</name>
     <message>
         <source>Ask the broker&apos;s operator for one, and enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブローカーの管理者に依頼し、ここに入力してください。</translation>
     </message>
     <message>
         <source>Keeping the token …</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンを保存しています…</translation>
     </message>
 </context>
 <context>
@@ -2141,67 +2530,86 @@
     <name>SidePanel</name>
     <message>
         <source>Close {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{panel}を閉じる</translation>
     </message>
 </context>
 <context>
     <name>SmallWindow</name>
     <message>
         <source>Back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウに戻る</translation>
     </message>
     <message>
         <source>End the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>会話を終了</translation>
     </message>
     <message>
         <source>Mute microphone</source>
-        <translation type="unfinished">マイクをミュート</translation>
+        <translation>マイクをミュート</translation>
     </message>
     <message>
         <source>Persona Viewer, small window</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona Viewer、小さなウィンドウ</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} に誰がいるか尋ねています…</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>マイクとスピーカーを確認</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
     </message>
     <message>
         <source>The demo did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>デモを開始できませんでした。</translation>
     </message>
     <message>
         <source>Try again; if it goes on, start it in a terminal: persona-viewer demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。続く場合は、ターミナルで起動してください: persona-viewer demo</translation>
     </message>
     <message>
         <source>{name} names no personas. Call one by its ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} にはペルソナの一覧がありません。ID で呼び出してください。</translation>
     </message>
 </context>
 <context>
     <name>StatusPill</name>
     <message>
         <source>State: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>状態: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkManners</name>
+    <message>
+        <source>The talk with {name} is over</source>
+        <translation>{name} との会話が終わりました</translation>
+    </message>
+    <message>
+        <source>{name} is waiting for you</source>
+        <translation>{name} が待っています</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り {minutes} 分</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2311,17 +2719,36 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Leave the talk</source>
+        <translation>会話を離れる</translation>
+    </message>
+    <message>
+        <source>Mute microphone</source>
+        <translation>マイクをミュート</translation>
+    </message>
+    <message>
+        <source>Persona Viewer: talking to {name}</source>
+        <translation>Persona Viewer: {name} と会話中</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>ウィンドウを表示</translation>
+    </message>
+</context>
+<context>
     <name>VideoWidget</name>
     <message>
         <source>Avatar</source>
-        <translation type="unfinished">アバター</translation>
+        <translation>アバター</translation>
     </message>
 </context>
 <context>
     <name>VolumeButton</name>
     <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished">スピーカー</translation>
+        <translation>スピーカー</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2329,7 +2756,7 @@
     </message>
     <message>
         <source>Volume: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>音量: {percent}</translation>
     </message>
     <message>
         <source>{number} %</source>

@@ -87,12 +87,12 @@ def _contexts(widget: QWidget) -> Iterator[str]:
 
 def _again(text: str, given: Given, templates: list[str], contexts: list[str]) -> str:
     if sources := given.get(text):
-        return _translated(_nearest(sources, contexts), {})
+        return _translated(sources, contexts, {})
     for template in templates:
         values = filled_in(template, text)
         if values is not None:
             said = {name: _again(value, given, templates, contexts) for name, value in values.items()}
-            return _translated(_nearest(given[template], contexts), said)
+            return _translated(given[template], contexts, said)
     if keys := _WITH_KEYS.fullmatch(text):
         return f"{_again(keys[1], given, templates, contexts)} ({keys[2]})"
     first, between, more = text.partition(". ")
@@ -101,21 +101,22 @@ def _again(text: str, given: Given, templates: list[str], contexts: list[str]) -
     return text
 
 
-def _nearest(sources: set[Source], contexts: list[str]) -> Source:
-    return min(sources, key=lambda source: (_distance(source, contexts), source))
-
-
 def _distance(source: Source, contexts: list[str]) -> int:
     """How far up it comes from. Words that a folder's widgets share have the beginning of their names."""
     near = (number for number, name in enumerate(contexts) if name.startswith(source.context))
     return next(near, len(contexts))
 
 
-def _translated(source: Source, values: Mapping[str, str]) -> str:
+def _translated(sources: set[Source], contexts: list[str], values: Mapping[str, str]) -> str:
+    """From the nearest of ``sources`` that has a translation: Qt asks a widget's classes one after another."""
     count = values.get("%n", values.get("%Ln", ""))
     # Grouped, and in any digits.
     number = int("".join(filter(str.isdecimal, count)) or -1)
-    new = QCoreApplication.translate(source.context, source.text, source.disambiguation, number)
+    new = ""
+    for source in sorted(sources, key=lambda source: (_distance(source, contexts), source)):
+        new = QCoreApplication.translate(source.context, source.text, source.disambiguation, number)
+        if new != source.text:
+            break
     for place, value in values.items():
         new = new.replace(place, value)
     return new

@@ -58,9 +58,7 @@ class Inspector(QFrame):
         self.diagnostics = QPushButton(look.icon("copy"), self.tr("Diagnostics"))
         self.diagnostics.setObjectName("small")
         self.diagnostics.setAccessibleName(self.tr("Copy diagnostics"))
-        self.diagnostics.setToolTip(
-            self.tr("Copy versions, settings, figures and the log, without secrets")
-        )
+        self.diagnostics.setToolTip(self.tr("Copy versions, settings, figures and the log, without secrets"))
         self.close_button = QPushButton(look.icon("close", "quiet"), "")
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close the inspector"))
