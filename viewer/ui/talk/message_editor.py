@@ -145,7 +145,7 @@ class MessageEditor(QPlainTextEdit):
         before = self.textCursor()
         after = self.textCursor()
         after.movePosition(QTextCursor.MoveOperation.Up if older else QTextCursor.MoveOperation.Down)
-        at_edge = after.position() == before.position() or not self._in_another_line(before, after)
+        at_edge = _line_of(after) == _line_of(before)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not at_edge:
             return False
         found = self._history.older(self.text()) if older else self._history.newer(self.text())
@@ -153,9 +153,6 @@ class MessageEditor(QPlainTextEdit):
             return False
         self.setText(found)
         return True
-
-    def _in_another_line(self, one: QTextCursor, other: QTextCursor) -> bool:
-        return self.cursorRect(one).top() != self.cursorRect(other).top()
 
     def _length_with(self, more: str) -> int | None:
         """How long it would be with ``more``, if that does not fit in."""
@@ -207,3 +204,10 @@ class MessageEditor(QPlainTextEdit):
 def cleaned(text: str) -> str:
     """``text`` as it is sent: its lines, without control characters."""
     return "\n".join(plain(line, MAX_MESSAGE).rstrip() for line in text.split("\n")).strip()
+
+
+def _line_of(cursor: QTextCursor) -> tuple[int, int]:
+    """The paragraph and the line in it, whether or not that can be seen."""
+    laid_out = cursor.block().layout()
+    line = laid_out.lineForTextPosition(cursor.positionInBlock()) if laid_out.lineCount() else None
+    return cursor.blockNumber(), line.lineNumber() if line else 0
