@@ -156,7 +156,7 @@ class Inspector(QFrame):
 
     def _rate(self, per_second: float, frames: int) -> str:
         counted = self.tr("%Ln frame(s)", "", frames)
-        fps = QLocale().toString(per_second, "f", 1)
+        fps = QLocale().toString(float(per_second), "f", 1)
         return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
 
     def _milliseconds(self, milliseconds: float, decimals: int) -> str:
