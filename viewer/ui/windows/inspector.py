@@ -160,7 +160,7 @@ class Inspector(QFrame):
         return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
 
     def _milliseconds(self, milliseconds: float, decimals: int) -> str:
-        number = QLocale().toString(milliseconds, "f", decimals)
+        number = QLocale().toString(float(milliseconds), "f", decimals)
         return self.tr("{number} ms").format(number=number)
 
     def _called(self, processing: str) -> str:
