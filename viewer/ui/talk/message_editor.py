@@ -145,7 +145,7 @@ class MessageEditor(QPlainTextEdit):
         before = self.textCursor()
         after = self.textCursor()
         after.movePosition(QTextCursor.MoveOperation.Up if older else QTextCursor.MoveOperation.Down)
-        at_edge = _line_of(after) == _line_of(before)
+        at_edge = after.position() == before.position() or _line(before) == _line(after)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not at_edge:
             return False
         found = self._history.older(self.text()) if older else self._history.newer(self.text())
@@ -201,13 +201,12 @@ class MessageEditor(QPlainTextEdit):
             self.updateGeometry()
 
 
+def _line(cursor: QTextCursor) -> tuple[int, int]:
+    """Its block, and the line in that; where it is on the screen says nothing of what is scrolled away."""
+    line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+    return cursor.blockNumber(), line.lineNumber()
+
+
 def cleaned(text: str) -> str:
     """``text`` as it is sent: its lines, without control characters."""
     return "\n".join(plain(line, MAX_MESSAGE).rstrip() for line in text.split("\n")).strip()
-
-
-def _line_of(cursor: QTextCursor) -> tuple[int, int]:
-    """The paragraph and the line in it, whether or not that can be seen."""
-    laid_out = cursor.block().layout()
-    line = laid_out.lineForTextPosition(cursor.positionInBlock()) if laid_out.lineCount() else None
-    return cursor.blockNumber(), line.lineNumber() if line else 0
