@@ -27,13 +27,14 @@ from PySide6.QtCore import QTimer
 from viewer import app
 from viewer.media.playout import buffer
 from viewer.settings import WindowSettings
+from viewer.settings_file import SettingsFile
 buffer.MIN_RESERVE = buffer.SAMPLE_RATE * {READY_MS} // 1000
 application = app._make_application()
 timer = QTimer(interval=200)
 timer.timeout.connect(lambda: time.sleep({STUCK}))
 QTimer.singleShot(2500, timer.start)
 settings = WindowSettings(broker=sys.argv[1], persona="clock", mic="none", speaker="")
-sys.exit(app.run(settings, None, 30))
+sys.exit(app.run(settings, SettingsFile(), 30))
 """
 
 

@@ -27,9 +27,9 @@ _KINDS = (
 
 
 def controls(window: QWidget) -> list[QWidget]:
-    """What can be used in ``window`` now; not the parts that Qt makes of one."""
+    """What can be used in ``window`` now; not the parts that Qt makes of one, nor what is open above it."""
     found = [each for kind in _KINDS for each in window.findChildren(kind)]
-    return [each for each in dict.fromkeys(found) if _is_usable(each)]
+    return [each for each in dict.fromkeys(found) if each.window() is window and _is_usable(each)]
 
 
 def _is_usable(widget: QWidget) -> bool:

@@ -136,6 +136,8 @@ QFrame#over QPushButton#alarm:hover { background: $alarm_hover; border-color: $a
 QFrame#over QPushButton#alarm:focus { border-color: $on_alarm; }
 
 QFrame#inspector { background: $surface; border: 1px solid $border; border-radius: 14px; }
+QFrame#inspector QScrollArea { border: 2px solid transparent; border-radius: 8px; }
+QFrame#inspector QScrollArea:focus { border-color: $focus; }
 QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit { font-family: "$monospace"; font-size: @small; }
 QFrame#inspector QLabel#inspectorTitle { font-family: "Inter"; font-size: @body; font-weight: 600; }
 QPlainTextEdit {

@@ -5,10 +5,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
+from viewer.ui import look
 from viewer.ui.preferences.table import Setting
 from viewer.ui.widgets.device_picker import DevicePicker
+from viewer.ui.widgets.figure import Figure
 from viewer.ui.widgets.switch import Switch
 
 _WIDE: Final = 260
@@ -28,8 +30,8 @@ class Editor(QWidget):
         raise NotImplementedError
 
     def _hold(self, control: QWidget, *beside: QWidget) -> None:
+        # No focus proxy: Tab would find it wherever Qt has put this widget in its chain.
         self.control = control
-        self.setFocusProxy(control)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -79,11 +81,10 @@ class NumberEditor(Editor):
         self.slider.setSingleStep(5)
         self.slider.setPageStep(25)
         self.slider.setMinimumWidth(_WIDE * 3 // 4)
-        self.slider.setMinimumHeight(44)
+        self.slider.setMinimumHeight(look.TARGET)
         # What changes the slider itself must not do so under the pointer.
         self.slider.setTracking(setting.kind != "size")
-        self.number = QLabel()
-        self.number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.number = Figure("200 %")
         self._hold(self.slider, self.number)
         self.slider.sliderMoved.connect(self._say)
         self.slider.valueChanged.connect(self._say)
@@ -96,7 +97,6 @@ class NumberEditor(Editor):
 
     def _say(self, value: int) -> None:
         self.number.setText(f"{value} %")
-        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("200 % "))
 
 
 class TextEditor(Editor):

@@ -24,22 +24,25 @@ from viewer.ui.settings_store import SettingsStore
 
 
 class Row(QFrame):
-    """Words, a control and a button that resets it. ``warning`` stands below the line."""
+    """Words, a control and a button that resets it. ``warning`` stands below the line.
+
+    ``focused`` is that part of ``control`` which has the keyboard.
+    """
 
     reset_requested = Signal()
 
-    def __init__(self, title: str, line: str, control: QWidget, warning: str = "") -> None:
+    def __init__(
+        self, title: str, line: str, control: QWidget, focused: QWidget, warning: str = ""
+    ) -> None:
         super().__init__()
-        self.focused = control.focusProxy() or control
-        # Else Tab goes round from the last button to the first such control, past the search and the list.
-        control.setFocusProxy(None)  # type: ignore[arg-type]
         self.title = _label(title, "rowTitle")
-        self.title.setBuddy(self.focused)
+        self.title.setBuddy(focused)
         self.line = _label(line, "rowLine") if line else None
         self.warning = warning
         self.error: QLabel | None = None
         self.reset: QPushButton | None = None
         self._control = control
+        self.focused = focused
         self._lay_out()
 
     def matches(self, looked_for: str) -> bool:
@@ -126,7 +129,7 @@ class SettingRow(Row):
         choices = words.choices(setting.name) if setting.choices else {}
         control = editor(setting, title, choices)
         given = words.given() if setting.name in store.file.given else ""
-        super().__init__(title, line, control, given)
+        super().__init__(title, line, control, control.control, given)
         self.editor = control
         self._setting = setting
         self._store = store

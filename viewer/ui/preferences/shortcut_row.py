@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QStackedWidget
 
 from viewer.ui.actions import Actions, words
 from viewer.ui.preferences.row import Row
 from viewer.ui.settings_store import SettingsStore
 
+_WIDTH: Final = 180
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 _PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
 _MOVING: Final = ("Space", "Return", "Enter", "Backspace", "Del", "Left", "Right", "Up", "Down")
@@ -25,9 +26,8 @@ class KeyButton(QStackedWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self.button = QPushButton()
+        self.button = _Keys()
         self.button.setAutoDefault(False)
-        self.button.setMinimumWidth(180)
         self.button.setAccessibleDescription(self.tr("Press to choose other keys"))
         self.edit = _KeyEdit()
         self.edit.setAccessibleName(
@@ -35,8 +35,6 @@ class KeyButton(QStackedWidget):
         )
         self.addWidget(self.button)
         self.addWidget(self.edit)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # keys are never cut off
-        self.setFocusProxy(self.button)
         self.button.clicked.connect(self._begin)
         self.edit.given_up.connect(self._end)
         self.edit.taken_away.connect(lambda: self._take(""))
@@ -73,7 +71,7 @@ class ShortcutRow(Row):
 
     def __init__(self, name: str, actions: Actions, store: SettingsStore) -> None:
         button = KeyButton(words(name))
-        super().__init__(words(name), "", button)
+        super().__init__(words(name), "", button, button.button)
         self.keys = button
         self._name = name
         self._actions = actions
@@ -103,6 +101,16 @@ class ShortcutRow(Row):
         if keys.removeprefix("Shift+") in _MOVING:
             return self.tr("That key is needed for typing and moving. Hold Ctrl or Alt with it.")
         return None
+
+
+class _Keys(QPushButton):
+    """As wide as most keys need, and never less than its own."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(_WIDTH, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _KeyEdit(QKeySequenceEdit):

@@ -49,6 +49,7 @@ class MessageEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(self.wordWrapMode().WrapAtWordBoundaryOrAnywhere)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         self._history = History()
         self._composing = False
         self._height = 0
@@ -193,12 +194,13 @@ class MessageEditor(QPlainTextEdit):
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         around += 2 * round(self.document().documentMargin())
-        height = self.fontMetrics().lineSpacing() * lines + around
-        spare = max(0, look.TARGET - height)  # a line alone is too low to touch
-        self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
-        height += spare
+        line = self.fontMetrics().lineSpacing()
+        # All of what looks like a field can be touched, and a single line stands in its middle.
+        spare = max(look.TARGET - line - around, 0)
+        height = line * lines + around + spare
         if height != self._height:
             self._height = height
+            self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
             self.updateGeometry()
 
 

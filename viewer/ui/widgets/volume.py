@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from viewer.ui import look
+from viewer.ui.widgets.figure import Figure
 
 _LENGTH: Final = 200
 
@@ -26,10 +27,10 @@ class VolumeButton(QPushButton):
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(volume)
-        self.slider.setMinimumSize(_LENGTH, look.TARGET)
+        self.slider.setMinimumWidth(_LENGTH)
         self.slider.setAccessibleName(self.tr("Volume"))
-        self._percent = QLabel()
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.setMinimumHeight(look.TARGET)
+        self._percent = Figure(self._words(100))
         self.row = QHBoxLayout()
         self._lay_out()
         self.slider.valueChanged.connect(self._moved)
@@ -48,15 +49,13 @@ class VolumeButton(QPushButton):
         self.changed.emit(volume)
 
     def _show(self, volume: int) -> None:
-        words = self._percentage(volume)
+        words = self._words(volume)
         self.setIcon(look.icon("speaker", "on_over") if volume else look.icon("speaker-off", "over_danger"))
         self.setToolTip(self.tr("Volume: {percent}").format(percent=words))
         self._percent.setText(words)
-        # So that the slider stays where it is.
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance(self._percentage(100)))
         self.setAccessibleDescription(words)
 
-    def _percentage(self, volume: int) -> str:
+    def _words(self, volume: int) -> str:
         return self.tr("{number} %").format(number=QLocale().toString(volume))
 
     def _lay_out(self) -> None:

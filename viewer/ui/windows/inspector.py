@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -28,6 +27,8 @@ from viewer.ui import look
 MAX_MESSAGES: Final = 1000
 
 _UNKNOWN: Final = "–"
+_LEAST_OF_MESSAGES: Final = 140
+"""Pixels of height."""
 _MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
 _ROLE: Final = QTextCharFormat.Property.UserProperty
 
@@ -155,7 +156,7 @@ class Inspector(QFrame):
 
     def _rate(self, per_second: float, frames: int) -> str:
         counted = self.tr("%Ln frame(s)", "", frames)
-        fps = QLocale().toString(float(per_second), "f", 1)
+        fps = QLocale().toString(per_second, "f", 1)
         return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
 
     def _milliseconds(self, milliseconds: float, decimals: int) -> str:
@@ -206,9 +207,34 @@ class Inspector(QFrame):
         title.setObjectName("inspectorTitle")
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        head.addWidget(self.diagnostics)
-        head.addWidget(self.copy)
         head.addWidget(self.close_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.Space.S)
+        foot.addStretch()
+        foot.addWidget(self.diagnostics)
+        foot.addWidget(self.copy)
+        self._messages.setMinimumHeight(_LEAST_OF_MESSAGES)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setSpacing(look.Space.M)
+        rows.addLayout(self._figures())
+        rows.addWidget(self._messages, 1)
+        # With large letters, or in a small window, there is more than fits.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("Figures"))
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 10, 12)
+        column.setSpacing(look.Space.S)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addLayout(foot)
+
+    def _figures(self) -> QGridLayout:
         figures = QGridLayout()
         figures.setVerticalSpacing(3)
         figures.setHorizontalSpacing(14)
@@ -222,29 +248,9 @@ class Inspector(QFrame):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleDescription(label)
             self.values[name] = value
-            figures.addWidget(caption, row, 0)
+            figures.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             figures.addWidget(value, row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 14)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(_scrolled(figures, self.tr("Figures")), 1)
-        column.addWidget(self._messages, 1)
-
-
-def _scrolled(layout: QLayout, name: str) -> QScrollArea:
-    """As tall as ``layout`` needs where there is room for it; text may be large."""
-    inside = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    inside.setLayout(layout)
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+        return figures
 
 
 def _ink(role: look.Role) -> QTextCharFormat:

@@ -317,5 +317,6 @@ class StartPage(QWidget):
 def _link(words: str, image: str) -> QPushButton:
     button = QPushButton(look.icon(image, "quiet"), words)
     button.setObjectName("link")
+    button.setAccessibleName(words)
     button.setAutoDefault(False)
     return button
