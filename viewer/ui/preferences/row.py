@@ -31,9 +31,7 @@ class Row(QFrame):
 
     reset_requested = Signal()
 
-    def __init__(
-        self, title: str, line: str, control: QWidget, focused: QWidget, warning: str = ""
-    ) -> None:
+    def __init__(self, title: str, line: str, control: QWidget, focused: QWidget, warning: str = "") -> None:
         super().__init__()
         self.title = _label(title, "rowTitle")
         self.title.setBuddy(focused)
