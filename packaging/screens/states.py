@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from screens.stage import Stage, face, open_kiosk, open_window
 from viewer.errors import ConcurrencyLimit, InvalidRequest
+from viewer.media.capture.check_state import CheckState
 from viewer.media.capture.processing import Applied, Processing
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason, Phase
 from viewer.settings import Page
+from viewer.ui.microphone.check_page import CheckPage
 from viewer.ui.preferences.dialog import PreferencesDialog
 from viewer.ui.preferences.table import PAGES
 from viewer.ui.view_state import ViewState
@@ -127,6 +129,24 @@ def inspector() -> Made:
     return window, window.inspector.show
 
 
+def transcript() -> Made:
+    stage = _live()
+    stage.say("persona", _LONG)
+    return stage.window, lambda: stage.window.side_panel.set_open(True)
+
+
+def small_window() -> Made:
+    stage = _live()
+    return stage.window, stage.window.picture_place.toggle
+
+
+def microphone_check() -> Made:
+    window = open_window().window
+    page = CheckPage(lambda: CheckState(level=-30, echo=False), window)
+    page.show_state(CheckState(level=-30, peak=-1, clips=True, echo=False))
+    return window, page.open
+
+
 def preferences(page: Page) -> Made:
     stage = open_window(text_scale=150, mic="USB Headset")
     dialog = PreferencesDialog(stage.window.store, stage.window.keys)
@@ -165,6 +185,9 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "microphone settings": microphone_settings,
     "volume": volume,
     "inspector": inspector,
+    "transcript": transcript,
+    "small window": small_window,
+    "microphone check": microphone_check,
     **{f"preferences, {page}": partial(preferences, page) for page in PAGES},
     "kiosk waits": kiosk_waits,
     "kiosk, live": kiosk_live,

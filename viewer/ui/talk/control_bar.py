@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.media.capture.processing import Processing
 from viewer.settings import ViewerSettings
+from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.talk.device_popovers import LoudspeakerPopover, MicrophonePopover
 from viewer.ui.talk.message_editor import MessageEditor, cleaned
@@ -19,7 +20,7 @@ from viewer.ui.widgets.mute_button import MuteButton
 from viewer.ui.widgets.volume import VolumeButton
 
 WIDEST: Final = 900
-# Narrower, the message has a line of its own.
+# Narrower, the message has a line of its own. Both grow with the text.
 _ROOMY: Final = 720
 
 
@@ -101,14 +102,14 @@ class ControlBar(QFrame):
 
     def fit(self, room: int) -> None:
         """Arrange itself for ``room`` pixels of width."""
-        narrow = room < _ROOMY
+        narrow = room < look.scaled(_ROOMY)
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
                 self._top.addWidget(self._writing)
             else:
                 self._row.insertWidget(self._row.indexOf(self.volume) + 1, self._writing, 1)
-        self.setFixedWidth(min(room, WIDEST))
+        self.setFixedWidth(min(room, look.scaled(WIDEST)))
         self.setFixedHeight(self.sizeHint().height())
 
     def show_level(self, level: float) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from viewer.ui import look
 
 WIDTH: Final = 360
+_LEAST: Final = 300
 
 
 class SidePanel(QFrame):
@@ -21,8 +22,7 @@ class SidePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAccessibleName(title)
-        self.setMinimumWidth(280)
-        self.setMaximumWidth(WIDTH)
+        self.setMaximumWidth(look.scaled(WIDTH))
         self._make: Callable[[QPushButton], QWidget] | None = None
         self._content: QWidget | None = None
         self.close_button = QPushButton(look.icon("close", "quiet"), "", self)
@@ -33,6 +33,15 @@ class SidePanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setMaximumWidth(look.scaled(WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        # Not as a minimum size, which would hold where what it shows needs more.
+        return super().minimumSizeHint().expandedTo(QSize(_LEAST, 0))
 
     def fill(self, make: Callable[[QPushButton], QWidget]) -> None:
         """Show what ``make`` makes, once: it gets the button that closes the panel and has a place for it."""
