@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from viewer.ui import look
 
-WIDTH: Final = 360
+WIDTH: Final = 384
 _LEAST: Final = 300
 
 
