@@ -86,12 +86,14 @@ def test_a_disk_that_fails_is_told_once(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    # Earlier tests may have left handlers that write where nothing can be written any more.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [caplog.handler])
     with log_kept(in_files=True):
         monkeypatch.setattr(kept_log._Files, "shouldRollover", full)
         _log.info("one")
         _log.info("two")
     assert caplog.text.count("not written to files any more") == 1
-    assert "No space left" not in capsys.readouterr().err
+    assert capsys.readouterr().err == ""
 
 
 def test_without_a_place_for_files_the_program_runs(
