@@ -5,14 +5,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QDeadlineTimer, QIODevice, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Connect
 from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
+from viewer.protocol.personas import Persona
 from viewer.protocol.transcript import Message
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
@@ -25,6 +27,12 @@ BROKER: Final = "https://avatars.example.com"
 
 # A bright face: what lies over it has to be readable.
 _FACE: Final = QRect(320, 40, 320, 213)
+_PEOPLE: Final = (
+    Persona("joe", "Joe", landscape="/joe"),
+    Persona("lena", "Lena", landscape="/lena"),
+    Persona("mateo", "Mateo", landscape="/mateo"),
+)
+_DECODED_MS: Final = 5000
 
 
 @dataclass
@@ -50,9 +58,22 @@ class Stage:
         self.pictures.put(face())
         self.play(events.PhaseChanged(Phase.LIVE))
 
-    def say(self, role: Role, text: str) -> None:
+    def say(self, role: Role, text: str, number: int = 1, *, complete: bool = False) -> None:
         """``role`` is saying ``text``."""
-        self.play(events.MessageUpdated(Message("1", role, text)))
+        self.play(events.MessageUpdated(Message(str(number), role, text, complete)))
+
+    def show_faces(self) -> None:
+        """The broker names three people and has their stills."""
+        page = self.window.start_page
+        self.play(events.PersonasListed(BROKER, _PEOPLE))
+        page.gallery.grid.look()
+        for number, person in enumerate(_PEOPLE):
+            self.play(events.StillFetched(BROKER, person.landscape, _still(320 * number)))
+        # They are decoded on a thread.
+        paths = [person.landscape for person in _PEOPLE]
+        patience = QDeadlineTimer(_DECODED_MS)
+        while not all(page.stills.thumbnail(path) for path in paths) and not patience.hasExpired():
+            QTest.qWait(5)
 
 
 def open_window(**settings: object) -> Stage:
@@ -80,3 +101,14 @@ def face() -> Picture:
         720, 480, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
     return Picture(720, 480, scaled.bytesPerLine(), bytes(scaled.constBits()))
+
+
+@cache
+def _still(left: int) -> bytes:
+    """The person who is so far from the left, as a file."""
+    drawn = QImage(str(ASSETS / "personas.png")).copy(QRect(left, 40, 320, 213))
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawn.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data())

@@ -3,10 +3,13 @@
 What makes one returns the window before it is shown, or a window and what is to be done once it shows.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, TypeAlias
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from screens.stage import Stage, face, open_kiosk, open_window
@@ -154,6 +157,36 @@ def preferences(page: Page) -> Made:
     return dialog, lambda: dialog.show_page(page)
 
 
+def faces() -> Made:
+    stage = open_window()
+    return stage.window, stage.show_faces
+
+
+def transcript() -> Made:
+    stage = _live()
+    stage.say("user", "How old is the castle?", 1, complete=True)
+    stage.say("persona", _LONG, 2, complete=True)
+    stage.play(events.TextTyped("And who lives in it now?", time.monotonic()))
+    stage.say("persona", "Nobody but bats, and on Sundays", 3)
+    return stage.window, lambda: stage.window.side_panel.set_open(True)
+
+
+def small_window() -> Made:
+    stage = _live()
+    stage.window.picture_place.toggle()
+    small = stage.window.small_window
+    assert small
+    return small, lambda: QTest.keyClick(small, Qt.Key.Key_Tab)
+
+
+def microphone_check() -> Made:
+    stage = open_window()
+    heard = CheckState(level=-24.0, peak=-18.0, echo=True)
+    page = CheckPage(lambda: heard, stage.window)
+    page.set_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers", "USB Headset"))
+    return page, lambda: page.set_in_call(stage.window.state.busy)
+
+
 def kiosk_waits() -> Made:
     return open_kiosk()[0]
 
@@ -169,6 +202,7 @@ def kiosk_live() -> Made:
 STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "first start": first_start,
     "start": start,
+    "faces": faces,
     "unknown persona": unknown_persona,
     "busy service": busy_service,
     "calling": calling,
@@ -184,6 +218,9 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "message too long": message_too_long,
     "microphone settings": microphone_settings,
     "volume": volume,
+    "transcript": transcript,
+    "small window": small_window,
+    "microphone check": microphone_check,
     "inspector": inspector,
     "transcript": transcript,
     "small window": small_window,

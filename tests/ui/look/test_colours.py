@@ -33,6 +33,7 @@ MEETINGS: dict[Role, tuple[tuple[Role, ...], float]] = {
     "figure": (("figure_ground",), GRAPHIC),
     "on_over": (OVER, TEXT),
     "on_over_quiet": (OVER, TEXT),
+    "over_outline": (OVER, GRAPHIC),
     "over_accent": (OVER, TEXT),
     "over_user": (OVER, TEXT),
     "over_good": (OVER, TEXT),

@@ -101,22 +101,22 @@ QPlainTextEdit#transcriptText:focus { border-color: $focus; }
 QPushButton#flat::menu-indicator { image: none; width: 0; }
 
 QFrame#floating { background: $over; border: 1px solid $over_border; border-radius: 25px; }
-QFrame#floating QPushButton {
-  background: transparent; border: 2px solid transparent; border-radius: ^22; padding: 0; icon-size: ^20;
+QFrame#floating > QPushButton, QFrame#writing > QPushButton {
+  background: transparent; border: 2px solid transparent; border-radius: ^21; padding: 0; icon-size: ^20;
   min-width: ^40; max-width: ^40; min-height: ^40; max-height: ^40;
 }
-QFrame#floating QPushButton:hover { background: $over_hover; }
-QFrame#floating QPushButton:pressed { background: $over_pressed; }
-QFrame#floating QPushButton:checked { background: $over_hover; }
-QFrame#floating QPushButton:focus { border-color: $over_accent; }
-QFrame#floating QPushButton#mute:checked, QFrame#floating QPushButton#leave { background: $alarm; }
-QFrame#floating QPushButton#leave:hover { background: $alarm_hover; }
-QFrame#floating QPushButton#leave:focus { border-color: $on_alarm; }
-QFrame#floating QPushButton#stop[speaking="true"] { background: $over_hover; }
-QFrame#floating QPushButton#send { background: $primary; }
-QFrame#floating QPushButton#send:disabled { background: transparent; border-color: transparent; }
-QFrame#floating QPushButton#send:focus { border-color: $primary_focus; }
-QFrame#writing { background: transparent; border: 2px solid $over_border; border-radius: 24px; }
+QFrame#floating > QPushButton:hover, QFrame#writing > QPushButton:hover { background: $over_hover; }
+QFrame#floating > QPushButton:pressed, QFrame#writing > QPushButton:pressed { background: $over_pressed; }
+QFrame#floating > QPushButton:checked, QFrame#writing > QPushButton:checked { background: $over_hover; }
+QFrame#floating > QPushButton:focus, QFrame#writing > QPushButton:focus { border-color: $over_accent; }
+QFrame#floating > QPushButton#mute:checked, QFrame#floating > QPushButton#leave { background: $alarm; }
+QFrame#floating > QPushButton#leave:hover { background: $alarm_hover; }
+QFrame#floating > QPushButton#leave:focus { border-color: $on_alarm; }
+QFrame#floating > QPushButton#stop[speaking="true"] { background: $over_hover; }
+QFrame#writing > QPushButton#send { background: $primary; }
+QFrame#writing > QPushButton#send:disabled { background: transparent; border-color: transparent; }
+QFrame#writing > QPushButton#send:focus { border-color: $primary_focus; }
+QFrame#writing { background: transparent; border: 2px solid $over_outline; border-radius: ~23; }
 QFrame#writing[focused="true"] { border-color: $over_accent; }
 QPlainTextEdit#message, QPlainTextEdit#message:focus {
   background: transparent; border: none; padding: 0; color: $on_over;

@@ -81,7 +81,8 @@ class PreferencesDialog(QDialog):
         self.leave = _button(self.tr("Close"))
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 80)))
+        size = QSize(look.scaled(_SIZE.width()), look.scaled(_SIZE.height()))
+        self.resize(size.boundedTo(self.screen().availableSize() - QSize(40, 80)))
 
     def show_page(self, page: Page) -> None:
         """Show ``page`` and put the keyboard on its name."""

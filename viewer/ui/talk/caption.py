@@ -162,7 +162,7 @@ class Caption(QWidget):
 
     def _arrange(self) -> None:
         room = self._room or self._parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        self._pixels = max(1, min(PIXELS * self.look.percent // 100, room.height() // 3))
+        self._pixels = max(1, min(look.scaled(PIXELS) * self.look.percent // 100, room.height() // 3))
         font = self._font()
         metrics = QFontMetricsF(font)
         across, down = (round(metrics.height() * part) for part in (0.8, 0.4))

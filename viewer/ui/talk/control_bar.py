@@ -22,6 +22,8 @@ from viewer.ui.widgets.volume import VolumeButton
 WIDEST: Final = 900
 # Narrower, the message has a line of its own. Both grow with the text.
 _ROOMY: Final = 720
+_FRAME: Final = 2
+"""Pixels of border around the message."""
 
 
 class ControlBar(QFrame):
@@ -41,7 +43,7 @@ class ControlBar(QFrame):
         self.setObjectName("floating")
         self._actions = actions
         self.mute = MuteButton(settings.muted, settings.push_to_talk)
-        self.meter = LevelMeter()
+        self.meter = LevelMeter(over=True)
         self.tune = bar_button(
             "tune", "chevron-up", self.tr("Microphone settings"), actions.tip("microphone")
         )
@@ -108,7 +110,7 @@ class ControlBar(QFrame):
             if narrow:
                 self._top.addWidget(self._writing)
             else:
-                self._row.insertWidget(self._row.indexOf(self.volume) + 1, self._writing, 1)
+                self._row.insertWidget(1, self._writing, 1)
         self.setFixedWidth(min(room, look.scaled(WIDEST)))
         self.setFixedHeight(self.sizeHint().height())
 
@@ -167,22 +169,29 @@ class ControlBar(QFrame):
     def _lay_out(self) -> None:
         self._writing.setObjectName("writing")
         inside = QHBoxLayout(self._writing)
-        inside.setContentsMargins(14, 2, 2, 2)
+        inside.setContentsMargins(14, 0, 0, 0)
         inside.setSpacing(2)
         inside.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(self.verbatim, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.setSpacing(6)
-        for widget in (self.mute, self.meter, self.tune, self.volume):
-            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addLayout(_beside_the_last_line(self.mute, self.meter, self.tune, self.volume))
         self._row.addWidget(self._writing, 1)
-        for widget in (self.interrupt, self.transcript, self.more, self.leave):
-            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addLayout(_beside_the_last_line(self.interrupt, self.transcript, self.more, self.leave))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(self._top)
         column.addLayout(self._row)
+
+
+def _beside_the_last_line(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    line.setContentsMargins(0, 0, 0, _FRAME)
+    for widget in widgets:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+    return line
 
 
 def _set(widget: QWidget, name: str, value: bool) -> None:

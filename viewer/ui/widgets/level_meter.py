@@ -15,10 +15,13 @@ _FALL: Final = 0.12
 
 
 class LevelMeter(QWidget):
-    """A column of segments; rises at once and falls slowly."""
+    """A column of segments; rises at once and falls slowly. ``over``: it floats over the picture."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, over: bool = False) -> None:
         super().__init__(parent)
+        self._loud: look.Role = "over_warning" if over else "warning"
+        self._good: look.Role = "over_good" if over else "good"
+        self._unlit: look.Role = "over_hover" if over else "hover"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Microphone level"))
         self.shown = 0.0
@@ -43,7 +46,7 @@ class LevelMeter(QWidget):
         step = self.height() / _SEGMENTS
         for number in range(_SEGMENTS):
             lit = self.shown * _SEGMENTS > number
-            role: look.Role = "warning" if number >= _SEGMENTS - 1 else "good"
-            painter.setBrush(look.colour(role if lit else "hover"))
+            role = self._loud if number >= _SEGMENTS - 1 else self._good
+            painter.setBrush(look.colour(role if lit else self._unlit))
             painter.drawRoundedRect(QRectF(0, self.height() - (number + 1) * step + 1, 8, step - 2), 1.5, 1.5)
         painter.end()

@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +27,8 @@ from viewer.ui import look
 MAX_MESSAGES: Final = 1000
 
 _UNKNOWN: Final = "–"
+_WIDTH: Final = 480
+_MOST: Final = 0.8
 _LEAST_OF_MESSAGES: Final = 140
 """Pixels of height."""
 _MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
@@ -83,6 +85,13 @@ class Inspector(QFrame):
                 self._unread.append(event)
                 if self.isVisible():
                     self._read()
+
+    def fit(self, room: QRect) -> None:
+        """Lie at the end of ``room``, and over all of it where next to nothing would look out."""
+        wanted = look.scaled(_WIDTH)
+        width = wanted if wanted < _MOST * room.width() else room.width()
+        left = room.left() if self.isRightToLeft() else room.right() + 1 - width
+        self.setGeometry(left, room.top(), width, room.height())
 
     @property
     def messages(self) -> QPlainTextEdit:
@@ -208,7 +217,9 @@ class Inspector(QFrame):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.close_button)
+        head.setContentsMargins(2, 0, 0, 0)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 6, 0)
         foot.setSpacing(look.Space.S)
         foot.addStretch()
         foot.addWidget(self.diagnostics)
@@ -228,7 +239,7 @@ class Inspector(QFrame):
         area.setAccessibleName(self.tr("Figures"))
         area.setWidget(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 10, 12)
+        column.setContentsMargins(14, 8, 10, 12)
         column.setSpacing(look.Space.S)
         column.addLayout(head)
         column.addWidget(area, 1)

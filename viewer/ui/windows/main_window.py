@@ -37,7 +37,6 @@ from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
 from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
-_INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
 
@@ -253,9 +252,7 @@ class MainWindow(QWidget):
 
     def _arrange_inspector(self) -> None:
         below = self.controls.height() + _MARGIN if self.state.busy else 0
-        width = min(look.scaled(_INSPECTOR_WIDTH), self.width() - 2 * _MARGIN)
-        height = self.height() - below - 2 * _MARGIN
-        self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
+        self.inspector.fit(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - below))
 
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
