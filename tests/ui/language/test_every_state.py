@@ -69,6 +69,7 @@ def test_a_state_is_for_everyone(shown: list[QWidget]) -> None:
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pseudo", [2.0], indirect=True)
 def test_a_state_has_room_for_text_of_twice_the_size(shown: list[QWidget]) -> None:
     found = [line for window in shown for line in (*unfit(window), *reach.crowded(window))]

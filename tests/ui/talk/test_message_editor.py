@@ -1,7 +1,7 @@
 """What is typed: lines, history, input methods, and a message that is too long for the engine."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,11 @@ def line(stage: Stage) -> MessageEditor:
     """Where the user types in a live session."""
     stage.go_live()
     return stage.window.controls.message
+
+
+def number(count: int) -> str:
+    """As it is written where the tests run."""
+    return QLocale().toString(count)
 
 
 def paste(line: MessageEditor, text: str) -> None:
@@ -50,7 +55,7 @@ def test_what_is_too_long_is_not_put_in_at_all_and_said_so(
     assert line.text() == "Hello "
     said = told(stage)
     assert said is not None
-    assert f"{len(text) + 6:,} characters" in said
+    assert f"{number(len(text) + 6)} characters" in said
     assert "in parts" in said
     assert QGuiApplication.clipboard().text() == text
 
@@ -80,7 +85,7 @@ def test_one_letter_more_than_fits_is_told(stage: Stage, line: MessageEditor) ->
     paste(line, "a" * LONGEST)
     QTest.keyClicks(line, "b")
     assert line.text() == "a" * LONGEST
-    assert "2,001 characters" in (told(stage) or "")
+    assert f"{number(2001)} characters" in (told(stage) or "")
 
 
 def test_what_is_too_long_to_be_dropped_stays_where_it_was_dragged_from(
@@ -98,7 +103,7 @@ def test_what_is_too_long_to_be_dropped_stays_where_it_was_dragged_from(
     line.dropEvent(drop)  # sent, Qt would look for a drag of its own
     assert not drop.isAccepted()
     assert line.text() == ""
-    assert "3,000 characters" in (told(stage) or "")
+    assert f"{number(3000)} characters" in (told(stage) or "")
 
 
 def test_what_could_not_be_said_is_given_back_whole_and_sent_once_it_is_short_enough(stage: Stage) -> None:
@@ -108,7 +113,7 @@ def test_what_could_not_be_said_is_given_back_whole_and_sent_once_it_is_short_en
     stage.window.handle(SessionClosed(CloseReason.WEBRTC_FAILURE, errors.MediaLost(), unsaid))
     assert controls.message.text() == " ".join(unsaid)
     stage.go_live()
-    assert f"{20 * 1901 - 1:,} characters" in (told(stage) or "")
+    assert f"{number(20 * 1901 - 1)} characters" in (told(stage) or "")
     assert not controls.send.isEnabled()
     QTest.keyClick(controls.message, Qt.Key.Key_Return)
     assert stage.commands == []
@@ -125,7 +130,7 @@ def test_enter_says_again_why_it_sends_nothing(stage: Stage) -> None:
     QTest.mouseClick(stage.window.live_page.message_notice.dismiss, Qt.MouseButton.LeftButton)
     assert told(stage) is None
     QTest.keyClick(stage.window.controls.message, Qt.Key.Key_Return)
-    assert "3,001 characters" in (told(stage) or "")
+    assert f"{number(3001)} characters" in (told(stage) or "")
     assert stage.commands == []
 
 

@@ -378,8 +378,8 @@ def test_ctrl_comma_opens_the_preferences_and_what_is_changed_there_acts_in_the_
     stage.go_live()
     stage.bridge.tell_devices(("Headset",), ("Screen",))
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.preferences is not None and window.preferences.isVisible())
-    dialog = window.preferences
+    qtbot.waitUntil(lambda: window.later.preferences is not None and window.later.preferences.isVisible())
+    dialog = window.later.preferences
     assert dialog
     dialog.show_page("devices")
     assert [dialog.rows["mic"].editor.control.property("count")] == [3]

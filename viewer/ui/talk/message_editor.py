@@ -145,7 +145,7 @@ class MessageEditor(QPlainTextEdit):
         before = self.textCursor()
         after = self.textCursor()
         after.movePosition(QTextCursor.MoveOperation.Up if older else QTextCursor.MoveOperation.Down)
-        at_edge = after.position() == before.position() or not self._in_another_line(before, after)
+        at_edge = after.position() == before.position() or _line(before) == _line(after)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not at_edge:
             return False
         found = self._history.older(self.text()) if older else self._history.newer(self.text())
@@ -153,9 +153,6 @@ class MessageEditor(QPlainTextEdit):
             return False
         self.setText(found)
         return True
-
-    def _in_another_line(self, one: QTextCursor, other: QTextCursor) -> bool:
-        return self.cursorRect(one).top() != self.cursorRect(other).top()
 
     def _length_with(self, more: str) -> int | None:
         """How long it would be with ``more``, if that does not fit in."""
@@ -202,6 +199,12 @@ class MessageEditor(QPlainTextEdit):
             self._height = height
             self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
             self.updateGeometry()
+
+
+def _line(cursor: QTextCursor) -> tuple[int, int]:
+    """Its block, and the line in that; where it is on the screen says nothing of what is scrolled away."""
+    line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+    return cursor.blockNumber(), line.lineNumber()
 
 
 def cleaned(text: str) -> str:

@@ -25,7 +25,7 @@ class SidePanel(QFrame):
         self.setMaximumWidth(look.scaled(WIDTH))
         self._make: Callable[[QPushButton], QWidget] | None = None
         self._content: QWidget | None = None
-        self.close_button = QPushButton(look.icon("close", "quiet"), "")
+        self.close_button = QPushButton(look.icon("close", "quiet"), "", self)
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close {panel}").format(panel=title))
         self.close_button.setToolTip(self.close_button.accessibleName())

@@ -156,11 +156,11 @@ class Inspector(QFrame):
 
     def _rate(self, per_second: float, frames: int) -> str:
         counted = self.tr("%Ln frame(s)", "", frames)
-        fps = QLocale().toString(per_second, "f", 1)
+        fps = QLocale().toString(float(per_second), "f", 1)
         return self.tr("{rate} fps  ({frames})").format(rate=fps, frames=counted)
 
     def _milliseconds(self, milliseconds: float, decimals: int) -> str:
-        number = QLocale().toString(milliseconds, "f", decimals)
+        number = QLocale().toString(float(milliseconds), "f", decimals)
         return self.tr("{number} ms").format(number=number)
 
     def _called(self, processing: str) -> str:

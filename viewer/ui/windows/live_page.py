@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.protocol.events import Event
 from viewer.settings import ViewerSettings
 from viewer.ui.language.told import told
 from viewer.ui.talk import quality
@@ -52,6 +53,7 @@ class LivePage(QWidget):
         self.fades = settings.fade_controls
         """Whether the controls go away while nobody touches anything."""
         self._state = ViewState()
+        self._quality = Quality()
         video.setParent(self)
         video.lower()
         # The keyboard rests on the picture, so that Space talks and the controls can fade.
@@ -84,9 +86,12 @@ class LivePage(QWidget):
             self.time_left.begin(None)
         self._show_floating()
 
-    def show_quality(self, now: Quality) -> None:
-        """Tell what is wrong with the connection, and what to do."""
-        self.notices.quality.say(quality.words(now.fault) if now.fault else None)
+    def judge_quality(self, event: Event) -> None:
+        """Tell what is wrong with the connection after ``event``, and what to do."""
+        before, self._quality = self._quality, quality.fold(self._quality, event)
+        fault = self._quality.fault
+        if fault != before.fault:
+            self.notices.quality.say(quality.words(fault) if fault else None)
 
     def take_video(self) -> None:
         """The picture, lent to another window, is back."""

@@ -1,14 +1,14 @@
 """The window: start page and live page, the transcript beside them, and the inspector over all."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, MicrophoneFault, UsageError
-from viewer.media.capture.processing import Applied, Processing
+from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import SendText, Talk
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
@@ -19,8 +19,7 @@ from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.talk import on_top, quality
-from viewer.ui.talk.caption import CaptionLook, Style
+from viewer.ui.talk.caption import Style
 from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.side_panel import SidePanel
 from viewer.ui.talk.small_window import SmallWindow
@@ -29,16 +28,14 @@ from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.video import VideoWidget
+from viewer.ui.windows.following import Following, stay_on_top
 from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
+from viewer.ui.windows.opened_later import OpenedLater
 from viewer.ui.windows.picture_place import PicturePlace
 from viewer.ui.windows.placement import place, placement_of
 from viewer.ui.windows.start_page import StartPage
-from viewer.ui.windows.window_actions import bind_actions, follow_choices, is_typed, show_checks
-
-if TYPE_CHECKING:
-    from viewer.ui.preferences.dialog import PreferencesDialog
-    from viewer.ui.transcript.pane import TranscriptPane
+from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
 _INSPECTOR_WIDTH: Final = 480
 _LEVEL_MS: Final = 50
@@ -87,7 +84,6 @@ class MainWindow(QWidget):
         self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
         self.store = store
-        self.preferences: PreferencesDialog | None = None
         settings = store.current
         self.keys = Actions(self)
         """Everything that has a shortcut."""
@@ -95,20 +91,18 @@ class MainWindow(QWidget):
         self.controls = ControlBar(settings, self.keys)
         self.start_page = StartPage(store)
         self.live_page = LivePage(self.video, self.controls, settings)
+        self.later = OpenedLater(self)
         self.side_panel = SidePanel(self.tr("Transcript"))
-        self.side_panel.fill(self._make_transcript)
+        self.side_panel.fill(self.later.make_transcript)
         self.record = Record()
         """What was said, whether or not it is shown."""
-        self._transcript: TranscriptPane | None = None
         self.inspector = Inspector(self)
         self.picture_place = PicturePlace(self)
         self.settings_notice = Notice()
         self.last_captions: Style = "box"
         """How captions look when they are switched on again."""
-        self._quality = quality.Quality()
         self._talk_key = TalkKey(self)
         self.announcer = Announcer(self)
-        self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._microphone_level = microphone_level
         self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
@@ -119,7 +113,7 @@ class MainWindow(QWidget):
         bind_actions(self)
         self.video.set_scaling(settings.scaling)
         if settings.always_on_top:
-            self._stay_on_top(True)
+            stay_on_top(self, True)
         show_checks(self)
         self.start_page.focus()
 
@@ -131,16 +125,12 @@ class MainWindow(QWidget):
             self.controls.give_back(event.unsaid)
         self.start_page.handle(event)
         self.inspector.add(event, self.video.painted)
-        judged = quality.fold(self._quality, event)
-        if judged.fault != self._quality.fault:
-            self.live_page.show_quality(judged)
-        self._quality = judged
+        self.live_page.judge_quality(event)
         state = fold(self.state, event)
         if state is not self.state:
             self._render(state)
         said = self.record.add(event)
-        if self._transcript:
-            self._transcript.follow(said)
+        self.later.show_said(said)
         self.event_seen.emit(event)
 
     def connect_session(self, broker: str, persona: str) -> None:
@@ -169,39 +159,11 @@ class MainWindow(QWidget):
         """List the devices there are now."""
         self.controls.microphones.set_devices(microphones)
         self.controls.speakers.set_devices(speakers)
-        self._devices = (microphones, speakers)
-        if self.preferences:
-            self.preferences.show_devices(microphones, speakers)
+        self.later.show_devices(microphones, speakers)
 
     def open_preferences(self, page: Page = "connection") -> None:
-        """Show the preferences, on ``page`` if they are not open yet; pictures come between its steps."""
-        # Whoever never changes anything does not wait for them at the start.
-        import viewer.ui.preferences.dialog  # noqa: F401, PLC0415
-
-        QTimer.singleShot(0, self, lambda: self._make_preferences(page))
-
-    def _make_transcript(self, close: QPushButton) -> QWidget:
-        from viewer.ui.transcript.pane import TranscriptPane  # noqa: PLC0415 - few open it
-
-        self._transcript = TranscriptPane(self.record)
-        self._transcript.head.addWidget(close)
-        return self._transcript
-
-    def _make_preferences(self, page: Page) -> None:
-        from viewer.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
-
-        if self.preferences is None:
-            self.preferences = PreferencesDialog(self.store, self.keys, self)
-            self.preferences.show_devices(*self._devices)
-        QTimer.singleShot(0, self.preferences, lambda: self._show_preferences(page))
-
-    def _show_preferences(self, page: Page) -> None:
-        assert self.preferences
-        if not self.preferences.isVisible():
-            self.preferences.show_page(page)
-        self.preferences.show()
-        self.preferences.raise_()
-        self.preferences.activateWindow()
+        """Show the preferences, on ``page`` if they are not open yet."""
+        self.later.open_preferences(page)
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
@@ -287,27 +249,13 @@ class MainWindow(QWidget):
             self._level_timer.start()
         else:
             self._level_timer.stop()
-            self._show_level(0)
-
-    def _show_level(self, level: float) -> None:
-        self.controls.meter.show_level(level)
-        self.controls.microphone.meter.show_level(level)
+            self.controls.show_level(0)
 
     def _arrange_inspector(self) -> None:
         below = self.controls.height() + _MARGIN if self.state.busy else 0
         width = min(look.scaled(_INSPECTOR_WIDTH), self.width() - 2 * _MARGIN)
         height = self.height() - below - 2 * _MARGIN
         self.inspector.setGeometry(self.width() - width - _MARGIN, _MARGIN, width, height)
-
-    def _stay_on_top(self, on: bool) -> bool:
-        """Whether it can."""
-        refusal = on_top.refusal() if on else None
-        if on:
-            self.live_page.notices.window_.say(refusal)
-        if refusal is None:
-            on_top.keep_on_top(self, on)
-        self.keys["on_top"].setChecked(on and refusal is None)
-        return refusal is None
 
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
@@ -327,55 +275,14 @@ class MainWindow(QWidget):
         controls.mute.changed.connect(self._mute_changed)
         controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
-        follow_choices(controls, self.store)
-        self.store.changed.connect(self._follow)
-        self.store.problem.connect(self._show_settings_problem)
-        for problem in self.store.file.problems[:1]:
-            self._show_settings_problem(problem)
+        Following(self)
         self.side_panel.opened.connect(controls.transcript.setChecked)
         self.side_panel.opened.connect(lambda _: show_checks(self))
         for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
             asked.connect(self.microphone_check_requested)
         self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
-        self._level_timer.timeout.connect(lambda: self._show_level(self._microphone_level()))
+        self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)
-
-    def _follow(self, name: str, value: Any) -> None:
-        """A setting is another one now, wherever it was changed."""
-        controls, page = self.controls, self.live_page
-        match name:
-            case "mic":
-                controls.microphones.choose(value)
-                self.microphone_picked.emit(value)
-            case "speaker":
-                controls.speakers.choose(value)
-                self.speaker_picked.emit(value)
-            case "volume":
-                controls.volume.show_volume(value)
-                self.volume_changed.emit(value)
-            case "muted":
-                controls.mute.choose(value)
-            case "push_to_talk":
-                controls.microphone.show_push_to_talk(value)
-                controls.mute.set_push_to_talk(value)
-            case "scaling":
-                self.video.set_scaling(value)
-            case "captions" | "caption_size" | "caption_place":
-                page.caption.set_look(CaptionLook.of(self.store.current))
-            case "fade_controls":
-                page.fades = value
-                page.fader.wake()
-            case "always_on_top":
-                if not self._stay_on_top(value):
-                    self.store.change(always_on_top=False)
-            case "echo_cancellation" | "noise_suppression" | "automatic_gain" | "half_duplex":
-                requested = Processing.requested_in(self.store.current)
-                controls.microphone.show_requested(requested)
-                self.processing_requested.emit(requested)
-        show_checks(self)
-
-    def _show_settings_problem(self, problem: UsageError | None) -> None:
-        self.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

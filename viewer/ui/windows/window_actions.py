@@ -1,6 +1,5 @@
 """What each action of the main window does."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,8 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.protocol.commands import Disconnect, InterruptPersona
 from viewer.ui.preferences.kept_keys import follow_keys
-from viewer.ui.settings_store import SettingsStore
-from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.more_menu import SCALINGS, more_menu, one_of
 from viewer.ui.talk.zoom import STEP
 
@@ -61,16 +58,6 @@ def bind_actions(window: "MainWindow") -> None:
     window.video.customContextMenuRequested.connect(
         lambda at: show_menu(window, window.video.mapToGlobal(at), above=False)
     )
-
-
-def follow_choices(controls: ControlBar, store: SettingsStore) -> None:
-    """Give what the user chooses on the controls to the settings, and from there to whoever minds."""
-    controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
-    controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))
-    controls.microphone.push_to_talk_changed.connect(lambda on: store.change(push_to_talk=on))
-    controls.volume.changed.connect(lambda volume: store.change(volume=volume))
-    controls.microphones.picked.connect(lambda name: store.change(mic=name))
-    controls.speakers.picked.connect(lambda name: store.change(speaker=name))
 
 
 def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
