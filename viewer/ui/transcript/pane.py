@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -261,6 +262,7 @@ class TranscriptPane(QFrame):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Transcript"))
         title.setObjectName("rowTitle")
+        title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)  # it is never cut off
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addSpacing(6)
