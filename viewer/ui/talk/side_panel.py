@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from viewer.ui import look
@@ -21,8 +21,7 @@ class SidePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAccessibleName(title)
-        self.setMinimumWidth(280)
-        self.setMaximumWidth(WIDTH)
+        self.setMaximumWidth(look.scaled(WIDTH))
         self._make: Callable[[QPushButton], QWidget] | None = None
         self._content: QWidget | None = None
         self.close_button = QPushButton(look.icon("close", "quiet"), "")
@@ -33,6 +32,11 @@ class SidePanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setMaximumWidth(look.scaled(WIDTH))
 
     def fill(self, make: Callable[[QPushButton], QWidget]) -> None:
         """Show what ``make`` makes, once: it gets the button that closes the panel and has a place for it."""
