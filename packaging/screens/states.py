@@ -132,24 +132,6 @@ def inspector() -> Made:
     return window, window.inspector.show
 
 
-def transcript() -> Made:
-    stage = _live()
-    stage.say("persona", _LONG)
-    return stage.window, lambda: stage.window.side_panel.set_open(True)
-
-
-def small_window() -> Made:
-    stage = _live()
-    return stage.window, stage.window.picture_place.toggle
-
-
-def microphone_check() -> Made:
-    window = open_window().window
-    page = CheckPage(lambda: CheckState(level=-30, echo=False), window)
-    page.show_state(CheckState(level=-30, peak=-1, clips=True, echo=False))
-    return window, page.open
-
-
 def preferences(page: Page) -> Made:
     stage = open_window(text_scale=150, mic="USB Headset")
     dialog = PreferencesDialog(stage.window.store, stage.window.keys)
@@ -218,9 +200,6 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "message too long": message_too_long,
     "microphone settings": microphone_settings,
     "volume": volume,
-    "transcript": transcript,
-    "small window": small_window,
-    "microphone check": microphone_check,
     "inspector": inspector,
     "transcript": transcript,
     "small window": small_window,

@@ -1,14 +1,26 @@
 """Above the faces: whom to look for, and at which broker."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.ui import look
 from viewer.ui.gallery.brokers.profiles import Profile
 from viewer.ui.gallery.words import label
+
+_SIDE: Final = 32
 
 
 class SearchField(QLineEdit):
@@ -59,7 +71,7 @@ class Header(QWidget):
         self.search.setPlaceholderText(self.tr("Search by name"))
         self.search.setAccessibleName(self.tr("Search by name"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(120)
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
         self.broker_button = QPushButton(look.icon("chevron", "quiet"), "")
@@ -104,6 +116,16 @@ class Header(QWidget):
         if not shown:
             self.search.clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The controls stand below the question where both do not fit in a line."""
+        super().resizeEvent(event)
+        question = self._question.fontMetrics().horizontalAdvance(self._question.text())
+        needed = question + self._controls.sizeHint().width() + 2 * _SIDE + self._row.spacing()
+        beside = needed <= self.width()
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
     def _offer(self, text: str, signal: SignalInstance) -> None:
         self.menu.addAction(text).triggered.connect(lambda _: signal.emit())
 
@@ -119,15 +141,18 @@ class Header(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 24, 32, 8)
-        row.setSpacing(10)
-        question = label(self.tr("Who would you like to talk to?"), "title")
-        question.setWordWrap(True)
-        row.addWidget(question, 1)
-        row.addWidget(self.search)
-        row.addWidget(self.by_id)
-        row.addWidget(self.broker_button)
+        self._question = label(self.tr("Who would you like to talk to?"), "title")
+        self._question.setWordWrap(True)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(10)
+        self._controls.addWidget(self.search, 1)
+        self._controls.addWidget(self.by_id)
+        self._controls.addWidget(self.broker_button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(_SIDE, 24, _SIDE, 8)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._question, 1)
+        self._row.addLayout(self._controls)
 
 
 def _escaped(name: str) -> str:

@@ -1,5 +1,7 @@
 """What opens above the microphone's and the loudspeaker's buttons: which device, and what is done to it."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from viewer.media.capture.processing import Processing
@@ -7,6 +9,8 @@ from viewer.ui.widgets import microphone_popover
 from viewer.ui.widgets.device_picker import DevicePicker
 from viewer.ui.widgets.level_meter import LevelMeter
 from viewer.ui.widgets.popover import Popover
+
+_MOST: Final = 16_777_215  # Qt's own bound
 
 
 class MicrophonePopover(microphone_popover.MicrophonePopover):
@@ -39,5 +43,6 @@ class LoudspeakerPopover(Popover):
 
 def _widen(picker: DevicePicker) -> None:
     picker.setMinimumWidth(260)
-    picker.setMaximumWidth(420)
-    picker.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    picker.setMaximumWidth(_MOST)
+    # Not as wide as a device's name may be long.
+    picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

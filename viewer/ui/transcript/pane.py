@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -36,6 +36,8 @@ from viewer.ui.transcript.view import TranscriptView
 
 _FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SEARCH_MS: Final = 150
+_LARGE: Final = 60
+"""Pixels of a button."""
 _POLL_MS: Final = 30
 _THREADS: Final = UnattendedThreads()
 
@@ -95,6 +97,11 @@ class TranscriptPane(QFrame):
         self._poll.timeout.connect(self._see_saved)
         self._connect()
         self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._place_tools()
 
     def add(self, event: Event) -> None:
         """Take ``event`` in, and show what it changes."""
@@ -267,10 +274,15 @@ class TranscriptPane(QFrame):
         head.setSpacing(2)
         head.addSpacing(6)
         head.addWidget(title, 1)
+        self._tools = QWidget()
+        line = QHBoxLayout(self._tools)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
         for button in (self.find_button, self.copy_button, self.export_button, self.clear_button):
-            head.addWidget(button)
+            line.addWidget(button)
+        line.addStretch()
         self.head = head
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 10, 10)
         column.setSpacing(8)
         column.addLayout(head)
@@ -278,3 +290,11 @@ class TranscriptPane(QFrame):
         column.addWidget(self.dropped)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        """Beside the title; below it if they are large."""
+        if look.scaled(look.TARGET) > _LARGE:
+            self._column.insertWidget(1, self._tools)
+        else:
+            self.head.insertWidget(2, self._tools)

@@ -31,10 +31,11 @@ class Popover(QFrame):
         self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def open_above(self, button: QWidget) -> None:
-        """Show over ``button``, within its window."""
+        """Show over ``button``, within its window and on its screen."""
         self.adjustSize()
         window = button.window()
         place = button.mapToGlobal(QPoint(0, -self.height() - _ABOVE))
         right_end = window.mapToGlobal(QPoint(window.width() - self.width() - _GAP, 0)).x()
-        self.move(min(place.x(), right_end), place.y())
+        screen = button.screen().availableGeometry()
+        self.move(max(min(place.x(), right_end), screen.x()), max(place.y(), screen.y()))
         self.show()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,9 @@ _NOTICE_WIDTH: Final = 560
 
 class LivePage(QWidget):
     """Arranges the picture and what floats over it."""
+
+    arranged = Signal()
+    """Everything has its place, for now."""
 
     def __init__(
         self,
@@ -144,6 +147,7 @@ class LivePage(QWidget):
         top = self.notices.geometry().bottom() + _GAP if self._tells() else room.top()
         free = QRect(room.left(), top, room.width(), max(bottom - top, 0))
         self.caption.refit(free)
+        self.arranged.emit()
 
     def _arrange_top(self, room: QRect) -> None:
         pills = [self.status, self.time_left]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
 from viewer.ui.windows.opened_later import OpenedLater
 from viewer.ui.windows.picture_place import PicturePlace
-from viewer.ui.windows.placement import place, placement_of
+from viewer.ui.windows.placement import keep_room, place, placement_of
 from viewer.ui.windows.start_page import StartPage
 from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
@@ -79,7 +79,6 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
         self.setWindowIcon(look.application_icon())
-        self.setMinimumSize(QSize(520, 480))
         self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
         self.store = store
@@ -114,6 +113,7 @@ class MainWindow(QWidget):
         if settings.always_on_top:
             stay_on_top(self, True)
         show_checks(self)
+        keep_room(self, self.side_panel)
         self.start_page.focus()
 
     def handle(self, event: Event) -> None:
@@ -218,6 +218,8 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             show_checks(self)
+        elif event.type() is QEvent.Type.FontChange:
+            keep_room(self, self.side_panel)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -273,10 +275,11 @@ class MainWindow(QWidget):
         controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
         Following(self)
-        self.side_panel.opened.connect(controls.transcript.setChecked)
         self.side_panel.opened.connect(lambda _: show_checks(self))
+        self.side_panel.opened.connect(lambda _: keep_room(self, self.side_panel))
         for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
             asked.connect(self.microphone_check_requested)
+        self.live_page.arranged.connect(self._arrange_inspector)
         self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)

@@ -10,10 +10,13 @@ manager, a window at the edge of the screen came back 25 pixels below.
 import re
 from typing import Final
 
-from PySide6.QtCore import QMargins, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QMargins, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui import look
+
+_LEAST: Final = QSize(520, 480)
 _STATES: Final = {
     "normal": Qt.WindowState.WindowNoState,
     "maximized": Qt.WindowState.WindowMaximized,
@@ -24,6 +27,13 @@ _TEXT: Final = re.compile(
     r"(-?\d{1,6}) (-?\d{1,6}) ([1-9]\d{0,5}) ([1-9]\d{0,5}) (\d{1,3}) (\d{1,3}) (\d{1,3}) (\d{1,3}) (\w+)",
     re.ASCII,
 )
+
+
+def keep_room(window: QWidget, panel: QWidget) -> None:
+    """Keep ``window`` wide enough for its controls, and for ``panel`` while it is open."""
+    beside = 0 if panel.isHidden() else panel.minimumSizeHint().width()
+    wanted = QSize(look.scaled(_LEAST.width()) + beside, _LEAST.height())
+    window.setMinimumSize(wanted.boundedTo(window.screen().availableSize()))
 
 
 def placement_of(window: QWidget) -> str:

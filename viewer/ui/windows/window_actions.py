@@ -83,6 +83,7 @@ def show_checks(window: "MainWindow") -> None:
     }
     for name, checked in checks.items():
         actions[name].setChecked(checked)
+    window.controls.transcript.setChecked(window.side_panel.is_open)
     live = window.state.live
     for name in ("message", "verbatim", "interrupt", "small_window"):
         actions[name].setEnabled(live)
