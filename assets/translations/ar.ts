@@ -963,8 +963,16 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Correct the broker&apos;s URL, then connect.</source>
+        <translation>صحّح عنوان الوسيط، ثم اتصل.</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>النص</translation>
+    </message>
+    <message>
+        <source>Type it in, then connect.</source>
+        <translation>اكتبه، ثم اتصل.</translation>
     </message>
 </context>
 <context>

@@ -943,8 +943,16 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Correct the broker&apos;s URL, then connect.</source>
+        <translation>Berichtigen Sie die URL des Brokers und verbinden Sie sich dann.</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>Type it in, then connect.</source>
+        <translation>Geben Sie sie ein und verbinden Sie sich dann.</translation>
     </message>
 </context>
 <context>

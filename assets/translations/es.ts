@@ -943,8 +943,16 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Correct the broker&apos;s URL, then connect.</source>
+        <translation>Corrija la URL del broker y conéctese.</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Type it in, then connect.</source>
+        <translation>Escríbala y conéctese.</translation>
     </message>
 </context>
 <context>

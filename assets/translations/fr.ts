@@ -943,8 +943,16 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Correct the broker&apos;s URL, then connect.</source>
+        <translation>Corrigez l’URL du broker, puis connectez-vous.</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>Transcription</translation>
+    </message>
+    <message>
+        <source>Type it in, then connect.</source>
+        <translation>Saisissez-la, puis connectez-vous.</translation>
     </message>
 </context>
 <context>

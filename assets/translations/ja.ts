@@ -938,8 +938,16 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Correct the broker&apos;s URL, then connect.</source>
+        <translation>ブローカーの URL を修正してから接続してください。</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>会話記録</translation>
+    </message>
+    <message>
+        <source>Type it in, then connect.</source>
+        <translation>入力してから接続してください。</translation>
     </message>
 </context>
 <context>

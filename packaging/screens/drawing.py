@@ -34,7 +34,8 @@ def draw(application: QApplication, state: str, variant: Variant) -> Drawn:
     # A popover is found below its button's window, too.
     found = dict.fromkeys(line for each in windows for line in problems(each))
     drawn = Drawn(_together(windows), list(found))
-    for each in reversed(windows):
+    # Also those that a dialog belongs to.
+    for each in (*reversed(windows), *application.topLevelWidgets()):
         each.hide()
         each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -94,6 +94,7 @@ def test_what_fits_what_is_hidden_and_what_can_be_scrolled_to(window: QWidget) -
     assert "sticks out sideways" in problems(window)[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_is_drawn_and_its_texts_fit(qapp: QApplication, state: str) -> None:
     drawn = draw(qapp, state, RIGHT_TO_LEFT)

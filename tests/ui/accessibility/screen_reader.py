@@ -76,8 +76,9 @@ class ScreenReader:
 
     @property
     def focused(self) -> Thing | None:
-        """Where the keyboard is."""
-        return next((thing for thing in self.things() if "focused" in thing.states), None)
+        """Where the keyboard is. A list's item keeps that state while the keyboard is elsewhere."""
+        there = [thing for thing in self.things() if "focused" in thing.states]
+        return next((thing for thing in there if thing.role != "list item"), None)
 
     def find(self, role: str, name: str) -> Thing:
         """The thing of this ``role`` whose name contains ``name``, as soon as it is there."""

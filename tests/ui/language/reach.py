@@ -24,6 +24,7 @@ _KINDS = (
     *(QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox),
     *(QComboBox, QLineEdit, QPlainTextEdit),
 )
+_LETTERS = 8
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -47,6 +48,23 @@ def problems(window: QWidget) -> list[str]:
     """
     usable = controls(window)
     return [*_small(usable), *_nameless(usable), *_out_of_reach(window, usable), *_unsaid(window)]
+
+
+def crowded(window: QWidget) -> list[str]:
+    """A line for each two things that lie over each other, and each field that shows a few letters only."""
+    usable = controls(window)
+    lines = [
+        f"{_called(one)} lies over {_called(other)}"
+        for number, one in enumerate(usable)
+        for other in usable[:number]
+        if one.parent() is other.parent() and one.geometry().intersects(other.geometry())
+    ]
+    for field in usable:
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            letters = field.width() // field.fontMetrics().averageCharWidth()
+            if letters < _LETTERS:
+                lines.append(f"{_called(field)} has room for {letters} letters")
+    return lines
 
 
 def _small(usable: list[QWidget]) -> Iterator[str]:

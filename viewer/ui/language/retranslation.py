@@ -108,7 +108,7 @@ def _distance(source: Source, contexts: list[str]) -> int:
 
 
 def _translated(sources: set[Source], contexts: list[str], values: Mapping[str, str]) -> str:
-    """From the nearest of ``sources`` that has a translation: Qt asks a widget's classes one after another."""
+    """From the nearest of ``sources`` that has a translation: Qt asks one class of a widget after another."""
     count = values.get("%n", values.get("%Ln", ""))
     # Grouped, and in any digits.
     number = int("".join(filter(str.isdecimal, count)) or -1)

@@ -10,7 +10,8 @@ from viewer.ui.look.fonts import MONOSPACE
 from viewer.ui.look.scales import TYPE
 
 # Every control keeps two pixels of border, so that the ring of focus moves nothing.
-# $role is a colour, @name a size of type, ~number pixels that grow with the text.
+# $role is a colour, @name a size of type, ~number pixels that grow with the text; ^number those of buttons
+# with an icon only, which grow by a quarter at most: several of them have to stay beside each other.
 _SHEET: Final = Template("""
 QWidget { color: $text; }
 QWidget#window { background: $ground; }
@@ -71,7 +72,8 @@ QPushButton#alarm { background: $alarm; border-color: $alarm; color: $on_alarm; 
 QPushButton#alarm:hover { background: $alarm_hover; border-color: $alarm_hover; }
 QPushButton#alarm:focus { border-color: $on_alarm; }
 QPushButton#flat {
-  background: transparent; border-color: transparent; padding: 0; min-width: ~40; max-width: ~40;
+  background: transparent; border-color: transparent; padding: 0; icon-size: ^20;
+  min-width: ^40; max-width: ^40; min-height: ^40;
 }
 QPushButton#flat:hover { background: $hover; border-color: $hover; }
 QPushButton#flat:focus { border-color: $focus; }
@@ -100,8 +102,8 @@ QPushButton#flat::menu-indicator { image: none; width: 0; }
 
 QFrame#floating { background: $over; border: 1px solid $over_border; border-radius: 25px; }
 QFrame#floating > QPushButton, QFrame#writing > QPushButton {
-  background: transparent; border: 2px solid transparent; border-radius: ~21; padding: 0;
-  min-width: ~40; max-width: ~40; min-height: ~40; max-height: ~40;
+  background: transparent; border: 2px solid transparent; border-radius: ^21; padding: 0; icon-size: ^20;
+  min-width: ^40; max-width: ^40; min-height: ^40; max-height: ^40;
 }
 QFrame#floating > QPushButton:hover, QFrame#writing > QPushButton:hover { background: $over_hover; }
 QFrame#floating > QPushButton:pressed, QFrame#writing > QPushButton:pressed { background: $over_pressed; }
@@ -114,7 +116,7 @@ QFrame#floating > QPushButton#stop[speaking="true"] { background: $over_hover; }
 QFrame#writing > QPushButton#send { background: $primary; }
 QFrame#writing > QPushButton#send:disabled { background: transparent; border-color: transparent; }
 QFrame#writing > QPushButton#send:focus { border-color: $primary_focus; }
-QFrame#writing { background: transparent; border: 2px solid $over_outline; border-radius: ~22; }
+QFrame#writing { background: transparent; border: 2px solid $over_outline; border-radius: ^22; }
 QFrame#writing[focused="true"] { border-color: $over_accent; }
 QPlainTextEdit#message, QPlainTextEdit#message:focus {
   background: transparent; border: none; padding: 0; color: $on_over;
@@ -159,6 +161,7 @@ QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
+_ICONS_GROW: Final = 1.25
 
 
 def style_sheet(appearance: Appearance) -> str:
@@ -166,8 +169,9 @@ def style_sheet(appearance: Appearance) -> str:
     sizes: dict[str, float] = {name: size for name, (size, _) in TYPE.items()}
 
     def pixels(found: re.Match[str]) -> str:
-        size = sizes[found[1]] if found[1] else int(found[2])
-        return f"{round(size * appearance.text_scale)}px"
+        size = sizes[found[1]] if found[1] else int(found[3])
+        scale = min(appearance.text_scale, _ICONS_GROW) if found[2] == "^" else appearance.text_scale
+        return f"{round(size * scale)}px"
 
     filled = _SHEET.substitute(dict(palette(appearance.palette).items()), monospace=MONOSPACE)
-    return re.sub(r"@(\w+)|~(\d+)", pixels, filled)
+    return re.sub(r"@(\w+)|([~^])(\d+)", pixels, filled)

@@ -277,7 +277,7 @@ def _words(style: str, name: str) -> QLabel:
     label.setObjectName(style)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setAccessibleName(name)
+    label.setAccessibleDescription(name)
     return label
 
 

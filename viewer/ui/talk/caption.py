@@ -63,7 +63,7 @@ class Caption(QWidget):
         super().__init__(parent)
         self.setObjectName("caption")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Caption"))
+        self.setAccessibleDescription(self.tr("Caption"))
         self.expiry = QTimer(self, singleShot=True)
         """Runs once a message is complete and heard; the caption goes away at its end."""
         self.expiry.timeout.connect(self._expire)
@@ -169,6 +169,7 @@ class Caption(QWidget):
         widest = min(room.width(), round(_EMS * font.pixelSize())) - 2 * across
         most = min(_LINES, max(1, int((room.height() - 2 * down) / metrics.lineSpacing())))
         self._lines = last_lines(_end_of(self._heard.strip()), font, widest, most)
+        self.setAccessibleName(" ".join(self._lines))  # it is painted: nothing else tells a screen reader
         width = max((metrics.horizontalAdvance(line) for line in self._lines), default=0.0)
         size = QRect(0, 0, round(width) + 2 * across + 1, 0)
         size.setHeight(round(metrics.lineSpacing() * len(self._lines)) + 2 * down)

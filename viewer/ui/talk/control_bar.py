@@ -20,7 +20,7 @@ from viewer.ui.widgets.mute_button import MuteButton
 from viewer.ui.widgets.volume import VolumeButton
 
 WIDEST: Final = 900
-# Narrower, the message has a line of its own.
+# Narrower, the message has a line of its own. Both grow with the text.
 _ROOMY: Final = 720
 _FRAME: Final = 2
 """Pixels of border around the message."""

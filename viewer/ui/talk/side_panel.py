@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from viewer.ui import look
 
-WIDTH: Final = 360
+WIDTH: Final = 384
+_LEAST: Final = 300
 
 
 class SidePanel(QFrame):
@@ -24,7 +25,7 @@ class SidePanel(QFrame):
         self.setMaximumWidth(look.scaled(WIDTH))
         self._make: Callable[[QPushButton], QWidget] | None = None
         self._content: QWidget | None = None
-        self.close_button = QPushButton(look.icon("close", "quiet"), "")
+        self.close_button = QPushButton(look.icon("close", "quiet"), "", self)
         self.close_button.setObjectName("flat")
         self.close_button.setAccessibleName(self.tr("Close {panel}").format(panel=title))
         self.close_button.setToolTip(self.close_button.accessibleName())
@@ -37,6 +38,10 @@ class SidePanel(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.setMaximumWidth(look.scaled(WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        # Not as a minimum size, which would hold where what it shows needs more.
+        return super().minimumSizeHint().expandedTo(QSize(_LEAST, 0))
 
     def fill(self, make: Callable[[QPushButton], QWidget]) -> None:
         """Show what ``make`` makes, once: it gets the button that closes the panel and has a place for it."""

@@ -135,13 +135,13 @@ class MainWindow(QWidget):
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
         if not broker.strip():
-            failure = Failure("The broker's URL is missing.", "Type it in, then connect.", "broker")
+            failure = Failure("The broker's URL is missing.", self.tr("Type it in, then connect."), "broker")
             self._render(ViewState(Phase.CLOSED, failure))
             return
         try:
             requested = changed(self.store.current, {"broker": broker, "persona": persona})
         except UsageError as error:
-            hint = "Correct the broker's URL, then connect."
+            hint = self.tr("Correct the broker's URL, then connect.")
             self._render(ViewState(Phase.CLOSED, Failure(error.message, hint, "broker")))
             return
         self.video.show_still(self.start_page.still_of(requested.broker, persona))
