@@ -116,7 +116,7 @@ QFrame#floating > QPushButton#stop[speaking="true"] { background: $over_hover; }
 QFrame#writing > QPushButton#send { background: $primary; }
 QFrame#writing > QPushButton#send:disabled { background: transparent; border-color: transparent; }
 QFrame#writing > QPushButton#send:focus { border-color: $primary_focus; }
-QFrame#writing { background: transparent; border: 2px solid $over_outline; border-radius: ~22; }
+QFrame#writing { background: transparent; border: 2px solid $over_outline; border-radius: ^22; }
 QFrame#writing[focused="true"] { border-color: $over_accent; }
 QPlainTextEdit#message, QPlainTextEdit#message:focus {
   background: transparent; border: none; padding: 0; color: $on_over;
