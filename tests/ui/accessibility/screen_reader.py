@@ -76,15 +76,24 @@ class ScreenReader:
 
     @property
     def focused(self) -> Thing | None:
-        """Where the keyboard is. A list's item keeps that state while the keyboard is elsewhere."""
-        there = [thing for thing in self.things() if "focused" in thing.states]
-        return next((thing for thing in there if thing.role != "list item"), None)
+        """Where the keyboard is. A list's item keeps that state while the keyboard is elsewhere, and what a
+        control is made of, or stands for it, has no name.
+        """
+        there = (thing for thing in self.things() if "focused" in thing.states)
+        return next((thing for thing in there if thing.name and thing.role != "list item"), None)
 
     def find(self, role: str, name: str) -> Thing:
         """The thing of this ``role`` whose name contains ``name``, as soon as it is there."""
         return self._until(
             lambda: next((t for t in self.things() if t.role == role and name in t.name), None),
             lambda: f"no {role} “{name}” among {[(t.role, t.name) for t in self.things()]}",
+        )
+
+    def find_text(self, name: str, words: str) -> Thing:
+        """The text called ``name``, as soon as ``words`` are in it."""
+        return self._until(
+            lambda: next((t for t in self.things() if name in t.name and words in t.text), None),
+            lambda: f"“{words}” is nowhere in {[(t.name, t.text) for t in self.things() if t.text]}",
         )
 
     def act(self, role: str, name: str) -> None:

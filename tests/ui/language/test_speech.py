@@ -56,6 +56,7 @@ def test_a_whole_window_comes_back_as_it_was_from_any_language(stage: Stage, spe
     before = said(stage.window)
     for language in ("de", "ar", "ja", "es", "fr"):
         speaking(language)
+        assert "The sound device could not be opened." not in " ".join(said(stage.window))
         QApplication.processEvents()
     assert stage.window.live_page.device_notice.label.text().startswith("L’appareil audio")
     speaking("en")

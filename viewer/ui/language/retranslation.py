@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.ui.language.templates import filled_in, letters, places
+from viewer.ui.language.told import told
 
 
 class Source(NamedTuple):
@@ -48,7 +49,8 @@ def retranslate(given: Given) -> None:
         contexts = list(_contexts(widget))
         for thing, name in _said_by(widget):
             text = thing.property(name)
-            if text and (new := _again(text, given, templates, contexts)) != text:
+            # What was told in English was not translated, so nobody has noted it.
+            if text and (new := told(_again(text, given, templates, contexts))) != text:
                 thing.setProperty(name, new)
         if isinstance(widget, QComboBox | QListWidget):
             _retranslate_items(widget, given, contexts)
