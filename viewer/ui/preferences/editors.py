@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
@@ -96,7 +96,7 @@ class NumberEditor(Editor):
         self._say(value)
 
     def _say(self, value: int) -> None:
-        self.number.setText(f"{value} %")
+        self.number.setText(_percent(value))
 
 
 class TextEditor(Editor):
@@ -186,3 +186,7 @@ def editor(setting: Setting, title: str, choices: Mapping[str, str]) -> Editor:
         case "loudspeaker":
             return DeviceEditor("speaker")
     raise ValueError(f"nothing edits {setting.kind}")
+
+
+def _percent(value: int) -> str:
+    return QCoreApplication.translate("VolumeButton", "{number} %").format(number=QLocale().toString(value))

@@ -169,8 +169,9 @@ class ControlBar(QFrame):
     def _lay_out(self) -> None:
         self._writing.setObjectName("writing")
         inside = QHBoxLayout(self._writing)
-        inside.setContentsMargins(14, 0, 0, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
+        inside.addSpacing(12)  # on the right in languages that begin there, as a margin would not be
         inside.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(self.verbatim, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
