@@ -27,16 +27,16 @@ def _too_small(widget: QLabel | QAbstractButton) -> str | None:
         if widget.height() + _TOLERANCE < needed:
             return f"is {widget.height()} px high and needs {needed}"
         return _word_too_long(widget)
-    if isinstance(widget, QAbstractButton):
-        # Of a width that a sheet decrees Qt hints no other.
-        words = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text()).width()
-        if widget.width() + _TOLERANCE < words:
-            return f"is {widget.width()} px wide and its words need {words}"
     hint, size = widget.sizeHint(), widget.size()
     if size.width() + _TOLERANCE < hint.width():
         return f"is {size.width()} px wide and needs {hint.width()}"
     if size.height() + _TOLERANCE < hint.height():
         return f"is {size.height()} px high and needs {hint.height()}"
+    if isinstance(widget, QAbstractButton):
+        # Of a width that a sheet decrees Qt hints no other.
+        words = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text()).width()
+        if widget.width() + _TOLERANCE < words:
+            return f"is {widget.width()} px wide and its words need {words}"
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -116,15 +116,20 @@ class Header(QWidget):
         if not shown:
             self.search.clear()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
         """The controls stand below the question where both do not fit in a line."""
-        super().resizeEvent(event)
         question = self._question.fontMetrics().horizontalAdvance(self._question.text())
         needed = question + self._controls.sizeHint().width() + 2 * _SIDE + self._row.spacing()
         beside = needed <= self.width()
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self._row.setContentsMargins(_SIDE, *((24, _SIDE, 8) if beside else (12, _SIDE, 4)))
 
     def _offer(self, text: str, signal: SignalInstance) -> None:
         self.menu.addAction(text).triggered.connect(lambda _: signal.emit())
@@ -149,7 +154,6 @@ class Header(QWidget):
         self._controls.addWidget(self.by_id)
         self._controls.addWidget(self.broker_button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(_SIDE, 24, _SIDE, 8)
         self._row.setSpacing(10)
         self._row.addWidget(self._question, 1)
         self._row.addLayout(self._controls)
