@@ -153,6 +153,7 @@ class Header(QWidget):
         self._controls.addWidget(self.search, 1)
         self._controls.addWidget(self.by_id)
         self._controls.addWidget(self.broker_button)
+        self._controls.addStretch()  # where nobody can be searched for
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(10)
         self._row.addWidget(self._question, 1)
