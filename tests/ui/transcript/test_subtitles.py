@@ -128,7 +128,7 @@ def test_others_read_subrip_as_it_was_meant(
 ) -> None:
     text = srt(lines)
     assert [block.count("\n") for block in text.split("\n\n")[:-1]] == [
-        2 + ("\n" in balanced(f"{cue.line.name or 'You'}: {cue.text}" if cue.first else cue.text))
+        2 + ("\n" in balanced(f"{Labels().name(cue.line)}: {cue.text}" if cue.first else cue.text))
         for cue in cues(lines)
     ]
     read = shown(text, "srt", tmp_path_factory.mktemp("srt")) if lines else []
