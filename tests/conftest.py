@@ -2,10 +2,10 @@
 
 import asyncio
 import gc
+import itertools
 import shutil
 import socket
 from collections.abc import Generator, Iterator, Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +24,8 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=100)
 settings.load_profile("quick")
+
+_NUMBERS = itertools.count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -115,6 +117,13 @@ def coturn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coturn]:
 
 
 @pytest.fixture(autouse=True)
-def no_settings_of_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the settings of whoever runs it."""
-    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(tmp_path / "config"))
+def no_settings_of_this_machine(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test reads or writes the settings of whoever runs it.
+
+    The folder is a test's own, and there once somebody writes into it: making and deleting one for each test
+    takes as long as many of them.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"settings-{next(_NUMBERS)}"
+    monkeypatch.setenv("PERSONA_VIEWER_CONFIG_DIR", str(folder))

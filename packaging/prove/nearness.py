@@ -21,7 +21,7 @@ def imports(root: Path) -> Imports:
     graph = grimp.build_graph("viewer", cache_dir=None)
     found = {module: set(graph.find_modules_directly_imported_by(module)) for module in graph.modules}
     texts = {_name(file, root): file.read_text("utf-8") for file in (root / "tests").rglob("*.py")}
-    trees = {name: tuple(ast.walk(ast.parse(text))) for name, text in texts.items()}
+    trees = {name: tuple(_statements(ast.parse(text).body)) for name, text in texts.items()}
     offered = {name: _functions(nodes) for name, nodes in trees.items() if name.endswith(".conftest")}
     known = {*found, *trees}
     for name, nodes in trees.items():
@@ -35,7 +35,7 @@ def imports(root: Path) -> Imports:
         if _AS_A_COMMAND.search(texts[name]):
             found[name].add("viewer.cli")
         # A conftest's imports are those of the tests that use one of its fixtures.
-        wanted = {node.arg for node in nodes if isinstance(node, ast.arg)}
+        wanted = {argument for node in nodes for argument in _arguments(node)}
         for folder in _folders(name):
             conftest = f"{folder}.conftest"
             if conftest != name and wanted & offered.get(conftest, set()):
@@ -94,6 +94,22 @@ def _module(imported: str, known: set[str]) -> str | None:
     while imported and imported not in known:
         imported = imported.rpartition(".")[0]
     return imported or None
+
+
+def _statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """The statements in ``body`` and in them: a small part of a file, and all of it that counts."""
+    for node in body:
+        if isinstance(node, ast.stmt):
+            yield node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            inner = getattr(node, name, ())
+            yield from _statements(inner if isinstance(inner, list) else ())
+
+
+def _arguments(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        of = node.args
+        yield from (each.arg for each in (*of.posonlyargs, *of.args, *of.kwonlyargs))
 
 
 def _functions(nodes: Iterable[ast.AST]) -> set[str]:

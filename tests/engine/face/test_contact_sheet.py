@@ -31,6 +31,7 @@ def lena() -> Pixels:
     return contact_sheet([LENA])
 
 
+@pytest.mark.long
 def test_the_command_draws_everyone(tmp_path: Path, capsys: pytest.CaptureFixture[str], lena: Pixels) -> None:
     file = tmp_path / "faces.png"
     assert cli.main(["engine", "contact-sheet", "--output", str(file)]) == 0

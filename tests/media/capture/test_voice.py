@@ -104,7 +104,7 @@ def echo(persona: Sound, *, ppm: float = 0) -> Sound:
     response = np.concatenate(
         [np.zeros(SAMPLE_RATE * AWAY_MS // 1000), tail / np.sqrt(np.square(tail).sum())]
     )
-    size = len(driven) + len(response)
+    size = 1 << (len(driven) + len(response)).bit_length()  # quick to transform
     heard = np.fft.irfft(np.fft.rfft(driven, size) * np.fft.rfft(response, size), size)[: len(driven)] * 0.5
     times = np.arange(len(heard)) * (1 + ppm / 1e6)
     quiet = random.normal(size=len(heard)) * 10

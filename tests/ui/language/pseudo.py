@@ -31,6 +31,7 @@ class PseudoTranslator(QTranslator):
         return pseudo(text) if of_qt or (context, text) in self._known else None
 
 
+@cache
 def pseudo(text: str) -> str:
     """``text`` in that language; what is put into it keeps its place."""
     parts = [part if _PLACE.fullmatch(part) else part.translate(_ACCENTED) for part in _PLACE.split(text)]

@@ -16,7 +16,7 @@ from screens.states import STATES
 from tests.ui.language import reach
 from tests.ui.language.pseudo import speak_pseudo, untranslated
 from tests.ui.language.words import words_of
-from viewer.ui import look
+from viewer.ui import look as the_look
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -31,16 +31,16 @@ DATA: Final = re.compile(
 SAID: Final = ("caption", "transcriptText")
 
 
-@pytest.fixture(autouse=True)
-def pseudo(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
-    """That language, and the size of text that a test wants."""
+@pytest.fixture(scope="module", params=[1.0])
+def pseudo(qapp: QApplication, look: None, request: pytest.FixtureRequest) -> Iterator[None]:
+    """That language, and the size of text that tests want: once for all of them, for it takes long."""
     before = QLocale()
-    look.apply(qapp, look.Appearance(text_scale=getattr(request, "param", 1.0), motion=False))
+    the_look.apply(qapp, the_look.Appearance(text_scale=request.param, motion=False))
     translator = speak_pseudo()
     yield
     QApplication.removeTranslator(translator)
     QLocale.setDefault(before)
-    look.apply(qapp, look.Appearance())
+    the_look.apply(qapp, the_look.Appearance())
 
 
 @pytest.fixture(params=STATES)
@@ -71,7 +71,7 @@ def test_a_state_is_for_everyone(shown: list[QWidget]) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("pseudo", [2.0], indirect=True)
+@pytest.mark.parametrize("pseudo", [2.0], indirect=True, scope="module")
 def test_a_state_has_room_for_text_of_twice_the_size(shown: list[QWidget]) -> None:
     found = [line for window in shown for line in (*unfit(window), *reach.crowded(window))]
     assert not found, "\n".join(dict.fromkeys(found))
