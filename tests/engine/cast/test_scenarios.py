@@ -10,9 +10,6 @@ from viewer.engine.service.misbehaviour import DROP_AFTER
 
 pytestmark = pytest.mark.virtual_time
 
-# In seconds: when sockets have been dropped, pictures frozen and their size been changed.
-_AFTER_ALL_FAULTS = 6
-
 
 async def test_the_list_names_every_scenario() -> None:
     lines = listing().splitlines()
@@ -123,9 +120,9 @@ async def test_one_drops_its_socket_three_times_and_goes_on(quick_engine: Engine
 
 async def test_the_others_go_well(quick_engine: EngineInLoop) -> None:
     async with quick_engine.joined(look=lambda _: None) as client:
-        await asyncio.sleep(_AFTER_ALL_FAULTS)
+        await asyncio.sleep(3 * DROP_AFTER)
         assert client.malformed == []
         assert {picture.size for picture in client.pictures} == {(720, 480)}
-        assert len(client.pictures) == pytest.approx(25 * _AFTER_ALL_FAULTS, abs=3)
+        assert len(client.pictures) == pytest.approx(25 * 3 * DROP_AFTER, abs=3)
         assert [signal["actionType"] for signal in client.signals] == ["answer", "sessionready"]
         assert client.socket.close_code is None
