@@ -59,7 +59,7 @@ def test_a_label_that_is_too_narrow(window: QWidget) -> None:
 def test_a_button_that_is_too_narrow(window: QWidget) -> None:
     button = QPushButton("Connect")
     button.setFixedWidth(50)
-    assert "QPushButton “Connect” is 50 px wide and its words need" in found_with(window, button)[0]
+    assert "QPushButton “Connect” is 50 px wide and needs" in found_with(window, button)[0]
 
 
 def test_lines_that_are_cut_off_below(window: QWidget) -> None:
