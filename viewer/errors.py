@@ -82,6 +82,11 @@ class ViewerError(Exception):
             self.hint = hint
         super().__init__(self.message)
 
+    @property
+    def told(self) -> str:
+        """Both, for a line that has room for them."""
+        return f"{self.message} {self.hint}"
+
     def as_dict(self) -> dict[str, str]:
         """``{"code", "message", "hint"}``, as reports print it."""
         return {"code": self.code, "message": self.message, "hint": self.hint}

@@ -154,7 +154,7 @@ def _fold_running(state: ViewState, event: events.Event) -> ViewState:
         case events.Warned(text):
             state = replace(state, notice=text)
         case events.CommandRefused(error):
-            state = replace(state, notice=f"{error.message} {error.hint}")
+            state = replace(state, notice=error.told)
         case events.ConnectingSlowly():
             state = replace(state, notice=SLOW_NOTICE)
         case events.MediaStalled():

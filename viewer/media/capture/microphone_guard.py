@@ -79,7 +79,7 @@ class MicrophoneGuard:
         with self._lock:
             change(self._watch)
             fault = self._watch.fault
-            words = f"{fault.message} {fault.hint}" if fault else ""
+            words = fault.told if fault else ""
             if words != self._told:
                 self._told = words
                 self._on_fault(fault)  # crosses threads by a queue, so it may be called with the lock

@@ -62,7 +62,7 @@ class TalkManners(QObject):
                 self.end()
                 if error:
                     over = self.tr("The talk with {name} is over").format(name=self._name)
-                    self._tell(over, f"{error.message} {error.hint}")
+                    self._tell(over, error.told)
 
     def end(self) -> None:
         """There is no talk any more. May be called twice."""

@@ -57,7 +57,7 @@ class Setback(QObject):
         if kept.broker != self._broker:
             return
         if kept.error:
-            self._box.say(f"{kept.error.message} {kept.error.hint}")
+            self._box.say(kept.error.told)
         else:
             self._try_again()
 

@@ -96,12 +96,12 @@ class CheckPage(QDialog):
 
     def show_device_problem(self, error: ViewerError | None) -> None:
         """Tell why a device is not open; None: all is well again."""
-        self.devices.say(f"{error.message} {error.hint}" if error else None)
+        self.devices.say(error.told if error else None)
         self._refit.start()
 
     def show_fault(self, error: ViewerError | None) -> None:
         """Tell what is wrong with the microphone; None: all is well again."""
-        self.fault.say(f"{error.message} {error.hint}" if error else None)
+        self.fault.say(error.told if error else None)
         self._refit.start()
 
     def set_in_call(self, in_call: bool) -> None:

@@ -195,7 +195,7 @@ class TranscriptPane(QFrame):
         self._poll.stop()
         if error := work.exception():
             problem = error if isinstance(error, ViewerError) else as_failure(error)
-            self.bar.warn(f"{problem.message} {problem.hint}")
+            self.bar.warn(problem.told)
         else:
             self.bar.say(self.tr("Saved as {name}.").format(name=path.name))
 

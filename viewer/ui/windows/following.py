@@ -66,7 +66,7 @@ class Following(QObject):
         show_checks(window)
 
     def _tell(self, problem: UsageError | None) -> None:
-        self._window.settings_notice.say(f"{problem.message} {problem.hint}" if problem else None)
+        self._window.settings_notice.say(problem.told if problem else None)
 
 
 def stay_on_top(window: "MainWindow", on: bool) -> bool:

@@ -166,20 +166,20 @@ class MainWindow(QWidget):
 
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
-        sentence = f"{error.message} {error.hint}" if error else None
+        sentence = error.told if error else None
         self.live_page.device_notice.say(sentence)
         self.announcer.show_problem(sentence)
 
     def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
         """Tell why the user is not heard. None: all is well again."""
-        self.live_page.microphone_notice.say(f"{fault.message} {fault.hint}" if fault else None)
+        self.live_page.microphone_notice.say(fault.told if fault else None)
 
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
         self.controls.microphone.show_applied(applied)
         self.inspector.show_processing(applied.processing)
         problem = applied.problem
-        self.live_page.processing_notice.say(f"{problem.message} {problem.hint}" if problem else None)
+        self.live_page.processing_notice.say(problem.told if problem else None)
 
     def geometry_text(self) -> str:
         """Size and place, for :meth:`restore_geometry`."""

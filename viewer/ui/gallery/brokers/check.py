@@ -83,7 +83,7 @@ def _failed(answer: PersonasListed) -> str:
             )
         case BrokerMoved() | _ as error:
             assert error is not None
-            return f"{error.message} {error.hint}"
+            return error.told
 
 
 class BrokerCheck(QObject):
