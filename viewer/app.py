@@ -126,7 +126,13 @@ def check_display() -> int:
 
 def _follow_look(application: QApplication, store: SettingsStore) -> None:
     follower = look.Follower(application, look.Choice.of(store.current))
-    store.changed.connect(lambda *_: follower.choose(look.Choice.of(store.current)))
+
+    def change(*_: object) -> None:
+        choice = look.Choice.of(store.current)
+        if choice != follower.choice:  # not with each step of a volume
+            follower.choose(choice)
+
+    store.changed.connect(change)
 
 
 def _follow_language(application: QApplication, store: SettingsStore) -> None:
