@@ -79,14 +79,20 @@ async def test_a_proxy_is_gone_through_with_its_password(knows_it: bool) -> None
     assert proxy.passed == ([f"GET {URL(url).authority}"] if knows_it else [])
 
 
+def tls_in(folder: Path) -> tuple[ssl.SSLContext, Path]:
+    """What a server of this computer needs for TLS, and its certificate."""
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    write_certificate("127.0.0.1", certificate, key)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context, certificate
+
+
 @pytest.mark.parametrize("is_trusted", [True, False])
 async def test_only_a_certificate_that_is_trusted_is_spoken_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: Callable[[], None], is_trusted: bool
 ) -> None:
-    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
-    write_certificate("127.0.0.1", certificate, key)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    context, certificate = tls_in(tmp_path)
     if is_trusted:
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     async with answering("https", context) as url, http_client(Way(url)) as http:
@@ -101,10 +107,7 @@ async def test_only_a_certificate_that_is_trusted_is_spoken_to(
 async def test_a_proxy_sees_nothing_of_what_goes_by_tls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust_anew: Callable[[], None]
 ) -> None:
-    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
-    write_certificate("127.0.0.1", certificate, key)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    context, certificate = tls_in(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     async with (
         answering("https", context) as url,

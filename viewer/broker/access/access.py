@@ -7,6 +7,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from ipaddress import ip_address
 from typing import Final, Protocol
 
@@ -169,9 +170,7 @@ class Access:
         caller = await self._checker.check(_token(shown))
         peer = scope.get("client")
         address = client_address(peer[0] if peer else "", forwarded, self._rules.trusted_proxies)
-        return Caller(
-            caller.name or neighbourhood(address), address, caller.personas, caller.allowance, caller.until
-        )
+        return replace(caller, name=caller.name or neighbourhood(address), address=address)
 
     def _checker_for(self, rules: AccessRules) -> Checker:
         file = self._settings.clients
