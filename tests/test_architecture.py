@@ -51,6 +51,7 @@ WRONG = (
     ("cli.py", "viewer.session", "the command line imports commands only"),
     ("app.py", "viewer.engine", "nothing but the command line imports broker and engine"),
     ("demo.py", "viewer.broker", "nothing but the command line imports broker and engine"),
+    ("app.py", "viewer.media.pcm", "the window is there before network, media and sound"),
     (
         "ui/widgets",
         "viewer.session.thread",
@@ -123,8 +124,11 @@ def _skeleton(folder: Path) -> Path:
         copy = package / module.relative_to(ROOT / "viewer")
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.touch()
-    (package / "app.py").write_text("import PySide6\nimport qasync\n")
+    (package / "app.py").write_text("import PySide6\nimport qasync\nimport viewer.backstage\n")
     (package / "broker" / "http_client.py").write_text("import aiohttp\n")
     (package / "webrtc" / "peer.py").write_text("import aioice\nimport aiortc\nimport av\n")
     (package / "media" / "capture" / "processor.py").write_text("import livekit\n")
+    (package / "media" / "pcm.py").write_text("import numpy\n")
+    (package / "audio" / "slots.py").write_text("import miniaudio\n")
+    (package / "session" / "signalling.py").write_text("import httpx\nimport websockets\n")
     return package

@@ -1,44 +1,36 @@
-"""Wires the GUI: owns the Qt loop, the media thread, the sound devices, and the order of shutdown."""
+"""Wires the GUI: owns the Qt loop, what is loaded behind the window, and the order of shutdown."""
 
 import asyncio
 import json
 import logging
 import signal
 import sys
-from collections.abc import Coroutine, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.audio.slots import NONE, DeviceSlots
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
-from viewer.media.capture.processing import Processing
-from viewer.media.capture.voice import Voice
-from viewer.media.picture import PictureSlot
-from viewer.media.playout.buffer import PlayoutBuffer
-from viewer.media.playout.loudspeaker import Loudspeaker
-from viewer.microphone_desk import MicrophoneDesk
 from viewer.protocol.commands import Command
-from viewer.protocol.events import Event, SessionClosed
-from viewer.session.local_tools import LOCAL_TOOLS
+from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
-from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
+from viewer.threads import UnattendedThreads
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
 from viewer.ui.desktop.kept_log import log_kept
 from viewer.ui.desktop.manners import Manners
+from viewer.ui.first_paint import painted
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
@@ -46,6 +38,9 @@ from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from viewer.backstage import Backstage
 
 _log = logging.getLogger(__name__)
 
@@ -153,79 +148,6 @@ def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Res
         return runner.run(main)
 
 
-@dataclass(frozen=True)
-class _Backstage:
-    """What runs behind a window."""
-
-    bridge: Bridge
-    pictures: PictureSlot
-    thread: SessionThread
-    devices: DeviceSlots
-    voice: Voice
-    loudspeaker: Loudspeaker
-    desk: MicrophoneDesk
-
-    def submit(self, command: Command) -> None:
-        """Carry ``command`` out. The devices are open only during a session, or a check of them."""
-        self.desk.submitted(command)
-        self.thread.submit(command)
-
-    def raise_if_dead(self) -> None:
-        """A window without its media thread is of no use.
-
-        Raises:
-            ViewerError: why that ended.
-        """
-        if self.thread.failure:
-            raise self.thread.failure
-
-
-@contextmanager
-def _backstage(
-    settings: ViewerSettings, report: ReportBuilder, *, always_listen: bool
-) -> Iterator[_Backstage]:
-    """The media thread, the microphone's processing and the devices, ended in reverse order of their start.
-
-    Args:
-        always_listen: have room for a microphone even if none is chosen now.
-    """
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    bridge = Bridge()
-    pictures = PictureSlot()
-    pictures.on_put = bridge.wake
-    playout = PlayoutBuffer()
-    loudspeaker = Loudspeaker(playout, settings.volume)
-    voice = Voice(loudspeaker, Processing.requested_in(settings), settings.muted, bridge.tell_processing)
-
-    def on_event(event: Event) -> None:
-        report.add(event)
-        bridge.publish(event)
-
-    listens = always_listen or settings.mic != NONE
-    heard = voice.processed if listens else None
-    thread = SessionThread(on_event, pictures, playout, heard, LOCAL_TOOLS, bridge.tell_death)
-    devices = DeviceSlots(
-        settings.mic,
-        settings.speaker,
-        (voice.captured, loudspeaker),
-        bridge.tell_devices,
-        bridge.tell_device_problem,
-    )
-    desk = MicrophoneDesk(voice, loudspeaker, devices, bridge.tell_microphone)
-    desk.mute(settings.muted or settings.push_to_talk, settings.push_to_talk)
-    backstage = _Backstage(bridge, pictures, thread, devices, voice, loudspeaker, desk)
-    bridge.event_published.connect(desk.followed)
-    with ExitStack() as stack:
-        stack.callback(thread.stop)
-        thread.start()
-        stack.callback(voice.stop)
-        voice.start()
-        stack.callback(devices.stop)
-        devices.start()
-        stack.callback(desk.stop)
-        yield backstage
-
-
 async def _run_window(
     store: SettingsStore,
     seconds: float | None,
@@ -234,38 +156,29 @@ async def _run_window(
     door: FrontDoor,
 ) -> float:
     """Returns the pictures painted a second."""
-    over, settings = _until_told(), store.current
-    with _backstage(settings, report, always_listen=True) as backstage, ExitStack() as behind:
-        bridge, devices, voice = backstage.bridge, backstage.devices, backstage.voice
-        bridge.media_thread_died.connect(over.set)
-        window = MainWindow(store, backstage.pictures, lambda: voice.level)
-        bridge.event_published.connect(window.handle)
-        bridge.picture_ready.connect(window.video.wake)
-        bridge.devices_changed.connect(window.show_devices)
-        bridge.device_problem.connect(window.show_device_problem)
-        backstage.desk.serve(window, bridge)
-        window.command.connect(backstage.submit)
-        window.microphone_picked.connect(devices.choose_microphone)
-        window.speaker_picked.connect(devices.choose_speaker)
-        window.mute_changed.connect(voice.mute)
-        voice.mute(window.controls.mute.muted)
-        window.processing_requested.connect(voice.process)
-        window.volume_changed.connect(backstage.loudspeaker.set_volume)
-        bridge.processing_applied.connect(window.show_processing)
-        window.closed.connect(over.set)
+    over, settings, bridge = _until_told(), store.current, Bridge()
+    behind: Backstage | None = None
+    early: list[Command] = []
+    window = MainWindow(store, bridge.pictures, lambda: behind.voice.level if behind else 0.0)
+    bridge.media_thread_died.connect(over.set)
+    bridge.event_published.connect(window.handle)
+    bridge.picture_ready.connect(window.video.wake)
+    window.command.connect(early.append)
+    window.closed.connect(over.set)
+    with ExitStack() as ends:
         manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
         bridge.event_published.connect(manners.handle)
-        window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
         if store.file.path and is_installed():  # where nothing is kept, this is the demo's own window
-            demo = DemoProcess()
-            behind.callback(demo.stop)
-            window.start_page.offer_demo(demo)
-        if settings.fullscreen:
-            window.showFullScreen()
-        else:
-            window.show()
+            window.start_page.offer_demo(_demo(ends))
+        _show(window, store)
         if settings.connect or seconds is not None:
             window.connect_session(settings.broker, settings.persona)
+        backstage = await _loaded_behind(window)
+        behind = ends.enter_context(backstage(store.current, bridge, report, always_listen=True))
+        window.command.disconnect(early.append)
+        behind.serve(window)
+        for command in early:
+            behind.submit(command)
         if seconds is not None:
             bridge.event_published.connect(
                 lambda event: over.set() if isinstance(event, SessionClosed) else None
@@ -279,27 +192,55 @@ async def _run_window(
         store.flush()
         _vanish(window)
         manners.close()
-        backstage.raise_if_dead()
+        behind.raise_if_dead()
     return window.video.painted_fps
 
 
+def _demo(ends: ExitStack) -> DemoProcess:
+    demo = DemoProcess()
+    ends.callback(demo.stop)
+    return demo
+
+
+def _show(window: MainWindow, store: SettingsStore) -> None:
+    """Where and as large as it was the last time."""
+    window.restore_geometry(str(store.file.kept(_WINDOW_KEY) or ""))
+    if store.current.fullscreen:
+        window.showFullScreen()
+    else:
+        window.show()
+
+
 async def _run_kiosk(settings: ViewerSettings) -> None:
-    over = _until_told()
-    with _backstage(settings, ReportBuilder(), always_listen=False) as backstage:
-        request = connect_with(settings)
-        window = KioskWindow(request, settings.scaling, backstage.pictures)
-        backstage.bridge.media_thread_died.connect(over.set)
-        backstage.bridge.event_published.connect(window.handle)
-        backstage.bridge.picture_ready.connect(window.video.wake)
-        for trouble in (backstage.bridge.device_problem, backstage.bridge.microphone_fault):
-            trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
-        window.command.connect(backstage.submit)
-        window.quit_requested.connect(over.set)
-        window.fill_screen()
+    over, bridge = _until_told(), Bridge()
+    window = KioskWindow(connect_with(settings), settings.scaling, bridge.pictures)
+    bridge.media_thread_died.connect(over.set)
+    bridge.event_published.connect(window.handle)
+    bridge.picture_ready.connect(window.video.wake)
+    for trouble in (bridge.device_problem, bridge.microphone_fault):
+        trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
+    window.quit_requested.connect(over.set)
+    window.fill_screen()
+    backstage = await _loaded_behind(window)
+    with backstage(settings, bridge, ReportBuilder(), always_listen=False) as behind:
+        window.command.connect(behind.submit)
         window.connect_session()
         await over.wait()
         _vanish(window)
-        backstage.raise_if_dead()
+        behind.raise_if_dead()
+
+
+async def _loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManager[Backstage]]":
+    """What opens the backstage, loaded beside the GUI thread once ``window`` is painted."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    await painted(window)
+    return await asyncio.wrap_future(UnattendedThreads().submit(_load_backstage))
+
+
+def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
+    from viewer.backstage import backstage  # noqa: PLC0415 - a second
+
+    return backstage
 
 
 def _make_application() -> QApplication:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from viewer import app
+from viewer import app, backstage
 from viewer.audio.slots import Names
 from viewer.errors import AudioDeviceError
 from viewer.media.capture.processing import Applied, Processing
@@ -22,6 +22,7 @@ from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
+from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
@@ -109,9 +110,9 @@ class SeenWindow(MainWindow):
 
 @pytest.fixture(autouse=True)
 def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
-    monkeypatch.setattr(app, "DeviceSlots", Slots)
-    monkeypatch.setattr(app, "Voice", HeardVoice)
-    monkeypatch.setattr(app, "SessionThread", SeenThread)
+    monkeypatch.setattr(backstage, "DeviceSlots", Slots)
+    monkeypatch.setattr(backstage, "Voice", HeardVoice)
+    monkeypatch.setattr(backstage, "SessionThread", SeenThread)
     monkeypatch.setattr(app, "MainWindow", SeenWindow)
     monkeypatch.setattr(app, "_until_told", asyncio.Event)
     monkeypatch.setattr("sys.setswitchinterval", lambda _: None)
@@ -128,6 +129,13 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[N
     gc.collect()
     gc.enable()
     qapp.setQuitOnLastWindowClosed(before)
+    if "made" in vars(Slots):
+        del Slots.made
+
+
+def asked() -> list[object]:
+    """What the devices were asked so far; nothing before they are there."""
+    return vars(Slots)["made"].asked if "made" in vars(Slots) else []
 
 
 def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -152,11 +160,11 @@ def test_devices_are_open_during_a_session_only_also_after_one_that_ended_well(
     qapp: QApplication, dead_broker: str
 ) -> None:
     async def drive() -> None:
-        await until(lambda: "open" in Slots.made.asked)
-        await until(lambda: "close" in Slots.made.asked)
+        await until(lambda: "open" in asked())
+        await until(lambda: "close" in asked())
         SeenWindow.made.connect_session(dead_broker, "joe")
         SeenWindow.made.controls.left.emit()
-        await until(lambda: Slots.made.asked.count("close") == 2)
+        await until(lambda: asked().count("close") == 2)
         SeenWindow.made.close()
 
     settings = ViewerSettings(
@@ -173,7 +181,7 @@ def test_one_loudspeaker_plays_is_cancelled_as_echo_and_follows_the_volume(
     volumes: list[int] = []
 
     async def drive() -> None:
-        await until(lambda: "start" in Slots.made.asked)
+        await until(lambda: "start" in asked())
         loudspeaker = HeardVoice.made.loudspeaker
         assert Slots.made.played is loudspeaker
         assert Slots.made.captured is HeardVoice.made.captured
@@ -196,7 +204,7 @@ def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
     qapp: QApplication, dead_broker: str, requested: dict[str, Any], muted: bool
 ) -> None:
     async def drive() -> None:
-        await until(lambda: "start" in Slots.made.asked)
+        await until(lambda: "start" in asked())
         assert HeardVoice.made._muted is muted
         SeenWindow.made.store.change(push_to_talk=False)
         SeenWindow.made.controls.mute.toggle_choice()
@@ -210,7 +218,7 @@ def test_the_microphone_begins_as_it_was_left_and_follows_the_window(
 
 def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication, dead_broker: str) -> None:
     async def drive() -> None:
-        await until(lambda: "start" in Slots.made.asked)
+        await until(lambda: "start" in asked())
         controls = SeenWindow.made.controls
         Slots.made.on_devices(("Headset",), ("Screen",))
         await until(lambda: controls.microphones.findData("Headset") > 0)
@@ -232,7 +240,7 @@ def test_a_kiosk_without_a_microphone_sends_no_sound(
     qapp: QApplication, microphone: str, listens: bool
 ) -> None:
     settings = ViewerSettings(mic=microphone)
-    with app._backstage(settings, ReportBuilder(), always_listen=False):
+    with backstage.backstage(settings, Bridge(), ReportBuilder(), always_listen=False):
         assert (SeenThread.made.microphone is not None) is listens
-    with app._backstage(settings, ReportBuilder(), always_listen=True):
+    with backstage.backstage(settings, Bridge(), ReportBuilder(), always_listen=True):
         assert SeenThread.made.microphone is HeardVoice.made.processed

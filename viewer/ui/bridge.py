@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from viewer.errors import AudioDeviceError, MicrophoneFault
 from viewer.media.capture.processing import Applied
+from viewer.media.picture import PictureSlot
 from viewer.protocol.events import Event
 from viewer.ui.event_queue import EventQueue
 
@@ -48,6 +49,9 @@ class Bridge(QObject):
         super().__init__()
         self.waiting = EventQueue()
         """The events on their way."""
+        self.pictures = PictureSlot()
+        """The newest picture on its way."""
+        self.pictures.on_put = self.wake
         self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     # All of these may be called from any thread and never wait.
