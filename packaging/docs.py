@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args, get_origin
 
 from viewer.errors import EXIT_CODES, ViewerError
-from viewer.options import environment_name, option_name
+from viewer.options import option_name
 from viewer.settings import (
     SECRETS,
     BrokerSettings,
@@ -17,6 +17,7 @@ from viewer.settings import (
     ProbeSettings,
     ViewerSettings,
     WindowSettings,
+    environment_name,
 )
 
 ROOT: Final = Path(__file__).resolve().parent.parent

@@ -15,9 +15,16 @@ from viewer.command_table import COMMANDS, Command, require
 from viewer.errors import EXIT_CODES, UsageError, ViewerError
 from viewer.interruption import INTERRUPTED
 from viewer.libraries import missing, missing_in
-from viewer.options import add_options, environment_name
+from viewer.options import add_options
 from viewer.redaction import configure_logging, redact
-from viewer.settings import LINK_SCHEME, BrokerSettings, CommonSettings, EngineSettings, WindowSettings
+from viewer.settings import (
+    LINK_SCHEME,
+    BrokerSettings,
+    CommonSettings,
+    EngineSettings,
+    WindowSettings,
+    environment_name,
+)
 from viewer.settings_file import SettingsFile, load, load_what_is_right
 from viewer.standard_output import complain, prepare, while_read
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from viewer.errors import UsageError
 from viewer.interruption import sigterm_as_ctrl_c
-from viewer.options import environment_name, flag_name
+from viewer.options import flag_name
 from viewer.settings import (
     BrokerSettings,
     CommonSettings,
@@ -17,6 +17,7 @@ from viewer.settings import (
     TokenSettings,
     ViewerSettings,
     WindowSettings,
+    environment_name,
 )
 from viewer.settings_file import SettingsFile, default_file
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from viewer.settings import ENVIRONMENT_PREFIX, SECRETS, CommonSettings
+from viewer.settings import SECRETS, CommonSettings, environment_name
 
 
 def add_options(
@@ -27,11 +27,6 @@ def add_options(
 def flag_name(name: str) -> str:
     """The setting ``name`` as a flag, without its dashes."""
     return name.replace("_", "-")
-
-
-def environment_name(name: str) -> str:
-    """The environment variable of the setting ``name``."""
-    return f"{ENVIRONMENT_PREFIX}{name.upper()}"
 
 
 def option_name(name: str, field: FieldInfo) -> str:

@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
-from pydantic_settings import (
-    BaseSettings,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
 LINK_SCHEME = "persona-viewer"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+def environment_name(name: str) -> str:
+    """The environment variable of the setting ``name``."""
+    return f"{ENVIRONMENT_PREFIX}{name.upper()}"
 
 
 def _http_url(url: str) -> str:
@@ -129,23 +128,12 @@ def _keys(keys: str) -> str:
 _Keys: TypeAlias = Annotated[str, AfterValidator(_keys)]
 
 
-class CommonSettings(BaseSettings):
+class CommonSettings(BaseModel):
     """Settings of every command."""
 
-    model_config = SettingsConfigDict(env_prefix=ENVIRONMENT_PREFIX, extra="ignore", env_ignore_empty=True)
+    model_config = ConfigDict(extra="ignore", protected_namespaces=())
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="how much to log")
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings
 
 
 class ViewerSettings(CommonSettings):
@@ -297,7 +285,7 @@ class ViewerSettings(CommonSettings):
         description="write the log to files on this computer, too: 5 MB at most, nothing that was said",
         json_schema_extra=_row("privacy", "start"),
     )
-    shortcuts: Annotated[dict[str, _Keys], NoDecode, BeforeValidator(_json_object)] = Field(
+    shortcuts: Annotated[dict[str, _Keys], BeforeValidator(_json_object)] = Field(
         {},
         description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',
         json_schema_extra=_row("keyboard", metavar="JSON"),

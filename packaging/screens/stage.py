@@ -12,10 +12,9 @@ from PySide6.QtTest import QTest
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Connect
-from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
 from viewer.protocol.personas import Persona
-from viewer.protocol.transcript import Message
+from viewer.protocol.transcript import Message, Role
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui.settings_store import SettingsStore

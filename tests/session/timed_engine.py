@@ -27,7 +27,7 @@ from viewer.media.pcm import PcmBuffer
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs, signalling
 from viewer.protocol.api import ClientConfig
-from viewer.protocol.sdp import Quality
+from viewer.protocol.commands import Quality
 from viewer.protocol.signalling import IceCandidate, Signal
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route

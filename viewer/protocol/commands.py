@@ -1,9 +1,10 @@
 """What the user and the application ask of a session."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from viewer.protocol.sdp import Quality
+Quality: TypeAlias = Literal["auto", "high", "saver"]
+"""Of the picture, as the settings know it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from viewer.protocol.codec import Model, Name, load_object, validated, without_nulls
+from viewer.protocol.transcript import Role
 
 LABEL: Final = "session"
-Role = Literal["user", "persona"]
 CueTag = Literal[
     "happy",
     "warm",

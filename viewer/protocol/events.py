@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from viewer.errors import ViewerError
-from viewer.protocol import data_channel
 from viewer.protocol.personas import Persona
 from viewer.protocol.transcript import Message, Thought
+
+if TYPE_CHECKING:  # a window knows events before it has loaded what they are read with
+    from viewer.protocol import data_channel
 
 
 class CloseReason(StrEnum):
@@ -215,35 +217,35 @@ class ToolCalled:
     ``dialogue.answer_tool_call``.
     """
 
-    call: data_channel.ToolCallStarted
+    call: "data_channel.ToolCallStarted"
 
 
 @dataclass(frozen=True, slots=True)
 class ToolCallEnded:
     """A tool call ended, told once a call."""
 
-    call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed
+    call: "data_channel.ToolCallCompleted | data_channel.ToolCallFailed"
 
 
 @dataclass(frozen=True, slots=True)
 class OlderToolCalled:
     """An older engine calls a client tool and awaits nothing."""
 
-    call: data_channel.ClientToolEvent
+    call: "data_channel.ClientToolEvent"
 
 
 @dataclass(frozen=True, slots=True)
 class CueApplied:
     """The persona's expression follows a cue now."""
 
-    cue: data_channel.DirectorNoteCueApplied
+    cue: "data_channel.DirectorNoteCueApplied"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonaUpdated:
     """The persona's configuration changed."""
 
-    update: data_channel.PersonaConfigUpdateApplied
+    update: "data_channel.PersonaConfigUpdateApplied"
 
 
 TalkStreamReason: TypeAlias = Literal["ended", "interrupted", "timed out", "session ended"]

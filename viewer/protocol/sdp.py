@@ -1,8 +1,9 @@
 """What is read out of session descriptions (RFC 8866) as text, and written into them."""
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
+from viewer.protocol.commands import Quality
 from viewer.protocol.signalling import IceCandidate
 
 _PAYLOAD_TYPE = re.compile(r"m=video \d+ \S+ (\d+)")
@@ -10,7 +11,6 @@ _VIDEO_RTPMAP = re.compile(r"^a=rtpmap:(\d+) (?:VP8|H264)/90000", re.MULTILINE)
 _REMB = re.compile(r"^a=rtcp-fb:(\d+) goog-remb(\r?\n)", re.MULTILINE)
 _EXTENSION = re.compile(r"^a=extmap:\d+ \S+(\r?\n)", re.MULTILINE)
 
-Quality: TypeAlias = Literal["auto", "high", "saver"]
 # In kbit/s. A start of 1000 is enough for full size, and soon mended on a way that takes only 500. Under a
 # floor a sender goes on through losses, so there is one only for those who ask for it.
 _BITRATE_HINTS: Final[dict[Quality, str]] = {

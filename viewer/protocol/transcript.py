@@ -2,10 +2,12 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from viewer.protocol.data_channel import ReasoningText, Role, SpeechText
 from viewer.protocol.text import plain
+
+if TYPE_CHECKING:
+    from viewer.protocol.data_channel import ReasoningText, SpeechText
 
 MAX_MESSAGES: Final = 500
 MAX_CONTENT: Final = 20_000
@@ -15,6 +17,7 @@ MAX_MARKS: Final = 5000
 # What comes in so short a time is one piece, which says nothing of when its words are spoken.
 _ONE_PIECE_SECONDS: Final = 0.03
 
+Role: TypeAlias = Literal["user", "persona"]
 Mark: TypeAlias = tuple[int, float]
 """How far into a message, in characters, a piece of it goes that is heard from that time on."""
 
@@ -78,7 +81,7 @@ class Transcript:
         """All thoughts, in the order in which they began."""
         return tuple(self._thoughts.values())
 
-    def add(self, chunk: SpeechText, at: float = 0.0) -> Message:
+    def add(self, chunk: "SpeechText", at: float = 0.0) -> Message:
         """Fold ``chunk``, heard ``at`` that time, in and return its message as it now stands."""
         key = f"{chunk.role}::{chunk.message_id}"
         message = self._messages.get(key) or Message(key, chunk.role, "")
@@ -98,7 +101,7 @@ class Transcript:
             self._messages.popitem(last=False)
         return message
 
-    def add_thought(self, chunk: ReasoningText) -> Thought:
+    def add_thought(self, chunk: "ReasoningText") -> Thought:
         """Fold ``chunk`` in and return its thought as it now stands."""
         key = f"{chunk.role}::{chunk.message_id}"
         thought = self._thoughts.get(key) or Thought(key, chunk.role, "")
@@ -129,7 +132,7 @@ def _with_mark(marks: tuple[Mark, ...], characters: int, at: float) -> tuple[Mar
     return (*marks, (end + characters, at))
 
 
-def _end(message: Message, chunk: SpeechText, at: float) -> float | None:
+def _end(message: Message, chunk: "SpeechText", at: float) -> float | None:
     if message.ended is None and (chunk.end_of_speech or chunk.interrupted):
         return at
     return message.ended

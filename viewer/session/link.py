@@ -8,8 +8,8 @@ from typing import Any
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
+from viewer.protocol.commands import Quality
 from viewer.protocol.events import RouteChosen, Statistics
-from viewer.protocol.sdp import Quality
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter

@@ -5,9 +5,8 @@ from typing import Final, Literal, TypeAlias
 
 from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, TokenWanted, ViewerError
 from viewer.protocol import events
-from viewer.protocol.data_channel import Role
 from viewer.protocol.events import Phase
-from viewer.protocol.transcript import Mark
+from viewer.protocol.transcript import Mark, Role
 
 _WORDS: Final = {
     Phase.IDLE: "Not connected",

@@ -9,7 +9,8 @@ from viewer.engine.brains.script import Script
 from viewer.engine.persona.dialogue_manager import DialogueManager
 from viewer.engine.persona.personas import PersonaChoice, choose
 from viewer.engine.persona.tools import ToolCalls
-from viewer.protocol.data_channel import EngineMessage, Role, SpeechText, ToolCallStarted, ToolResult
+from viewer.protocol.data_channel import EngineMessage, SpeechText, ToolCallStarted, ToolResult
+from viewer.protocol.transcript import Role
 from viewer.tasks import BackgroundTasks
 
 

@@ -7,8 +7,8 @@ from typing import Final, Protocol, TypeAlias
 from pydantic import JsonValue
 
 from viewer.protocol.configuration.offered_tool import OfferedTool
-from viewer.protocol.data_channel import Role
 from viewer.protocol.text import plain
+from viewer.protocol.transcript import Role
 
 _REPEATED: Final = 1000
 

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass
 from typing import Final
 
-from viewer.protocol.data_channel import Role, SpeechText
-from viewer.protocol.transcript import MAX_MESSAGES, Message, Transcript
+from viewer.protocol.data_channel import SpeechText
+from viewer.protocol.transcript import MAX_MESSAGES, Message, Role, Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
-from viewer.protocol.data_channel import Role
 from viewer.protocol.text import plain
-from viewer.protocol.transcript import Mark, Message
+from viewer.protocol.transcript import Mark, Message, Role
 from viewer.redaction import redact
 from viewer.ui.heard import even_marks, words
 

@@ -7,7 +7,7 @@ from typing import Final
 from viewer.engine.persona.minutes import Said
 from viewer.engine.service.session import Session
 from viewer.protocol.api import WireModel
-from viewer.protocol.data_channel import Role
+from viewer.protocol.transcript import Role
 
 MAX_KEPT: Final = 20
 _MAX_CHARACTERS: Final = 2_000_000
