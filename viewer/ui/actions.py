@@ -55,6 +55,10 @@ SPECS: Final = (
 
 def words(name: str) -> str:
     """What the action called ``name`` does, in the user's language."""
+    return _all_words()[name]
+
+
+def _all_words() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "escape": translate("Actions", "Stop the avatar's speech, or leave full screen"),
@@ -82,7 +86,7 @@ def words(name: str) -> str:
         "leave": translate("Actions", "End the talk"),
         "preferences": translate("Actions", "Preferences"),
         "inspector": translate("Actions", "Inspector"),
-    }[name]
+    }
 
 
 class Actions(QObject):
@@ -163,8 +167,8 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Take the words of the language that is in force now."""
-        for name, action in self._actions.items():
-            action.setText(words(name))
+        for name, text in _all_words().items():
+            self._actions[name].setText(text)
 
     def _put(self, name: str) -> None:
         # What is held is watched for by its key; a shortcut would take the key from every text field.

@@ -46,7 +46,7 @@ class Manners(QObject):
         door.open(window, self.follow_link)
         self.talks = TalkManners(window, name_of)
         keep_on_a_screen(window)
-        window.inspector.diagnostics.clicked.connect(self.copy_diagnostics)
+        window.diagnostics_requested.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """The window: start page and live page, the transcript beside them, and the inspector over all."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -29,13 +29,15 @@ from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.notice import Notice
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.following import Following, stay_on_top
-from viewer.ui.windows.inspector import Inspector
 from viewer.ui.windows.live_page import LivePage
 from viewer.ui.windows.opened_later import OpenedLater
 from viewer.ui.windows.picture_place import PicturePlace
 from viewer.ui.windows.placement import keep_room, place, placement_of
 from viewer.ui.windows.start_page import StartPage
 from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
+
+if TYPE_CHECKING:
+    from viewer.ui.windows.inspector import Inspector
 
 _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
@@ -63,6 +65,7 @@ class MainWindow(QWidget):
     processing_requested = Signal(object)
     """A :class:`~viewer.media.capture.processing.Processing`."""
 
+    diagnostics_requested = Signal()
     microphone_check_requested = Signal()
     microphone_fault_dismissed = Signal()
 
@@ -94,7 +97,6 @@ class MainWindow(QWidget):
         self.side_panel.fill(self.later.make_transcript)
         self.record = Record()
         """What was said, whether or not it is shown."""
-        self.inspector = Inspector(self)
         self.picture_place = PicturePlace(self)
         self.settings_notice = Notice()
         self.last_captions: Style = "box"
@@ -123,7 +125,7 @@ class MainWindow(QWidget):
         if isinstance(event, SessionClosed):
             self.controls.give_back(event.unsaid)
         self.start_page.handle(event)
-        self.inspector.add(event, self.video.painted)
+        self.later.follow(event, self.video.painted)
         self.live_page.judge_quality(event)
         state = fold(self.state, event)
         if state is not self.state:
@@ -177,7 +179,7 @@ class MainWindow(QWidget):
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
         self.controls.microphone.show_applied(applied)
-        self.inspector.show_processing(applied.processing)
+        self.later.show_processing(applied.processing)
         problem = applied.problem
         self.live_page.processing_notice.say(problem.told if problem else None)
 
@@ -188,6 +190,11 @@ class MainWindow(QWidget):
     def restore_geometry(self, text: str) -> None:
         """Size and place as they were; a text that is not understood changes nothing."""
         place(self, text)
+
+    @property
+    def inspector(self) -> "Inspector":
+        """What goes on below the surface, over the pages."""
+        return self.later.inspector
 
     @property
     def small_window(self) -> SmallWindow | None:
@@ -204,6 +211,12 @@ class MainWindow(QWidget):
         self.inspector.setVisible(self.inspector.isHidden())
         self.inspector.raise_()
         show_checks(self)
+
+    def arrange_inspector(self) -> None:
+        """Give it the room above the controls."""
+        below = self.controls.height() + _MARGIN if self.state.busy else 0
+        if panel := self.later.inspector_if_made:
+            panel.fit(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - below))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only where the keyboard is on nothing that takes the key for itself.
@@ -228,7 +241,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange_inspector()
+        self.arrange_inspector()
 
     def _render(self, state: ViewState) -> None:
         before, self.state = self.state, state
@@ -236,14 +249,15 @@ class MainWindow(QWidget):
         if not state.busy and self.small_window:
             self.picture_place.toggle()
         self._pages.setCurrentWidget(self.live_page if state.busy else self.start_page)
-        self.inspector.raise_()  # the layout brings its page to the front
+        if panel := self.later.inspector_if_made:
+            panel.raise_()  # the layout brings its page to the front
         self.live_page.render_state(state)
         if not state.busy and (before.busy or state.failure):
             self.start_page.show_failure(state.failure)
             self.start_page.focus(state.failure.wrong_field if state.failure else None)
             self.live_page.device_notice.say(None)
         if state.busy != before.busy:
-            self._arrange_inspector()
+            self.arrange_inspector()
         if (state.busy, state.live) != (before.busy, before.live):
             show_checks(self)
         if state.live:
@@ -251,10 +265,6 @@ class MainWindow(QWidget):
         else:
             self._level_timer.stop()
             self.controls.show_level(0)
-
-    def _arrange_inspector(self) -> None:
-        below = self.controls.height() + _MARGIN if self.state.busy else 0
-        self.inspector.fit(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - below))
 
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
@@ -279,7 +289,7 @@ class MainWindow(QWidget):
         self.side_panel.opened.connect(lambda _: keep_room(self, self.side_panel))
         for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
             asked.connect(self.microphone_check_requested)
-        self.live_page.arranged.connect(self._arrange_inspector)
+        self.live_page.arranged.connect(self.arrange_inspector)
         self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)

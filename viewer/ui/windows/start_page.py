@@ -54,7 +54,7 @@ class StartPage(QWidget):
         self.failure = FailureBox()
         self.setback = Setback(self.failure)
         self.gallery = GalleryPage(self.stills)
-        self.panel = BrokerPanel(settings.proxy)
+        self._panel: BrokerPanel | None = None
         self.demo = DemoPage()
         self.check_button = _link(self.tr("Check microphone and loudspeaker"), "headphones")
         self.preferences_button = _link(self.tr("Preferences"), "settings")
@@ -65,17 +65,33 @@ class StartPage(QWidget):
         self._show_profile()
         store.changed.connect(self._follow)
 
+    @property
+    def panel(self) -> BrokerPanel:
+        """Where a broker is added, made when it is first wanted: few are ever shown it."""
+        if self._panel is None:
+            self._panel = panel = BrokerPanel(self._proxy)
+            panel.offer_demo(self.demo.is_possible)
+            panel.demo_requested.connect(self.demo.start)
+            panel.check.asked.connect(self.asked)
+            panel.added.connect(self._add)
+            panel.problem.connect(lambda failed: self.setback.tell(failed, "", self.focus))
+            panel.cancelled.connect(self._close_panel)
+            self._pages.addWidget(panel)
+        return self._panel
+
     def offer_demo(self, process: DemoProcess) -> None:
         """The demo can run on this computer."""
         self.demo.use(process)
-        self.panel.offer_demo(True)
+        if self._panel:
+            self._panel.offer_demo(True)
         self._show_profile()
 
     def handle(self, event: Event) -> None:
         """Take in what ``event`` tells of brokers and their personas."""
         match event:
             case PersonasListed():
-                self.panel.listed(event)
+                if self._panel:
+                    self._panel.listed(event)
                 if self._profile and event.broker == self._profile.url:
                     self._take(event)
             case StillFetched():
@@ -130,8 +146,8 @@ class StartPage(QWidget):
             self.gallery.show_id_field()
         elif self.failure.isVisibleTo(self):
             self.failure.focus()
-        elif self._pages.currentWidget() is self.panel:
-            self.panel.focus()
+        elif self._panel and self._pages.currentWidget() is self._panel:
+            self._panel.focus()
         else:
             self.gallery.focus()
 
@@ -151,7 +167,9 @@ class StartPage(QWidget):
             self.gallery.persona.setText(value)
         elif name == "proxy":
             self._proxy = value
-            self.stills.proxy = self.panel.check.proxy = value
+            self.stills.proxy = value
+            if self._panel:
+                self._panel.check.proxy = value
         elif name == "broker" and value and not self._is_at(value):
             self._choose(self.book.profile_at(value) or Profile(value, value))
 
@@ -275,7 +293,7 @@ class StartPage(QWidget):
     def _connect_signals(self) -> None:
         self.check_button.clicked.connect(self.microphone_check_requested)
         self.preferences_button.clicked.connect(self.preferences_requested)
-        header, panel, demo = self.gallery.header, self.panel, self.demo
+        header, demo = self.gallery.header, self.demo
         self.stills.asked.connect(self.asked)
         self.stills.windowful_ready.connect(self.still_ready)
         self.setback.asked.connect(self.asked)
@@ -287,19 +305,13 @@ class StartPage(QWidget):
         header.remove_requested.connect(self._remove)
         header.forget_requested.connect(self._forget)
         header.demo_requested.connect(demo.start)
-        panel.demo_requested.connect(demo.start)
-        panel.check.asked.connect(self.asked)
-        panel.added.connect(self._add)
-        panel.problem.connect(lambda failed: self.setback.tell(failed, "", self.focus))
-        panel.cancelled.connect(self._close_panel)
         demo.begun.connect(lambda: self._pages.setCurrentWidget(demo))
         demo.cancelled.connect(self._close_panel)
         demo.runs.connect(self._demo_runs)
         demo.failed.connect(self._demo_failed)
 
     def _lay_out(self) -> None:
-        self.panel.offer_demo(False)
-        for page in (self.gallery, self.panel, self.demo):
+        for page in (self.gallery, self.demo):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

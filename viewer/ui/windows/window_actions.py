@@ -78,7 +78,7 @@ def show_checks(window: "MainWindow") -> None:
         "transcript": window.side_panel.is_open,
         "full_screen": window.isFullScreen(),
         "small_window": window.small_window is not None,
-        "inspector": not window.inspector.isHidden(),
+        "inspector": (panel := window.later.inspector_if_made) is not None and not panel.isHidden(),
         **{name: window.video.scaling == name for name in SCALINGS},
     }
     for name, checked in checks.items():
