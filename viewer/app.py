@@ -1,6 +1,7 @@
 """Wires the GUI: owns the Qt loop, what is loaded behind the window, and the order of shutdown."""
 
 import asyncio
+import gc
 import json
 import logging
 import signal
@@ -240,6 +241,7 @@ async def _loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManag
 def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
     from viewer.backstage import backstage  # noqa: PLC0415 - a second
 
+    gc.freeze()  # it stays: each look through all of it for garbage would hold the window up
     return backstage
 
 

@@ -1,6 +1,7 @@
 """The command line: options derived from settings.py's tables, commands imported only when they run."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -74,6 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: help or version was printed (0), or ``argv`` could not be parsed (2).
     """
+    # Loading makes many objects and no garbage: to look for it as often as usual is a tenth of the start.
+    gc.set_threshold(10_000, 10, 10)
     prepare()
     return while_read(lambda: _main(list(sys.argv[1:] if argv is None else argv)))
 
