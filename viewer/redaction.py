@@ -97,11 +97,6 @@ def known_secrets() -> tuple[str, ...]:
         return tuple(_known)
 
 
-def hide(text: str, secret: str) -> str:
-    """``text`` without ``secret``, be it written plainly, as in JSON or as in a URL."""
-    return hide_spellings(text, _spelling(secret))
-
-
 def spellings(secret: str) -> frozenset[str]:
     """How ``secret`` may be written, for :func:`hide_spellings`; not at all if it is too short."""
     if len(secret) < _SHORTEST:

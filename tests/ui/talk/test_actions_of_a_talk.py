@@ -334,13 +334,6 @@ def test_what_is_beside_the_picture_opens_by_button_and_key_with_the_keyboard_on
     assert len(made) == 1
 
 
-def test_every_event_is_handed_on_once_it_is_shown(talk: Stage) -> None:
-    seen: list[tuple[object, bool]] = []
-    talk.window.event_seen.connect(lambda event: seen.append((event, talk.window.state.stalled)))
-    talk.play(events.MediaStalled(), events.MediaResumed())
-    assert seen == [(events.MediaStalled(), True), (events.MediaResumed(), False)]
-
-
 # -- the small window
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -308,6 +308,14 @@ def test_every_control_has_a_name_for_those_who_cannot_see_it(stage: Stage) -> N
     # A combo box and a text edit have inner parts of their own, which Qt names.
     nameless = [control for control in controls if not control.accessibleName() and control.parent()]
     assert nameless == []
+
+
+def test_screen_readers_know_both_windows_as_windows(stage: Stage) -> None:
+    stage.go_live()
+    stage.window.keys["small_window"].trigger()
+    assert stage.window.small_window
+    for window in (stage.window, stage.window.small_window):
+        assert QAccessible.queryAccessibleInterface(window).role() == QAccessible.Role.Window
 
 
 def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizeGrip, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizeGrip
 
 from viewer.ui import look
 from viewer.ui.actions import Actions
@@ -18,7 +18,7 @@ _WIDTH: Final = 360
 _MARGIN: Final = 24
 
 
-class SmallWindow(QWidget):
+class SmallWindow(QMainWindow):
     """Shows the picture that it is lent, by which it is dragged. Its buttons appear under the pointer or the
     keyboard, and that of a muted microphone stays.
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.errors import AudioDeviceError, MicrophoneFault, UsageError
 from viewer.media.capture.processing import Applied
@@ -43,7 +43,7 @@ _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
 
 
-class MainWindow(QWidget):
+class MainWindow(QMainWindow):  # what screen readers know as a window
     """Turns what the user does into commands, and events into what the user sees.
 
     The start page has ``connect_requested(broker, persona)``, ``show_failure(failure)`` and ``focus(field)``.
@@ -54,9 +54,6 @@ class MainWindow(QWidget):
 
     command = Signal(object)
     """A :data:`~viewer.session.events.Command`."""
-
-    event_seen = Signal(object)
-    """An :data:`~viewer.protocol.events.Event`, once this window shows what it changes."""
 
     microphone_picked = Signal(str)
     speaker_picked = Signal(str)
@@ -130,9 +127,7 @@ class MainWindow(QWidget):
         state = fold(self.state, event)
         if state is not self.state:
             self._render(state)
-        said = self.record.add(event)
-        self.later.show_said(said)
-        self.event_seen.emit(event)
+        self.later.show_said(self.record.add(event))
 
     def connect_session(self, broker: str, persona: str) -> None:
         """Ask for a session with what was typed; tell what is wrong with it, if anything is."""
@@ -299,11 +294,13 @@ class MainWindow(QWidget):
         line.setSpacing(0)
         line.addLayout(self._pages, 1)
         line.addWidget(self.side_panel)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.settings_notice)
         column.addLayout(line, 1)
+        self.setCentralWidget(inside)
 
     def _keys_changed(self, name: str) -> None:
         if name == "talk":
