@@ -124,7 +124,7 @@ def test_a_working_keyring_keeps_it_and_gives_it_back(
     assert capsys.readouterr().out == f"There was no token for {URL}.\n"
 
 
-def test_a_window_keeps_one_as_the_command_does(use: Use) -> None:
+def test_a_window_keeps_and_forgets_one_as_the_command_does(use: Use) -> None:
     system = MemoryKeyring()
     use(system)
     assert kept_tokens.keep(f"{URL}/", f" {TOKEN}\n").result(10) == (
@@ -133,6 +133,9 @@ def test_a_window_keeps_one_as_the_command_does(use: Use) -> None:
     assert ask_keyring(URL).result(10) == TOKEN
     with pytest.raises(UsageError, match="That is not a token"):
         kept_tokens.keep(URL, "two words").result(10)
+    assert kept_tokens.forget(f"{URL}/").result(10)
+    assert (system.kept, is_in_keyring(URL)) == ({}, False)
+    assert not kept_tokens.forget(URL).result(10)
 
 
 @pytest.mark.parametrize("backend", [NoKeyring, ForgetfulKeyring])

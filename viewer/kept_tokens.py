@@ -178,17 +178,31 @@ def forget_token(settings: TokenSettings) -> str:
         UsageError: it cannot be forgotten.
     """
     broker = normal_form(settings.broker)
+    if _forgotten(broker):
+        return f"The token for {broker} is forgotten.\n"
+    return f"There was no token for {broker}.\n"
+
+
+def forget(broker: str) -> "Future[bool]":
+    """Forget the token for ``broker``; answers whether there was one, or fails as :func:`forget_token` does.
+    On a thread of its own, as :func:`keep`.
+    """
+    return _THREADS.submit(lambda: _forgotten(normal_form(broker)))
+
+
+def _forgotten(broker: str) -> bool:
+    """Whether there was one."""
     entries = _read()
     entry = entries.pop(broker, None)
     if entry is None:
-        return f"There was no token for {broker}.\n"
+        return False
     if entry.get("in") == "keyring" and not _deleted_from_keyring(broker):
         raise UsageError(
             "The system's keyring does not give the token up.",
             hint=f"Unlock it and try again, or remove “{broker}” of “{SERVICE}” with its own program.",
         )
     _write(entries)
-    return f"The token for {broker} is forgotten.\n"
+    return True
 
 
 def _kept(broker: str, token: str) -> str:

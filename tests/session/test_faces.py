@@ -6,8 +6,8 @@ from concurrent.futures import Future
 import pytest
 
 from viewer import errors, kept_tokens
-from viewer.protocol.commands import FetchStill, KeepToken, ListPersonas
-from viewer.protocol.events import Event, PersonasListed, StillFetched, TokenKept
+from viewer.protocol.commands import FetchStill, ForgetToken, KeepToken, ListPersonas
+from viewer.protocol.events import Event, PersonasListed, StillFetched, TokenForgotten, TokenKept
 from viewer.protocol.personas import Persona
 from viewer.session import faces
 from viewer.session.faces import Faces
@@ -140,4 +140,33 @@ async def test_a_token_is_kept_and_where_is_told(monkeypatch: pytest.MonkeyPatch
     await settle()
     assert told == [TokenKept(BROKER, "It is kept.")]
     assert "pvc_word" not in repr(KeepToken(BROKER, "pvc_word"))
+    await gallery.close()
+
+
+async def test_a_token_is_forgotten_after_it_was_kept_and_a_failure_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: Future[str] = Future()
+    forgotten: Future[bool] = Future()
+    asked: list[str] = []
+    monkeypatch.setattr(kept_tokens, "keep", lambda broker, token: kept)
+
+    def forget(broker: str) -> Future[bool]:
+        asked.append(broker)
+        return forgotten
+
+    monkeypatch.setattr(kept_tokens, "forget", forget)
+    told: list[Event] = []
+    gallery = Faces(told.append)
+    gallery.perform(KeepToken(BROKER, "pvc_word"))
+    gallery.perform(ForgetToken(BROKER))
+    await settle()
+    assert asked == []
+    kept.set_result("It is kept.")
+    await settle()
+    assert asked == [BROKER]
+    locked = errors.UsageError("The keyring is locked.")
+    forgotten.set_exception(locked)
+    await settle()
+    assert told == [TokenKept(BROKER, "It is kept."), TokenForgotten(BROKER, locked)]
     await gallery.close()

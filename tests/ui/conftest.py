@@ -19,7 +19,15 @@ from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
-from viewer.protocol.commands import Command, Connect, FetchStill, GalleryCommand, KeepToken, ListPersonas
+from viewer.protocol.commands import (
+    Command,
+    Connect,
+    FetchStill,
+    ForgetToken,
+    GalleryCommand,
+    KeepToken,
+    ListPersonas,
+)
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look as the_look
@@ -87,7 +95,7 @@ class Stage:
 
     def take(self, command: Command) -> None:
         """What the gallery asks for is noted on its own."""
-        if isinstance(command, ListPersonas | FetchStill | KeepToken):
+        if isinstance(command, ListPersonas | FetchStill | KeepToken | ForgetToken):
             self.asked.append(command)
         else:
             self.commands.append(command)

@@ -119,6 +119,13 @@ class KeepToken:
     token: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ForgetToken:
+    """Keep no token for the broker at the URL ``broker`` any more."""
+
+    broker: str
+
+
 SessionCommand: TypeAlias = (
     SendText
     | InterruptPersona
@@ -130,6 +137,6 @@ SessionCommand: TypeAlias = (
     | EndAgentAudio
 )
 
-GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken
+GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 
 Command: TypeAlias = Connect | Disconnect | SessionCommand | GalleryCommand

@@ -289,6 +289,14 @@ class TokenKept:
     error: ViewerError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TokenForgotten:
+    """What came of ``ForgetToken``: there is none any more, or why there still is."""
+
+    broker: str
+    error: ViewerError | None = None
+
+
 Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
@@ -316,4 +324,5 @@ Event: TypeAlias = (
     | PersonasListed
     | StillFetched
     | TokenKept
+    | TokenForgotten
 )

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from viewer import errors, kept_tokens
-from viewer.protocol.commands import FetchStill, GalleryCommand, KeepToken, ListPersonas
-from viewer.protocol.events import Event, PersonasListed, StillFetched, TokenKept
+from viewer.protocol.commands import FetchStill, ForgetToken, GalleryCommand, KeepToken, ListPersonas
+from viewer.protocol.events import Event, PersonasListed, StillFetched, TokenForgotten, TokenKept
 from viewer.session.personas import fetch_picture, look_up
 from viewer.tasks import BackgroundTasks
 
@@ -35,6 +35,7 @@ class Faces:
         self._tasks = BackgroundTasks("faces")
         self._listing: asyncio.Task[None] | None = None
         self._wanted: list[FetchStill] = []
+        self._tokens = asyncio.Lock()  # one after the other, in the order in which they were asked for
         self._fetching: dict[FetchStill, asyncio.Task[bytes | None]] = {}
 
     def perform(self, command: GalleryCommand) -> None:
@@ -51,6 +52,8 @@ class Faces:
                 self._fetch_more()
             case KeepToken():
                 self._tasks.spawn("token", self._keep(command))
+            case ForgetToken():
+                self._tasks.spawn("token", self._forget(command))
 
     def rest(self) -> None:
         """A session begins: nothing more is asked, so that nothing takes the network from it."""
@@ -94,11 +97,21 @@ class Faces:
 
     async def _keep(self, command: KeepToken) -> None:
         try:
-            where = await asyncio.wrap_future(kept_tokens.keep(command.broker, command.token))
+            async with self._tokens:
+                where = await asyncio.wrap_future(kept_tokens.keep(command.broker, command.token))
         except Exception as error:
             self._publish(TokenKept(command.broker, error=_as_told(error)))
         else:
             self._publish(TokenKept(command.broker, where))
+
+    async def _forget(self, command: ForgetToken) -> None:
+        try:
+            async with self._tokens:
+                await asyncio.wrap_future(kept_tokens.forget(command.broker))
+        except Exception as error:
+            self._publish(TokenForgotten(command.broker, _as_told(error)))
+        else:
+            self._publish(TokenForgotten(command.broker))
 
 
 async def _content(command: FetchStill) -> bytes | None:

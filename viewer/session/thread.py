@@ -142,7 +142,9 @@ class SessionThread:
                     self._begin_session(command)
             case commands.Disconnect():
                 await self._end_session()
-            case commands.ListPersonas() | commands.FetchStill() | commands.KeepToken():
+            case commands.ListPersonas() | commands.FetchStill():
+                self._faces.perform(command)
+            case commands.KeepToken() | commands.ForgetToken():
                 self._faces.perform(command)
             case _ if self._session:
                 self._session.perform(command)

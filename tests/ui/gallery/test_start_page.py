@@ -13,8 +13,15 @@ from tests.ui.conftest import BROKER, Stage, plain_picture
 from tests.ui.gallery.conftest import picture_file
 from viewer import errors
 from viewer.protocol import events
-from viewer.protocol.commands import Connect, FetchStill, KeepToken, ListPersonas
-from viewer.protocol.events import CloseReason, PersonasListed, SessionClosed, StillFetched, TokenKept
+from viewer.protocol.commands import Connect, FetchStill, ForgetToken, KeepToken, ListPersonas
+from viewer.protocol.events import (
+    CloseReason,
+    PersonasListed,
+    SessionClosed,
+    StillFetched,
+    TokenForgotten,
+    TokenKept,
+)
 from viewer.protocol.personas import Persona
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
@@ -293,11 +300,25 @@ def test_a_broker_is_added_checked_chosen_and_removed(stage: Stage) -> None:
     header.profile_chosen.emit(BROKER)
     assert header.broker_button.accessibleName() == "Broker: First"
     header.remove_requested.emit()
+    assert ForgetToken(BROKER) in stage.asked
     assert header.broker_button.accessibleName() == "Broker: Other & more"
     header.remove_requested.emit()
     assert page.panel.isVisible()
     assert "broker" not in stage.remembered
     assert stage.remembered["brokers"] == []
+    assert ForgetToken("https://other.example") in stage.asked
+
+
+def test_a_token_that_is_not_given_up_is_told_and_tried_again(stage: Stage) -> None:
+    page = fill(stage)
+    page.gallery.header.remove_requested.emit()
+    stage.play(TokenForgotten(BROKER))
+    assert not page.failure.isVisible()
+    stage.play(TokenForgotten(BROKER, errors.UsageError("The keyring is locked.", hint="Unlock it.")))
+    assert (page.failure.message.text(), page.failure.hint.text()) == ("The keyring is locked.", "Unlock it.")
+    stage.asked.clear()
+    QTest.mouseClick(page.failure.retry, MOUSE)
+    assert stage.asked == [ForgetToken(BROKER)]
 
 
 def test_what_the_settings_file_keeps_is_there_before_the_broker_answers(

@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.protocol.commands import KeepToken
-from viewer.protocol.events import TokenKept
+from viewer.protocol.commands import ForgetToken, KeepToken
+from viewer.protocol.events import TokenForgotten, TokenKept
 from viewer.ui.gallery.failure_box import FailureBox
 from viewer.ui.gallery.redial import LONGEST_SECONDS, Redial
-from viewer.ui.view_state import Failure
+from viewer.ui.view_state import Failure, failure
 
 
 class Setback(QObject):
     """Keeps ``box`` in step with what is waited for."""
 
     asked = Signal(object)
-    """A :class:`KeepToken` for the media thread."""
+    """A :class:`KeepToken` or :class:`ForgetToken` for the media thread."""
 
     dismissed = Signal()
     """The user has read it."""
@@ -60,6 +60,12 @@ class Setback(QObject):
             self._box.say(kept.error.told)
         else:
             self._try_again()
+
+    def token_forgotten(self, forgotten: TokenForgotten) -> None:
+        """There is no token for a broker any more, or it could not be forgotten."""
+        if forgotten.error:
+            again = ForgetToken(forgotten.broker)
+            self.tell(failure(forgotten.error), forgotten.broker, lambda: self.asked.emit(again))
 
     def _try_again(self) -> None:
         self.clear()

@@ -6,8 +6,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from viewer.protocol.commands import ListPersonas
-from viewer.protocol.events import Event, PersonasListed, Statistics, StillFetched, TokenKept
+from viewer.protocol.commands import ForgetToken, ListPersonas
+from viewer.protocol.events import (
+    Event,
+    PersonasListed,
+    Statistics,
+    StillFetched,
+    TokenForgotten,
+    TokenKept,
+)
 from viewer.protocol.personas import Persona
 from viewer.ui import look
 from viewer.ui.gallery.brokers.address_book import AddressBook
@@ -98,6 +105,8 @@ class StartPage(QWidget):
                 self.stills.fetched(event)
             case TokenKept():
                 self.setback.token_kept(event)
+            case TokenForgotten():
+                self.setback.token_forgotten(event)
             case Statistics(width, height) if width and self._called:
                 self.book.seen(*self._called, height > width)
 
@@ -244,6 +253,7 @@ class StartPage(QWidget):
     def _remove(self) -> None:
         if self._profile is None:
             return
+        self.asked.emit(ForgetToken(self._profile.url))
         self._profile = self.book.remove(self._profile.url)
         if self._profile:
             self._choose(self._profile)
