@@ -16,6 +16,10 @@
         <translation>دائمًا في المقدمة</translation>
     </message>
     <message>
+        <source>Bring back what was cleared</source>
+        <translation>استعادة ما تم مسحه</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>التسميات التوضيحية</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Quieter</source>
         <translation>أخفض</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -976,6 +988,45 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>About Persona Viewer</source>
+        <translation>حول Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>فحص الميكروفون ومكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>نسخ التشخيص</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Persona Viewer {version}</source>
+        <translation>Persona Viewer {version}</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>Talk to realtime AI avatars. Made with Qt {version}, under the LGPL.</source>
+        <translation>تحدّث مع شخصيات الذكاء الاصطناعي مباشرةً. يستخدم Qt {version} بموجب رخصة LGPL.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>نافذة</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -984,10 +1035,6 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>تراجع (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -2714,8 +2761,8 @@
         <translation>حُفظ باسم {name}.</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>بحث (Ctrl+F)</translation>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>The transcript is cleared.</source>

@@ -16,6 +16,10 @@
         <translation>Immer im Vordergrund</translation>
     </message>
     <message>
+        <source>Bring back what was cleared</source>
+        <translation>Geleertes zurückholen</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Untertitel</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Quieter</source>
         <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -956,6 +968,45 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>About Persona Viewer</source>
+        <translation>Über Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Mikrofon und Lautsprecher prüfen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Persona Viewer {version}</source>
+        <translation>Persona Viewer {version}</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Talk to realtime AI avatars. Made with Qt {version}, under the LGPL.</source>
+        <translation>Mit KI-Avataren in Echtzeit sprechen. Mit Qt {version} gemacht, unter der LGPL.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -964,10 +1015,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Rückgängig (Strg+Z)</translation>
     </message>
 </context>
 <context>
@@ -2686,8 +2733,8 @@
         <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Suchen (Strg+F)</translation>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>The transcript is cleared.</source>

@@ -16,6 +16,10 @@
         <translation>Siempre visible</translation>
     </message>
     <message>
+        <source>Bring back what was cleared</source>
+        <translation>Recuperar lo borrado</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Subtítulos</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Quieter</source>
         <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -956,6 +968,45 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>About Persona Viewer</source>
+        <translation>Acerca de Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Comprobar micrófono y altavoz</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Persona Viewer {version}</source>
+        <translation>Persona Viewer {version}</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Talk to realtime AI avatars. Made with Qt {version}, under the LGPL.</source>
+        <translation>Habla con avatares de IA en tiempo real. Hecho con Qt {version}, bajo la LGPL.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -964,10 +1015,6 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Deshacer (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -2686,8 +2733,8 @@
         <translation>Guardado como {name}.</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Buscar (Ctrl+F)</translation>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>The transcript is cleared.</source>

@@ -16,6 +16,10 @@
         <translation>Toujours au premier plan</translation>
     </message>
     <message>
+        <source>Bring back what was cleared</source>
+        <translation>Rétablir ce qui a été effacé</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Sous-titres</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Quieter</source>
         <translation>Moins fort</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -956,6 +968,45 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>About Persona Viewer</source>
+        <translation>À propos de Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>Vérifier microphone et haut-parleur</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Persona Viewer {version}</source>
+        <translation>Persona Viewer {version}</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Talk to realtime AI avatars. Made with Qt {version}, under the LGPL.</source>
+        <translation>Parler à des avatars d’IA en temps réel. Réalisé avec Qt {version}, sous LGPL.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Présentation</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -964,10 +1015,6 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Annuler (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -2686,8 +2733,8 @@
         <translation>Enregistré sous {name}.</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Rechercher (Ctrl+F)</translation>
+        <source>Search</source>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>The transcript is cleared.</source>

@@ -16,6 +16,10 @@
         <translation>常に手前に表示</translation>
     </message>
     <message>
+        <source>Bring back what was cleared</source>
+        <translation>消去したものを元に戻す</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>字幕</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Quieter</source>
         <translation>小さく</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -951,6 +963,45 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>About Persona Viewer</source>
+        <translation>Persona Viewerについて</translation>
+    </message>
+    <message>
+        <source>Check microphone and loudspeaker</source>
+        <translation>マイクとスピーカーを確認</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>診断情報をコピー</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Persona Viewer {version}</source>
+        <translation>Persona Viewer {version}</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Talk to realtime AI avatars. Made with Qt {version}, under the LGPL.</source>
+        <translation>AIアバターとリアルタイムで会話します。Qt {version}（LGPL）を使用しています。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウインドウ</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -959,10 +1010,6 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>元に戻す (Ctrl+Z)</translation>
     </message>
 </context>
 <context>
@@ -2679,8 +2726,8 @@
         <translation>{name} として保存しました。</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>検索 (Ctrl+F)</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>The transcript is cleared.</source>

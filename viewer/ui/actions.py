@@ -37,6 +37,8 @@ SPECS: Final = (
     ActionSpec("quieter", "Ctrl+Down"),
     ActionSpec("captions", "Ctrl+Shift+C", checkable=True),
     ActionSpec("transcript", "Ctrl+T", checkable=True),
+    ActionSpec("find", "Ctrl+F"),
+    ActionSpec("undo", "Ctrl+Z"),
     ActionSpec("full_screen", "F11", checkable=True),
     ActionSpec("on_top", "Ctrl+Shift+A", checkable=True),
     ActionSpec("small_window", "Ctrl+Shift+P", checkable=True),
@@ -49,6 +51,7 @@ SPECS: Final = (
     ActionSpec("leave", "Ctrl+Shift+E"),
     ActionSpec("preferences", "Ctrl+,"),
     ActionSpec("inspector", "F12", checkable=True),
+    ActionSpec("quit", "Ctrl+Q"),
 )
 """In the order in which a list of shortcuts shows them."""
 
@@ -74,6 +77,8 @@ def _all_words() -> dict[str, str]:
         "quieter": translate("Actions", "Quieter"),
         "captions": translate("Actions", "Captions"),
         "transcript": translate("Actions", "Transcript"),
+        "find": translate("Actions", "Search"),
+        "undo": translate("Actions", "Bring back what was cleared"),
         "full_screen": translate("Actions", "Full screen"),
         "on_top": translate("Actions", "Always on top"),
         "small_window": translate("Actions", "Small window"),
@@ -86,6 +91,7 @@ def _all_words() -> dict[str, str]:
         "leave": translate("Actions", "End the talk"),
         "preferences": translate("Actions", "Preferences"),
         "inspector": translate("Actions", "Inspector"),
+        "quit": translate("Actions", "Quit"),
     }
 
 
@@ -164,6 +170,13 @@ class Actions(QObject):
         """Its words with its shortcut, for a tool tip."""
         keys = self.shortcut_text(name)
         return f"{words(name)} ({keys})" if keys else words(name)
+
+    def keep_tip(self, widget: QWidget, name: str) -> None:
+        """Have ``widget`` say :meth:`tip`, whatever the keys of ``name`` become."""
+        widget.setToolTip(self.tip(name))
+        self.keys_changed.connect(
+            lambda changed: widget.setToolTip(self.tip(name)) if changed == name else None
+        )
 
     def retranslate(self) -> None:
         """Take the words of the language that is in force now."""

@@ -93,7 +93,7 @@ def test_while_one_is_asked_about_others_are_dropped(asked: Asked) -> None:
     assert asked.question.box is None
 
 
-# macOS brings links as events, the first of them before there is a window.
+# macOS brings links as events, the first of them before there is a window, and asks so for the program's end.
 EVENTS = """
 import sys
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
@@ -102,18 +102,24 @@ from viewer.ui.desktop.front_door import FrontDoor, LinkApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+class Window(QWidget):
+    def closeEvent(self, event):
+        closed.append(True)
+
 application = LinkApplication(["persona-viewer"])
-came = []
+came, closed = [], []
 for link in sys.argv[1:]:
     QCoreApplication.sendEvent(application, QFileOpenEvent(QUrl(link)))
-    window = QWidget()
+    window = Window()
     FrontDoor(None, "").open(window, came.append)
 QCoreApplication.sendEvent(application, QEvent(QEvent.Type.ApplicationActivate))
-print(came == sys.argv[1:])
+window.show()
+QCoreApplication.sendEvent(application, QEvent(QEvent.Type.Quit))
+print(came == sys.argv[1:], closed)
 """
 
 
-def test_links_come_as_events_too() -> None:
+def test_links_and_the_wish_to_quit_come_as_events_too() -> None:
     done = subprocess.run(
         [sys.executable, "-c", EVENTS, LINK, LINK.replace("lena", "joe")],
         capture_output=True,
@@ -121,4 +127,4 @@ def test_links_come_as_events_too() -> None:
         cwd=Path(__file__).parents[3],
         encoding="utf-8",
     )
-    assert done.stdout == "True\n"
+    assert done.stdout == "True [True]\n"

@@ -100,6 +100,13 @@ def test_typing_searches_and_enter_calls_whom_it_finds(stage: Stage) -> None:
     assert stage.commands == [Connect(BROKER, "olaf")]
 
 
+def test_a_key_searches_where_only_the_personas_are_shown(stage: Stage) -> None:
+    page = fill(stage)
+    QTest.keyClick(page.gallery.grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.gallery.header.search.hasFocus()
+    assert not stage.window.side_panel.is_open
+
+
 def test_who_speaks_a_language_is_found_by_it_and_escape_shows_all(stage: Stage) -> None:
     page = fill(stage)
     search = page.gallery.header.search

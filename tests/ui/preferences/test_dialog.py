@@ -242,6 +242,10 @@ def test_by_keyboard_alone_a_setting_is_found_and_switched(opened: Opened) -> No
     assert focused().accessibleName() == "Muted"
     QTest.keyClick(focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert focused() is dialog.search
+    opened.store.change(shortcuts={"find": "F3"})
+    dialog.list.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_F3)
+    assert focused() is dialog.search
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

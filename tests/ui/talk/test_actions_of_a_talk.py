@@ -22,6 +22,7 @@ from viewer.protocol.commands import Disconnect, InterruptPersona, Talk
 from viewer.ui.actions import words
 from viewer.ui.talk import on_top
 from viewer.ui.talk.small_window import SmallWindow
+from viewer.ui.transcript.pane import TranscriptPane
 
 MOUSE = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -332,6 +333,60 @@ def test_what_is_beside_the_picture_opens_by_button_and_key_with_the_keyboard_on
     QTest.mouseClick(panel.close_button, MOUSE)
     assert not panel.isVisible()
     assert len(made) == 1
+
+
+def pane_of(stage: Stage) -> TranscriptPane:
+    """The transcript, once it was opened."""
+    pane = stage.window.side_panel.findChild(TranscriptPane)
+    assert pane
+    return pane
+
+
+def test_what_was_said_is_searched_and_brought_back_by_keys_that_can_be_changed(talk: Stage) -> None:
+    persona_says(talk, "Of course.")
+    press(talk, KEY.Key_F, CTRL)
+    pane = pane_of(talk)
+    assert pane.search.line.hasFocus()
+    assert pane.find_button.toolTip() == "Search (Ctrl+F)"
+    pane.view.setFocus()
+    pane.clear()
+    press(talk, KEY.Key_Z, CTRL)
+    assert "Of course." in pane.view.toPlainText()
+    talk.store.change(shortcuts={"undo": "Ctrl+Alt+Z", "find": "F3"})
+    assert (pane.find_button.toolTip(), pane.bar.undo.toolTip()) == (
+        "Search (F3)",
+        "Bring back what was cleared (Ctrl+Alt+Z)",
+    )
+    pane.clear()
+    press(talk, KEY.Key_Z, CTRL)
+    assert "Of course." not in pane.view.toPlainText()
+    press(talk, KEY.Key_Z, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert "Of course." in pane.view.toPlainText()
+    press(talk, KEY.Key_F3)
+    assert pane.search.line.hasFocus()
+
+
+def test_the_message_is_undone_in_its_own_way(talk: Stage) -> None:
+    talk.window.side_panel.set_open(True)
+    persona_says(talk, "Of course.")
+    pane = pane_of(talk)
+    pane.clear()
+    message = talk.window.controls.message
+    message.setFocus()
+    QTest.keyClicks(message, "Hello")
+    QTest.keyClick(message, KEY.Key_Z, CTRL)
+    assert message.toPlainText() == ""
+    assert "Of course." not in pane.view.toPlainText()
+
+
+def test_a_key_quits_and_the_small_window_has_it_too(talk: Stage) -> None:
+    closed: list[bool] = []
+    talk.window.closed.connect(lambda: closed.append(True))
+    press(talk, KEY.Key_P, CTRL | SHIFT)
+    small = talk.window.small_window
+    assert small
+    next(action for action in small.actions() if action.shortcut().toString() == "Ctrl+Q").trigger()
+    assert closed == [True]
 
 
 # -- the small window

@@ -11,12 +11,17 @@ from viewer.ui.desktop.instance import Instance
 
 
 class LinkApplication(QApplication):
-    """Takes the links that macOS brings as events, also those that come before there is a window."""
+    """Takes the links that macOS brings as events, also those that come before there is a window.
+
+    When the system asks the program to quit, as macOS's Dock does, the window is closed: things have to end
+    before the loop does, which Qt would stop at once.
+    """
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self._waiting = ""
         self._receiver: Callable[[str], None] | None = None
+        self._close: Callable[[], object] | None = None
 
     def receive_links(self, receiver: Callable[[str], None]) -> None:
         """Have ``receiver`` called with each link."""
@@ -25,7 +30,14 @@ class LinkApplication(QApplication):
             self._waiting = ""
             receiver(waiting)
 
+    def quit_by(self, close: Callable[[], object]) -> None:
+        """Have ``close`` called when the program is to quit."""
+        self._close = close
+
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit and self._close:
+            self._close()
+            return True
         if not isinstance(event, QFileOpenEvent):
             return super().event(event)
         link = bytes(event.url().toEncoded().data()).decode("ascii", "replace")
@@ -55,6 +67,7 @@ class FrontDoor:
         application = QApplication.instance()
         if isinstance(application, LinkApplication):
             application.receive_links(follow)
+            application.quit_by(window.close)
         QTimer.singleShot(0, window, lambda: self._begin(window, follow))
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """What a window does for its desktop beside what is in it: one object that knows of all of it."""
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from viewer.ui.windows.placement import keep_on_a_screen
 if TYPE_CHECKING:
     from viewer.ui.desktop.crash_notice import CrashNotice
     from viewer.ui.desktop.link_question import LinkQuestion
+    from viewer.ui.windows.menu_bar import MenuBar
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,8 @@ class Manners(QObject):
         """Since the first link came."""
         self.crash_notice: CrashNotice | None = None
         """Shown between talks, until the user has decided."""
+        self.menu_bar = self._make_menu_bar()
+        """On macOS."""
         door.open(window, self.follow_link)
         self.talks = TalkManners(window, name_of)
         keep_on_a_screen(window)
@@ -80,6 +84,13 @@ class Manners(QObject):
                 self.crash_notice.hide()
             case SessionClosed() if self.crash_notice:
                 self.crash_notice.show()
+
+    def _make_menu_bar(self) -> "MenuBar | None":
+        if sys.platform != "darwin":
+            return None
+        from viewer.ui.windows.menu_bar import MenuBar  # noqa: PLC0415
+
+        return MenuBar(self._window, self.copy_diagnostics)
 
     def _offer_report(self) -> None:
         try:

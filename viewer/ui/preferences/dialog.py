@@ -133,11 +133,16 @@ class PreferencesDialog(QDialog):
         self.undo.clicked.connect(self._undo)
         self.leave.clicked.connect(self.close)
         self._store.changed.connect(self._follow)
-        for keys in (QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Close):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(
-                self.search.setFocus if keys is QKeySequence.StandardKey.Find else self.close
-            )
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
+        self._find = QShortcut(self)
+        self._find.activated.connect(self.search.setFocus)
+        self._actions.keys_changed.connect(self._take_keys)
+        self._take_keys("find")
+
+    def _take_keys(self, name: str) -> None:
+        """The window's actions are not reached from here; its key for searching is used, too."""
+        if name == "find":
+            self._find.setKeys(QKeySequence.listFromString(self._actions.keys(name)))
 
     def _leave_search(self) -> None:
         self.search.clear()

@@ -13,7 +13,17 @@ from viewer.ui.talk import on_top
 from viewer.ui.widgets.bar_button import bar_button
 from viewer.ui.widgets.video import VideoWidget
 
-_NAMES: Final = ("mute", "small_window", "leave", "escape", "interrupt", "louder", "quieter", "on_top")
+_NAMES: Final = (
+    "mute",
+    "small_window",
+    "leave",
+    "escape",
+    "interrupt",
+    "louder",
+    "quieter",
+    "on_top",
+    "quit",
+)
 _WIDTH: Final = 360
 _MARGIN: Final = 24
 

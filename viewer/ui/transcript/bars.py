@@ -24,7 +24,6 @@ class MessageBar(QFrame):
         self.label.setWordWrap(True)
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setObjectName("small")
-        self.undo.setToolTip(self.tr("Undo (Ctrl+Z)"))
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self.take_back)
         self.dismiss = QPushButton(look.icon("close", "quiet"), "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -85,7 +85,7 @@ class TranscriptPane(QFrame):
         self.newest.setObjectName("small")
         self.newest.setAutoDefault(False)
         self.newest.clicked.connect(self.view.to_newest)
-        self.find_button = self._button("search", self.tr("Search (Ctrl+F)"), self.search.open)
+        self.find_button = self._button("search", self.tr("Search"), self.search.open)
         self.copy_button = self._button("copy", self.tr("Copy what is selected, or all"), self.copy)
         self.export_button = self._button("export", self.tr("Export"), None)
         self.export_button.setMenu(self._export_menu())
@@ -258,13 +258,6 @@ class TranscriptPane(QFrame):
         self.search.stepped.connect(self._step)
         self.search.closed.connect(self._find)
         self.search.closed.connect(self.view.setFocus)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Find, self.search.open),
-            (QKeySequence.StandardKey.Undo, self.bar.take_back),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Transcript"))

@@ -92,9 +92,21 @@ class OpenedLater:
         """The pane, with the button ``close`` in its head."""
         from viewer.ui.transcript.pane import TranscriptPane  # noqa: PLC0415
 
-        self._transcript = TranscriptPane(self._window.record)
-        self._transcript.head.addWidget(close)
-        return self._transcript
+        self._transcript = pane = TranscriptPane(self._window.record)
+        pane.head.addWidget(close)
+        self._window.keys.keep_tip(pane.find_button, "find")
+        self._window.keys.keep_tip(pane.bar.undo, "undo")
+        return pane
+
+    def search_transcript(self) -> None:
+        """Put the keyboard where the transcript, if it was opened, is searched."""
+        if self._transcript:
+            self._transcript.search.open()
+
+    def restore_transcript(self) -> None:
+        """Bring back what was cleared a moment ago."""
+        if self._transcript:
+            self._transcript.bar.take_back()
 
     def open_preferences(self, page: Page) -> None:
         """Show the preferences, on ``page`` if they are not open yet; pictures come between its steps."""

@@ -34,6 +34,8 @@ def bind_actions(window: "MainWindow") -> None:
         "quieter": lambda: controls.volume.step(-_VOLUME_STEP),
         "captions": lambda: _toggle_captions(window),
         "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
+        "find": lambda: _find(window),
+        "undo": window.later.restore_transcript,
         "full_screen": window.toggle_full_screen,
         "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
         "small_window": window.picture_place.toggle,
@@ -43,6 +45,7 @@ def bind_actions(window: "MainWindow") -> None:
         "leave": lambda: _leave(window),
         "inspector": window.toggle_inspector,
         "preferences": window.open_preferences,
+        "quit": window.close,
     }
     for name, run in bindings.items():
         actions.bind(name, run)
@@ -107,6 +110,16 @@ def _escape(window: "MainWindow") -> None:
         window.toggle_full_screen()
     elif window.state.live:
         window.video.setFocus()  # and not in the message, so that the controls may fade
+
+
+def _find(window: "MainWindow") -> None:
+    """Among the personas, or in what was said."""
+    personas = window.start_page.gallery.header.search
+    if personas.isVisible() and not window.side_panel.is_open:
+        personas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        window.side_panel.set_open(True)
+        window.later.search_transcript()
 
 
 def _toggle_captions(window: "MainWindow") -> None:
