@@ -148,6 +148,22 @@ def _forget_token(settings: TokenSettings) -> str:
     return forget_token(settings)
 
 
+def _links(_settings: CommonSettings, _file: SettingsFile) -> int:
+    raise UsageError("Nothing is said to be done with links.", hint="Say “links register” or “links forget”.")
+
+
+def _register_links(settings: CommonSettings) -> str:
+    from viewer.link_scheme import register
+
+    return register(settings)
+
+
+def _forget_links(settings: CommonSettings) -> str:
+    from viewer.link_scheme import forget
+
+    return forget(settings)
+
+
 def _scenarios(_settings: EngineSettings) -> str:
     from viewer.engine.cast.scenarios import listing
 
@@ -245,6 +261,15 @@ COMMANDS: Final = (
         errands={"set": _set_token, "forget": _forget_token},
         errands_help="keep the token that is typed or comes on standard input, or forget what is kept",
         needed=("broker",),
+    ),
+    Command(
+        "links",
+        "has Windows open links persona-viewer:// with this program, or no longer",
+        CommonSettings,
+        _links,
+        errands={"register": _register_links, "forget": _forget_links},
+        errands_help="open links with this program, for this user, or no longer",
+        file=_no_file,
     ),
     Command(
         "broker",

@@ -27,8 +27,11 @@ def specification() -> dict[str, Any]:
         def __init__(self, scripts: list[str], **options: Any) -> None:
             asked.update(options, scripts=scripts)
 
+    def bundle(*_: object, **options: Any) -> None:
+        asked.update(bundle=options)
+
     nothing = dict.fromkeys(("PYZ", "EXE", "COLLECT"), lambda *_, **__: None)
-    names = {"SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
+    names = {"BUNDLE": bundle, "SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
     source = (ROOT / "packaging" / "persona-viewer.spec").read_text("utf-8")
     exec(compile(source, "persona-viewer.spec", "exec"), names)
     return names | {"asked": asked}
@@ -70,6 +73,14 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
 )
 def test_of_qt_there_is_what_widgets_use(specification: dict[str, Any], file: str, used: bool) -> None:
     assert specification["is_used"]((file, f"/somewhere/{PurePosixPath(file).name}", "BINARY")) is used
+
+
+def test_macos_hands_links_to_the_bundle_and_lets_it_ask_for_the_microphone(
+    specification: dict[str, Any],
+) -> None:
+    plist = specification["asked"]["bundle"]["info_plist"]
+    assert [kind["CFBundleURLSchemes"] for kind in plist["CFBundleURLTypes"]] == [["persona-viewer"]]
+    assert plist["NSMicrophoneUsageDescription"]
 
 
 @pytest.mark.long

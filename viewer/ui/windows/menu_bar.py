@@ -25,7 +25,7 @@ _VIEW: Final = (
     "full_screen",
 )
 _WINDOW: Final = ("small_window", "on_top")
-# What belongs into the menu that is called like the program. Of the others Qt is not to guess it by their words.
+# What belongs into the menu called like the program. Of the others Qt is not to guess it by their words.
 _ROLES: Final = {"preferences": QAction.MenuRole.PreferencesRole, "quit": QAction.MenuRole.QuitRole}
 _NO_ROLE: Final = QAction.MenuRole.NoRole
 
