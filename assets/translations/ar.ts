@@ -2684,6 +2684,10 @@
 <context>
     <name>TimeLeft</name>
     <message>
+        <source>The talk ends in {time}.</source>
+        <translation>تنتهي المحادثة خلال {time}.</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>بقي {minutes} د</translation>
     </message>

@@ -2664,6 +2664,10 @@
 <context>
     <name>TimeLeft</name>
     <message>
+        <source>The talk ends in {time}.</source>
+        <translation>Das Gespräch endet in {time}.</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>noch {minutes} min</translation>
     </message>

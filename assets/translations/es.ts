@@ -2664,6 +2664,10 @@
 <context>
     <name>TimeLeft</name>
     <message>
+        <source>The talk ends in {time}.</source>
+        <translation>La conversación termina en {time}.</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>quedan {minutes} min</translation>
     </message>

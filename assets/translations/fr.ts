@@ -2664,6 +2664,10 @@
 <context>
     <name>TimeLeft</name>
     <message>
+        <source>The talk ends in {time}.</source>
+        <translation>La conversation se termine dans {time}.</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>encore {minutes} min</translation>
     </message>

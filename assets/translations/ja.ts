@@ -2659,6 +2659,10 @@
 <context>
     <name>TimeLeft</name>
     <message>
+        <source>The talk ends in {time}.</source>
+        <translation>会話はあと{time}で終わります。</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>残り {minutes} 分</translation>
     </message>

@@ -15,10 +15,13 @@ _ASSERTIVE: Final = QAccessible.AnnouncementPoliteness.Assertive
 
 
 class Announcement(NamedTuple):
-    """``urgent``: what is being read is interrupted for it."""
+    """``urgent``: what is being read is interrupted for it. ``away``: whoever is not at the window wants to
+    know it, and is not told by other means.
+    """
 
     text: str
     urgent: bool = False
+    away: bool = False
 
 
 class Announcer(QObject):
@@ -29,7 +32,7 @@ class Announcer(QObject):
     """
 
     unseen = Signal(str)
-    """It was announced while the window had no focus: a notification may say it, too."""
+    """Something to know was announced while the window had no focus: a notification is to say it, too."""
 
     def __init__(self, window: QWidget, *, speech: bool = False) -> None:
         super().__init__(window)
@@ -48,13 +51,17 @@ class Announcer(QObject):
     def show_problem(self, sentence: str | None) -> None:
         """Say ``sentence``, in English or translated already; None: nothing."""
         if sentence:
-            self._say(Announcement(told(sentence), urgent=True))
+            self._say(Announcement(told(sentence), urgent=True, away=True))
+
+    def show_warning(self, sentence: str) -> None:
+        """Say ``sentence``, which is translated, after what is being read."""
+        self._say(Announcement(sentence, away=True))
 
     def _say(self, announcement: Announcement) -> None:
         event = QAccessibleAnnouncementEvent(self._window, announcement.text)
         event.setPoliteness(_ASSERTIVE if announcement.urgent else _POLITE)
         QAccessible.updateAccessibility(event)
-        if not self._window.isActiveWindow():
+        if announcement.away and not self._window.isActiveWindow():
             self.unseen.emit(announcement.text)
 
 
@@ -66,11 +73,11 @@ def changes(before: ViewState, after: ViewState, *, speech: bool) -> list[Announ
     """
     said: list[Announcement] = []
     if phase := _phase_words(before, after):
-        said.append(Announcement(phase))
+        said.append(Announcement(phase, away=before.stalled and not after.stalled))
     if after.failure and after.failure != before.failure:
         said.append(Announcement(f"{told(after.failure.message)} {told(after.failure.hint)}", urgent=True))
     if after.notice and after.notice != before.notice:
-        said.append(Announcement(told(after.notice)))
+        said.append(Announcement(told(after.notice), away=True))
     caption = after.caption
     if speech and caption and caption.complete and caption.role == "persona" and caption != before.caption:
         said.append(Announcement(caption.text))

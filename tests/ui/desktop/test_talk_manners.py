@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, Stage
-from viewer.errors import MediaLost
+from viewer.errors import MediaLost, MutedInSystem
 from viewer.protocol import events
 from viewer.protocol.commands import Disconnect
 from viewer.protocol.events import CloseReason, Phase
@@ -22,6 +22,7 @@ from viewer.ui.desktop import freedesktop, talk_manners
 from viewer.ui.desktop.awake import Awake
 from viewer.ui.desktop.notifications import MAX_WAITING, Notifications
 from viewer.ui.desktop.talk_manners import TalkManners
+from viewer.ui.view_state import RECONNECTING_NOTICE
 
 
 class Screen:
@@ -164,7 +165,22 @@ def test_who_does_not_look_is_told_when_a_talk_begins_and_when_it_breaks(
     error = MediaLost()
     assert desktop.told == [
         ("Lena is waiting for you", ""),
+        ("Lena", RECONNECTING_NOTICE),
+        ("Lena", "Connected again."),
         ("The talk with Lena is over", f"{error.message} {error.hint}"),
+    ]
+
+
+def test_who_does_not_look_is_told_what_is_wrong_and_that_the_time_is_short(
+    stage: Stage, desktop: Desktop
+) -> None:
+    begin(stage, desktop)
+    stage.window.show_microphone_fault(MutedInSystem())
+    stage.window.controls.mute.toggle_choice()
+    stage.window.live_page.time_left.begin(30)
+    assert desktop.told[1:] == [
+        ("Lena", MutedInSystem().told),
+        ("Lena", "The talk ends in 30 second(s)."),
     ]
 
 

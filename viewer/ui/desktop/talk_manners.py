@@ -15,6 +15,7 @@ from viewer.ui.windows.main_window import MainWindow
 
 # Asking the desktop takes its time, which the first pictures and words need; no screen blanks that soon.
 _SETTLED_MS: Final = 2000
+_PROGRAM: Final = "Persona Viewer"
 
 
 class TalkManners(QObject):
@@ -39,6 +40,7 @@ class TalkManners(QObject):
         self.notifications = Notifications(lambda: self.tray.icon, self)
         self._settings.changed.connect(self._follow)
         window.command.connect(self._note)
+        window.announcer.unseen.connect(lambda text: self._tell(self._name or _PROGRAM, text))
         window.mute_changed.connect(self.tray.show_muted)
         self.tray.show_muted(window.controls.mute.muted)
         self.tray.mute_requested.connect(self._toggle_mute)

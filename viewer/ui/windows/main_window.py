@@ -169,7 +169,9 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
 
     def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
         """Tell why the user is not heard. None: all is well again."""
-        self.live_page.microphone_notice.say(fault.told if fault else None)
+        sentence = fault.told if fault else None
+        self.live_page.microphone_notice.say(sentence)
+        self.announcer.show_problem(sentence)
 
     def show_processing(self, applied: Applied) -> None:
         """Show what is done to the microphone's sound, and tell why if it is not what was requested."""
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
             asked.connect(self.microphone_check_requested)
         self.live_page.arranged.connect(self.arrange_inspector)
+        self.live_page.time_left.near.connect(self.announcer.show_warning)
         self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)
