@@ -26,6 +26,7 @@ from viewer.protocol.personas import Persona
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui.gallery.brokers.profiles import Profile
+from viewer.ui.gallery.faces import cards
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.widgets.video import VideoWidget
 from viewer.ui.windows.start_page import StartPage
@@ -382,6 +383,23 @@ def test_thousands_are_listed_and_only_those_that_are_seen_are_fetched(stage: St
     QApplication.processEvents()
     page.gallery.grid._look()
     assert any(asked.path == "/1999" for asked in stage.asked if isinstance(asked, FetchStill))
+
+
+def test_thousands_are_searched_at_the_cost_of_a_few_names_of_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def name(tag: str) -> str:
+        asked.append(tag)
+        return {"de": "German"}.get(tag, "")
+
+    monkeypatch.setattr(cards, "language_name", name)
+    model = cards.CardModel()
+    model.set_cards([cards.Card(str(n), f"Name {n}", ("en", "de")[n % 2]) for n in range(2000)])
+    model.search("GERMAN name")
+    assert model.rowCount() == 1000
+    assert sorted(asked) == ["de", "en"]
 
 
 def test_what_others_wrote_is_shown_plainly(stage: Stage) -> None:

@@ -120,17 +120,20 @@ class CardModel(QAbstractListModel):
         return ", ".join(filter(None, (card.name, language_name(card.language), recently)))
 
     def _show(self) -> None:
-        words = self._sought.casefold().split()
+        shown = _found(self._all, self._sought.casefold().split())
         self.beginResetModel()
-        self._shown = [card for card in self._all if _matches(card, words)]
+        self._shown = shown
         self.endResetModel()
 
 
-def _matches(card: Card, words: Sequence[str]) -> bool:
+def _found(cards: list[Card], words: Sequence[str]) -> list[Card]:
+    """Those with all of ``words`` in name or language."""
     if not words:
-        return True
-    text = f"{card.name} {language_name(card.language)}".casefold()
-    return all(word in text for word in words)
+        return cards
+    # Once for each language: Qt takes its time over a name, and there may be thousands of cards.
+    languages = {tag: language_name(tag) for tag in {card.language for card in cards}}
+    texts = ((card, f"{card.name} {languages[card.language]}".casefold()) for card in cards)
+    return [card for card, text in texts if all(word in text for word in words)]
 
 
 def _card(persona: Persona, is_tall: bool, is_recent: bool) -> Card:
