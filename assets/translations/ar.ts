@@ -1171,6 +1171,13 @@
     </message>
 </context>
 <context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -2855,13 +2862,6 @@
     <message>
         <source>{number} %</source>
         <translation>{number}٪</translation>
-    </message>
-</context>
-<context>
-    <name>_PageList</name>
-    <message>
-        <source>Pages</source>
-        <translation>الصفحات</translation>
     </message>
 </context>
 </TS>

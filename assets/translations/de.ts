@@ -1151,6 +1151,13 @@
     </message>
 </context>
 <context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -2827,13 +2834,6 @@
     <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
-    </message>
-</context>
-<context>
-    <name>_PageList</name>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
     </message>
 </context>
 </TS>

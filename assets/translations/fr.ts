@@ -1151,6 +1151,13 @@
     </message>
 </context>
 <context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -2827,13 +2834,6 @@
     <message>
         <source>{number} %</source>
         <translation>{number}&#x202f;%</translation>
-    </message>
-</context>
-<context>
-    <name>_PageList</name>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
     </message>
 </context>
 </TS>

@@ -1146,6 +1146,13 @@
     </message>
 </context>
 <context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -2820,13 +2827,6 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
-    </message>
-</context>
-<context>
-    <name>_PageList</name>
-    <message>
-        <source>Pages</source>
-        <translation>ページ</translation>
     </message>
 </context>
 </TS>

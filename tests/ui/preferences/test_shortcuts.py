@@ -27,6 +27,7 @@ def press(row: ShortcutRow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) 
     """Choose other keys by keyboard."""
     row.keys.button.setFocus()
     QTest.keyClick(row.keys.button, Qt.Key.Key_Space)
+    assert row.keys.edit
     assert row.keys.edit.hasFocus()
     QTest.keyClick(row.keys.edit, key, modifiers)
 

@@ -1,15 +1,13 @@
 """The dialog: pages at the left, what is looked for on top, rows that act at once."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -18,9 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,25 +28,19 @@ from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import DeviceEditor
+from viewer.ui.preferences.pages import PageList, Section, label
 from viewer.ui.preferences.row import Row, SettingRow
 from viewer.ui.preferences.shortcut_row import ShortcutRow
 from viewer.ui.preferences.table import PAGES, settings
 from viewer.ui.settings_store import SettingsStore
 
-# Colours come from the palette, so that they follow the look. What a sheet covers is slower to make, so it
-# covers the list alone.
-_LIST_SHEET: Final = """
-QListWidget { background: transparent; border: none; outline: none; }
-QListWidget::item { padding: 12px 14px; border-radius: 10px; border: 2px solid transparent; }
-QListWidget::item:hover { background: palette(alternate-base); }
-QListWidget::item:selected { background: palette(button); color: palette(button-text); }
-QListWidget:focus::item:selected { border-color: palette(link); }
-"""
 _SIZE: Final = QSize(860, 640)
 # So much a row takes beside its words, pixels, and so many letters those need; with less it goes below them.
 _BESIDE: Final = 350
 _LETTERS: Final = 26
 _LOWEST: Final = 360
+_AT_ONCE: Final = 2
+"""Rows that are made without a break: each takes 2 ms or more."""
 
 
 class PreferencesDialog(QDialog):
@@ -64,7 +54,9 @@ class PreferencesDialog(QDialog):
         """By name of the setting."""
         self.shortcuts: dict[str, ShortcutRow] = {}
         """By name of the action."""
-        self.pages: dict[Page, _Section] = {}
+        self.pages: dict[Page, Section] = {}
+        """Those that have all their rows."""
+        self._growing: dict[Page, tuple[Section, Iterator[Row]]] = {}
         self._store = store
         self._actions = actions
         self._devices: dict[str, Sequence[str]] = {}
@@ -73,9 +65,9 @@ class PreferencesDialog(QDialog):
         self.search.setAccessibleName(self.tr("Search settings"))
         self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
-        self.list = _PageList()
-        self.nothing = _label(self.tr("No setting is called so. Try another word."), "quiet")
-        self.said = _label("", "quiet")
+        self.list = PageList()
+        self.nothing = label(self.tr("No setting is called so. Try another word."), "quiet")
+        self.said = label("", "quiet")
         self.reset_all = _button(self.tr("Reset all"))
         self.undo = _button(self.tr("Undo"))
         self.leave = _button(self.tr("Close"))
@@ -152,41 +144,59 @@ class PreferencesDialog(QDialog):
         """The rows of the page, or those that match what is looked for."""
         looked_for = self.search.text().strip()
         page = PAGES[self.list.currentRow()]
-        found = False
-        for name in PAGES if looked_for else (page,):
-            self._make(name)
-        for name, section in self.pages.items():
-            shown = section.show_matching(looked_for) if looked_for else name == page
-            if not looked_for:
-                section.show_matching("")
-            section.setVisible(shown)
-            found = found or shown
+        if not looked_for:
+            self.make(page)
+        found = [name for name, section in self.pages.items() if section.matches(looked_for)]
+        shown = found if looked_for else [page]
+        # Whatever goes goes first: rows are laid out where they are to be seen.
+        for name in self.pages.keys() - shown:
+            self.pages[name].hide()
+        for name in shown:
+            self.pages[name].show_matching(looked_for)
+            self.pages[name].show()
         self.list.show_choice(not looked_for)
-        self.nothing.setVisible(not found)
+        self.nothing.setVisible(not shown and len(self.pages) == len(PAGES))
         self._area.verticalScrollBar().setValue(0)
 
     def _make_next(self) -> None:
-        """One page at a time, so that nothing waits for all of them when they are searched."""
-        missing = [page for page in PAGES if page not in self.pages]
-        if missing and self.isVisible():
-            self._make(missing[0])
-            QTimer.singleShot(0, self, self._make_next)
-
-    def _make(self, page: Page) -> None:
-        """The rows of ``page``, hidden."""
-        if page in self.pages:
+        """A few rows at a time, so that nothing waits for them, be it here or in a talk."""
+        missing = next((page for page in PAGES if page not in self.pages), None)
+        if missing is None or not self.isVisible():
             return
-        rows = list(self._rows(page))
-        section = _Section(words.page_titles()[page], rows)
-        section.hide()
+        if self._grow(missing, _AT_ONCE) and self.search.text().strip():
+            self._show()
+        QTimer.singleShot(0, self, self._make_next)
+
+    def make(self, page: Page) -> None:
+        """See that all rows of ``page`` are there, hidden until they are shown."""
+        while page not in self.pages:
+            self._grow(page, _AT_ONCE)
+
+    def _grow(self, page: Page, count: int) -> bool:
+        """Make so many more rows of ``page``; whether that was the last."""
+        if page not in self._growing:
+            self._growing[page] = self._begin(page), self._rows(page)
+        section, rows = self._growing[page]
+        made = list(islice(rows, count))
+        for row in made:
+            section.add(row)
+        if len(made) == count:
+            return False
         if page == "privacy":
             section.say(self._what_is_kept())
-        self.pages[page] = section
-        before = sum(PAGES.index(made) < PAGES.index(page) for made in self.pages)
-        self._sections.insertWidget(before, section)
+        self.pages[page] = self._growing.pop(page)[0]
         self._order_tabs()
         self._list_devices()
         self._arrange()
+        return True
+
+    def _begin(self, page: Page) -> Section:
+        """A page without rows, hidden."""
+        section = Section(words.page_titles()[page])
+        section.hide()
+        there = self.pages.keys() | self._growing.keys()
+        self._sections.insertWidget(sum(PAGES.index(other) < PAGES.index(page) for other in there), section)
+        return section
 
     def _order_tabs(self) -> None:
         """From the list through the rows, in their order, to the buttons."""
@@ -272,94 +282,6 @@ class PreferencesDialog(QDialog):
         column.addLayout(bottom)
         self.setMinimumHeight(_LOWEST)
         self.undo.hide()
-
-
-class _PageList(QListWidget):
-    """The pages' names, as wide as the longest."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setStyleSheet(_LIST_SHEET)
-        self.setAccessibleName(self.tr("Pages"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.addItems([words.page_titles()[page] for page in PAGES])
-
-    def show_choice(self, shown: bool) -> None:
-        """Mark the page that is shown, or none."""
-        if item := self.currentItem():
-            item.setSelected(shown)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        match event.type():
-            case QEvent.Type.LanguageChange:
-                for place, page in enumerate(PAGES):
-                    self.item(place).setText(words.page_titles()[page])
-                self._fit()
-            case QEvent.Type.FontChange | QEvent.Type.StyleChange:
-                self._fit()
-
-    def _fit(self) -> None:
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setFixedWidth(self.sizeHintForColumn(0) + bar + 8)
-
-
-class _Section(QWidget):
-    """A page's title, and its rows on a card."""
-
-    def __init__(self, title: str, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self.rows = rows
-        self._card = _Card(rows)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
-        self._column.addWidget(_label(title, "heading"))
-        self._column.addWidget(self._card)
-
-    def say(self, text: str) -> None:
-        """A last line."""
-        line = _label(text, "quiet")
-        line.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._column.addWidget(line)
-
-    def show_matching(self, looked_for: str) -> bool:
-        """Show the rows that match; whether there is one."""
-        for row in self.rows:
-            row.setVisible(row.matches(looked_for))
-        return any(not row.isHidden() for row in self.rows)
-
-
-class _Card(QFrame):
-    """Rows with lines between them."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._rows = rows
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 14, 8)
-        column.setSpacing(1)
-        for row in rows:
-            column.addWidget(row)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        ink = self.palette().color(QPalette.ColorRole.AlternateBase)
-        for row in [row for row in self._rows if not row.isHidden()][1:]:
-            painter.fillRect(row.x(), row.y() - 1, row.width(), 1, ink)
-        painter.end()
-
-
-def _label(text: str, style: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(style)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _button(text: str) -> QPushButton:

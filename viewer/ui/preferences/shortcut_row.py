@@ -29,18 +29,10 @@ class KeyButton(QStackedWidget):
         self.button = _Keys()
         self.button.setAutoDefault(False)
         self.button.setAccessibleDescription(self.tr("Press to choose other keys"))
-        self.edit = _KeyEdit()
-        self.edit.setAccessibleName(
-            self.tr("New keys for {title}; Escape leaves them, Backspace takes them away").format(title=title)
-        )
+        self.edit: _KeyEdit | None = None
+        """Once it was wanted: there are many of these, and few are changed."""
         self.addWidget(self.button)
-        self.addWidget(self.edit)
         self.button.clicked.connect(self._begin)
-        self.edit.given_up.connect(self._end)
-        self.edit.taken_away.connect(lambda: self._take(""))
-        self.edit.keySequenceChanged.connect(
-            lambda keys: self._take(keys.toString(_PORTABLE)) if not keys.isEmpty() else None
-        )
 
     def show_keys(self, keys: str) -> None:
         """Say ``keys``, as in :class:`~viewer.ui.actions.ActionSpec`."""
@@ -50,16 +42,29 @@ class KeyButton(QStackedWidget):
         self.button.setAccessibleName(f"{self._title}: {said}")
 
     def _begin(self) -> None:
+        self.edit = self.edit or self._make_edit()
         self.edit.clear()
         self.setCurrentWidget(self.edit)
         self.edit.setFocus()
+
+    def _make_edit(self) -> "_KeyEdit":
+        edit = _KeyEdit()
+        name = self.tr("New keys for {title}; Escape leaves them, Backspace takes them away")
+        edit.setAccessibleName(name.format(title=self._title))
+        self.addWidget(edit)
+        edit.given_up.connect(self._end)
+        edit.taken_away.connect(lambda: self._take(""))
+        edit.keySequenceChanged.connect(
+            lambda keys: self._take(keys.toString(_PORTABLE)) if not keys.isEmpty() else None
+        )
+        return edit
 
     def _take(self, keys: str) -> None:
         self._end()
         self.pressed_keys.emit(keys)
 
     def _end(self) -> None:
-        if self.currentWidget() is self.edit:
+        if self.edit and self.currentWidget() is self.edit:
             had_keyboard = self.edit.hasFocus()
             self.setCurrentWidget(self.button)
             if had_keyboard:

@@ -120,6 +120,11 @@ class OpenedLater:
         if self.preferences is None:
             self.preferences = PreferencesDialog(self._window.store, self._window.keys, self._window)
             self.preferences.show_devices(*self._devices)
+        QTimer.singleShot(0, self.preferences, lambda: self._fill_preferences(page))
+
+    def _fill_preferences(self, page: Page) -> None:
+        assert self.preferences
+        self.preferences.make(page)
         QTimer.singleShot(0, self.preferences, lambda: self._show_preferences(page))
 
     def _show_preferences(self, page: Page) -> None:
