@@ -1133,10 +1133,6 @@
         <translation>اضغط باستمرار للتحدث</translation>
     </message>
     <message>
-        <source>Hold to talk (Space)</source>
-        <translation>اضغط باستمرار للتحدث (المسافة)</translation>
-    </message>
-    <message>
         <source>Mute microphone</source>
         <translation>كتم الميكروفون</translation>
     </message>

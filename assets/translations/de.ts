@@ -1113,10 +1113,6 @@
         <translation>Zum Sprechen halten</translation>
     </message>
     <message>
-        <source>Hold to talk (Space)</source>
-        <translation>Zum Sprechen halten (Leertaste)</translation>
-    </message>
-    <message>
         <source>Mute microphone</source>
         <translation>Mikrofon stummschalten</translation>
     </message>

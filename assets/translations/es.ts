@@ -1113,10 +1113,6 @@
         <translation>Mantener para hablar</translation>
     </message>
     <message>
-        <source>Hold to talk (Space)</source>
-        <translation>Mantener para hablar (barra espaciadora)</translation>
-    </message>
-    <message>
         <source>Mute microphone</source>
         <translation>Silenciar el micrófono</translation>
     </message>

@@ -1113,10 +1113,6 @@
         <translation>Maintenir pour parler</translation>
     </message>
     <message>
-        <source>Hold to talk (Space)</source>
-        <translation>Maintenir pour parler (barre d’espace)</translation>
-    </message>
-    <message>
         <source>Mute microphone</source>
         <translation>Couper le microphone</translation>
     </message>

@@ -1108,10 +1108,6 @@
         <translation>押している間、話せます</translation>
     </message>
     <message>
-        <source>Hold to talk (Space)</source>
-        <translation>押している間、話せます (スペース)</translation>
-    </message>
-    <message>
         <source>Mute microphone</source>
         <translation>マイクをミュート</translation>
     </message>

@@ -480,6 +480,16 @@ def test_push_to_talk_works_in_the_small_window(talk: Stage, small: SmallWindow)
     assert mute.muted
 
 
+def test_tool_tips_name_the_keys_that_are_in_force(talk: Stage) -> None:
+    controls = talk.window.controls
+    assert controls.mute.toolTip() == "Mute microphone (Ctrl+M)"
+    talk.store.change(shortcuts={"mute": "Ctrl+Alt+J", "transcript": "", "talk": "F8"})
+    assert controls.mute.toolTip() == "Mute microphone (Ctrl+Alt+J)"
+    assert controls.transcript.toolTip() == "Transcript"
+    talk.store.change(push_to_talk=True)
+    assert controls.mute.toolTip() == "Hold to talk (F8)"
+
+
 def test_every_action_does_something(talk: Stage) -> None:
     held = "talk"
     receivers = {name: bound(talk.window.keys[name]) for name in talk.window.keys if name != held}

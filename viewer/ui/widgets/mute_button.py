@@ -25,6 +25,7 @@ class MuteButton(QPushButton):
         self._chosen = muted
         self._held = False
         self._push_to_talk = push_to_talk
+        self._keys = "", ""
         self.clicked.connect(lambda _: self.toggle_choice())
         self.pressed.connect(lambda: self.hold(True))
         self.released.connect(lambda: self.hold(False))
@@ -39,6 +40,11 @@ class MuteButton(QPushButton):
     def push_to_talk(self) -> bool:
         """Whether the microphone is heard only while the button is held."""
         return self._push_to_talk
+
+    def name_keys(self, mute: str, talk: str) -> None:
+        """Name the keys that mute, and that are held to talk, beside what the button does; “” for none."""
+        self._keys = mute, talk
+        self._show()
 
     def set_push_to_talk(self, on: bool) -> None:
         """Be heard only while held, or as chosen."""
@@ -80,13 +86,13 @@ class MuteButton(QPushButton):
             if muted
             else look.icon("microphone", "over_good" if self._held else "on_over")
         )
+        mute, talk = self._keys
         if self._push_to_talk:
-            self.setAccessibleName(self.tr("Hold to talk"))
-            self.setToolTip(self.tr("Hold to talk (Space)"))
+            name, keys = self.tr("Hold to talk"), talk
         else:
-            name = self.tr("Unmute microphone") if muted else self.tr("Mute microphone")
-            self.setAccessibleName(name)
-            self.setToolTip(f"{name} (Ctrl+M)")
+            name, keys = self.tr("Unmute microphone") if muted else self.tr("Mute microphone"), mute
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({keys})" if keys else name)
 
 
 class TalkKey(QObject):

@@ -50,6 +50,7 @@ def bind_actions(window: "MainWindow") -> None:
     for name, run in bindings.items():
         actions.bind(name, run)
     follow_keys(actions, window.store)
+    _name_keys(window)
     group = one_of(window, actions)
     group.triggered.connect(lambda action: window.choose("scaling", action.objectName()))
     page.hands.double_clicked.connect(window.toggle_full_screen)
@@ -61,6 +62,21 @@ def bind_actions(window: "MainWindow") -> None:
     window.video.customContextMenuRequested.connect(
         lambda at: show_menu(window, window.video.mapToGlobal(at), above=False)
     )
+
+
+def _name_keys(window: "MainWindow") -> None:
+    """Let the tool tips of buttons say by which keys the same is done."""
+    actions, controls = window.keys, window.controls
+
+    def name_those_of_the_microphone() -> None:
+        controls.mute.name_keys(actions.shortcut_text("mute"), actions.shortcut_text("talk"))
+
+    name_those_of_the_microphone()
+    actions.keys_changed.connect(name_those_of_the_microphone)
+    actions.keep_tip(controls.tune, "microphone")
+    actions.keep_tip(controls.verbatim, "verbatim")
+    actions.keep_tip(controls.interrupt, "interrupt")
+    actions.keep_tip(controls.transcript, "transcript")
 
 
 def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
