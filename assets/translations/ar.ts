@@ -64,6 +64,10 @@
         <translation>كتم الميكروفون</translation>
     </message>
     <message>
+        <source>Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9.</source>
+        <translation>تحتاج برامج أخرى إلى هذا المفتاح. اضغط معه Ctrl أو Alt أو Meta، أو اختر مفتاحًا مثل F9.</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>الإعدادات</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
         <translation>إيقاف كلام الأفاتار، أو مغادرة ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Talk from any window, while it is held</source>
+        <translation>التحدث من أي نافذة، ما دام مضغوطًا</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
@@ -2605,6 +2613,10 @@
 <context>
     <name>ShortcutRow</name>
     <message>
+        <source>Heard in all windows during a talk, while push to talk is on</source>
+        <translation>يعمل في كل النوافذ أثناء المحادثة، عندما يكون «اضغط للتحدث» مفعّلًا</translation>
+    </message>
+    <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>هذا المفتاح لازم للكتابة والتنقل. اضغط معه Ctrl أو Alt.</translation>
     </message>
@@ -2671,6 +2683,49 @@
     <message>
         <source>State: {words}</source>
         <translation>الحالة: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAnywhere</name>
+    <message>
+        <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
+        <translation>يستخدم برنامج آخر {keys}، لذا لا يمكن أن يكون مفتاحك للتحدث من أي نافذة. اختر مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>On this system no key is heard in other windows. Use the window&apos;s own key to talk.</source>
+        <translation>على هذا النظام لا يعمل أي مفتاح في النوافذ الأخرى. تحدّث بمفتاح النافذة نفسها.</translation>
+    </message>
+    <message>
+        <source>The desktop took back the key to talk from any window. It is asked again at the next talk.</source>
+        <translation>استعاد سطح المكتب مفتاح التحدث من أي نافذة. سيُسأل مرة أخرى في المحادثة التالية.</translation>
+    </message>
+    <message>
+        <source>This desktop gives keys for all windows only to programs in its menu. Install persona-viewer.desktop.</source>
+        <translation>لا يمنح سطح المكتب هذا مفاتيح لكل النوافذ إلا للبرامج الموجودة في قائمته. ثبّت persona-viewer.desktop.</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key that is heard in all windows. Use the window&apos;s own key to talk.</source>
+        <translation>لا يمنح سطح المكتب هذا البرامج مفتاحًا يعمل في كل النوافذ. تحدّث بمفتاح النافذة نفسها.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {keys}, your key to talk from any window. Choose another key.</source>
+        <translation>لا يوجد {keys} في لوحة المفاتيح هذه، وهو مفتاحك للتحدث من أي نافذة. اختر مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you about this key when a talk begins, and may choose another one.</source>
+        <translation>يسألك سطح المكتب عن هذا المفتاح عند بدء محادثة، وقد يختار مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to talk from any window. It is asked again at the next talk.</source>
+        <translation>لم يمنح سطح المكتب مفتاحًا للتحدث من أي نافذة. سيُسأل مرة أخرى في المحادثة التالية.</translation>
+    </message>
+    <message>
+        <source>Your desktop has no key for this. Choose one in the desktop&apos;s settings.</source>
+        <translation>لا يملك سطح المكتب مفتاحًا لهذا. اختر واحدًا في إعدادات سطح المكتب.</translation>
+    </message>
+    <message>
+        <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
+        <translation>يستخدم سطح المكتب {keys} لهذا. يمكنك تغييره في إعدادات سطح المكتب.</translation>
     </message>
 </context>
 <context>

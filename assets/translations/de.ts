@@ -64,6 +64,10 @@
         <translation>Mikrofon stummschalten</translation>
     </message>
     <message>
+        <source>Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9.</source>
+        <translation>Diese Taste brauchen andere Programme. Halten Sie Strg, Alt oder Meta dazu, oder nehmen Sie eine wie F9.</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
         <translation>Die Rede des Avatars abbrechen, oder Vollbild verlassen</translation>
+    </message>
+    <message>
+        <source>Talk from any window, while it is held</source>
+        <translation>Aus jedem Fenster sprechen, solange sie gehalten wird</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
@@ -2585,6 +2593,10 @@
 <context>
     <name>ShortcutRow</name>
     <message>
+        <source>Heard in all windows during a talk, while push to talk is on</source>
+        <translation>Wirkt während eines Gesprächs in allen Fenstern, solange die Sprechtaste eingeschaltet ist</translation>
+    </message>
+    <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>Diese Taste wird zum Tippen und Bewegen gebraucht. Halten Sie Strg oder Alt dazu.</translation>
     </message>
@@ -2651,6 +2663,49 @@
     <message>
         <source>State: {words}</source>
         <translation>Zustand: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAnywhere</name>
+    <message>
+        <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
+        <translation>Ein anderes Programm benutzt {keys}; damit können Sie nicht aus jedem Fenster sprechen. Wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>On this system no key is heard in other windows. Use the window&apos;s own key to talk.</source>
+        <translation>Auf diesem System wirkt keine Taste in anderen Fenstern. Sprechen Sie mit der Taste des Fensters.</translation>
+    </message>
+    <message>
+        <source>The desktop took back the key to talk from any window. It is asked again at the next talk.</source>
+        <translation>Der Desktop hat die Taste zum Sprechen aus jedem Fenster zurückgenommen. Beim nächsten Gespräch wird er wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>This desktop gives keys for all windows only to programs in its menu. Install persona-viewer.desktop.</source>
+        <translation>Dieser Desktop gibt Tasten für alle Fenster nur Programmen in seinem Menü. Installieren Sie persona-viewer.desktop.</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key that is heard in all windows. Use the window&apos;s own key to talk.</source>
+        <translation>Dieser Desktop gibt Programmen keine Taste, die in allen Fenstern wirkt. Sprechen Sie mit der Taste des Fensters.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {keys}, your key to talk from any window. Choose another key.</source>
+        <translation>Dieser Tastatur fehlt {keys}, Ihre Taste zum Sprechen aus jedem Fenster. Wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you about this key when a talk begins, and may choose another one.</source>
+        <translation>Ihr Desktop fragt Sie nach dieser Taste, wenn ein Gespräch beginnt, und wählt vielleicht eine andere.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to talk from any window. It is asked again at the next talk.</source>
+        <translation>Ihr Desktop hat keine Taste zum Sprechen aus jedem Fenster gegeben. Beim nächsten Gespräch wird er wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Your desktop has no key for this. Choose one in the desktop&apos;s settings.</source>
+        <translation>Ihr Desktop hat dafür keine Taste. Wählen Sie eine in den Einstellungen des Desktops.</translation>
+    </message>
+    <message>
+        <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
+        <translation>Ihr Desktop benutzt dafür {keys}. Das können Sie in den Einstellungen des Desktops ändern.</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,10 @@
         <translation>Silenciar el micrófono</translation>
     </message>
     <message>
+        <source>Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9.</source>
+        <translation>Otros programas necesitan esa tecla. Mantenga Ctrl, Alt o Meta con ella, o elija una como F9.</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Ajustes</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
         <translation>Cortar la palabra al avatar, o salir de pantalla completa</translation>
+    </message>
+    <message>
+        <source>Talk from any window, while it is held</source>
+        <translation>Hablar desde cualquier ventana, mientras se mantiene</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
@@ -2585,6 +2593,10 @@
 <context>
     <name>ShortcutRow</name>
     <message>
+        <source>Heard in all windows during a talk, while push to talk is on</source>
+        <translation>Funciona en todas las ventanas durante una conversación, con «Pulsar para hablar» activado</translation>
+    </message>
+    <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>Esa tecla se necesita para escribir y moverse. Mantenga Ctrl o Alt con ella.</translation>
     </message>
@@ -2651,6 +2663,49 @@
     <message>
         <source>State: {words}</source>
         <translation>Estado: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAnywhere</name>
+    <message>
+        <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
+        <translation>Otro programa usa {keys}, así que no puede ser su tecla para hablar desde cualquier ventana. Elija otra tecla.</translation>
+    </message>
+    <message>
+        <source>On this system no key is heard in other windows. Use the window&apos;s own key to talk.</source>
+        <translation>En este sistema ninguna tecla funciona en otras ventanas. Hable con la tecla de la ventana.</translation>
+    </message>
+    <message>
+        <source>The desktop took back the key to talk from any window. It is asked again at the next talk.</source>
+        <translation>El escritorio retiró la tecla para hablar desde cualquier ventana. Se le preguntará otra vez en la próxima conversación.</translation>
+    </message>
+    <message>
+        <source>This desktop gives keys for all windows only to programs in its menu. Install persona-viewer.desktop.</source>
+        <translation>Este escritorio solo da teclas para todas las ventanas a los programas de su menú. Instale persona-viewer.desktop.</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key that is heard in all windows. Use the window&apos;s own key to talk.</source>
+        <translation>Este escritorio no da a los programas teclas que funcionen en todas las ventanas. Hable con la tecla de la ventana.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {keys}, your key to talk from any window. Choose another key.</source>
+        <translation>Este teclado no tiene {keys}, su tecla para hablar desde cualquier ventana. Elija otra tecla.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you about this key when a talk begins, and may choose another one.</source>
+        <translation>Su escritorio le preguntará por esta tecla cuando empiece una conversación y puede elegir otra.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to talk from any window. It is asked again at the next talk.</source>
+        <translation>Su escritorio no dio ninguna tecla para hablar desde cualquier ventana. Se le preguntará otra vez en la próxima conversación.</translation>
+    </message>
+    <message>
+        <source>Your desktop has no key for this. Choose one in the desktop&apos;s settings.</source>
+        <translation>Su escritorio no tiene ninguna tecla para esto. Elija una en los ajustes del escritorio.</translation>
+    </message>
+    <message>
+        <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
+        <translation>Su escritorio usa {keys} para esto. Puede cambiarla en los ajustes del escritorio.</translation>
     </message>
 </context>
 <context>

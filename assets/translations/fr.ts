@@ -64,6 +64,10 @@
         <translation>Couper le microphone</translation>
     </message>
     <message>
+        <source>Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9.</source>
+        <translation>D’autres programmes ont besoin de cette touche. Maintenez Ctrl, Alt ou Meta avec elle, ou prenez-en une comme F9.</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Réglages</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
         <translation>Interrompre l’avatar, ou quitter le plein écran</translation>
+    </message>
+    <message>
+        <source>Talk from any window, while it is held</source>
+        <translation>Parler depuis toute fenêtre, tant qu’elle est maintenue</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
@@ -2585,6 +2593,10 @@
 <context>
     <name>ShortcutRow</name>
     <message>
+        <source>Heard in all windows during a talk, while push to talk is on</source>
+        <translation>Agit dans toutes les fenêtres pendant une conversation, quand «&#xa0;Appuyer pour parler&#xa0;» est activé</translation>
+    </message>
+    <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>Cette touche sert à écrire et à se déplacer. Maintenez Ctrl ou Alt avec elle.</translation>
     </message>
@@ -2651,6 +2663,49 @@
     <message>
         <source>State: {words}</source>
         <translation>État&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAnywhere</name>
+    <message>
+        <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
+        <translation>Un autre programme utilise {keys}, qui ne peut donc pas servir à parler depuis toute fenêtre. Choisissez une autre touche.</translation>
+    </message>
+    <message>
+        <source>On this system no key is heard in other windows. Use the window&apos;s own key to talk.</source>
+        <translation>Sur ce système, aucune touche n’agit dans d’autres fenêtres. Parlez avec la touche de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The desktop took back the key to talk from any window. It is asked again at the next talk.</source>
+        <translation>Le bureau a repris la touche pour parler depuis toute fenêtre. Il sera de nouveau interrogé à la prochaine conversation.</translation>
+    </message>
+    <message>
+        <source>This desktop gives keys for all windows only to programs in its menu. Install persona-viewer.desktop.</source>
+        <translation>Ce bureau ne donne des touches pour toutes les fenêtres qu’aux programmes de son menu. Installez persona-viewer.desktop.</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key that is heard in all windows. Use the window&apos;s own key to talk.</source>
+        <translation>Ce bureau ne donne aux programmes aucune touche qui agisse dans toutes les fenêtres. Parlez avec la touche de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {keys}, your key to talk from any window. Choose another key.</source>
+        <translation>Ce clavier n’a pas {keys}, votre touche pour parler depuis toute fenêtre. Choisissez une autre touche.</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you about this key when a talk begins, and may choose another one.</source>
+        <translation>Votre bureau vous interroge sur cette touche au début d’une conversation et peut en choisir une autre.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to talk from any window. It is asked again at the next talk.</source>
+        <translation>Votre bureau n’a donné aucune touche pour parler depuis toute fenêtre. Il sera de nouveau interrogé à la prochaine conversation.</translation>
+    </message>
+    <message>
+        <source>Your desktop has no key for this. Choose one in the desktop&apos;s settings.</source>
+        <translation>Votre bureau n’a pas de touche pour cela. Choisissez-en une dans les réglages du bureau.</translation>
+    </message>
+    <message>
+        <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
+        <translation>Votre bureau utilise {keys} pour cela. Vous pouvez la changer dans les réglages du bureau.</translation>
     </message>
 </context>
 <context>

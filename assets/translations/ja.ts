@@ -64,6 +64,10 @@
         <translation>マイクをミュート</translation>
     </message>
     <message>
+        <source>Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9.</source>
+        <translation>そのキーはほかのプログラムで必要です。Ctrl、Alt、Meta のいずれかを同時に押すか、F9 のようなキーを選んでください。</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>設定</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Stop the avatar&apos;s speech, or leave full screen</source>
         <translation>アバターの発話を止める、または全画面表示を終了</translation>
+    </message>
+    <message>
+        <source>Talk from any window, while it is held</source>
+        <translation>押している間、どのウィンドウからでも話す</translation>
     </message>
     <message>
         <source>Talk, while it is held</source>
@@ -2580,6 +2588,10 @@
 <context>
     <name>ShortcutRow</name>
     <message>
+        <source>Heard in all windows during a talk, while push to talk is on</source>
+        <translation>プッシュトゥトークがオンの通話中に、すべてのウィンドウで働きます</translation>
+    </message>
+    <message>
         <source>That key is needed for typing and moving. Hold Ctrl or Alt with it.</source>
         <translation>そのキーは入力や移動に必要です。Ctrl または Alt を同時に押してください。</translation>
     </message>
@@ -2646,6 +2658,49 @@
     <message>
         <source>State: {words}</source>
         <translation>状態: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAnywhere</name>
+    <message>
+        <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
+        <translation>{keys} はほかのプログラムが使っているため、どのウィンドウからでも話すキーにはできません。別のキーを選んでください。</translation>
+    </message>
+    <message>
+        <source>On this system no key is heard in other windows. Use the window&apos;s own key to talk.</source>
+        <translation>このシステムでは、ほかのウィンドウで働くキーはありません。ウィンドウのキーで話してください。</translation>
+    </message>
+    <message>
+        <source>The desktop took back the key to talk from any window. It is asked again at the next talk.</source>
+        <translation>デスクトップが、どのウィンドウからでも話すキーを取り戻しました。次の通話でもう一度尋ねます。</translation>
+    </message>
+    <message>
+        <source>This desktop gives keys for all windows only to programs in its menu. Install persona-viewer.desktop.</source>
+        <translation>このデスクトップは、すべてのウィンドウで働くキーを、メニューにあるプログラムにだけ渡します。persona-viewer.desktop をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key that is heard in all windows. Use the window&apos;s own key to talk.</source>
+        <translation>このデスクトップは、すべてのウィンドウで働くキーをプログラムに渡しません。ウィンドウのキーで話してください。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {keys}, your key to talk from any window. Choose another key.</source>
+        <translation>このキーボードには、どのウィンドウからでも話すキー {keys} がありません。別のキーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Your desktop asks you about this key when a talk begins, and may choose another one.</source>
+        <translation>通話が始まるとデスクトップがこのキーについて尋ね、別のキーを選ぶことがあります。</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to talk from any window. It is asked again at the next talk.</source>
+        <translation>デスクトップは、どのウィンドウからでも話すキーを渡しませんでした。次の通話でもう一度尋ねます。</translation>
+    </message>
+    <message>
+        <source>Your desktop has no key for this. Choose one in the desktop&apos;s settings.</source>
+        <translation>デスクトップにはこれに使うキーがありません。デスクトップの設定で選んでください。</translation>
+    </message>
+    <message>
+        <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
+        <translation>デスクトップはこれに {keys} を使います。デスクトップの設定で変えられます。</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ def actions(window: QWidget) -> Actions:
 
 
 def test_every_action_has_words_and_no_two_the_same_keys(actions: Actions) -> None:
-    sequences = [each for spec in SPECS for each in QKeySequence.listFromString(spec.keys)]
+    sequences = [each for spec in SPECS if spec.keys for each in QKeySequence.listFromString(spec.keys)]
     assert all(sequence.toString() for sequence in sequences)
     assert len({sequence.toString() for sequence in sequences}) == len(sequences)
     assert all(words(name) and actions[name].text() for name in actions)
@@ -62,3 +62,14 @@ def test_a_key_to_hold_is_no_shortcut(actions: Actions) -> None:
     assert actions["talk"].shortcuts() == []
     assert actions.keys("talk") == "Space"
     assert actions.refusal("talk", "F8") is None
+
+
+@pytest.mark.parametrize("keys", ["A", "Space", "Shift+A", "Shift+Space", "Return", "Ctrl+K, F9"])
+def test_a_key_for_all_windows_is_none_that_is_typed(actions: Actions, keys: str) -> None:
+    assert "Other programs need that key" in (actions.refusal("talk_anywhere", keys) or "")
+
+
+@pytest.mark.parametrize("keys", ["", "F9", "Shift+F9", "Ctrl+Space", "Meta+A", "Alt+Shift+Left"])
+def test_a_key_for_all_windows_may_be_one_that_is_not(actions: Actions, keys: str) -> None:
+    assert actions.refusal("talk_anywhere", keys) is None
+    assert actions["talk_anywhere"].shortcuts() == []

@@ -1,5 +1,6 @@
 """What the user can do, by name: its words, its keys and what it runs. The one place for all shortcuts."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,12 +16,14 @@ class ActionSpec:
 
     ``keys``: its shortcuts as shipped, in Qt's portable form, with “; ” between; “” for none. ``held``: it
     lasts as long as its key is down, so its key is one without modifiers. ``checkable``: it is on or off.
+    ``anywhere``: its key is heard in all windows of the desktop, if it can be, so it is none for typing.
     """
 
     name: str
     keys: str = ""
     checkable: bool = False
     held: bool = False
+    anywhere: bool = False
 
 
 SPECS: Final = (
@@ -30,6 +33,7 @@ SPECS: Final = (
     ActionSpec("interrupt", "Ctrl+."),
     ActionSpec("mute", "Ctrl+M", checkable=True),
     ActionSpec("talk", "Space", held=True),
+    ActionSpec("talk_anywhere", held=True, anywhere=True),
     ActionSpec("push_to_talk", "Ctrl+Shift+Space", checkable=True),
     ActionSpec("microphone", "Ctrl+Shift+M"),
     ActionSpec("loudspeaker", "Ctrl+Shift+L"),
@@ -55,6 +59,8 @@ SPECS: Final = (
 )
 """In the order in which a list of shortcuts shows them."""
 
+_NOWHERE_TYPED: Final = re.compile(r"\b(Ctrl|Alt|Meta)\+|^(Shift\+)?F\d+$")
+
 
 def words(name: str) -> str:
     """What the action called ``name`` does, in the user's language."""
@@ -70,6 +76,7 @@ def _all_words() -> dict[str, str]:
         "interrupt": translate("Actions", "Stop the avatar's speech"),
         "mute": translate("Actions", "Mute the microphone"),
         "talk": translate("Actions", "Talk, while it is held"),
+        "talk_anywhere": translate("Actions", "Talk from any window, while it is held"),
         "push_to_talk": translate("Actions", "Push to talk"),
         "microphone": translate("Actions", "Choose the microphone"),
         "loudspeaker": translate("Actions", "Choose the loudspeaker"),
@@ -105,10 +112,17 @@ class Actions(QObject):
     keys_changed = Signal(str)
     """The action of this name has other keys."""
 
+    noted = Signal(str)
+    """There is something else to say of the keys of the action of this name."""
+
+    looked_at = Signal()
+    """The user opened the list of keys; whoever knows more of them says it now."""
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._specs = {spec.name: spec for spec in SPECS}
         self._keys = {spec.name: spec.keys for spec in SPECS}
+        self._notes: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
         for spec in SPECS:
             action = QAction(self, checkable=spec.checkable)
@@ -146,13 +160,33 @@ class Actions(QObject):
             self._put(name)
             self.keys_changed.emit(name)
 
+    def works_anywhere(self, name: str) -> bool:
+        """Whether its keys are heard in all windows of the desktop."""
+        return self._specs[name].anywhere
+
+    def note(self, name: str) -> str:
+        """What there is to say of its keys, for the user; “” for nothing."""
+        return self._notes.get(name, "")
+
+    def say(self, name: str, note: str) -> None:
+        """Say ``note`` of its keys, as that they are taken."""
+        if note != self.note(name):
+            self._notes[name] = note
+            self.noted.emit(name)
+
     def refusal(self, name: str, keys: str) -> str | None:
         """Why ``name`` cannot have ``keys``, for the user; None if it can."""
+        if not keys:
+            return None
         wanted = QKeySequence.listFromString(keys)
-        if keys and (not wanted or any(not sequence.toString() for sequence in wanted)):
+        if not wanted or any(not sequence.toString() for sequence in wanted):
             return self.tr("That is no key that this computer knows. Press another one.")
         if not self._specs[name].held and any(_is_one_letter(sequence) for sequence in wanted):
             return self.tr("A letter alone would be typed. Hold Ctrl, Alt or Shift and Ctrl with it.")
+        if self._specs[name].anywhere and not all(map(_is_nowhere_typed, wanted)):
+            return self.tr(
+                "Other programs need that key. Hold Ctrl, Alt or Meta with it, or take one like F9."
+            )
         for other in self._specs:
             taken = QKeySequence.listFromString(self._keys[other])
             if other != name and any(sequence in taken for sequence in wanted):
@@ -187,6 +221,11 @@ class Actions(QObject):
         # What is held is watched for by its key; a shortcut would take the key from every text field.
         held = self._specs[name].held
         self._actions[name].setShortcuts([] if held else QKeySequence.listFromString(self._keys[name]))
+
+
+def _is_nowhere_typed(sequence: QKeySequence) -> bool:
+    text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return sequence.count() == 1 and _NOWHERE_TYPED.search(text) is not None
 
 
 def _is_one_letter(sequence: QKeySequence) -> bool:

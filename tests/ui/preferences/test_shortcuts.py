@@ -100,3 +100,22 @@ def test_keys_from_the_file_are_in_force_and_each_does_one_thing(
     assert opened.actions.keys("full_screen") == "F11"
     opened.store.flush()
     assert "elsewhere" in (tmp_path / "settings.toml").read_text("utf-8")
+
+
+def test_what_there_is_to_say_of_a_key_stands_in_its_row(opened: Opened, row: ShortcutRow) -> None:
+    opened.actions.say("talk_anywhere", "Another program has it.")
+    anywhere = opened.dialog.shortcuts["talk_anywhere"]
+    assert anywhere.line
+    assert "push to talk" in anywhere.line.text()
+    assert row.line is None
+    press(anywhere, Qt.Key.Key_Space)
+    assert anywhere.error
+    assert "needed for typing" in anywhere.error.text()
+    press(anywhere, Qt.Key.Key_F9)
+    assert opened.store.current.shortcuts == {"talk_anywhere": "F9"}
+    assert anywhere.error.text() == "Another program has it."
+    press(row, Qt.Key.Key_F9)
+    assert row.error
+    assert "Talk from any window" in row.error.text()
+    opened.actions.say("talk_anywhere", "")
+    assert not anywhere.error.isVisible()

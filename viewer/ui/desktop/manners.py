@@ -18,6 +18,7 @@ from viewer.ui.windows.placement import keep_on_a_screen
 if TYPE_CHECKING:
     from viewer.ui.desktop.crash_notice import CrashNotice
     from viewer.ui.desktop.link_question import LinkQuestion
+    from viewer.ui.desktop.talk_key.anywhere import TalkAnywhere
     from viewer.ui.windows.menu_bar import MenuBar
 
 _log = logging.getLogger(__name__)
@@ -47,9 +48,12 @@ class Manners(QObject):
         """Shown between talks, until the user has decided."""
         self.menu_bar = self._make_menu_bar()
         """On macOS."""
+        self.talk_anywhere: TalkAnywhere | None = None
+        """Since the first talk of a user who chose a key for it, or since the preferences were opened."""
         door.open(window, self.follow_link)
         self.talks = TalkManners(window, name_of)
         keep_on_a_screen(window)
+        window.keys.looked_at.connect(lambda: self._hear_talk_key().look())
         window.diagnostics_requested.connect(self.copy_diagnostics)
         QTimer.singleShot(0, self, self._offer_report)
 
@@ -57,6 +61,8 @@ class Manners(QObject):
         """The window is closed. Takes half a second at most."""
         self.talks.end()
         self.talks.awake.close()
+        if self.talk_anywhere:
+            self.talk_anywhere.close()
 
     def follow_link(self, link: str) -> None:
         """Ask whether to."""
@@ -80,6 +86,8 @@ class Manners(QObject):
         match event:
             case Statistics():
                 self._statistics = event
+            case PhaseChanged(Phase.LIVE) if self._window.keys.keys("talk_anywhere"):
+                self._hear_talk_key()
             case PhaseChanged(Phase.ASKING_BROKER) if self.crash_notice:
                 self.crash_notice.hide()
             case SessionClosed() if self.crash_notice:
@@ -91,6 +99,13 @@ class Manners(QObject):
         from viewer.ui.windows.menu_bar import MenuBar  # noqa: PLC0415
 
         return MenuBar(self._window, self.copy_diagnostics)
+
+    def _hear_talk_key(self) -> "TalkAnywhere":
+        from viewer.ui.desktop.talk_key.anywhere import TalkAnywhere  # noqa: PLC0415
+
+        if self.talk_anywhere is None:
+            self.talk_anywhere = TalkAnywhere(self._window)
+        return self.talk_anywhere
 
     def _offer_report(self) -> None:
         try:

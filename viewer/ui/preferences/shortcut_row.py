@@ -76,20 +76,22 @@ class ShortcutRow(Row):
 
     def __init__(self, name: str, actions: Actions, store: SettingsStore) -> None:
         button = KeyButton(words(name))
-        super().__init__(words(name), "", button, button.button)
+        line = self.tr("Heard in all windows during a talk, while push to talk is on")
+        super().__init__(words(name), line if actions.works_anywhere(name) else "", button, button.button)
         self.keys = button
         self._name = name
         self._actions = actions
         self._store = store
         self.keys.pressed_keys.connect(self._wish)
         self.reset_requested.connect(lambda: self._wish(actions.default_keys(name)))
-        actions.keys_changed.connect(lambda changed: self._show() if changed == name else None)
+        for happened in (actions.keys_changed, actions.noted):
+            happened.connect(lambda of: self._show() if of == name else None)
         self._show()
 
     def _show(self) -> None:
         keys = self._actions.keys(self._name)
         self.keys.show_keys(keys)
-        self.show_error("")
+        self.show_error(self._actions.note(self._name))
         self.show_changed(keys != self._actions.default_keys(self._name))
 
     def _wish(self, keys: str) -> None:
@@ -98,7 +100,7 @@ class ShortcutRow(Row):
         if refused := refused or self._actions.refusal(self._name, keys):
             self.show_error(refused)
             return
-        self.show_error("")
+        self._show()
         others = {name: kept for name, kept in self._store.current.shortcuts.items() if name != self._name}
         self._store.change(shortcuts=others if keys == default else others | {self._name: keys})
 

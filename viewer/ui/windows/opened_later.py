@@ -134,3 +134,4 @@ class OpenedLater:
         self.preferences.show()
         self.preferences.raise_()
         self.preferences.activateWindow()
+        self._window.keys.looked_at.emit()

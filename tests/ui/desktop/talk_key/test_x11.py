@@ -50,6 +50,10 @@ def listening(keys: str) -> Iterator[Told]:
     assert not thread.is_alive()
 
 
+def assert_typed(other: OtherProgram, *keys: str) -> None:
+    assert [other.next_key() for _ in keys] == [other.code(each) for each in keys]
+
+
 @pytest.mark.wire
 def test_a_key_is_heard_from_another_window_and_that_is_typed_in_as_ever(other: OtherProgram) -> None:
     other.repeat_quickly()
@@ -65,21 +69,19 @@ def test_a_key_is_heard_from_another_window_and_that_is_typed_in_as_ever(other: 
         other.type("F9")
         assert [told.get(timeout=PATIENCE) for _ in range(2)] == [True, False]
         other.type("a")
-        typed = ("Num_Lock", "Caps_Lock", "a")
-        assert [other.next_key() for _ in typed] == [other.code(each) for each in typed]
+        assert_typed(other, "Num_Lock", "Caps_Lock", "a")
         with pytest.raises(KeyUnavailable) as taken:
             x11.check(Combination.parsed("F9"))
         assert taken.value.state is State.TAKEN
     assert x11.check(Combination.parsed("F9")) is State.HELD
     other.type("F9")
-    assert other.next_key() == other.code("F9")
+    assert_typed(other, "F9")
     # Qt says so where Ctrl, Shift and 1 are pressed.
     with listening("Ctrl+!") as told:
         other.type("Control_L", "1")
         other.type("Control_L", "Shift_L", "1")
         assert [told.get(timeout=PATIENCE) for _ in range(2)] == [True, False]
-        typed = ("Control_L", "1", "Control_L", "Shift_L")
-        assert [other.next_key() for _ in typed] == [other.code(each) for each in typed]
+        assert_typed(other, "Control_L", "1", "Control_L", "Shift_L")
     with pytest.raises(KeyUnavailable) as unknown:
         x11.check(Combination.parsed("F35"))
     assert unknown.value.state is State.UNKNOWN

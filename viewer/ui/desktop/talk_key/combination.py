@@ -20,8 +20,6 @@ _KEYSYM_NAMES: Final = {
     "CapsLock": "Caps_Lock",
     "NumLock": "Num_Lock",
 }
-_LATIN_1: Final = 0x100
-_UNICODE: Final = 0x1000000
 _LONGEST: Final = 64
 
 
@@ -71,10 +69,11 @@ class Combination:
             KeyUnavailable: it has none.
         """
         if len(self.key) == 1:
-            code = ord(self.key.lower())
-            return code if code < _LATIN_1 else _UNICODE + code
-        name = _KEYSYM_NAMES.get(self.key, self.key)
-        if number := _xkbcommon().xkb_keysym_from_name(name.encode(), 0):
+            number = _xkbcommon().xkb_utf32_to_keysym(ord(self.key.lower()))
+        else:
+            name = _KEYSYM_NAMES.get(self.key, self.key)
+            number = _xkbcommon().xkb_keysym_from_name(name.encode(), 0)
+        if number:
             return int(number)
         raise KeyUnavailable(State.UNKNOWN)
 
