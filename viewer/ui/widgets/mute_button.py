@@ -37,6 +37,11 @@ class MuteButton(QPushButton):
         return not self._held if self._push_to_talk else self._chosen
 
     @property
+    def held(self) -> bool:
+        """Whether the user talks as long as it, or a key, is held."""
+        return self._held
+
+    @property
     def push_to_talk(self) -> bool:
         """Whether the microphone is heard only while the button is held."""
         return self._push_to_talk

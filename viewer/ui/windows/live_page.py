@@ -124,7 +124,9 @@ class LivePage(QWidget):
     def _stays(self) -> bool:
         """Whether the controls are wanted though nothing was touched."""
         state = self._state
-        if not self.fades or not state.live or state.stalled or self.time_left.is_soon:
+        if not self.fades or not state.live or state.stalled:
+            return True
+        if self.time_left.is_soon or self.controls.mute.held:
             return True
         return somebody_needs_them((self.controls, self.notices))
 

@@ -140,6 +140,7 @@ class TalkAnywhere(QObject):
     def _hold(self, number: int, down: bool) -> None:
         if number == self._number:
             self._window.controls.mute.hold(down)
+            self._window.live_page.fader.wake()  # as a key of its own does: the button shows it
 
     def _take(self, number: int, told: State | str) -> None:
         if number == self._number:

@@ -7,7 +7,7 @@ window. A grab tells of its key alone, not of what is typed elsewhere.
 import ctypes
 import select
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Final
@@ -21,7 +21,6 @@ _LOCKS: Final = (0, 2, 16, 2 | 16)
 _ASYNC: Final = 1
 _KEY_PRESS: Final = 2
 _KEY_RELEASE: Final = 3
-_SENT: Final = 0x80
 _EVENT_BYTES: Final = 32
 _CORE_KEYBOARD: Final = 0x100
 _DETECTABLE_AUTOREPEAT: Final = 1
@@ -43,9 +42,9 @@ def listen(
     Raises:
         KeyUnavailable: another program has them, the keyboard lacks them, or the X server went away.
     """
-    with _connection() as server, _grabbed(server, keys):
+    with _connection() as server, _grabbed(server, keys) as codes:
         ready(State.HELD)
-        _tell(server, over, pressed)
+        _tell(server, codes, over, pressed)
 
 
 def check(keys: Combination | None) -> State:
@@ -60,13 +59,16 @@ def check(keys: Combination | None) -> State:
     return State.HELD
 
 
-def _tell(server: ctypes.c_void_p, over: socket.socket, pressed: Callable[[bool], None]) -> None:
+def _tell(
+    server: ctypes.c_void_p, codes: Container[int], over: socket.socket, pressed: Callable[[bool], None]
+) -> None:
     xcb, down = _xcb(), False
     there = xcb.xcb_get_file_descriptor(server)
     while True:
         while event := xcb.xcb_poll_for_event(server):
-            kind = _bytes_of(event)[0] & ~_SENT
-            if kind in (_KEY_PRESS, _KEY_RELEASE) and down != (kind == _KEY_PRESS):
+            kind, code, *_ = _bytes_of(event)
+            # As long as it is held, other keys are told of, too.
+            if code in codes and kind == (_KEY_RELEASE if down else _KEY_PRESS):
                 down = not down
                 pressed(down)
         if xcb.xcb_connection_has_error(server):
@@ -112,7 +114,8 @@ def _tells_repetitions(server: ctypes.c_void_p) -> bool:
 
 
 @contextmanager
-def _grabbed(server: ctypes.c_void_p, keys: Combination) -> Iterator[None]:
+def _grabbed(server: ctypes.c_void_p, keys: Combination) -> Iterator[set[int]]:
+    """Gives where on the keyboard they are."""
     xcb = _xcb()
     root = _root(server)
     wanted = [(code, modifiers | lock) for code, modifiers in _codes(server, keys) for lock in _LOCKS]
@@ -126,7 +129,7 @@ def _grabbed(server: ctypes.c_void_p, keys: Combination) -> Iterator[None]:
     if refused:
         raise KeyUnavailable(State.TAKEN)
     try:
-        yield
+        yield {code for code, _ in wanted}
     finally:
         # Waited for: whoever grabs next may be ourselves.
         let_go = [xcb.xcb_ungrab_key_checked(server, code, root, modifiers) for code, modifiers in wanted]
