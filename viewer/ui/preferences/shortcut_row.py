@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QSizePolicy, QStackedWidget
 
 from viewer.ui.actions import Actions, words
 from viewer.ui.preferences.row import Row
@@ -32,6 +32,7 @@ class KeyButton(QStackedWidget):
         self.edit: _KeyEdit | None = None
         """Once it was wanted: there are many of these, and few are changed."""
         self.addWidget(self.button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._begin)
 
     def show_keys(self, keys: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Stage
@@ -77,12 +78,14 @@ def test_a_talk_with_push_to_talk_hears_the_key_until_its_end(
     stage.play(events.PhaseChanged(Phase.RECONNECTING), events.PhaseChanged(Phase.LIVE))
     assert platform.log == ["hear T"]
     assert not mute.muted
+    earlier = platform.pressed
     choose(stage, "F9")
     assert mute.muted
-    platform.pressed(True)
     stage.store.change(push_to_talk=False)
     stage.store.change(push_to_talk=True)
     qtbot.waitUntil(lambda: platform.log == ["hear T", "leave T", "hear F9", "leave F9", "hear F9"])
+    earlier(True)
+    QApplication.processEvents()
     assert mute.muted, "what comes late is of the past"
     stage.play(events.SessionClosed(CloseReason.NORMAL, None))
     qtbot.waitUntil(lambda: platform.log[-1] == "leave F9")
