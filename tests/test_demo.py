@@ -71,7 +71,8 @@ def test_servers_run_while_the_window_does_and_stop_when_it_fails(
     tokens: list[BrokerToken | None] = []
     monkeypatch.setenv("PERSONA_VIEWER_BROKER_TOKEN", "of-a-broker-elsewhere")
 
-    def window(settings: ViewerSettings, file: SettingsFile, *_: object) -> int:
+    def window(settings: ViewerSettings, file: SettingsFile, *_: object, is_demo: bool) -> int:
+        assert is_demo
         assert file.path is None, "the demo's broker is not for remembering"
         seen.append(settings)
         tokens.append(from_environment(settings.broker))
@@ -105,7 +106,7 @@ def test_the_broker_stands_before_the_engine_and_only_these_two_know_the_key(
     stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = stand_in(serving(url))
-    monkeypatch.setattr("viewer.app.run", lambda *_: 0)
+    monkeypatch.setattr("viewer.app.run", lambda *_, **__: 0)
     assert demo.run(ViewerSettings(), None, None) == 0
     environments = {
         server: dict(
@@ -172,7 +173,7 @@ def test_a_server_that_does_not_stop_is_killed(
     stand_in: StandIn, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = stand_in("trap '' TERM", f'echo "READY {url}"', "while :; do read nothing || :; done")
-    monkeypatch.setattr("viewer.app.run", lambda *_: 0)
+    monkeypatch.setattr("viewer.app.run", lambda *_, **__: 0)
     monkeypatch.setattr(demo, "_STOP_SECONDS", 0.1)
     assert demo.run(ViewerSettings(), None, None) == 0
     assert not runs(folder, "engine")

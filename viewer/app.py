@@ -31,8 +31,10 @@ from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
 from viewer.ui.desktop.kept_log import log_kept
 from viewer.ui.desktop.manners import Manners
+from viewer.ui.desktop.places import state_folder
 from viewer.ui.first_paint import painted
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
+from viewer.ui.gallery.faces.kept_faces import KeptFaces
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
@@ -54,13 +56,15 @@ _SIGNAL_SECONDS: Final = 0.2
 Result = TypeVar("Result")
 
 
-def run(
+def run(  # noqa: PLR0913 - as many as a window's command line says
     settings: ViewerSettings,
     file: SettingsFile,
     seconds: float | None = None,
     snapshot: Path | None = None,
     link: str = "",
     new_window: bool = False,
+    *,
+    is_demo: bool = False,
 ) -> int:
     """Show the window until it is closed; returns the exit code. A window on the same ``file`` that is
     open already is brought to the front instead.
@@ -71,6 +75,7 @@ def run(
         snapshot: where the window's last picture goes, as PNG.
         link: a persona-viewer:// link to follow, if the user agrees.
         new_window: have one whatever is open.
+        is_demo: the broker is the demo's, whose faces the program knows.
 
     Raises:
         UsageError: there is no screen, or the snapshot cannot be written.
@@ -85,7 +90,7 @@ def run(
         store = SettingsStore(settings, file, application)
         _follow_look(application, store)
         _follow_language(application, store)
-        painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door))
+        painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door, is_demo))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -155,6 +160,7 @@ async def _run_window(
     snapshot: Path | None,
     report: ReportBuilder,
     door: FrontDoor,
+    is_demo: bool,
 ) -> float:
     """Returns the pictures painted a second."""
     over, settings, bridge = _until_told(), store.current, Bridge()
@@ -169,11 +175,14 @@ async def _run_window(
     with ExitStack() as ends:
         manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
         bridge.event_published.connect(manners.handle)
-        if store.file.path and is_installed():  # where nothing is kept, this is the demo's own window
+        window.start_page.book.faces = KeptFaces(state_folder)
+        if is_demo:
+            window.start_page.show_demo(settings.broker)
+        elif store.file.path and is_installed():
             window.start_page.offer_demo(_demo(ends))
-        _show(window, store)
-        if settings.connect or seconds is not None:
+        if settings.connect or seconds is not None:  # before it shows: its first frame is who is called
             window.connect_session(settings.broker, settings.persona)
+        _show(window, store)
         backstage = await _loaded_behind(window)
         behind = ends.enter_context(backstage(store.current, bridge, report, always_listen=True))
         window.command.disconnect(early.append)

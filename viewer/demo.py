@@ -48,7 +48,7 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
             update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
         )
         with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
-            return app.run(wired, SettingsFile(), seconds, snapshot)
+            return app.run(wired, SettingsFile(), seconds, snapshot, is_demo=True)
 
 
 def serve(settings: CommonSettings, stdin: int = 0) -> int:

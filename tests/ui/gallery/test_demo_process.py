@@ -11,10 +11,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, Stage
+from tests.ui.gallery.test_start_page import Frames
 from viewer import kept_tokens
+from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect
+from viewer.protocol.events import CloseReason, SessionClosed
+from viewer.settings import ViewerSettings
+from viewer.settings_file import SettingsFile
 from viewer.ui.gallery.demo import process as demo_process
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
+from viewer.ui.settings_store import SettingsStore
+from viewer.ui.windows.main_window import MainWindow
 
 URL = "http://127.0.0.1:4711"
 Put = Callable[[str], Path]
@@ -103,6 +110,24 @@ def test_joe_is_there_at_once_and_called_when_the_demo_runs(
     assert stage.window.video.still
     assert "broker" not in stage.remembered  # it is gone with the window
     demo.stop()
+
+
+def test_the_demos_own_window_begins_with_the_face_and_calls_its_broker_the_demo(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(SettingsStore(ViewerSettings(broker=URL), SettingsFile()), PictureSlot(), lambda: 0.0)
+    qtbot.addWidget(window)
+    frames = Frames(window.video)
+    window.start_page.show_demo(URL)
+    window.connect_session(URL, "lena")
+    window.show()
+    qtbot.waitUntil(lambda: bool(frames.seen))
+    assert frames.seen[0] == "the still"
+    assert window.video.still
+    assert window.video.still.persona == "lena"
+    window.handle(SessionClosed(CloseReason.NORMAL, None))
+    assert window.start_page.gallery.header.broker_button.accessibleName() == "Broker: Demo"
+    assert window.start_page.demo.still_of("../joe") is None
 
 
 def test_whoever_does_not_want_to_wait_is_back_among_the_faces(

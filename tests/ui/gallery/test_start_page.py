@@ -122,6 +122,7 @@ def test_who_speaks_a_language_is_found_by_it_and_escape_shows_all(stage: Stage)
 
 
 def test_whoever_was_called_comes_first_and_is_spoken_as_recent(stage: Stage) -> None:
+    stage.store.change(remember_recent=True)
     page = fill(stage)
     stage.window.connect_session(BROKER, "lena")
     stage.play(SessionClosed(CloseReason.NORMAL, None))
@@ -139,6 +140,7 @@ def test_whoever_was_called_comes_first_and_is_spoken_as_recent(stage: Stage) ->
 
 
 def test_who_is_to_be_forgotten_is_out_of_the_settings_file(stage: Stage) -> None:
+    stage.store.change(remember_recent=True)
     page = fill(stage)
     stage.window.connect_session(BROKER, "lena")
     stage.play(SessionClosed(CloseReason.NORMAL, None))
@@ -147,6 +149,18 @@ def test_who_is_to_be_forgotten_is_out_of_the_settings_file(stage: Stage) -> Non
     assert names(page) == ["Anna", "Lena", "Olaf"]
     assert stage.remembered["recent"] == []
     assert "persona" not in stage.remembered
+
+
+def test_whom_the_user_called_is_written_nowhere_unless_they_want_that(stage: Stage) -> None:
+    page = fill(stage)
+    stage.window.connect_session(BROKER, "lena")
+    stage.play(SessionClosed(CloseReason.NORMAL, None))
+    assert names(page)[0] == "Lena"  # as long as the window is there
+    assert "lena" not in str(stage.remembered)
+    stage.store.change(remember_recent=True)
+    assert [each["persona"] for each in stage.remembered["recent"]] == ["lena"]
+    stage.store.change(remember_recent=False)
+    assert "lena" not in str(stage.remembered)
 
 
 class Frames(QObject):
@@ -337,9 +351,10 @@ def test_what_the_settings_file_keeps_is_there_before_the_broker_answers(
         f"brokers = [{{name = 'Home', url = '{BROKER}'}}]\n"
         f"recent = [{{broker = '{BROKER}', persona = 'lena', name = 'Lena', tall = true}}]\n"
     )
-    page = StartPage(SettingsStore(ViewerSettings(), SettingsFile(file)))
+    page = StartPage(SettingsStore(ViewerSettings(remember_recent=True), SettingsFile(file)))
     qtbot.addWidget(page)
     assert names(page) == ["Lena"]
+    assert page.name_of(BROKER, "lena") == "Lena"
     assert page.gallery.header.broker_button.accessibleName() == "Broker: Home"
     page.handle(PersonasListed(BROKER, PEOPLE))
     lena = page.gallery.cards.card(page.gallery.cards.index(0))
@@ -356,6 +371,7 @@ def test_a_broker_and_proxy_that_are_set_elsewhere_are_followed(stage: Stage) ->
 
 
 def test_the_shape_of_the_pictures_is_remembered(stage: Stage) -> None:
+    stage.store.change(remember_recent=True)
     fill(stage)
     stage.window.connect_session(BROKER, "lena")
     tall = events.Statistics(480, 720, "VP8", 0, 0, 0, 0, 0, 0, 0, None, "open", "completed", "connected")

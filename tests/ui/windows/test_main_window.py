@@ -34,6 +34,7 @@ def wire(text: str, number: int = 0) -> events.WireMessage:
 
 
 def test_a_call_by_id_is_submitted_and_remembered(stage: Stage) -> None:
+    stage.store.change(remember_recent=True)
     page = stage.window.start_page.gallery
     page.persona.setText(" anna ")
     QTest.mouseClick(page.call_by_id, MOUSE)

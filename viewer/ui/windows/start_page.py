@@ -93,6 +93,11 @@ class StartPage(QWidget):
             self._panel.offer_demo(True)
         self._show_profile()
 
+    def show_demo(self, broker: str) -> None:
+        """This window is the demo's own, whose broker is at ``broker``."""
+        self.demo.runs_at(broker)
+        self._choose(Profile(self.tr("Demo"), broker))
+
     def handle(self, event: Event) -> None:
         """Take in what ``event`` tells of brokers and their personas."""
         match event:
@@ -121,21 +126,20 @@ class StartPage(QWidget):
         if self.demo.is_at(broker):
             return
         self.book.called(self._profile, persona, self.name_of(broker, persona))
+        if still := self._still_here(broker, persona):
+            self.book.keep_face(broker, still)
 
     def name_of(self, broker: str, persona: str) -> str:
         """What ``broker`` calls ``persona``; "" if it has not told."""
-        if self._profile is None or self._profile.url != broker:
-            return ""
-        return next((each.name for each in self._personas if each.id == persona), "")
+        told = self._personas if self._profile and self._profile.url == broker else ()
+        known = self.demo.name_of(persona) if self.demo.is_at(broker) else self.book.name_of(broker, persona)
+        return next((each.name for each in told if each.id == persona), known)
 
     def still_of(self, broker: str, persona: str) -> Still | None:
         """The best there is at once of ``persona``."""
         if self.demo.is_at(broker) and (still := self.demo.still_of(persona)):
             return still
-        if self._profile is None or self._profile.url != broker:
-            return None
-        card = self.gallery.cards.card(self.gallery.cards.index_of(persona))
-        return self.stills.still(persona, card.still) if card else None
+        return self._still_here(broker, persona) or self.book.face_of(broker, persona)
 
     def show_failure(self, failed: Failure | None) -> None:
         """Tell why the last session ended; None: nothing to tell."""
@@ -181,6 +185,12 @@ class StartPage(QWidget):
                 self._panel.check.proxy = value
         elif name == "broker" and value and not self._is_at(value):
             self._choose(self.book.profile_at(value) or Profile(value, value))
+
+    def _still_here(self, broker: str, persona: str) -> Still | None:
+        if self._profile is None or self._profile.url != broker:
+            return None
+        card = self.gallery.cards.card(self.gallery.cards.index_of(persona))
+        return self.stills.still(persona, card.still) if card else None
 
     def _is_at(self, broker: str) -> bool:
         """Whether its personas are shown."""
@@ -261,7 +271,7 @@ class StartPage(QWidget):
             self._open_panel()
 
     def _demo_runs(self, broker: str, persona: str) -> None:
-        self._choose(Profile(self.tr("Demo"), broker))
+        self.show_demo(broker)
         self.connect_requested.emit(broker, persona)
 
     def _open_panel(self) -> None:

@@ -1,15 +1,24 @@
 """The way to the demo: Joe is there at once, and the servers are started behind him."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from viewer.media.picture import PictureSlot
 from viewer.resources import asset
-from viewer.ui.gallery.brokers.panel import DEMO_STILL
 from viewer.ui.gallery.demo.process import PERSONA, DemoProcess
 from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.video import VideoWidget
+
+# Whom the local engine plays: what they are called, and the size of their pictures.
+_CAST: Final[Mapping[str, tuple[str, QSize]]] = {
+    "joe": ("Joe", QSize(720, 480)),
+    "lena": ("Lena", QSize(480, 720)),
+    "mateo": ("Mateo", QSize(720, 480)),
+}
 
 
 class DemoPage(VideoWidget):
@@ -46,6 +55,10 @@ class DemoPage(VideoWidget):
         process.ready.connect(self._ready)
         process.failed.connect(self._not_ready)
 
+    def runs_at(self, broker: str) -> None:
+        """The demo has been started already, by whoever started this program."""
+        self._broker = broker
+
     @property
     def is_possible(self) -> bool:
         """Whether there is a demo on this computer."""
@@ -61,10 +74,14 @@ class DemoPage(VideoWidget):
 
     def still_of(self, persona: str) -> Still | None:
         """Of whom the program knows by itself."""
-        if persona != PERSONA:
+        if persona not in _CAST:
             return None
-        image = QImage(str(asset(DEMO_STILL))).convertToFormat(QImage.Format.Format_RGB32)
-        return Still(persona, image, image.size())
+        image = QImage(str(asset(f"persona/{persona}/still.webp")))
+        return Still(persona, image.convertToFormat(QImage.Format.Format_RGB32), _CAST[persona][1])
+
+    def name_of(self, persona: str) -> str:
+        """The same of their names; "" if it does not know them."""
+        return _CAST[persona][0] if persona in _CAST else ""
 
     def start(self, persona: str = PERSONA) -> None:
         """Start it, if need be, and call ``persona``."""
