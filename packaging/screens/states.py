@@ -155,6 +155,7 @@ def transcript() -> Made:
 
 def small_window() -> Made:
     stage = _live()
+    stage.say("persona", _LONG)
     stage.window.picture_place.toggle()
     small = stage.window.small_window
     assert small

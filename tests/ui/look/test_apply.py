@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.media.picture import PictureSlot
@@ -104,6 +104,20 @@ def test_icons_that_point_turn_round_with_the_direction_of_reading(qapp: QApplic
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         assert alike(after, before.flipped(Qt.Orientation.Horizontal) if name in MIRRORED else before)
         assert alike(after, before) is (name not in MIRRORED)
+
+
+def test_a_sliders_filled_part_is_where_reading_begins(qapp: QApplication, qtbot: QtBot) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(220, 30)
+    slider.setValue(30)
+    left_to_right = image(slider)
+    assert left_to_right.pixelColor(20, 15) == look.colour("accent")
+    assert left_to_right.pixelColor(200, 15) == look.colour("outline")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    look.apply(qapp, look.Appearance())
+    assert image(slider).pixelColor(200, 15) == look.colour("accent")
+    assert image(slider).pixelColor(20, 15) == look.colour("outline")
 
 
 def image(widget: QWidget) -> QImage:

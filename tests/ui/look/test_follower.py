@@ -109,3 +109,11 @@ def test_windows_is_asked_for_its_animations(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_macos_without_the_setting_has_motion(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     assert not reduced_motion.wants_reduced_motion()
+
+
+def test_the_look_turns_round_with_the_direction_of_reading(qapp: QApplication, follower: Follower) -> None:
+    before = qapp.styleSheet()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert qapp.styleSheet() != before
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert qapp.styleSheet() == before

@@ -1,5 +1,6 @@
 """Gives an application its look, at any time."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -25,18 +26,26 @@ _QT_ROLES: dict[QPalette.ColorRole, Role] = {
     QPalette.ColorRole.Accent: "accent",
 }
 
+# A property: for which direction of reading the style sheet is.
+_RIGHT_TO_LEFT = "right_to_left"
+
 
 def apply(application: QApplication, wanted: Appearance) -> None:
-    """Give ``application`` the look ``wanted``. Whatever shows is painted anew if it differs from before."""
+    """Give ``application`` the look ``wanted``, in the direction in which it reads. Whatever shows is painted
+    anew if either differs from before.
+    """
     fonts.load()
-    if application.styleSheet() and wanted == appearance():
+    right_to_left = application.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    was_right_to_left = application.property(_RIGHT_TO_LEFT)
+    if application.styleSheet() and (wanted, right_to_left) == (appearance(), was_right_to_left):
         return
+    application.setProperty(_RIGHT_TO_LEFT, right_to_left)
     set_appearance(wanted)
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setFont(font())
     application.setPalette(_qt_palette(wanted))
-    application.setStyleSheet(style_sheet(wanted))
+    application.setStyleSheet(style_sheet(wanted, right_to_left=right_to_left))
 
 
 def _qt_palette(wanted: Appearance) -> QPalette:

@@ -41,6 +41,7 @@ class Follower(QObject):
         self._choice = choice
         self.system = System(application)
         self.system.changed.connect(self._apply)
+        application.layoutDirectionChanged.connect(self._apply)
         self.choose(choice)
 
     @property

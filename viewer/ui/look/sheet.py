@@ -11,7 +11,9 @@ from viewer.ui.look.scales import TYPE
 
 # Every control keeps two pixels of border, so that the ring of focus moves nothing.
 # $role is a colour, @name a size of type, ~number pixels that grow with the text; ^number those of buttons
-# with an icon only, which grow by a quarter at most: several of them have to stay beside each other.
+# with an icon only, which grow by a quarter at most: several of them have to stay beside each other. What
+# follows the direction of reading says $left and $right, and $first and $rest of a slider's groove: Qt mirrors
+# neither.
 _SHEET: Final = Template("""
 QWidget { color: $text; }
 QWidget#window { background: $ground; }
@@ -51,7 +53,7 @@ QComboBox QAbstractItemView::item { min-height: ~36; padding: 0 8px; border-radi
 QAbstractButton { icon-size: ~20; }
 QPushButton {
   background: $raised; border: 2px solid $edge; border-radius: 10px; padding: 0 14px;
-  min-height: ~40; font-weight: 600;
+  min-height: ~40; font-weight: 600; outline: none;
 }
 QPushButton:hover { background: $hover; border-color: $hover; }
 QPushButton:pressed { background: $pressed; border-color: $pressed; }
@@ -87,8 +89,8 @@ QLabel#rowTitle { font-weight: 600; }
 QLabel#rowLine { color: $quiet; font-size: @quiet; }
 QLabel#rowLine[differs="true"] { color: $warning; }
 QSlider::groove:horizontal { height: 4px; background: $outline; border-radius: 2px; }
-QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider::add-page:horizontal { background: $outline; border-radius: 2px; }
+QSlider::$first:horizontal { background: $accent; border-radius: 2px; }
+QSlider::$rest:horizontal { background: $outline; border-radius: 2px; }
 QSlider::handle:horizontal {
   background: $text; border: 2px solid $text; width: 14px; height: 14px; margin: -7px 0; border-radius: 9px;
 }
@@ -121,7 +123,7 @@ QFrame#writing[focused="true"] { border-color: $over_accent; }
 QPlainTextEdit#message, QPlainTextEdit#message:focus {
   background: transparent; border: none; padding: 0; color: $on_over;
 }
-QFrame#sidePanel { background: $surface; border-left: 1px solid $border; }
+QFrame#sidePanel { background: $surface; border-$left: 1px solid $border; }
 QWidget#smallWindow { background: $bars; }
 QFrame#notice { background: $warning_ground; border: 1px solid $warning_border; border-radius: 12px; }
 QLabel#noticeText { color: $on_warning; font-size: @quiet; }
@@ -162,10 +164,12 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 _ICONS_GROW: Final = 1.25
+_LEFT_TO_RIGHT: Final = {"left": "left", "right": "right", "first": "sub-page", "rest": "add-page"}
+_RIGHT_TO_LEFT: Final = {"left": "right", "right": "left", "first": "add-page", "rest": "sub-page"}
 
 
-def style_sheet(appearance: Appearance) -> str:
-    """What :data:`_SHEET` means in ``appearance``."""
+def style_sheet(appearance: Appearance, *, right_to_left: bool = False) -> str:
+    """What :data:`_SHEET` means in ``appearance``, for whoever reads in that direction."""
     sizes: dict[str, float] = {name: size for name, (size, _) in TYPE.items()}
 
     def pixels(found: re.Match[str]) -> str:
@@ -173,5 +177,6 @@ def style_sheet(appearance: Appearance) -> str:
         scale = min(appearance.text_scale, _ICONS_GROW) if found[2] == "^" else appearance.text_scale
         return f"{round(size * scale)}px"
 
-    filled = _SHEET.substitute(dict(palette(appearance.palette).items()), monospace=MONOSPACE)
+    sides = _RIGHT_TO_LEFT if right_to_left else _LEFT_TO_RIGHT
+    filled = _SHEET.substitute(dict(palette(appearance.palette).items()), monospace=MONOSPACE, **sides)
     return re.sub(r"@(\w+)|([~^])(\d+)", pixels, filled)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -29,6 +29,8 @@ PIXELS: Final = 19
 _LINES: Final = 2
 _EMS: Final = 40
 """So wide a line is at most."""
+_LEAST_EMS: Final = 14
+"""For so many there is room: letters are smaller than asked for rather than a word or two a line."""
 _MARGIN: Final = 24
 _READING_MS: Final = 3500
 _READING_MS_A_CHARACTER: Final = 45
@@ -59,6 +61,8 @@ class Caption(QWidget):
         clock: monotonic seconds.
     """
 
+    look_changed = Signal()
+
     def __init__(self, parent: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
         self.setObjectName("caption")
@@ -72,6 +76,7 @@ class Caption(QWidget):
         self.next_word.timeout.connect(self._go_on)
         self.look = CaptionLook()
         self._clock = clock
+        self._scale = 1.0
         self._parent = parent
         self._room: QRect | None = None
         self._shown: view_state.Caption | None = None
@@ -96,6 +101,7 @@ class Caption(QWidget):
             self.look = look
             self.hide()
             self._go_on()
+            self.look_changed.emit()
 
     def show_caption(self, caption: view_state.Caption | None) -> None:
         """Show ``caption``, or nothing. The same again does not prolong it."""
@@ -106,9 +112,18 @@ class Caption(QWidget):
         self._heard, self._read = "", False
         self._go_on()
 
-    def refit(self, room: QRect | None = None) -> None:
-        """Break the lines anew and sit at an edge of ``room`` of the parent, in the middle of it."""
-        self._room = room or self._room
+    def move_to(self, parent: QWidget) -> None:
+        """Lie over ``parent`` from now on; :meth:`refit` says where."""
+        is_shown = not self.isHidden()
+        self.setParent(parent)
+        self._parent, self._room = parent, None
+        self.setVisible(is_shown)
+
+    def refit(self, room: QRect | None = None, scale: float = 1.0) -> None:
+        """Break the lines anew and sit at an edge of ``room`` of the parent, in the middle of it, in letters
+        ``scale`` times as large as asked for.
+        """
+        self._room, self._scale = room or self._room, scale
         if not self.isHidden():
             self._arrange()
 
@@ -162,7 +177,8 @@ class Caption(QWidget):
 
     def _arrange(self) -> None:
         room = self._room or self._parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        self._pixels = max(1, min(look.scaled(PIXELS) * self.look.percent // 100, room.height() // 3))
+        wanted = round(look.scaled(PIXELS) * self.look.percent * self._scale / 100)
+        self._pixels = max(1, min(wanted, room.height() // 3, room.width() // _LEAST_EMS))
         font = self._font()
         metrics = QFontMetricsF(font)
         across, down = (round(metrics.height() * part) for part in (0.8, 0.4))

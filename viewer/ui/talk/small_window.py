@@ -3,34 +3,41 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizeGrip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizeGrip, QWidget
 
 from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.talk import on_top
+from viewer.ui.talk.caption import Caption, CaptionLook
 from viewer.ui.widgets.bar_button import bar_button
 from viewer.ui.widgets.video import VideoWidget
 
 _NAMES: Final = (
-    "mute",
-    "small_window",
-    "leave",
-    "escape",
-    "interrupt",
-    "louder",
-    "quieter",
-    "on_top",
-    "quit",
+    *("mute", "small_window", "leave", "escape", "interrupt"),
+    *("louder", "quieter", "captions", "on_top", "quit"),
 )
 _WIDTH: Final = 360
 _MARGIN: Final = 24
+_EDGE: Final = 10
+# So wide it has captions in the size of the main window's, and in smaller letters where it is less.
+_PLAIN_WIDTH: Final = 480
+_LETTERS: Final = (0.75, 1.5)
 
 
 class SmallWindow(QMainWindow):
-    """Shows the picture that it is lent, by which it is dragged. Its buttons appear under the pointer or the
-    keyboard, and that of a muted microphone stays.
+    """Shows the picture that it is lent, by which it is dragged, and its captions. Its buttons appear under
+    the pointer or the keyboard, at the edge that has no captions, and that of a muted microphone stays.
 
     Args:
         key_pressed: gets the keys that nothing here wants.
@@ -63,10 +70,10 @@ class SmallWindow(QMainWindow):
         self.bar.setObjectName("floating")
         self._key_pressed = key_pressed
         self._video: VideoWidget | None = None
+        self._caption: Caption | None = None
         self._muted = False
         self._dragged_from: QPoint | None = None
-        self._grip = QSizeGrip(self)
-        self._grip.setFixedSize(20, 20)
+        self._grip = _Grip(self)
         line = QHBoxLayout(self.bar)
         line.setContentsMargins(6, 4, 6, 4)
         line.setSpacing(6)
@@ -78,9 +85,11 @@ class SmallWindow(QMainWindow):
         self.back.clicked.connect(self.returned)
         self.leave.clicked.connect(self.left)
 
-    def borrow(self, video: VideoWidget, beside: QRect) -> None:
-        """Show ``video`` in the lower right corner of ``beside``, on the screen, until :meth:`give_back`."""
-        self._video = video
+    def borrow(self, video: VideoWidget, caption: Caption, beside: QRect) -> None:
+        """Show both in the lower right corner of ``beside``, on the screen, until :meth:`give_back`."""
+        self._video, self._caption = video, caption
+        caption.move_to(self)
+        caption.look_changed.connect(self._arrange)
         self.setToolTip(on_top.refusal() or "")
         video.setParent(self)
         video.lower()
@@ -96,11 +105,12 @@ class SmallWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def give_back(self) -> VideoWidget | None:
-        """Close, and return the picture; None if there is none here."""
-        video, self._video = self._video, None
+    def give_back(self) -> None:
+        """Close: picture and captions can be had again."""
+        if self._caption:
+            self._caption.look_changed.disconnect(self._arrange)
+        self._video = self._caption = None
         self.hide()
-        return video
 
     def show_muted(self, muted: bool, name: str) -> None:
         """Show whether the microphone is heard; ``name`` says what its button does."""
@@ -169,7 +179,33 @@ class SmallWindow(QMainWindow):
         if self._video:
             self._video.setGeometry(self.rect())
         self.bar.adjustSize()
-        self.bar.move((self.width() - self.bar.width()) // 2, self.height() - self.bar.height() - 10)
+        below = self.height() - self.bar.height() - _EDGE
+        captions = self._caption.look if self._caption else CaptionLook("off")
+        is_free_below = captions.style == "off" or captions.place == "top"
+        self.bar.move((self.width() - self.bar.width()) // 2, below if is_free_below else _EDGE)
+        if self._caption:
+            least, most = _LETTERS
+            letters = min(max(self.width() / _PLAIN_WIDTH, least), most)
+            self._caption.refit(self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), letters)
+            self._caption.raise_()
         self._grip.move(self.width() - self._grip.width(), self.height() - self._grip.height())
         self.bar.raise_()
         self._grip.raise_()
+
+
+class _Grip(QSizeGrip):
+    """The corner by which the window is made larger."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setFixedSize(22, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Dark under light: it is seen on any picture.
+        for colour, width in ((look.colour("over"), 3.5), (look.colour("on_over"), 1.5)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            for inset in (6, 12):
+                painter.drawLine(QPointF(18, 18 - inset), QPointF(18 - inset, 18))
+        painter.end()

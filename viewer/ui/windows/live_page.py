@@ -96,8 +96,10 @@ class LivePage(QWidget):
         if fault != before.fault:
             self.notices.quality.say(quality.words(fault) if fault else None)
 
-    def take_video(self) -> None:
-        """The picture, lent to another window, is back."""
+    def take_back(self) -> None:
+        """Picture and captions, lent to another window, are here again."""
+        self.caption.move_to(self)
+        self.caption.lower()
         self.video.setParent(self)
         self.video.lower()
         self.video.show()
@@ -148,7 +150,8 @@ class LivePage(QWidget):
         bottom = room.bottom() - (controls.height() + _GAP if self.fader.shown else 0)
         top = self.notices.geometry().bottom() + _GAP if self._tells() else room.top()
         free = QRect(room.left(), top, room.width(), max(bottom - top, 0))
-        self.caption.refit(free)
+        if self.caption.parent() is self:
+            self.caption.refit(free)
         self.arranged.emit()
 
     def _arrange_top(self, room: QRect) -> None:

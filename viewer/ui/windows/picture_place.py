@@ -1,4 +1,4 @@
-"""Where the picture of a talk is: in the main window, or in the small one that stands for it."""
+"""Where the picture of a talk and its captions are: in the main window, or in the small one in its stead."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PicturePlace:
-    """Moves the picture to and fro. The small window is made when it is first wanted."""
+    """Moves both to and fro. The small window is made when it is first wanted."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
@@ -28,14 +28,14 @@ class PicturePlace:
         if small := self.small_window:
             small.give_back()
             window.live_page.hands.set_enabled(True)
-            window.live_page.take_video()
+            window.live_page.take_back()
             window.show()
             window.activateWindow()
         elif window.state.live:
             self._small = self._small or self._make()
             self.show_muted()
             window.live_page.hands.set_enabled(False)
-            self._small.borrow(window.video, window.screen().availableGeometry())
+            self._small.borrow(window.video, window.live_page.caption, window.screen().availableGeometry())
             window.hide()
         show_checks(window)
 
