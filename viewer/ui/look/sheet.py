@@ -12,8 +12,8 @@ from viewer.ui.look.scales import TYPE
 # Every control keeps two pixels of border, so that the ring of focus moves nothing.
 # $role is a colour, @name a size of type, ~number pixels that grow with the text; ^number those of buttons
 # with an icon only, which grow by a quarter at most: several of them have to stay beside each other. What
-# follows the direction of reading says $left and $right, and $first and $rest of a slider's groove: Qt mirrors
-# neither.
+# follows the direction of reading says $left and $right, and $first and $rest of a slider's groove: Qt
+# mirrors neither.
 _SHEET: Final = Template("""
 QWidget { color: $text; }
 QWidget#window { background: $ground; }
