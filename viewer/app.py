@@ -160,7 +160,7 @@ async def _run_window(
     snapshot: Path | None,
     report: ReportBuilder,
     door: FrontDoor,
-    is_demo: bool,
+    is_demo: bool = False,
 ) -> float:
     """Returns the pictures painted a second."""
     over, settings, bridge = _until_told(), store.current, Bridge()

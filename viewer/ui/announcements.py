@@ -58,11 +58,16 @@ class Announcer(QObject):
         self._say(Announcement(sentence, away=True))
 
     def _say(self, announcement: Announcement) -> None:
-        event = QAccessibleAnnouncementEvent(self._window, announcement.text)
-        event.setPoliteness(_ASSERTIVE if announcement.urgent else _POLITE)
-        QAccessible.updateAccessibility(event)
+        announce(self._window, announcement.text, urgent=announcement.urgent)
         if announcement.away and not self._window.isActiveWindow():
             self.unseen.emit(announcement.text)
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have screen readers say ``text``, which is translated, as from ``widget``; ``urgent``: at once."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    event.setPoliteness(_ASSERTIVE if urgent else _POLITE)
+    QAccessible.updateAccessibility(event)
 
 
 def changes(before: ViewState, after: ViewState, *, speech: bool) -> list[Announcement]:

@@ -64,8 +64,12 @@ class ScreenReader:
         self._process.stdout.close()
 
     def wait_for_window(self) -> None:
-        """Until the program shows its window; then give it the keyboard, as a window manager would."""
+        """Until the program shows its window; then :meth:`go_to_window`."""
         self._until(lambda: self._ask("there") or None)
+        self.go_to_window()
+
+    def go_to_window(self) -> None:
+        """Give it the keyboard, as a window manager would when it opens, or a dialog before it is closed."""
         frame = self.things()[0]
         self._ask("click", frame.box[0] + 4, frame.box[1] + 4)
         self._until(lambda: self.focused)
@@ -121,15 +125,28 @@ class ScreenReader:
     def heard(self, words: str) -> Event:
         """The announcement that has ``words`` in it, as soon as it comes; those before it are forgotten."""
 
-        def look() -> Event | None:
-            self._heard += [Event(**told) for told in self._ask("heard") or ()]
-            for number, event in enumerate(self._heard):
-                if event.kind.startswith("object:announcement") and words in event.said:
-                    del self._heard[: number + 1]
-                    return event
-            return None
+        return self._until(
+            lambda: self._event(lambda event: "announcement" in event.kind and words in event.said),
+            lambda: f"“{words}” was not said, but {[e.said for e in self._heard]}",
+        )
 
-        return self._until(look, lambda: f"“{words}” was not said, but {[e.said for e in self._heard]}")
+    def reached(self, name: str) -> Event:
+        """That the keyboard comes to what is called ``name``, as soon as it does. So a screen reader knows of
+        menus, which Qt leaves out of what the window shows.
+        """
+        return self._until(
+            lambda: self._event(lambda event: "focused" in event.kind and name in event.name),
+            lambda: f"the keyboard came not to “{name}” but to {[e.name for e in self._heard]}",
+        )
+
+    def _event(self, fits: Callable[[Event], bool]) -> Event | None:
+        """The first that ``fits``; it and those before it are forgotten."""
+        self._heard += [Event(**told) for told in self._ask("heard") or ()]
+        for number, event in enumerate(self._heard):
+            if fits(event):
+                del self._heard[: number + 1]
+                return event
+        return None
 
     def _until(
         self, look: Callable[[], Found | None], problem: Callable[[], str] = lambda: "nothing came"

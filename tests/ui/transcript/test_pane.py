@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.test_record import Talk
 from viewer.protocol import events
+from viewer.ui import announcements
 from viewer.ui.transcript import record
 from viewer.ui.transcript.export import KINDS, Kind
 from viewer.ui.transcript.labels import Labels
@@ -138,6 +140,20 @@ def test_what_is_said_meanwhile_is_found_too_and_the_place_stays(stage: Stage, q
     stage.search("sea")
     stage.persona("Another sea", 105.0, "b")
     qtbot.waitUntil(lambda: stage.pane.search.count.text() == "1 of 2")
+
+
+def test_a_screen_reader_says_what_came_of_it(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    reader = SimpleNamespace(updateAccessibility=lambda event: said.append(event.message()))
+    monkeypatch.setattr(announcements, "QAccessible", reader)
+    stage.pane.copy()
+    stage.pane.search.show_place(None, 0)  # nothing is looked for
+    stage.pane.search.line.setText("day")
+    stage.pane.search.show_place(1, 2)
+    stage.pane.search.show_place(1, 2)
+    assert said == ["All of it is copied.", "1 of 2"]
 
 
 def test_copy_takes_what_is_selected_or_all(stage: Stage) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from viewer.ui import look
+from viewer.ui.announcements import announce
 
 SECONDS: Final = 8.0
 
@@ -75,6 +76,7 @@ class MessageBar(QFrame):
     def _show(self, words: str) -> None:
         self.end()
         self.label.setText(words)
+        announce(self, words)
         self.undo.hide()
         self.show()
 

@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from viewer.ui import look
+from viewer.ui.announcements import announce
 from viewer.ui.transcript.find import MAX_MATCHES
 
+_KEY_WANTED: Final = QEvent.Type.ShortcutOverride
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -67,10 +69,19 @@ class SearchBar(QFrame):
             words = self.tr("Not found")
         else:
             words = self.tr("{number} of {count}").format(number=number, count=whole)
+        if words and words != self.count.text():
+            announce(self, words)
         self.count.setText(words)
         self.count.setAccessibleName(words)
         self.previous.setEnabled(count > 0)
         self.next.setEnabled(count > 0)
+
+    def event(self, event: QEvent) -> bool:
+        match event:
+            case QKeyEvent() if event.type() is _KEY_WANTED and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # before the window, which ends other things with it
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
