@@ -78,7 +78,7 @@ def test_a_whole_talk_by_keyboard_alone_in_arabic_with_letters_of_twice_the_size
         with sound_system.playing_into_microphone(question):
             said = reader.find_text("ما قيل", "fruit")  # what was said
         assert "أنت" in said.text[: said.text.index("fruit")]  # by you
-        assert "Joe" in said.text
+        reader.find_text("ما قيل", "Joe")  # answers
 
         reader.tab_to("الرسالة")  # message
         reader.write("What is your name?")

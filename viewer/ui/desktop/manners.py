@@ -92,6 +92,8 @@ class Manners(QObject):
                 self.crash_notice.hide()
             case SessionClosed() if self.crash_notice:
                 self.crash_notice.show()
+        if self.talk_anywhere:
+            self.talk_anywhere.follow()
 
     def _make_menu_bar(self) -> "MenuBar | None":
         if sys.platform != "darwin":

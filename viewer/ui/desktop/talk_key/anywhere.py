@@ -45,10 +45,9 @@ class TalkAnywhere(QObject):
         self._complains = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._pressed.connect(self._hold, Qt.ConnectionType.QueuedConnection)
-        window.event_seen.connect(self._follow)
-        window.store.changed.connect(self._follow)
+        window.store.changed.connect(lambda *_: self.follow())
         window.keys.keys_changed.connect(self._keys_changed)
-        self._follow()
+        self.follow()
 
     def look(self) -> None:
         """Find out what there is to say of the key, where no talk tells it."""
@@ -73,11 +72,11 @@ class TalkAnywhere(QObject):
         if (keys := self._usable_keys()) != self._keys:
             self._keys = keys
             self._window.keys.say(_ACTION, "")
-            self._follow()
+            self.follow()
             self.look()
 
-    def _follow(self) -> None:
-        """Listen, or no longer."""
+    def follow(self) -> None:
+        """Listen, or no longer, as the talk of the window is now."""
         state = self._window.state
         talks = state.live or (state.busy and self._heard is not None)  # also while it connects again
         wanted = self._keys if talks and self._window.store.current.push_to_talk else ""
