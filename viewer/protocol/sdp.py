@@ -1,6 +1,7 @@
 """What is read out of session descriptions (RFC 8866) as text, and written into them."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from viewer.protocol.commands import Quality
@@ -22,6 +23,13 @@ _BITRATE_HINTS: Final[dict[Quality, str]] = {
 TRANSPORT_WIDE_CC_URI: Final = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
 TRANSPORT_WIDE_CC_ID: Final = 4
 _CANDIDATE = re.compile(r"^a=(candidate:[^\r\n]+)", re.MULTILINE)
+
+# As in browsers' offers, and so known to engines.
+_RED: Final = 63
+_LAST_TYPE: Final = 127
+_MEDIA_LINE = re.compile(r"^(m=audio \d+ \S+) ([\d ]+)")
+_OPUS = re.compile(r"^a=rtpmap:(\d{1,3}) opus/48000/2[^\S\n]*(\n|\Z)", re.MULTILINE | re.IGNORECASE)
+_RED_MAP = re.compile(r"^a=rtpmap:(\d{1,3}) red/48000/2\s*$", re.MULTILINE | re.IGNORECASE)
 
 _END_OF_CANDIDATES = re.compile(r"^a=end-of-candidates\b", re.MULTILINE)
 _CANDIDATE_LINES = re.compile(r"^a=(?:candidate:|end-of-candidates)[^\n]*\n?", re.MULTILINE)
@@ -54,7 +62,7 @@ def with_bitrate_hints(sdp: str, quality: Quality) -> str:
 
 def with_transport_feedback(sdp: str) -> str:
     """The offer ``sdp``, offering congestion feedback for the video by the transport's packet numbers."""
-    before, video, rest = _split_video(sdp)
+    before, video, rest = _split(sdp, "video")
     if video is None:
         return sdp
     video = _REMB.sub(r"\g<0>a=rtcp-fb:\1 transport-cc\2", video)
@@ -64,7 +72,7 @@ def with_transport_feedback(sdp: str) -> str:
 
 def agrees_to_transport_feedback(sdp: str) -> bool:
     """Whether the answer ``sdp`` takes what :func:`with_transport_feedback` offered."""
-    _, video, _ = _split_video(sdp)
+    _, video, _ = _split(sdp, "video")
     numbered = rf"^a=extmap:{TRANSPORT_WIDE_CC_ID}(/\S+)? {re.escape(TRANSPORT_WIDE_CC_URI)}"
     return (
         video is not None
@@ -73,14 +81,49 @@ def agrees_to_transport_feedback(sdp: str) -> bool:
     )
 
 
-def _split_video(sdp: str) -> tuple[str, str | None, str]:
-    """What comes before the first video section, that section, and what comes after it."""
-    begin = re.search(r"^m=video ", sdp, re.MULTILINE)
-    if begin is None:
-        return sdp, None, ""
-    end = re.compile(r"^m=", re.MULTILINE).search(sdp, begin.end())
-    stop = end.start() if end else len(sdp)
-    return sdp[: begin.start()], sdp[begin.start() : stop], sdp[stop:]
+@dataclass(frozen=True, slots=True)
+class SoundRepair:
+    """How a description makes up for lost sound. ``red`` is the payload type of packets that repeat earlier
+    ones (RFC 2198), ``preferred`` that it comes before Opus alone; ``nack``: what is asked for is sent again.
+    """
+
+    red: int | None = None
+    preferred: bool = False
+    nack: bool = False
+
+
+EVERY_REPAIR: Final = SoundRepair(_RED, preferred=True, nack=True)
+
+
+def sound_repair(sdp: str) -> SoundRepair:
+    """What ``sdp`` says of its first sound."""
+    _, sound, _ = _split(sdp, "audio")
+    if sound is None or (opus := _OPUS.search(sound)) is None or (line := _MEDIA_LINE.match(sound)) is None:
+        return SoundRepair()
+    nack = re.search(rf"^a=rtcp-fb:(?:{opus[1]}|\*) nack\s*$", sound, re.MULTILINE) is not None
+    types = line[2].split()
+    red = _RED_MAP.search(sound)
+    repeats_opus = red and re.search(rf"^a=fmtp:{red[1]} {opus[1]}(?:/{opus[1]})+\s*$", sound, re.MULTILINE)
+    if red is None or not repeats_opus or not {red[1], opus[1]} <= {*types} or int(red[1]) > _LAST_TYPE:
+        return SoundRepair(nack=nack)
+    return SoundRepair(int(red[1]), types.index(red[1]) < types.index(opus[1]), nack)
+
+
+def with_sound_repair(sdp: str, wanted: SoundRepair = EVERY_REPAIR) -> str:
+    """The description ``sdp`` with what is ``wanted`` for its first sound; by itself, everything.
+
+    Who knows neither ignores both. libwebrtc repeats only if that stands first (seen with Chromium 156).
+    """
+    before, sound, rest = _split(sdp, "audio")
+    if sound is None or (opus := _OPUS.search(sound)) is None:
+        return sdp
+    lines = f"a=rtcp-fb:{opus[1]} nack\r\n" if wanted.nack else ""
+    if wanted.red is not None and str(wanted.red) != opus[1]:
+        lines += f"a=rtpmap:{wanted.red} red/48000/2\r\na=fmtp:{wanted.red} {opus[1]}/{opus[1]}\r\n"
+        order = (wanted.red, opus[1]) if wanted.preferred else (opus[1], wanted.red)
+        types = " ".join(map(str, order))
+        sound = re.sub(rf"^(m=audio \d+ \S+.*?) {opus[1]}(?=\s)", rf"\1 {types}", sound, count=1)
+    return before + _OPUS.sub(lambda found: f"{found[0].rstrip()}\r\n{lines}", sound, count=1) + rest
 
 
 def local_candidates(sdp: str) -> list[IceCandidate]:
@@ -105,6 +148,16 @@ def split_candidates(sdp: str) -> tuple[str, list[IceCandidate | None]]:
     if _END_OF_CANDIDATES.search(sdp):
         candidates.append(None)
     return _CANDIDATE_LINES.sub("", sdp), candidates
+
+
+def _split(sdp: str, kind: str) -> tuple[str, str | None, str]:
+    """What comes before the first section of ``kind``, that section, and what comes after it."""
+    begin = re.search(rf"^m={kind} ", sdp, re.MULTILINE)
+    if begin is None:
+        return sdp, None, ""
+    end = re.compile(r"^m=", re.MULTILINE).search(sdp, begin.end())
+    stop = end.start() if end else len(sdp)
+    return sdp[: begin.start()], sdp[begin.start() : stop], sdp[stop:]
 
 
 def _attribute(section: str, name: str) -> str | None:

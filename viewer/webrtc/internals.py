@@ -33,14 +33,16 @@ RELIED_ON: Final[dict[type, dict[str, str]]] = {
         "_RTCRtpReceiver__rtx_ssrc": "low_latency_video",
         "_handle_rtcp_packet": "sender_reports",
         "_handle_rtp_packet": "congestion",
-        "_send_rtcp_nack": "low_latency_video",
+        "_send_rtcp_nack": "low_latency_audio, low_latency_video",
         "_send_rtcp_pli": "low_latency_video",
     },
     RemoteStreamTrack: {
         "_queue": "low_latency_audio",
     },
     RTCRtpSender: {
+        "_RTCRtpSender__encoder": "redundant_sound",
         "_handle_rtcp_packet": "bitrate",
+        "_run_rtp": "redundant_sound",
         "_ssrc": "bitrate",
     },
     StreamStatistics: {
@@ -51,6 +53,7 @@ RELIED_ON: Final[dict[type, dict[str, str]]] = {
         "_RTCDtlsTransport__rx_packets": "media_path",
         "_handle_rtp_data": "media_path",
         "_rtp_header_extensions_map": "congestion",
+        "_rtp_router": "low_latency_audio",
         "_rx_srtp": "media_path",
         "_send_rtp": "congestion",
         "_state": "media_path",

@@ -1,15 +1,18 @@
-"""Sound packets on their way through the decoder, without a wait.
+"""Sound packets on their way through the decoder, by our own queue.
 
 aiortc 1.16.0 holds audio back until five packets are there, drops sixteen when one is lost for good, and
-conceals nothing (its ``JitterBuffer(capacity=16, prefetch=4)``). Here packets pass in order; what is missing
-is concealed behind the decoder, and the loudspeaker's buffer does the waiting. A public way to choose the
+conceals nothing (its ``JitterBuffer(capacity=16, prefetch=4)``); it knows no redundancy (RFC 2198) and asks
+for no sound again. Here packets pass in order; what is missing is restored, or asked for while there is time,
+or concealed behind the decoder, and the loudspeaker's buffer does the waiting. A public way to choose the
 jitter buffer in aiortc would make this file unnecessary.
 
 They are decoded right here: to hand each to another thread and its sound back costs more than decoding it.
 """
 
+import asyncio
 import logging
-import time
+import weakref
+from collections.abc import Callable
 from typing import Final
 
 import av
@@ -17,10 +20,15 @@ from aiortc import RTCRtpReceiver
 from aiortc.codecs import get_decoder
 from aiortc.codecs.base import Decoder
 from aiortc.jitterbuffer import JitterFrame
+from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 from aiortc.rtp import RtpPacket
 
+from viewer.media.pcm import SAMPLE_RATE
 from viewer.media.receive.lip_sync import StreamTimes
-from viewer.media.receive.wrapping import SEQUENCE_BITS, Unwrapped, ahead
+from viewer.media.receive.sound_queue import SoundPacket, SoundQueue
+from viewer.media.receive.wrapping import Unwrapped
+from viewer.media.redundancy import unpack
+from viewer.tasks import BackgroundTasks
 from viewer.webrtc.sender_reports import on_sender_report
 
 _BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
@@ -33,36 +41,115 @@ class LowLatencyAudio:
     """Takes the place of an audio ``receiver``'s jitter buffer, before it has begun.
 
     Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet.
+
+    Args:
+        room: how many seconds from now the sound that was decoded so far lasts.
     """
 
-    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes) -> None:
-        self._receiver = receiver
-        self._decoder: Decoder | None = None
+    def __init__(
+        self,
+        receiver: RTCRtpReceiver,
+        times: StreamTimes,
+        room: Callable[[], float],
+        tasks: BackgroundTasks,
+    ) -> None:
+        self.queue = SoundQueue(room)
+        # Held, it would be in a circle with what is kept in it.
+        self._held = weakref.ref(receiver)
         self._times = times
+        self._tasks = tasks
+        self._decoders: dict[int, Decoder] = {}
+        self._red: int | None = None
         self._arrived = Unwrapped()
-        self._last: int | None = None
+        self._newest: int | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._closed = False
         setattr(receiver, _BUFFER, self)
         on_sender_report(receiver, self._reported)
 
+    def take_redundancy(self, payload_type: int) -> None:
+        """The sender may use ``payload_type`` for RED. Call before the first packet comes, and when the
+        receiver has the transport that it stays with.
+        """
+        if (receiver := self._held()) is None:
+            return
+        self._red = payload_type
+        getattr(receiver, _CODECS)[payload_type] = RTCRtpCodecParameters(
+            mimeType="audio/red", clockRate=SAMPLE_RATE, channels=2, payloadType=payload_type
+        )
+        router = receiver.transport._rtp_router
+        router.register_receiver(receiver, ssrcs=[], payload_types=[payload_type])
+
     def add(self, packet: RtpPacket) -> tuple[bool, None]:
-        """What aiortc asks of its ``JitterBuffer``; ``packet``, unless it is late, is decoded instead."""
-        if self._last is not None and ahead(packet.sequence_number, self._last, SEQUENCE_BITS) <= 0:
+        """What aiortc asks of its ``JitterBuffer``; what can be, is decoded instead."""
+        if self._closed:
             return False, None
-        self._last = packet.sequence_number
+        now = asyncio.get_running_loop().time()
         timestamp = self._arrived.map(packet.timestamp)
-        self._times.arrived(timestamp, time.monotonic())
-        if self._decoder is None:
-            self._decoder = get_decoder(getattr(self._receiver, _CODECS)[packet.payload_type])
+        if self._newest is None or timestamp > self._newest or timestamp < self._newest - SAMPLE_RATE:
+            self._newest = timestamp
+            self._times.arrived(timestamp, now)
         try:
-            # aiortc puts the payload there before it asks.
-            frames = self._decoder.decode(JitterFrame(packet._data, timestamp))  # type: ignore[attr-defined]
-        except av.FFmpegError as error:
-            _log.info("a packet of sound could not be decoded: %s", error)
+            packets = self._packets(packet, timestamp)
+        except ValueError as error:
+            _log.info("a packet of sound could not be read: %s", error)
             return False, None
-        for frame in frames:
-            self._receiver.track._queue.put_nowait(frame)  # type: ignore[attr-defined]
+        self._decode(self.queue.add(packet.sequence_number, packets, now))
+        self._ask(packet.ssrc, now)
         return False, None
 
+    def close(self) -> None:
+        """Take nothing and ask for nothing any more. May be called twice."""
+        self._closed = True
+        if self._timer:
+            self._timer.cancel()
+        if self._red is not None and (receiver := self._held()) is not None:
+            # One that never began is not forgotten by itself.
+            receiver.transport._rtp_router.unregister_receiver(receiver)
+
+    def _packets(self, packet: RtpPacket, timestamp: int) -> list[SoundPacket]:
+        # aiortc puts the payload there before it asks.
+        data: bytes = packet._data  # type: ignore[attr-defined]
+        if packet.payload_type != self._red:
+            return [SoundPacket(packet.payload_type, timestamp, data)]
+        return [SoundPacket(block.payload_type, timestamp - block.age, block.data) for block in unpack(data)]
+
+    def _decode(self, packets: list[SoundPacket]) -> None:
+        if (receiver := self._held()) is None:
+            return
+        for packet in packets:
+            try:
+                decoder = self._decoder(packet.payload_type, getattr(receiver, _CODECS))
+                frames = decoder.decode(JitterFrame(packet.data, packet.timestamp))
+            except (av.FFmpegError, ValueError) as error:
+                _log.info("a packet of sound could not be decoded: %s", error)
+                continue
+            for frame in frames:
+                receiver.track._queue.put_nowait(frame)  # type: ignore[attr-defined]
+
+    def _decoder(self, payload_type: int, codecs: dict[int, RTCRtpCodecParameters]) -> Decoder:
+        if (decoder := self._decoders.get(payload_type)) is None:
+            if payload_type not in codecs:
+                raise ValueError(f"payload type {payload_type} was not agreed on")
+            decoder = self._decoders[payload_type] = get_decoder(codecs[payload_type])
+        return decoder
+
+    def _ask(self, ssrc: int, now: float) -> None:
+        """Ask for what is missing, and come back when there is more to do."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        lost = self.queue.to_ask(now)
+        if lost and (receiver := self._held()) is not None:
+            self._tasks.spawn("nack", receiver._send_rtcp_nack(ssrc, lost))
+        if (deadline := self.queue.deadline) is not None:
+            self._timer = asyncio.get_running_loop().call_at(max(deadline, now), self._go_on, ssrc)
+
+    def _go_on(self, ssrc: int) -> None:
+        now = asyncio.get_running_loop().time()
+        self._decode(self.queue.due(now))
+        self._ask(ssrc, now)
+
     def _reported(self, _: int, timestamp: int, ntp_time: float) -> None:
-        if self._last is not None:
+        if self._newest is not None:
             self._times.reported(self._arrived.map(timestamp), ntp_time)

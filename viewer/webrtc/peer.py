@@ -39,9 +39,11 @@ from viewer.protocol.sdp import (
     Quality,
     agrees_to_transport_feedback,
     local_candidates,
+    sound_repair,
     split_candidates,
     video_codec,
     with_bitrate_hints,
+    with_sound_repair,
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
@@ -55,6 +57,7 @@ from viewer.webrtc.low_latency_audio import LowLatencyAudio
 from viewer.webrtc.low_latency_video import LowLatencyVideo
 from viewer.webrtc.media_path import MediaPath
 from viewer.webrtc.receiving import receive
+from viewer.webrtc.redundant_sound import repair_sound
 
 _log = logging.getLogger(__name__)
 
@@ -122,7 +125,11 @@ class Peer:
         sound.setCodecPreferences(_opus())
         for transceiver in (picture, sound):
             bound_jitter(transceiver.receiver)
-        LowLatencyAudio(sound.receiver, reception.lip_sync.audio)
+        self._sound_sender = sound.sender
+        room = reception.audio.room
+        self._low_latency_audio = LowLatencyAudio(
+            sound.receiver, reception.lip_sync.audio, lambda: room(time.monotonic()), self._tasks
+        )
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         guard_data(self._channel.transport)
@@ -166,7 +173,7 @@ class Peer:
         offer = await self._connection.createOffer()
         self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
         self._candidates.spawn("tell", self._tell_candidates(self._gathering))
-        return with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality))
+        return with_sound_repair(with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality)))
 
     async def apply_answer(self, sdp: str) -> None:
         """Set the engine's answer, as soon as there is a candidate of our own.
@@ -180,6 +187,7 @@ class Peer:
         if agrees_to_transport_feedback(sdp):
             self._feedback.begin()
             self._tasks.spawn("transport feedback", self._feedback.run())
+        repair_sound(sound_repair(description), self._sound_sender, self._low_latency_audio)
         await self._connection.setRemoteDescription(RTCSessionDescription(description, "answer"))
         for candidate in candidates:
             await self.add_candidate(candidate)
@@ -209,6 +217,7 @@ class Peer:
         traffic = _traffic(await self._connection.getStats(), self._low_latency_video.buffer)
         if traffic.round_trip is not None:
             self._low_latency_video.buffer.round_trip = traffic.round_trip
+            self._low_latency_audio.queue.round_trip = traffic.round_trip
         return traffic
 
     async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
@@ -225,6 +234,7 @@ class Peer:
         May be called twice.
         """
         self._low_latency_video.close()
+        self._low_latency_audio.close()
         self._connection.remove_all_listeners()
         self._channel.remove_all_listeners()
         if self._microphone:

@@ -20,19 +20,25 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 
 from viewer.engine.service.tracks import PictureTrack, VoiceTrack
+from viewer.media.pcm import SAMPLE_RATE
+from viewer.media.receive.lip_sync import StreamTimes
 from viewer.protocol import data_channel
 from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.data_channel import ClientMessage, EngineMessage
-from viewer.protocol.sdp import local_candidates
+from viewer.protocol.sdp import SoundRepair, local_candidates, sound_repair, with_sound_repair
 from viewer.protocol.signalling import IceCandidate
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.bitrate import raise_bitrate, steady_bitrate
 from viewer.webrtc.ice_restart import IceRestart
+from viewer.webrtc.low_latency_audio import LowLatencyAudio
+from viewer.webrtc.redundant_sound import repair_sound
 from viewer.webrtc.release import release
 
 _log = logging.getLogger(__name__)
 _CLOSE_SECONDS: Final = 2.0
 _MAX_UNSENT: Final = 200
+# So long the microphone may wait for a packet that was lost, which is less than a pause in speech.
+_HEARING_WAITS: Final = 0.1
 # What tells one connection of a client from another, and one start of ICE from another.
 _FINGERPRINT: Final = re.compile(r"^a=fingerprint:.*$", re.MULTILINE)
 _FRAGMENT: Final = re.compile(r"^a=ice-ufrag:.*$", re.MULTILINE)
@@ -80,6 +86,7 @@ class Peer:
         self._candidates = BackgroundTasks("candidates")
         self._restarts = BackgroundTasks("restarts")
         self._restart: IceRestart | None = None
+        self._ear: LowLatencyAudio | None = None
         self._connection.on("connectionstatechange", _guarded(self._on_state))
         self._connection.on("track", _guarded(self._on_track))
         self._connection.on("datachannel", _guarded(self._on_channel))
@@ -130,6 +137,8 @@ class Peer:
             for track in (self._picture, self._voice):
                 if track.kind in offered and track not in sent:
                     self._connection.addTrack(track)
+            repair = sound_repair(offer)
+            self._repair_sound(repair)
             self._answer = await self._connection.createAnswer()
         except Exception as error:  # aiortc's parser raises whatever a wrong line leads to
             _log.info("unusable offer: %s", type(error).__name__)
@@ -141,7 +150,17 @@ class Peer:
         self._fingerprints, self._fragments = _found(_FINGERPRINT, offer), _found(_FRAGMENT, offer)
         if restarts and self._restart is not None:
             self._restarts.spawn("restart", self._restart.finish())
-        return str(self._answer.sdp)
+        return with_sound_repair(str(self._answer.sdp), repair)
+
+    def _repair_sound(self, offered: SoundRepair) -> None:
+        """Agree to all that is ``offered`` for lost sound, once, as a connection keeps its media."""
+        sound = next((one for one in self._connection.getTransceivers() if one.kind == "audio"), None)
+        if sound is None or self._ear is not None:
+            return
+        self._ear = LowLatencyAudio(
+            sound.receiver, StreamTimes(SAMPLE_RATE), lambda: _HEARING_WAITS, self._tasks
+        )
+        repair_sound(offered, sound.sender, self._ear)
 
     async def gather(self) -> list[IceCandidate]:
         """Begin to connect; returns the own candidates, in the form browsers write them."""
@@ -185,6 +204,8 @@ class Peer:
     async def close(self) -> None:
         """Release everything. May be called twice."""
         self._closing = True
+        if self._ear is not None:
+            self._ear.close()
         await self._candidates.cancel()
         await self._end_restart()
         self._voice.stop()

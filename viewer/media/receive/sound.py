@@ -1,11 +1,16 @@
 """Decoded sound on its way to the loudspeaker. Nothing waits for a reader: the oldest sound goes."""
 
+from typing import Final
+
 import av
 import numpy as np
 
 from viewer.media.pcm import SAMPLE_RATE, Samples, SoundSink
 from viewer.media.receive.concealment import Concealer
 from viewer.media.receive.convert import SoundConverter
+
+# A loudspeaker reads 20 ms of sound at a time, 20 ms before they are heard; the rest is for the decoder.
+_READ_AHEAD: Final = 0.045
 
 
 class ReceivedSound:
@@ -43,6 +48,10 @@ class ReceivedSound:
         """In how many seconds what came last is heard, at ``now``; 0 while nothing is played."""
         heard = self._speaker.heard(now)
         return 0.0 if heard is None else max(0.0, (self._written - heard) / SAMPLE_RATE)
+
+    def room(self, now: float) -> float:
+        """How many seconds after ``now`` sound may come at the latest, so that nothing is missing."""
+        return max(0.0, self.due_in(now) - _READ_AHEAD)
 
     def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
         self._speaker.write(sound)
