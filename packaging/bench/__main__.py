@@ -25,9 +25,9 @@ from bench.sound import Calibration
 from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options, laboratory
 
 _DESCRIPTION: Final = """\
-Measures this viewer, as it is and without lip sync, and the vendor's Python client (with OpenCV and
-sounddevice, wired as its examples are) in one run, in turn, each on a new engine of the same kind, and prints
-what came out beside the budgets.
+Measures this viewer, as it is and without lip sync, the vendor's Python client (with OpenCV and sounddevice,
+wired as its examples are) and a page in Chromium in one run, in turn, each on a new engine of the same kind,
+and prints what came out beside the budgets.
 """
 
 
@@ -45,7 +45,7 @@ def main(argv: Sequence[str]) -> int:
     if arguments.engine_load:
         return engine_load.run(arguments.seconds, as_json=arguments.json)
     engines = get_args(EngineName) if arguments.engine == "both" else (arguments.engine,)
-    losses = [0.0, arguments.loss] if arguments.loss else [0.0]
+    losses = [0.0, *arguments.loss]
     options = Options(arguments.seconds, arguments.mic, arguments.vendor_window)
     cases = [
         Case(client, engine, loss)
@@ -97,10 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=3, help="trials of each client (default: 3)")
     parser.add_argument(
         "--loss",
+        nargs="+",
         type=float,
-        default=0.0,
+        default=[],
         metavar="PERCENT",
-        help="again with so many datagrams lost each way; as root",
+        help="again with so many datagrams lost each way, once for each number; as root",
     )
     parser.add_argument("--clients", nargs="+", choices=CLIENTS, default=CLIENTS, help="default: all")
     parser.add_argument(
@@ -191,6 +192,7 @@ def _as_json(
                     {
                         "key": line.row.key,
                         "client": line.row.client,
+                        "against": line.row.against,
                         "ours": [_finite(value) for value in line.ours],
                         "vendor": [_finite(value) for value in line.vendor],
                         "ratio": line.ratio,

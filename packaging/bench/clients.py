@@ -8,9 +8,9 @@ from typing import Any, Final, Literal
 
 from bench.peers import API_KEY, PERSONA, Peer
 
-ClientName = Literal["ours", "low-latency", "vendor"]
-"""``low-latency``: ours, which gives up lip sync for a younger picture."""
-CLIENTS: Final[tuple[ClientName, ...]] = ("ours", "low-latency", "vendor")
+ClientName = Literal["ours", "low-latency", "vendor", "chromium"]
+"""``low-latency``: ours, which gives up lip sync for a younger picture; ``chromium``: a page in a browser."""
+CLIENTS: Final[tuple[ClientName, ...]] = ("ours", "low-latency", "vendor", "chromium")
 
 # Longer than any trial: SIGTERM ends the window, and having a limit makes it print its report.
 _FOREVER: Final = "86400"
@@ -30,6 +30,9 @@ def command(client: ClientName, peer: Peer, mic: str) -> list[str]:
     """What to run; ``mic`` is our client's microphone."""
     if client == "vendor":
         return [*peer.network.prefix, sys.executable, str(Path(__file__).with_name("vendor_client.py"))]
+    if client == "chromium":
+        program = (sys.executable, "-m", "bench.chromium_client")
+        return [*peer.network.prefix, *program, peer.broker, PERSONA]
     words = ("run", "--broker", peer.broker, "--persona", PERSONA, "--connect", "--seconds", _FOREVER)
     mode = ("--no-lip-sync",) if client == "low-latency" else ()
     return [*peer.network.prefix, sys.executable, "-m", "viewer", *words, "--mic", mic, *mode]
@@ -48,7 +51,7 @@ def environment(peer: Peer, folder: Path, vendor_window: str) -> dict[str, str]:
 
 def told(client: ClientName, output: str) -> Told:
     """Read a client's standard output."""
-    if client != "vendor":
+    if client not in ("vendor", "chromium"):
         return _told_by_report(output)
     lines = [json.loads(line) for line in output.splitlines() if line.startswith("{")]
     times = {str(line["milestone"]): float(line["at"]) for line in lines}

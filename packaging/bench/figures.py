@@ -1,6 +1,8 @@
 """Figures from what was seen and heard. Pure; times are seconds of Unix time unless a name says otherwise."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +16,8 @@ _FARTHEST: Final = 0.5
 # Between two onsets there is at least so much quiet: less than between a beep and an echo of it.
 _QUIET_SECONDS: Final = 0.05
 _LOUD: Final = 2000
+# Of a turn of a second: 50 ms.
+_NEAR: Final = 0.3
 
 Mono = npt.NDArray[np.int16]
 
@@ -69,11 +73,32 @@ def skews_ms(flashes: Sequence[float], beeps: Sequence[float]) -> list[float]:
     return [skew * 1000 for skew in nearest if abs(skew) < _FARTHEST]
 
 
-def beeps_heard_each(beeps: Sequence[float], start: float, end: float) -> float | None:
-    """Onsets for each beep that was sent between ``start`` and ``end``: 1 if each was heard once."""
-    # Whole seconds only, from the first onset on: where in the second the sender beeps is not known.
-    inside = [beep for beep in beeps if start <= beep < end]
-    if not inside:
+@dataclass(frozen=True, slots=True)
+class Beeps:
+    """What became of the beeps that were sent: one a second."""
+
+    sent: int
+    heard: int
+    """Onsets."""
+    lost: int
+    """Seconds without an onset."""
+    invented: int
+    """Onsets beside the first of a second."""
+
+
+def beeps_heard(beeps: Sequence[float], start: float, end: float) -> Beeps | None:
+    """What was heard between ``start`` and ``end`` of one beep a second; None without any."""
+    inside = np.asarray([beep for beep in beeps if start <= beep < end])
+    if not inside.size:
         return None
-    whole = int(end - inside[0])
-    return sum(beep < inside[0] + whole - BEEP_SECONDS for beep in inside) / whole if whole else None
+    # Where in the second the sender beeps is not known: there, where most onsets lie.
+    turns = np.exp(2j * np.pi * inside)
+    around = [np.count_nonzero(np.abs(turns - turn) < _NEAR) for turn in turns]
+    phase = float(np.angle(turns[np.argmax(around)])) / (2 * np.pi)
+    seconds = np.rint(inside - phase).astype(int)
+    # Sound may begin after the picture, and the last beep may have been cut off.
+    first = max(math.ceil(start - phase), int(seconds[0]))
+    last = math.floor(end - 2 * BEEP_SECONDS - phase)
+    seconds = seconds[(seconds >= first) & (seconds <= last)]
+    met, sent = len(np.unique(seconds)), last - first + 1
+    return Beeps(sent, len(seconds), sent - met, len(seconds) - met) if sent > 0 else None

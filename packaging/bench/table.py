@@ -3,7 +3,7 @@
 import math
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bench.clients import ClientName
@@ -46,13 +46,16 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. ``key`` is its name in the JSON; it ends in its unit. ``client``: whose ours is."""
+    """One figure. ``key`` is its name in the JSON; it ends in its unit. ``client``: whose ours is;
+    ``against``: whose stands beside it.
+    """
 
     key: str
     label: str
     decimals: int = 0
     budget: Budget | None = None
     client: ClientName = "ours"
+    against: ClientName = "vendor"
 
     @property
     def signed(self) -> bool:
@@ -64,9 +67,14 @@ def _at_most(limit: float, unit: str, *, gate: bool = False) -> Budget:
     return Budget(f"≤ {limit:g} {unit}".rstrip(), limit, gate=gate)
 
 
+def _beside_chromium(*rows: Row) -> list[Row]:
+    return [replace(row, label=f"{row.label} (Chromium's)", against="chromium") for row in rows]
+
+
 # Our local engine takes REMB for its encoder's target, and so has a ceiling of its own.
 _BITRATE: Final = Budget("≥ 1.5 Mbit/s", 1.5, kind="least", gate=True, engines=("libwebrtc",))
 _NO_MORE: Final = Budget("≤ vendor's", 1.0, relative=True, gate=True)
+_LIKE_CHROMIUM: Final = Budget("≤ Chromium's", 1.0, relative=True, gate=True)
 # Every picture is painted; on an idle machine, over a minute.
 _EVERY: Final = Budget("25 ± 0.3", 0.3, kind="near", middle=25.0)
 
@@ -90,6 +98,16 @@ ROWS: Final = (
     Row("skew_p50_ms", "sound after picture, p50, ms"),
     Row("skew_p95_ms", "sound after picture, p95, ms", 0, _at_most(45, "ms", gate=True)),
     Row("beeps_each", "onsets heard for each beep", 2, Budget("1 ± 0.05", 0.05, kind="near", gate=True)),
+    Row("beeps_lost_percent", "beeps without an onset, %", 1, _NO_MORE),
+    Row("beeps_invented_percent", "onsets that were no beep, % of the beeps", 1, _NO_MORE),
+    *_beside_chromium(
+        Row("beeps_lost_percent", "beeps without an onset, %", 1, _LIKE_CHROMIUM),
+        Row("beeps_invented_percent", "onsets that were no beep, % of the beeps", 1, _LIKE_CHROMIUM),
+        Row("age_p50_ms", "age of a picture as it appears, p50, ms"),
+        Row("skew_p5_ms", "sound after picture, p5, ms"),
+        Row("skew_p95_ms", "sound after picture, p95, ms"),
+        Row("cpu_cores", "CPU of all its processes, cores", 3),
+    ),
     Row("bitrate_mbps", "on the wire in the first 15 s, Mbit/s", 2, _BITRATE),
     Row("full_size_s", "first picture → full size, s", 1, _at_most(1, "s")),
     Row("cpu_cores", "CPU of all its processes, cores", 3, _NO_MORE),
@@ -123,9 +141,9 @@ def fill(engine: str, values: Callable[[str, str], Values]) -> list[Line]:
     for row in ROWS:
         ours, vendor = (
             tuple(value for value in values(client, row.key) if value is not None)
-            for client in (row.client, "vendor")
+            for client in (row.client, row.against)
         )
-        if ours or (vendor and row.client == "ours"):
+        if vendor if row.against != "vendor" else ours or (vendor and row.client == "ours"):
             lines.append(Line(row, ours, vendor, _verdict(row.budget, engine, ours, vendor)))
     return lines
 

@@ -189,12 +189,15 @@ class _Trial:
         ages = [figures.age_ms(at, clock) for at, clock in pictures]
         beeps = self._place.recorder.beeps(begin)
         skews = figures.skews_ms(flashes, beeps)
+        heard = figures.beeps_heard(beeps, begin, end)
         area = self._watch.area
         return {
             "painted_fps": figures.rate(times),
             "longest_gap_ms": figures.longest_gap_ms(times),
             "frozen_ms": figures.frozen_ms(times),
-            "beeps_each": figures.beeps_heard_each(beeps, begin, end),
+            "beeps_each": heard.heard / heard.sent if heard else None,
+            "beeps_lost_percent": 100 * heard.lost / heard.sent if heard else None,
+            "beeps_invented_percent": 100 * heard.invented / heard.sent if heard else None,
             "area_mpx": area.width * area.height / 1e6 if area else None,
             **{f"age_p{rank}_ms": figures.percentile(ages, rank) for rank in (50, 95)},
             **{f"skew_p{rank}_ms": figures.percentile(skews, rank) for rank in (5, 50, 95)},

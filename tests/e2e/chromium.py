@@ -12,8 +12,8 @@ from websockets.datastructures import Headers
 from websockets.http11 import Response
 
 _CHROMIUM = shutil.which("chromium")
+HEADLESS = ("--headless",)
 _FLAGS = (
-    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -30,12 +30,18 @@ needs_chromium = pytest.mark.skipif(_CHROMIUM is None, reason="needs Chromium (D
 
 
 @asynccontextmanager
-async def chromium(url: str, profile: Path, *flags: str) -> AsyncIterator[None]:
-    """A browser on ``url``, with a new ``profile`` and further ``flags``, until the context ends."""
+async def chromium(
+    url: str, profile: Path, *flags: str, window: tuple[str, ...] = HEADLESS
+) -> AsyncIterator[None]:
+    """A browser on ``url``, with a new ``profile`` and further ``flags``, until the context ends.
+
+    ``window``: the flags for where it shows; nowhere by itself.
+    """
     assert _CHROMIUM
     browser = await asyncio.create_subprocess_exec(
         _CHROMIUM,
         *_FLAGS,
+        *window,
         *flags,
         f"--user-data-dir={profile}",
         url,

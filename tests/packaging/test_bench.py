@@ -43,12 +43,25 @@ def test_an_early_sound_has_a_negative_skew_and_a_flash_without_a_beep_has_none(
     assert figures.skews_ms([1.0], []) == []
 
 
-def test_a_beep_heard_twice_counts_twice() -> None:
-    begins = [0.2, 1.2, 1.35, 2.2, 3.2, 4.2]
-    heard = figures.onsets(beeping(begins, 5), RATE)
+def test_beeps_that_are_lost_and_onsets_that_were_none_do_not_make_up_for_each_other() -> None:
+    begins = [0.2, 1.21, 1.35, 2.2, 3.98, 4.19, 5.2]
+    heard = figures.onsets(beeping(begins, 6), RATE)
     assert heard == pytest.approx(begins, abs=0.001)
-    assert figures.beeps_heard_each(heard, 0, 5) == 5 / 4
-    assert figures.beeps_heard_each([], 0, 5) is None
+    assert figures.beeps_heard(heard, 0, 6) == figures.Beeps(sent=6, heard=7, lost=1, invented=2)
+    assert figures.beeps_heard([], 0, 6) is None
+
+
+@pytest.mark.parametrize("phase", [0.0, 0.02, 0.5, 0.99])
+def test_only_beeps_that_lie_within_are_expected(phase: float) -> None:
+    beeps = [100 + phase + second for second in range(30)]
+    found = figures.beeps_heard(beeps, 103.3, 120.7)
+    assert found is not None
+    assert (found.lost, found.invented) == (0, 0)
+    assert 16 <= found.sent <= 18
+    # Sound that begins late has lost nothing.
+    late = figures.beeps_heard(beeps[8:], 103.3, 120.7)
+    assert late is not None
+    assert (late.lost, late.invented) == (0, 0)
 
 
 def test_the_age_of_a_picture_survives_the_wrap_of_its_clock() -> None:
@@ -109,12 +122,19 @@ def test_what_the_clients_print_is_read() -> None:
     assert clients.told("ours", "") == clients.told("vendor", "") == clients.Told()
 
 
-def filled(low_latency: float | None = None, **values: tuple[list[float], list[float]]) -> list[table.Line]:
-    """Lines from ours and the vendor's values by key; ``low_latency``: all that is known of that client."""
+def filled(
+    low_latency: float | None = None,
+    chromium: Sequence[float] = (),
+    **values: tuple[list[float], list[float]],
+) -> list[table.Line]:
+    """Lines from ours and the vendor's values by key; ``low_latency``, ``chromium``: all that is known of
+    those clients."""
 
-    def of(client: str, key: str) -> list[float] | list[float | None]:
+    def of(client: str, key: str) -> Sequence[float | None]:
         if client == "low-latency":
             return [low_latency]
+        if client == "chromium":
+            return chromium
         return values.get(key, ([], []))[("ours", "vendor").index(client)]
 
     return table.fill("libwebrtc", of)
@@ -155,6 +175,13 @@ def test_the_age_without_lip_sync_is_compared_with_the_vendors() -> None:
     assert table.over_budget(kept) == []
     assert table.over_budget(over) == ["… without lip sync, p50, ms"]
     assert [line.row.client for line in filled(age_p50_ms=([100], [69]))] == ["ours"]
+
+
+def test_chromium_stands_beside_ours_only_where_it_was_measured() -> None:
+    lost = {"beeps_lost_percent": ([2.0], [4.0])}
+    assert [line.row.against for line in filled(**lost)] == ["vendor"]
+    beside = filled(chromium=[1.0], **lost)
+    assert table.over_budget(beside) == ["beeps without an onset, % (Chromium's)"]
 
 
 def test_every_picture_is_wanted_and_no_gap_over_100_ms() -> None:
