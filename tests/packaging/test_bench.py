@@ -178,9 +178,8 @@ def test_the_age_without_lip_sync_is_compared_with_the_vendors() -> None:
 
 
 def test_chromium_stands_beside_ours_only_where_it_was_measured() -> None:
-    lost = {"beeps_lost_percent": ([2.0], [4.0])}
-    assert [line.row.against for line in filled(**lost)] == ["vendor"]
-    beside = filled(chromium=[1.0], **lost)
+    assert [line.row.against for line in filled(beeps_lost_percent=([2.0], [4.0]))] == ["vendor"]
+    beside = filled(chromium=[1.0], beeps_lost_percent=([2.0], [4.0]))
     assert table.over_budget(beside) == ["beeps without an onset, % (Chromium's)"]
 
 
