@@ -2,6 +2,7 @@
 
 import asyncio
 from fractions import Fraction
+from pathlib import Path
 
 import av
 import numpy as np
@@ -20,13 +21,15 @@ from aiortc.rtcrtpparameters import RTCRtpSendParameters
 from aiortc.rtcrtpreceiver import RemoteStreamTrack
 from aiortc.rtp import RtcpPacket, RtcpRtpfbPacket, RtpPacket, is_rtcp
 
+from tests.webrtc.meeting import Meeting
 from viewer.media.pcm import SAMPLE_RATE
 from viewer.media.receive.lip_sync import StreamTimes
-from viewer.protocol.sdp import EVERY_REPAIR, SoundRepair
+from viewer.protocol.sdp import EVERY_REPAIR, SoundRepair, sound_repair
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.low_latency_audio import LowLatencyAudio
 from viewer.webrtc.redundant_sound import repair_sound
 
+OFFER = Path(__file__).parents[1] / "engine" / "browser-offer.sdp"
 PACKETS = 24
 OPUS = CODECS["audio"][0]
 _CODECS = "_RTCRtpReceiver__codecs"
@@ -124,6 +127,16 @@ async def test_a_sender_that_prefers_not_to_repeat_does_not() -> None:
 async def test_three_in_a_row_are_asked_for_and_come(agreed: SoundRepair) -> None:
     ends = Ends(agreed, lost={6, 7, 8})
     assert await ends.run() == [1] * (PACKETS - 1)
+
+
+@pytest.mark.parametrize("order", ["111 63", "63 111"])
+async def test_the_engine_agrees_to_what_it_is_offered_and_in_which_order(order: str) -> None:
+    offer = OFFER.read_bytes().decode().replace(" 111 63 ", f" {order} ")
+    meeting = Meeting()
+    try:
+        assert sound_repair(await meeting.peer.accept(offer)) == sound_repair(offer)
+    finally:
+        await meeting.close()
 
 
 @pytest.mark.parametrize("payload", [b"", b"\xff", b"\xe0\x0f\x00\x04\x60", b"\x05x", b"\x3f\x60abc"])
