@@ -34,9 +34,9 @@ from viewer.media.receive.reception import Reception
 from viewer.media.receive.video_buffer import VideoBuffer
 from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
+from viewer.protocol.commands import Quality
 from viewer.protocol.data_channel import LABEL
 from viewer.protocol.sdp import (
-    Quality,
     agrees_to_transport_feedback,
     local_candidates,
     sound_repair,
