@@ -5,13 +5,23 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from viewer.engine.face.clock_picture import BARS, CLOCK_TOP, ClockPainter
+from viewer.engine.face.looks import LOOKS
+from viewer.engine.face.painter import FacePainter
+from viewer.engine.face.portrait import load_portrait
+from viewer.engine.face.pose import Pose
+from viewer.engine.face.yuv import FrameMaker
+from viewer.media.picture import Picture
 from viewer.media.receive.convert import PictureConverter, SoundConverter, to_png
 
 # Limited-range YCbCr of RGB primaries (ITU-R BT.601-7 and BT.709-6, 8 bit).
 BT601 = {(255, 0, 0): (81, 90, 240), (0, 255, 0): (145, 54, 34), (0, 0, 255): (41, 240, 110)}
 BT709 = {(255, 0, 0): (63, 102, 240), (0, 255, 0): (173, 42, 26), (0, 0, 255): (32, 240, 118)}
+
+Brightness = NDArray[np.float64]
+LUMA = [0.299, 0.587, 0.114]
 
 
 def flat_frame(ycbcr: tuple[int, int, int], width: int = 64, height: int = 48) -> av.VideoFrame:
@@ -73,6 +83,16 @@ def test_a_picture_outlives_its_frame_and_the_next_conversion() -> None:
     assert list(red.pixels[:3]) == pytest.approx([0, 0, 255], abs=3)
 
 
+def test_a_picture_outlives_its_converter_and_the_next_ones_of_other_sizes() -> None:
+    converter = PictureConverter()
+    red = converter.convert(flat_frame(BT601[255, 0, 0]), (100, 75))
+    for size in ((90, 60), (100, 75), None):
+        converter.convert(flat_frame(BT601[0, 0, 255]), size)
+    del converter
+    pixels = np.frombuffer(red.pixels, np.uint8).reshape(75, red.stride)[:, :400].reshape(75, 100, 4)
+    assert np.abs(pixels[..., :3].astype(int) - [0, 0, 255]).max() <= 3
+
+
 def test_a_png_shows_the_picture(tmp_path: Path) -> None:
     picture = PictureConverter().convert(flat_frame(BT601[255, 0, 0], width=62))
     file = tmp_path / "red.png"
@@ -126,3 +146,40 @@ def test_scaled_pictures_obey_space_and_range_as_others_do() -> None:
 
 def test_a_picture_in_its_own_size_is_not_scaled() -> None:
     assert PictureConverter().convert(flat_frame((81, 90, 240)), (64, 48)).natural_size is None
+
+
+@pytest.mark.parametrize("natural", [(64, 48), (61, 48), (62, 47), (61, 47)])
+def test_every_pixel_is_made_whatever_the_size(natural: tuple[int, int]) -> None:
+    frame = flat_frame((235, 128, 128), *natural)
+    for size in (None, *((width, height) for width in range(97, 105) for height in (71, 72))):
+        assert pixels_of(PictureConverter().convert(frame, size))[..., :3].min() >= 254
+
+
+def test_a_persona_is_enlarged_sharper_than_by_browsers() -> None:
+    large, small = (384, 256), (240, 160)
+    painter = FacePainter(load_portrait(LOOKS["lena"], large))
+    original = painter.paint(Pose()) @ [*LUMA, 0]
+    frame = FrameMaker(small).frame(painter.paint(Pose()))
+    ours = similarity(pixels_of(PictureConverter().convert(frame, large)) @ [*LUMA[::-1], 0], original)
+    bilinear = frame.to_ndarray(width=384, height=256, format="rgb24", interpolation="BILINEAR") @ LUMA
+    assert ours > 0.965
+    assert ours > similarity(bilinear, original) + 0.01
+
+
+def similarity(one: Brightness, other: Brightness) -> float:
+    """Structural similarity, mean over windows of 7 by 7 pixels; 1 for equal pictures."""
+
+    def mean(values: Brightness) -> Brightness:
+        sums = np.pad(values, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+        return np.asarray((sums[7:, 7:] - sums[:-7, 7:] - sums[7:, :-7] + sums[:-7, :-7]) / 49)
+
+    ones, others = mean(one), mean(other)
+    variances = mean(one**2) - ones**2 + mean(other**2) - others**2
+    covariance = mean(one * other) - ones * others
+    likeness = (2 * ones * others + 6.5) * (2 * covariance + 58.5)
+    return float((likeness / ((ones**2 + others**2 + 6.5) * (variances + 58.5))).mean())
+
+
+def pixels_of(picture: Picture) -> NDArray[np.uint8]:
+    rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+    return rows[:, : picture.width * 4].reshape(picture.height, picture.width, 4)

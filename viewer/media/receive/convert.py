@@ -1,24 +1,32 @@
 """Decoded frames into what the screen and the loudspeaker take."""
 
 from fractions import Fraction
+from typing import Final
 
 import av
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from av.filter import Graph
+from av.video.reformatter import ColorRange
 
 from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.media.picture import Picture
 
 # What FFmpeg calls AVCOL_SPC_BT709; every other or unnamed space is BT.601 in WebRTC (RFC 6386 section 2).
 _BT709 = 1
+# Structural similarity to an original of 1.6 times the size: of a photograph, the drawn Lena and Joe; and the
+# milliseconds of a core for 1080×720. lanczos 0.947, 0.9907, 0.9943, 2.1; bicubic 0.938, 0.9902, 0.9941, 1.8;
+# what Chromium shows 0.905, 0.9875, 0.9935.
+_ENLARGING: Final = "lanczos"
+# There the other one's long tables are less exact.
+_SHRINKING: Final = "bicubic"
 
 
 class PictureConverter:
-    """Turns decoded frames into pictures, reusing the scaler's tables. Not thread-safe."""
+    """Turns decoded frames into pictures, in memory that is used again. Not thread-safe."""
 
     def __init__(self) -> None:
-        self._scaler = VideoReformatter()
-        self._reformatter = VideoReformatter()
+        self._kind: tuple[object, ...] = ()
+        self._steps: _Conversion | None = None
 
     def convert(self, frame: av.VideoFrame, size: tuple[int, int] | None = None) -> Picture:
         """``frame`` as BGRA, full range; unnamed colour ranges are limited.
@@ -27,38 +35,52 @@ class PictureConverter:
             size: width and height to scale it to; None: as it is.
         """
         natural_size = frame.width, frame.height
-        space = Colorspace.ITU709 if frame.colorspace == _BT709 else Colorspace.ITU601
-        spread = ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG
-        scaled = size if size != natural_size else None
-        if scaled:
-            # First as YCbCr, which has half the samples: in one go it takes twice as long.
-            frame = self._scaler.reformat(
-                frame,
-                *scaled,
-                src_colorspace=space,
-                dst_colorspace=space,
-                interpolation=Interpolation.BICUBIC,
-                src_color_range=spread,
-                dst_color_range=spread,
-                threads=1,
-            )
-        bgra = self._reformatter.reformat(
-            frame,
-            format="bgra",
-            src_colorspace=space,
-            dst_colorspace=space,
-            src_color_range=spread,
-            dst_color_range=ColorRange.JPEG,
-            threads=1,
-        )
+        size = size or natural_size
+        kind = (*natural_size, frame.format.name, frame.colorspace, frame.color_range, size)
+        if self._steps is None or self._kind != kind:
+            self._kind, self._steps = kind, _Conversion(frame, size)
+        bgra = self._steps(frame)
         plane = bgra.planes[0]
-        return Picture(
-            bgra.width,
-            bgra.height,
-            plane.line_size,
-            memoryview(plane),
-            natural_size if scaled else None,
-        )
+        scaled = natural_size if size != natural_size else None
+        pixels = memoryview(plane)[: size[1] * plane.line_size]
+        return Picture(*size, plane.line_size, pixels, scaled)
+
+
+class _Conversion:
+    """Makes BGRA of ``size``, or a row more, of frames like ``frame``.
+
+    FFmpeg's filters keep their pictures' memory for the next ones, in rows with room at the end: its
+    conversion leaves out the last columns where there is none, and for odd heights is slow and leaves out the
+    last rows.
+    """
+
+    def __init__(self, frame: av.VideoFrame, size: tuple[int, int]) -> None:
+        self._graph = graph = Graph()
+        graph.threads = 1
+        space = "bt709" if frame.colorspace == _BT709 else "bt601"
+        spread = "full" if frame.color_range == ColorRange.JPEG else "limited"
+        width, height = size[0], size[1] + size[1] % 2
+        kind = f"video_size={frame.width}x{frame.height}:pix_fmt={frame.format.name}:time_base=1/90000"
+        tags = f"colorspace={int(frame.colorspace)}:range={int(frame.color_range)}"
+        colours = f"in_color_matrix={space}:in_range={spread}"
+        steps = [graph.add("buffer", f"{kind}:{tags}")]
+        if (width, height) != (frame.width, frame.height):
+            # First as YCbCr, which has half the samples: in one go it takes twice as long.
+            flags = _ENLARGING if width > frame.width else _SHRINKING
+            same = f"{colours}:out_color_matrix={space}:out_range={spread}"
+            steps.append(graph.add("scale", f"{width}:{height}:flags={flags}:{same}"))
+            steps.append(graph.add("format", frame.format.name))
+        steps.append(graph.add("scale", f"flags=fast_bilinear:{colours}:out_range=full"))
+        steps.append(graph.add("format", "bgra"))
+        steps.append(graph.add("buffersink"))
+        graph.link_nodes(*steps).configure()
+        self._source, self._sink = steps[0], steps[-1]
+
+    def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
+        self._source.push(frame)
+        converted = self._sink.pull()
+        assert isinstance(converted, av.VideoFrame)
+        return converted
 
 
 class SoundConverter:
