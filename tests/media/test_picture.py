@@ -1,6 +1,8 @@
 """In what size pictures are to be put."""
 
-from viewer.media.picture import Picture, PictureSlot
+from dataclasses import replace
+
+from viewer.media.picture import Change, Picture, PictureSlot
 
 NATURAL = (72, 48)
 PICTURE = Picture(72, 48, 288, bytes(288 * 48))
@@ -12,10 +14,35 @@ def test_pictures_come_in_the_size_they_are_shown_in_once_that_is_known() -> Non
     slot.show_scaled(NATURAL, (108, 72))
     assert slot.size_for(NATURAL) == (108, 72)
     assert slot.size_for((48, 72)) == (48, 72)
-    slot.show_scaled(NATURAL, (4320, 2880))
+    slot.show_scaled(NATURAL, (8640, 5760))
     assert slot.size_for(NATURAL) == NATURAL
     slot.show_scaled(NATURAL, (0, 0))
     assert slot.size_for(NATURAL) == NATURAL
+
+
+def test_on_the_largest_screens_half_the_size_does_unless_it_would_lose_anything() -> None:
+    slot = PictureSlot()
+    slot.show_scaled((720, 480), (3239, 2160))
+    assert slot.size_for((720, 480)) == (1620, 1080)
+    slot.show_scaled((1920, 1280), (3240, 2160))
+    assert slot.size_for((1920, 1280)) == (1920, 1280)
+
+
+def test_what_changed_is_told_from_the_picture_that_was_taken_last() -> None:
+    slot = PictureSlot()
+    slot.put(replace(PICTURE, number=2, change=Change(1, 10, 20, 30, 40)))
+    slot.put(replace(PICTURE, number=3, change=Change(2, 0, 0, 0, 0)))
+    slot.put(replace(PICTURE, number=4, change=Change(3, 20, 10, 40, 30)))
+    assert (newest := slot.take())
+    assert newest.change == Change(1, 10, 10, 40, 40)
+    slot.put(replace(PICTURE, number=5, change=Change(4, 0, 0, 0, 0)))
+    slot.put(replace(PICTURE, number=6, change=Change(5, 1, 2, 3, 4)))
+    assert (newest := slot.take())
+    assert newest.change == Change(4, 1, 2, 3, 4)
+    slot.put(replace(PICTURE, number=7))
+    slot.put(replace(PICTURE, number=8, change=Change(7, 1, 2, 3, 4)))
+    assert (newest := slot.take())
+    assert newest.change is None
 
 
 def test_nothing_is_scaled_for_whom_does_not_look() -> None:

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-# Scaling more would hold the media thread up for longer; Qt does it on several.
-_MAX_SCALED: Final = 1920 * 1080
+# In pixels; more take too long to scale. Half the width and height does there: two pixels of such a screen are
+# hardly told apart.
+_MAX_SCALED: Final = 2560 * 1600
 # So many pictures that nobody took: nobody looks.
 _UNSEEN: Final = 3
 
@@ -17,7 +18,7 @@ class Picture:
 
     ``pixels`` is a buffer of ``height`` rows of ``stride`` bytes in BGRA order (full range, sRGB);
     it owns its memory and nobody writes to it. ``natural_size``: width and height as they came, when it is
-    scaled; else None.
+    scaled; else None. ``change``: what is new in it; None for all.
     """
 
     width: int
@@ -25,6 +26,46 @@ class Picture:
     stride: int
     pixels: Any
     natural_size: tuple[int, int] | None = None
+    number: int = 0
+    change: "Change | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where a picture differs from another of its size, in pixels as they came.
+
+    ``since``: that one's number, which no other picture has.
+    """
+
+    since: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether both are the same."""
+        return self.right <= self.left
+
+    def after(self, earlier: "Change | None") -> "Change | None":
+        """Both changes in one."""
+        if earlier is None or self.is_nothing:
+            return earlier
+        if earlier.is_nothing:
+            return replace(self, since=earlier.since)
+        return Change(
+            earlier.since,
+            min(self.left, earlier.left),
+            min(self.top, earlier.top),
+            max(self.right, earlier.right),
+            max(self.bottom, earlier.bottom),
+        )
+
+
+def halved(size: tuple[int, int]) -> tuple[int, int]:
+    """The width and height that fill ``size`` when each pixel is doubled."""
+    return -(-size[0] // 2), -(-size[1] // 2)
 
 
 class PictureSlot:
@@ -44,9 +85,11 @@ class PictureSlot:
     def put(self, picture: Picture) -> None:
         """Replace whatever is there."""
         with self._lock:
-            was_empty, self._picture = self._picture is None, picture
+            untaken, self._picture = self._picture, picture
+            if untaken and picture.change:
+                self._picture = replace(picture, change=picture.change.after(untaken.change))
             self._unseen += 1
-        if was_empty and self.on_put:
+        if not untaken and self.on_put:
             self.on_put()
 
     def take(self) -> Picture | None:
@@ -66,4 +109,8 @@ class PictureSlot:
         if shown is None or shown[0] != natural_size or self._unseen >= _UNSEEN:
             return natural_size
         width, height = size = shown[1]
+        if width * height > _MAX_SCALED:
+            width, height = size = halved(size)
+            if width < natural_size[0] or height < natural_size[1]:
+                return natural_size
         return size if 0 < width * height <= _MAX_SCALED else natural_size

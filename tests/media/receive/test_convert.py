@@ -1,6 +1,7 @@
 """Colours against FFmpeg's definition, not against ourselves."""
 
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -20,7 +21,7 @@ from viewer.media.receive.convert import PictureConverter, SoundConverter, to_pn
 BT601 = {(255, 0, 0): (81, 90, 240), (0, 255, 0): (145, 54, 34), (0, 0, 255): (41, 240, 110)}
 BT709 = {(255, 0, 0): (63, 102, 240), (0, 255, 0): (173, 42, 26), (0, 0, 255): (32, 240, 118)}
 
-Brightness = NDArray[np.float64]
+Brightness = NDArray[np.floating[Any]]
 LUMA = [0.299, 0.587, 0.114]
 
 

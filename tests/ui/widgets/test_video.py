@@ -9,13 +9,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import plain_picture
+from viewer.engine.face.clock_picture import ClockPainter
 from viewer.media.picture import Picture, PictureSlot
+from viewer.media.receive.convert import PictureConverter
 from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.video import Scaling, VideoWidget
 
@@ -113,12 +115,13 @@ def test_without_a_picture_something_pleasant_waits(video: VideoWidget) -> None:
     assert len(colours) > 20
 
 
-def test_only_the_newest_picture_is_painted_and_counted_once(
-    qtbot: QtBot, video: VideoWidget, pictures: PictureSlot
+def test_only_the_newest_picture_is_painted_at_once_and_counted_once(
+    video: VideoWidget, pictures: PictureSlot
 ) -> None:
+    pictures.on_put = None
     pictures.put(plain_picture(720, 480, (1, 2, 3)))
     pictures.put(plain_picture(720, 480, COLOUR))
-    qtbot.waitUntil(lambda: video.painted == 1)
+    video.wake()
     assert colour_at(video, 180, 120) == COLOUR
     assert video.painted == 1
 
@@ -225,6 +228,61 @@ def test_a_scaled_picture_lies_where_the_whole_one_would(video: VideoWidget, pic
     assert video.picture_area() == QRectF(-60, -240, 480, 720)
 
 
+def eye_on(widget: QWidget) -> list[QRect]:
+    """What is painted of ``widget`` from now on."""
+    exposed: list[QRect] = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if isinstance(event, QPaintEvent):
+                exposed.append(event.rect())
+            return False
+
+    widget.installEventFilter(Eye(widget))
+    return exposed
+
+
+@pytest.mark.parametrize("size", [(301, 300), (1081, 721)])
+def test_only_what_changed_is_painted_and_it_looks_as_if_all_were(
+    video: VideoWidget, pictures: PictureSlot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.media.picture._MAX_SCALED", 300_000)  # the largest one is doubled
+    video.resize(*size)
+    converter = PictureConverter()
+
+    def show(painter: ClockPainter, time: float) -> None:
+        pictures.put(converter.convert(painter.frame(time), pictures.size_for((720, 480))))
+
+    still, moving = ClockPainter(busy=False), ClockPainter(busy=True)
+    show(still, 0.5)
+    show(still, 0.5)
+    show(moving, 0.5)
+    exposed = eye_on(video)
+    show(moving, 0.6)
+    (painted,) = exposed
+    assert painted.height() < video.picture_area().height() * 0.6
+    kept = video.backingStore().paintDevice()
+    assert isinstance(kept, QImage)
+    kept = kept.copy()
+    video.repaint()
+    assert kept == video.backingStore().paintDevice()
+
+
+def test_a_picture_like_the_one_before_is_counted_but_not_painted(
+    video: VideoWidget, pictures: PictureSlot
+) -> None:
+    converter = PictureConverter()
+    frame = ClockPainter(busy=False).frame(0.5)
+    for _ in range(2):
+        pictures.put(converter.convert(frame, pictures.size_for((720, 480))))
+    exposed = eye_on(video)
+    pictures.put(converter.convert(frame, pictures.size_for((720, 480))))
+    assert (exposed, video.painted) == ([], 3)
+    # That was not seen to change: another converter made it.
+    pictures.put(PictureConverter().convert(frame, pictures.size_for((720, 480))))
+    assert exposed == [video.rect()]
+
+
 def still(persona: str, colour: tuple[int, int, int]) -> Still:
     image = QImage(90, 60, QImage.Format.Format_RGB32)
     image.fill(QColor(*colour))
@@ -264,17 +322,8 @@ def test_over_a_still_only_the_sign_is_painted_again(video: VideoWidget) -> None
     video.set_waiting_words("Calling…")
     assert video.grab().toImage() != plain
     QApplication.processEvents()
-    exposed: list[int] = []
-
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if isinstance(event, QPaintEvent):
-                exposed.append(event.rect().height())
-            return False
-
-    eye = Eye()
-    video.installEventFilter(eye)
+    exposed = eye_on(video)
     video._ticker.timeout.emit()
     QApplication.processEvents()
     assert exposed
-    assert max(exposed) < video.height() / 2
+    assert max(rect.height() for rect in exposed) < video.height() / 2

@@ -1,6 +1,8 @@
 """Decoded frames into what the screen and the loudspeaker take."""
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import count
 from typing import Final
 
 import av
@@ -9,7 +11,8 @@ from av.filter import Graph
 from av.video.reformatter import ColorRange
 
 from viewer.media.pcm import SAMPLE_RATE, Samples
-from viewer.media.picture import Picture
+from viewer.media.picture import Change, Picture
+from viewer.media.receive.changes import changed
 
 # What FFmpeg calls AVCOL_SPC_BT709; every other or unnamed space is BT.601 in WebRTC (RFC 6386 section 2).
 _BT709 = 1
@@ -20,12 +23,16 @@ _ENLARGING: Final = "lanczos"
 # There the other one's long tables are less exact.
 _SHRINKING: Final = "bicubic"
 
+_NUMBERS: Final = count(1)
+
 
 class PictureConverter:
     """Turns decoded frames into pictures, in memory that is used again. Not thread-safe."""
 
     def __init__(self) -> None:
         self._kind: tuple[object, ...] = ()
+        self._frame: av.VideoFrame | None = None
+        self._picture: Picture | None = None
         self._steps: _Conversion | None = None
 
     def convert(self, frame: av.VideoFrame, size: tuple[int, int] | None = None) -> Picture:
@@ -37,13 +44,21 @@ class PictureConverter:
         natural_size = frame.width, frame.height
         size = size or natural_size
         kind = (*natural_size, frame.format.name, frame.colorspace, frame.color_range, size)
+        change = None
         if self._steps is None or self._kind != kind:
             self._kind, self._steps = kind, _Conversion(frame, size)
+        elif self._picture and self._frame and (where := changed(self._frame, frame)):
+            change = Change(self._picture.number, *where)
+        self._frame = frame
+        if self._picture and change and change.is_nothing:
+            self._picture = replace(self._picture, number=next(_NUMBERS), change=change)
+            return self._picture
         bgra = self._steps(frame)
         plane = bgra.planes[0]
-        scaled = natural_size if size != natural_size else None
         pixels = memoryview(plane)[: size[1] * plane.line_size]
-        return Picture(*size, plane.line_size, pixels, scaled)
+        scaled = natural_size if size != natural_size else None
+        self._picture = Picture(*size, plane.line_size, pixels, scaled, next(_NUMBERS), change)
+        return self._picture
 
 
 class _Conversion:

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
+from math import ceil
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.media.picture import Picture, PictureSlot
+from viewer.media.picture import Change, Picture, PictureSlot, halved
 from viewer.ui import look
 from viewer.ui.widgets.calling_sign import paint_calling_sign, sign_area
 from viewer.ui.widgets.still import Still
@@ -16,6 +17,10 @@ from viewer.ui.widgets.waiting_picture import paint_waiting_picture
 
 _BEAT_SECONDS = 3.6
 _WAITING_FRAME_MS = 50
+# So many pixels away scaling carries what changed, at most: of the picture as it came, or of the screen.
+_REACH: Final = 8
+# A picture so many times as large as what is seen of it is not worth scaling.
+_MOSTLY_UNSEEN: Final = 2.5
 
 Scaling: TypeAlias = Literal["fit", "fill", "actual"]
 _ASPECT: Final[dict[Scaling, Qt.AspectRatioMode]] = {
@@ -72,8 +77,10 @@ class VideoWidget(QWidget):
         return self._image.size()
 
     def wake(self) -> None:
-        """A picture is in the slot."""
-        self.update()
+        """A picture is in the slot. What is new in it is painted now, before all else that waits."""
+        before = self._picture
+        if self.isVisible() and self._take():
+            self.repaint(self._changed_since(before))
 
     @property
     def still(self) -> Still | None:
@@ -144,7 +151,7 @@ class VideoWidget(QWidget):
         self._take()
         painter = QPainter(self)
         if self._picture is not None:
-            self._paint_picture(painter, event.rect())
+            self._paint_picture(painter, self._picture, event.rect())
         elif self._still is not None:
             self._paint_still(painter, self._still, event.rect())
         else:
@@ -165,9 +172,9 @@ class VideoWidget(QWidget):
         super().hideEvent(event)
         self._ticker.stop()
 
-    def _take(self) -> None:
+    def _take(self) -> bool:
         if self.window().isMinimized() or (picture := self._pictures.take()) is None:
-            return
+            return False
         self._picture = picture
         self._image = QImage(
             picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
@@ -178,23 +185,35 @@ class VideoWidget(QWidget):
             self._still = None
             self._ticker.stop()
         self.painted += 1
+        return True
 
-    def _paint_picture(self, painter: QPainter, exposed: QRect) -> None:
+    def _changed_since(self, before: Picture | None) -> QRect:
+        """What of the widget the picture changes that showed ``before``."""
+        after = self._picture
+        if not before or not after or not after.change or after.change.since != before.number:
+            return self.rect()
+        return _changed_area(after.change, self.picture_size, self.picture_area()) & self.rect()
+
+    def _paint_picture(self, painter: QPainter, picture: Picture, exposed: QRect) -> None:
         area = self.picture_area()
-        if not area.contains(QRectF(exposed)):
-            painter.fillRect(exposed, look.colour("bars"))
+        _fill_around(area, painter, exposed)
         # Whoever puts the next one scales it, beside this thread and for less.
-        natural, shown = self.picture_size, (area.size() * self.devicePixelRatioF()).toSize()
-        self._pictures.show_scaled((natural.width(), natural.height()), (shown.width(), shown.height()))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shown != self._image.size())
+        size = (area.size() * self.devicePixelRatioF()).toSize()
+        shown = size.width(), size.height()
+        natural = self.picture_size.width(), self.picture_size.height()
+        seen = area & QRectF(self.rect())
+        little = area.width() * area.height() > _MOSTLY_UNSEEN * seen.width() * seen.height()
+        self._pictures.show_scaled(natural, natural if little else shown)
+        made = picture.width, picture.height
+        smooth = made != shown and not (picture.natural_size and made == halved(shown))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(area, self._image)
         if self._stalled:
             painter.fillRect(area, look.colour("veil"))
 
     def _paint_still(self, painter: QPainter, still: Still, exposed: QRect) -> None:
         area = self._area_for(still.natural_size)
-        if not area.contains(QRectF(exposed)):
-            painter.fillRect(exposed, look.colour("bars"))
+        _fill_around(area, painter, exposed)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, still.image)
         if self._words:
@@ -217,3 +236,26 @@ class VideoWidget(QWidget):
             self._ticker.start()
         else:
             self._ticker.stop()
+
+
+def _changed_area(change: Change, natural: QSize, area: QRectF) -> QRect:
+    """Where ``change`` is seen of a picture of ``natural`` size that is shown in ``area``."""
+    if change.is_nothing:
+        return QRect()
+    across, down = area.width() / natural.width(), area.height() / natural.height()
+    place = QRectF(
+        area.left() + change.left * across,
+        area.top() + change.top * down,
+        (change.right - change.left) * across,
+        (change.bottom - change.top) * down,
+    )
+    reach = _REACH * max(across, down, 1.0)
+    return place.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+
+
+def _fill_around(area: QRectF, painter: QPainter, exposed: QRect) -> None:
+    """Black, or whatever bars are, where ``area`` leaves some of what is ``exposed``."""
+    inside = QRect()
+    inside.setCoords(ceil(area.left()), ceil(area.top()), int(area.right()) - 1, int(area.bottom()) - 1)
+    for bar in QRegion(exposed) - QRegion(inside):
+        painter.fillRect(bar, look.colour("bars"))

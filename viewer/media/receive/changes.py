@@ -1,0 +1,52 @@
+"""What differs from one decoded frame to the next: the rest need not be painted anew."""
+
+from typing import Final
+
+import av
+import numpy as np
+from av.video.plane import VideoPlane
+from numpy.typing import NDArray
+
+# So many values are compared at a time.
+_WORD: Final = 8
+# That part of the rows, at the top and at the bottom, is looked at first: where both differ, the rest is not.
+_GLANCE: Final = 8
+
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom; all 0 for nothing."""
+
+
+def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
+    """Where two frames of one size and format differ, on columns of whole words.
+
+    Returns:
+        In pixels of the picture; None for all of it, or where that cannot be told.
+    """
+    boxes: list[Box] = []
+    for old, new in zip(before.planes, frame.planes, strict=True):
+        if old.line_size != new.line_size or new.line_size % _WORD:
+            return None
+        olds, news = _words(old), _words(new)
+        glance = len(news) // _GLANCE
+        if not np.array_equal(olds[:glance], news[:glance]) and not np.array_equal(
+            olds[-glance:], news[-glance:]
+        ):
+            return None
+        unlike = olds != news
+        columns = np.flatnonzero(unlike.any(axis=0))
+        if not len(columns):
+            continue
+        rows = np.flatnonzero(unlike[:, columns[0] : columns[-1] + 1].any(axis=1))
+        # Chroma has fewer rows and columns.
+        across, down = -(-frame.width // new.width), -(-frame.height // new.height)
+        left, right = int(columns[0]) * _WORD * across, (int(columns[-1]) + 1) * _WORD * across
+        boxes.append((left, int(rows[0]) * down, right, (int(rows[-1]) + 1) * down))
+    if not boxes:
+        return 0, 0, 0, 0
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), min(max(rights), frame.width), min(max(bottoms), frame.height)
+
+
+def _words(plane: VideoPlane) -> NDArray[np.uint64]:
+    words = np.frombuffer(plane, np.uint64)
+    return words.reshape(-1, plane.line_size // _WORD)[: plane.height, : -(-plane.width // _WORD)]
