@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-# In pixels; more take too long to scale. Half the width and height does there: two pixels of such a screen are
-# hardly told apart.
+# In pixels; more take too long to scale. There half the width and height does: one pixel of such a screen is
+# hardly told from the next.
 _MAX_SCALED: Final = 2560 * 1600
 # So many pictures that nobody took: nobody looks.
 _UNSEEN: Final = 3

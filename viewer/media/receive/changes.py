@@ -48,5 +48,5 @@ def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
 
 
 def _words(plane: VideoPlane) -> NDArray[np.uint64]:
-    words = np.frombuffer(plane, np.uint64)
+    words: NDArray[np.uint64] = np.frombuffer(memoryview(plane), np.uint64)
     return words.reshape(-1, plane.line_size // _WORD)[: plane.height, : -(-plane.width // _WORD)]

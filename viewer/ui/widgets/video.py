@@ -257,5 +257,9 @@ def _fill_around(area: QRectF, painter: QPainter, exposed: QRect) -> None:
     """Black, or whatever bars are, where ``area`` leaves some of what is ``exposed``."""
     inside = QRect()
     inside.setCoords(ceil(area.left()), ceil(area.top()), int(area.right()) - 1, int(area.bottom()) - 1)
-    for bar in QRegion(exposed) - QRegion(inside):
-        painter.fillRect(bar, look.colour("bars"))
+    bars = QRegion(exposed) - QRegion(inside)
+    if not bars.isEmpty():
+        painter.save()
+        painter.setClipRegion(bars)
+        painter.fillRect(exposed, look.colour("bars"))
+        painter.restore()
