@@ -82,6 +82,29 @@ async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_s
 
 
 @pytest.mark.virtual_time
+async def test_a_picture_that_takes_time_to_make_is_begun_so_much_earlier() -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualTimeLoop)
+    screen = Screen()
+    due: dict[int, float] = {}
+    receiver = ReceivedPictures(screen, lambda pts, now: due.setdefault(pts // 10, now + 0.05), lambda: None)
+    convert = receiver._converter.convert
+
+    def slow(frame: av.VideoFrame, size: tuple[int, int] | None = None) -> Picture:
+        loop.advance(0.3 if frame.pts == 30 else 0.008)
+        return convert(frame, size)
+
+    receiver._converter.convert = slow  # type: ignore[method-assign]
+    for pts in range(10, 160, 10):
+        receiver.add(picture(pts))
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
+    lateness = [at - due[number] for number, at in screen.put_at[1:]]
+    # What the machine once stole counts for nothing after that.
+    assert lateness[-5:] == pytest.approx([0.0] * 5, abs=1e-6)
+
+
+@pytest.mark.virtual_time
 async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
     receiver, track = ReceivedPictures(Screen(), lambda _, now: now, lambda: None), Track("video")
     life = asyncio.create_task(receive(track, receiver.add))

@@ -16,9 +16,9 @@ from viewer.media.receive.changes import changed
 
 # What FFmpeg calls AVCOL_SPC_BT709; every other or unnamed space is BT.601 in WebRTC (RFC 6386 section 2).
 _BT709 = 1
-# Sharper than FFmpeg's own 0.6. Of 720×480 enlarged to 1.6 times that, the structural similarity to the original
-# of a photograph, the drawn Lena and Joe, and milliseconds of a core: 0.943, 0.9904, 0.9941, 1.8; with 0.6
-# 0.938, 0.9902, 0.9941, 1.8; lanczos 0.947, 0.9907, 0.9943, 2.1. What Chromium shows: 0.905, 0.9875, 0.9935.
+# Sharper than FFmpeg's own 0.6. Of 720×480 enlarged to 1.6 times that, the structural similarity to the
+# original of a photograph, the drawn Lena and Joe, and milliseconds of a core: 0.943, 0.9904, 0.9941, 1.8;
+# with 0.6: 0.938, 0.9902, 0.9941, 1.8; lanczos: 0.947, 0.9907, 0.9943, 2.1; Chromium: 0.905, 0.9875, 0.9935.
 _SCALING: Final = "bicubic:param0=0:param1=0.8"
 _NUMBERS: Final = count(1)
 
