@@ -33,18 +33,29 @@ def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
         ):
             return None
         unlike = olds != news
-        columns = np.flatnonzero(unlike.any(axis=0))
-        if not len(columns):
+        if (box := _box(unlike)) is None:
             continue
-        rows = np.flatnonzero(unlike[:, columns[0] : columns[-1] + 1].any(axis=1))
         # Chroma has fewer rows and columns.
         across, down = -(-frame.width // new.width), -(-frame.height // new.height)
-        left, right = int(columns[0]) * _WORD * across, (int(columns[-1]) + 1) * _WORD * across
-        boxes.append((left, int(rows[0]) * down, right, (int(rows[-1]) + 1) * down))
+        left, top, right, bottom = box
+        boxes.append((left * _WORD * across, top * down, right * _WORD * across, bottom * down))
     if not boxes:
         return 0, 0, 0, 0
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), min(max(rights), frame.width), min(max(bottoms), frame.height)
+
+
+def _box(unlike: NDArray[np.bool]) -> Box | None:
+    """Where it is true: left, top, right and bottom; None for nowhere. Each step is the cheapest there is."""
+    flat, count = unlike.reshape(-1), unlike.shape[1]
+    first, last = int(flat.argmax()), len(flat) - 1 - int(flat[::-1].argmax())
+    if not flat[first]:
+        return None
+    top, bottom = first // count, last // count + 1
+    if unlike[:, 0].any() and unlike[:, -1].any():
+        return 0, top, count, bottom
+    columns = np.flatnonzero(unlike[top:bottom].any(axis=0))
+    return int(columns[0]), top, int(columns[-1]) + 1, bottom
 
 
 def _words(plane: VideoPlane) -> NDArray[np.uint64]:
