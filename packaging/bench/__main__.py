@@ -21,6 +21,7 @@ from bench import engine_load, table, trial
 from bench.clients import CLIENTS
 from bench.network import NoNetwork
 from bench.peers import EngineName
+from bench.screen import SCREEN_SIZE
 from bench.sound import Calibration
 from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options, laboratory
 
@@ -46,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
         return engine_load.run(arguments.seconds, as_json=arguments.json)
     engines = get_args(EngineName) if arguments.engine == "both" else (arguments.engine,)
     losses = [0.0, *arguments.loss]
-    options = Options(arguments.seconds, arguments.mic, arguments.vendor_window)
+    options = Options(arguments.seconds, arguments.mic, arguments.vendor_window, arguments.screen)
     cases = [
         Case(client, engine, loss)
         for engine in engines
@@ -59,7 +60,7 @@ def main(argv: Sequence[str]) -> int:
     # So that nothing is left running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        with laboratory() as place:
+        with laboratory(arguments.screen or SCREEN_SIZE) as place:
             state = _state(place.calibration)
             results = _measure(cases, options, place)
     except NoNetwork as problem:
@@ -115,6 +116,12 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         metavar="WIDTHxHEIGHT",
         help="make the vendor's window so large (default: as OpenCV opens it, much smaller than ours)",
+    )
+    parser.add_argument(
+        "--screen",
+        default="",
+        metavar="WIDTHxHEIGHT",
+        help="on a screen so large, which every window fills (default: 1280x800, and windows as they are)",
     )
     parser.add_argument(
         "--mic", default="", metavar="NAME", help="our microphone: “none” for none, as in the vendor's client"

@@ -38,14 +38,22 @@ def command(client: ClientName, peer: Peer, mic: str) -> list[str]:
     return [*peer.network.prefix, sys.executable, "-m", "viewer", *words, "--mic", mic, *mode]
 
 
-def environment(peer: Peer, folder: Path, vendor_window: str) -> dict[str, str]:
-    """What both clients find in their environment beside screen and sound."""
+def environment(peer: Peer, folder: Path, vendor_window: str, screen: str = "") -> dict[str, str]:
+    """What both clients find in their environment beside screen and sound.
+
+    Args:
+        screen: size of what both windows fill, such as ``3840x2160``. There is no window manager that would
+            do it: ours was there when it was closed.
+    """
+    if screen:
+        width, height = screen.split("x")
+        (folder / "settings.toml").write_text(f'window = "0 0 {width} {height} 0 0 0 0 normal"\n', "utf-8")
     return {
         "ANAM_API_BASE_URL": peer.api,
         "ANAM_API_KEY": API_KEY,
         "ANAM_PERSONA_ID": PERSONA,
         "PERSONA_VIEWER_CONFIG_DIR": str(folder),
-        "VENDOR_WINDOW": vendor_window,
+        "VENDOR_WINDOW": screen or vendor_window,
     }
 
 

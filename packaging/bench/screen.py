@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import psutil
 
 from viewer.engine.face.clock_picture import BARS, is_flash, read_clock
 
-WIDTH: Final = 1280
-HEIGHT: Final = 800
+SCREEN_SIZE: Final = "1280x800"
 
 _HEADER_WORDS: Final = 25  # of an XWD file, version 7
 _ROW_STEP: Final = 16
@@ -27,11 +27,11 @@ Pixels = npt.NDArray[np.uint8]
 class VirtualScreen:
     """Xvfb with its frame buffer in a file: reading it costs neither the server nor the client anything."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: str = SCREEN_SIZE) -> None:
         read_end, write_end = os.pipe()
         self._server = subprocess.Popen(
             [
-                *("Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"),
+                *("Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{size}x24"),
                 *("-fbdir", str(folder), "-br", "-nolisten", "tcp", "-nocursor"),
             ],
             pass_fds=(write_end,),
@@ -47,6 +47,11 @@ class VirtualScreen:
     def blank(self) -> bool:
         """Whether no window is there."""
         return not self.pixels[::20, ::20, :3].any()
+
+    def cpu_seconds(self) -> float:
+        """What the server has used so far."""
+        times = psutil.Process(self._server.pid).cpu_times()
+        return float(times.user + times.system)
 
     def close(self) -> None:
         """End the server."""

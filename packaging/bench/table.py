@@ -111,6 +111,7 @@ ROWS: Final = (
     Row("bitrate_mbps", "on the wire in the first 15 s, Mbit/s", 2, _BITRATE),
     Row("full_size_s", "first picture → full size, s", 1, _at_most(1, "s")),
     Row("cpu_cores", "CPU of all its processes, cores", 3, _NO_MORE),
+    Row("screen_cores", "CPU of the screen's server, cores", 3),
     Row("memory_mb", "private memory (USS), MB", 0, _at_most(180, "MB", gate=True)),
     Row("area_mpx", "picture on the screen, megapixels", 2),
     Row("close_ms", "SIGTERM → process gone, ms", 0, _at_most(1000, "ms")),

@@ -18,7 +18,7 @@ from bench import clients, figures
 from bench.clients import ClientName
 from bench.network import bytes_on_loopback, network
 from bench.peers import EngineName, Peer, peer
-from bench.screen import VirtualScreen, Watch
+from bench.screen import SCREEN_SIZE, VirtualScreen, Watch
 from bench.sound import Calibration, Recorder, calibrate
 from tests.sound_system import SoundSystem
 
@@ -51,6 +51,8 @@ class Options:
     """Our client's microphone; empty for the system's, ``none`` for none."""
     vendor_window: str = ""
     """Size of the vendor's window, such as ``1080x787``; empty for what it is by itself."""
+    screen: str = ""
+    """Size of the screen that both windows fill; empty: they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,11 @@ class Laboratory:
 
 
 @contextmanager
-def laboratory() -> Iterator[Laboratory]:
-    """All of it, until the context ends."""
+def laboratory(screen_size: str = SCREEN_SIZE) -> Iterator[Laboratory]:
+    """All of it, until the context ends. ``screen_size``: such as ``1280x800``."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        screen = stack.enter_context(closing(VirtualScreen(folder)))
+        screen = stack.enter_context(closing(VirtualScreen(folder, screen_size)))
         sound = stack.enter_context(closing(SoundSystem(folder)))
         server = sound.environment["PULSE_SERVER"]
         recorder = stack.enter_context(closing(Recorder(server, "speaker.monitor")))
@@ -101,7 +103,7 @@ class _Trial:
         self._output, self._errors = folder / "output", folder / "errors"
         self._watch = Watch(place.screen)
         self._spawned = time.time()
-        environment = clients.environment(engine, folder, options.vendor_window)
+        environment = clients.environment(engine, folder, options.vendor_window, options.screen)
         with self._output.open("w") as output, self._errors.open("w") as errors:
             self._process = subprocess.Popen(
                 clients.command(case.client, engine, options.mic),
@@ -139,6 +141,7 @@ class _Trial:
         bytes_before, since = bytes_on_loopback(pid), time.time()
         self._look(min(_SETTLED_SECONDS, self._options.seconds / 2))
         cpu_before, settled = _cpu_seconds(pid), time.time()
+        screen_before = self._place.screen.cpu_seconds()
         bitrate = None
         left = self._options.seconds - (settled - since)
         if self._peer.network.is_own:
@@ -147,7 +150,13 @@ class _Trial:
             bitrate = bits / (time.time() - since) / 1e6
         self._look(self._options.seconds - (time.time() - since))
         cpu = (_cpu_seconds(pid) - cpu_before) / (time.time() - settled)
-        return {"cpu_cores": cpu, "memory_mb": _private_bytes(pid) / 1e6, "bitrate_mbps": bitrate}
+        drawing = (self._place.screen.cpu_seconds() - screen_before) / (time.time() - settled)
+        return {
+            "cpu_cores": cpu,
+            "screen_cores": drawing,
+            "memory_mb": _private_bytes(pid) / 1e6,
+            "bitrate_mbps": bitrate,
+        }
 
     def _complain(self) -> None:
         """Pass on what the client said when it showed no picture."""

@@ -16,7 +16,7 @@ def frame(*dots: tuple[int, int, int]) -> av.VideoFrame:
         values = np.full((plane.height, plane.line_size), 128, np.uint8)
         for _, x, y in (dot for dot in dots if dot[0] == number):
             values[y, x] = 129
-        plane.update(values)
+        plane.update(values.tobytes())
     return made
 
 
