@@ -35,6 +35,8 @@ SCREEN_READER_PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-p
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 NETWORK_PACKAGES = ("coturn", "iproute2", "nftables", "redis-server")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
+# A window manager and what presses keys.
+DESKTOP_PACKAGES = ("jwm", "libx11-6", "libxtst6")
 BUNDLE_PACKAGES = ("binutils",)
 BROWSER_PACKAGES = ("chromium",)
 JAVASCRIPT = ROOT / "tests" / "javascript"
@@ -179,6 +181,10 @@ def bench(arguments: Sequence[str]) -> int:
         set_up(())
         rest = [argument for argument in arguments if argument != "--conversation"]
         return _module("bench.conversation", rest)
+    for option, module in (("--talk", "bench.window.long_talk"), ("--click", "bench.window.click")):
+        if option in arguments:
+            set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
+            return _module(module, [argument for argument in arguments if argument != option])
     if "--broker" in arguments:
         set_up(() if shutil.which("npm") else ("npm",))
         return _module("bench.broker", [argument for argument in arguments if argument != "--broker"])
