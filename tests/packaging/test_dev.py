@@ -149,11 +149,14 @@ def test_the_bench_gets_its_arguments_as_they_are(project: Path) -> None:
     assert "installing" not in result.stderr
 
 
-def test_the_brokers_have_a_bench_of_their_own(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "module"), [("--broker", "bench.broker"), ("--talk", "bench.window.long_talk")]
+)
+def test_brokers_and_the_window_have_benches_of_their_own(project: Path, option: str, module: str) -> None:
     _fake_venv(project, "python")
-    result = _run(project, "bench", "--broker", "--rounds", "2")
+    result = _run(project, "bench", option, "--rounds", "2")
     assert result.returncode == 0, result.stderr
-    assert result.stdout == "python -m bench.broker --rounds 2\n"
+    assert result.stdout == f"python -m {module} --rounds 2\n"
 
 
 def test_the_bench_installs_what_only_it_needs_when_that_is_missing(project: Path) -> None:
