@@ -130,6 +130,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
         ViewerSettings(broker=BROKER, persona=PERSONA), SettingsFile(tmp_path / "settings.toml")
     )
     window = MainWindow(store, pictures, lambda: level[0])
+    store.setParent(window)  # else it ends when Python looks for garbage, on any thread, with its timer
     qtbot.addWidget(window)
     made = Stage(window, bridge, pictures, store)
     pictures.on_put = bridge.wake

@@ -91,8 +91,13 @@ def test_a_talk_with_push_to_talk_hears_the_key_until_its_end(
     qtbot.waitUntil(lambda: platform.log[-1] == "leave F9")
     choose(stage, "Shift+Space")  # as somebody wrote into the file
     stage.go_live()
+    heard = ["hear T", "leave T", *["hear F9", "leave F9"] * 2]
+    assert platform.log == heard
+    choose(stage, "F10")
     manners.close()
-    assert platform.log[-1] == "leave F9"
+    stage.play(events.PhaseChanged(Phase.RECONNECTING), events.PhaseChanged(Phase.LIVE))
+    stage.play(events.SessionClosed(CloseReason.NORMAL, None))
+    assert platform.log == [*heard, "hear F10", "leave F10"]
 
 
 def test_a_key_that_is_taken_is_said_in_the_talk_until_there_is_another(

@@ -59,7 +59,8 @@ class TalkAnywhere(QObject):
 
     def close(self) -> None:
         """The window is closed. Takes half a second at most."""
-        self._end()
+        self._keys = ""  # the talk itself ends later
+        self._follow()
         if self._thread:
             self._thread.join(_END_SECONDS)
 
