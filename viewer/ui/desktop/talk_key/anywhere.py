@@ -60,7 +60,7 @@ class TalkAnywhere(QObject):
     def close(self) -> None:
         """The window is closed. Takes half a second at most."""
         self._keys = ""  # the talk itself ends later
-        self._follow()
+        self.follow()
         if self._thread:
             self._thread.join(_END_SECONDS)
 
