@@ -63,7 +63,7 @@ def _window() -> MainWindow | None:
 
 def _look(window: MainWindow) -> dict[str, Any]:
     """What is open, and how many pictures were painted since the call."""
-    preferences = window.later.preferences
+    preferences, inspector = window.later.preferences, window.later.inspector_if_made
     return {
         "painted": window.video.painted,
         "live": window.state.live,
@@ -72,7 +72,7 @@ def _look(window: MainWindow) -> dict[str, Any]:
         "full": window.isFullScreen(),
         "small": window.small_window is not None,
         "transcript": window.side_panel.is_open,
-        "inspector": window.inspector.isVisible(),
+        "inspector": inspector is not None and inspector.isVisible(),
         "preferences": preferences is not None and preferences.isVisible(),
         "popup": QApplication.activePopupWidget() is not None,
         "captions": window.live_page.caption.look.style != "off",

@@ -269,6 +269,22 @@ def test_the_inspector_keeps_the_newest_thousand_messages(stage: Stage) -> None:
     assert lines[-1].endswith("message 1019")
 
 
+def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(inspector.Inspector, "_append", lambda _, message: looked.append(message.text))
+    stage.go_live()
+    stage.play(*(wire(str(number)) for number in range(25)))
+    stage.window.toggle_inspector()
+    assert looked == [str(number) for number in range(10)]
+    stage.window.inspector.add(wire("25"), 0)
+    assert len(looked) == 10  # in its turn
+    qtbot.waitUntil(lambda: len(looked) == 26)
+    stage.play(wire("26"))
+    assert looked == [str(number) for number in range(27)]
+
+
 def test_the_inspector_begins_anew_with_a_session(stage: Stage) -> None:
     stage.go_live()
     stage.play(STATISTICS, wire("old"))

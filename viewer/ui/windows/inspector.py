@@ -5,8 +5,8 @@ from collections import deque
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +25,9 @@ from viewer.protocol.text import plain
 from viewer.ui import look
 
 MAX_MESSAGES: Final = 1000
+
+# A thousand at once would hold the window up for half a second.
+_PORTION: Final = 10
 
 _UNKNOWN: Final = "–"
 _WIDTH: Final = 480
@@ -52,6 +55,8 @@ class Inspector(QFrame):
         self._messages.setTabChangesFocus(True)
         # Read when somebody looks: that costs more than to receive them.
         self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_some)
         self.copy = QPushButton(look.icon("copy"), self.tr("Copy"))
         self.copy.setObjectName("small")
         self.copy.setAccessibleName(self.tr("Copy messages"))
@@ -83,8 +88,8 @@ class Inspector(QFrame):
                 self._show_statistics(event, painted)
             case WireMessage():
                 self._unread.append(event)
-                if self.isVisible():
-                    self._read()
+                if self.isVisible() and not self._reading.isActive():
+                    self._read_some()
 
     def fit(self, room: QRect) -> None:
         """Lie at the end of ``room``, and over all of it where next to nothing would look out."""
@@ -96,13 +101,18 @@ class Inspector(QFrame):
     @property
     def messages(self) -> QPlainTextEdit:
         """The list of all messages so far."""
-        self._read()
+        while self._unread:
+            self._read_some()
         return self._messages
 
     def showEvent(self, event: QShowEvent) -> None:
-        """List what came meanwhile."""
-        self._read()
+        """List what came meanwhile; pictures come in between."""
+        self._read_some()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._reading.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give what is listed the colours of now."""
@@ -188,9 +198,14 @@ class Inspector(QFrame):
             value.setText(text)
             value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
-    def _read(self) -> None:
-        while self._unread:
+    def _read_some(self) -> None:
+        """List the next few, and the rest in the loop's next turns."""
+        for _ in range(min(_PORTION, len(self._unread))):
             self._append(self._unread.popleft())
+        if not self._unread:
+            self._reading.stop()
+        elif self.isVisible():
+            self._reading.start()
 
     def _append(self, message: WireMessage) -> None:
         """One message, one block; the view follows unless the user scrolled away."""
