@@ -16,7 +16,7 @@ from viewer.ui.look.application import apply
 from viewer.ui.look.colours import PaletteName, Role
 from viewer.ui.look.follower import Choice, Follower
 from viewer.ui.look.fonts import can_draw
-from viewer.ui.look.icons import Sign, application_icon, draw_icon, icon
+from viewer.ui.look.icons import Sign, application_icon, icon
 from viewer.ui.look.scales import TARGET, Motion, Radius, Space, Type
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "apply",
     "can_draw",
     "colour",
-    "draw_icon",
     "duration",
     "font",
     "icon",

@@ -4,7 +4,16 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,7 +72,9 @@ class Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_icon(painter, QRectF(self.rect()), self._name, colour(self._role))
+        painter.drawPixmap(
+            0, 0, _drawn(self._name, colour(self._role), self.size(), self.devicePixelRatioF())
+        )
         painter.end()
 
 
@@ -76,20 +87,34 @@ class _Engine(QIconEngine):
         return _Engine(self._name, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        role = _DISABLED.get(self._role, "disabled") if mode is QIcon.Mode.Disabled else self._role
-        draw_icon(painter, QRectF(rect), self._name, colour(role))
+        scale = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, _drawn(self._name, colour(self._role_in(mode)), rect.size(), scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        drawn = QPixmap(round(size.width() * scale), round(size.height() * scale))
-        drawn.setDevicePixelRatio(scale)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
+        return _drawn(self._name, colour(self._role_in(mode)), size, scale)
+
+    def _role_in(self, mode: QIcon.Mode) -> Role:
+        return _DISABLED.get(self._role, "disabled") if mode is QIcon.Mode.Disabled else self._role
+
+
+def _drawn(name: str, ink: QColor, size: QSize, scale: float) -> QPixmap:
+    """Kept for the next time: what floats over the picture is painted again with each one that comes."""
+    way = QGuiApplication.layoutDirection() if name in MIRRORED else Qt.LayoutDirection.LeftToRight
+    key = f"{name} {ink.name(QColor.NameFormat.HexArgb)} {size.width()}×{size.height()} {scale} {way.value}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
         return drawn
+    drawn = QPixmap(round(size.width() * scale), round(size.height() * scale))
+    drawn.setDevicePixelRatio(scale)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    draw_icon(painter, QRectF(0, 0, size.width(), size.height()), name, ink)
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
 
 
 @cache

@@ -1,5 +1,6 @@
 """What few open, made when it is first opened, so that nobody waits for it at the start."""
 
+import importlib
 from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from viewer.media.capture.processing import Processing
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.settings import Page
+from viewer.threads import UnattendedThreads
 from viewer.ui.transcript.record import Change
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ class OpenedLater:
         self._processing: Processing | None = None
         self._window = window
         self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
+
+    def prepare(self) -> None:
+        """A talk begins: have beside it what many open in one, which takes longer than a picture lasts."""
+        UnattendedThreads().submit(importlib.import_module, "viewer.ui.transcript.pane")
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
