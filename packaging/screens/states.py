@@ -19,6 +19,7 @@ from viewer.media.capture.processing import Applied, Processing
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason, Phase
 from viewer.settings import Page
+from viewer.ui.gallery.demo.process import DemoProcess
 from viewer.ui.microphone.check_page import CheckPage
 from viewer.ui.preferences.dialog import PreferencesDialog
 from viewer.ui.preferences.table import PAGES
@@ -34,6 +35,12 @@ _LONG: Final = (
 
 def first_start() -> Made:
     return open_window(broker="", persona="").window
+
+
+def first_start_with_the_demo() -> Made:
+    window = open_window(broker="", persona="").window
+    window.start_page.offer_demo(DemoProcess(window))
+    return window
 
 
 def start() -> Made:
@@ -184,6 +191,7 @@ def kiosk_live() -> Made:
 
 STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "first start": first_start,
+    "first start, with the demo": first_start_with_the_demo,
     "start": start,
     "faces": faces,
     "unknown persona": unknown_persona,

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from tests.ui.accessibility.desktop import SYSTEM_PYTHON, Desktop
 
-_PATIENCE_SECONDS: Final = 30.0
+_PATIENCE_SECONDS: Final = 120.0
 _EAR: Final = Path(__file__).with_name("ear.py")
 
 

@@ -134,7 +134,7 @@ _COLOURS: Final[dict[Role, tuple[str, str, str]]] = {
     "over_good": ("#57d39b", "#57d39b", "#5dff9b"),
     "over_warning": ("#f3b75f", "#f3b75f", "#ffd24a"),
     "over_danger": ("#ff9d94", "#ff9d94", "#ff9d94"),
-    "veil": ("#96080a0e", "#96080a0e", "#96000000"),
+    "veil": ("#70080a0e", "#70080a0e", "#96000000"),
 }
 
 

@@ -19,9 +19,10 @@ from viewer.ui.widgets.level_meter import LevelMeter
 from viewer.ui.widgets.mute_button import MuteButton
 from viewer.ui.widgets.volume import VolumeButton
 
-WIDEST: Final = 900
-# Narrower, the message has a line of its own. Both grow with the text.
-_ROOMY: Final = 720
+WIDEST: Final = 780
+# With less room beside the buttons, the message has a line of its own. Both grow with the text.
+_LEAST_MESSAGE: Final = 270
+_GAP: Final = 6
 _FRAME: Final = 2
 """Pixels of border around the message."""
 
@@ -67,8 +68,13 @@ class ControlBar(QFrame):
         self.more = bar_button("more", "more", self.tr("More"))
         self.leave = bar_button("leave", "leave", self.tr("Disconnect"), actions.tip("leave"), "on_alarm")
         self._writing = QFrame()
+        self._beside = (
+            _beside_the_last_line(self.mute, self.meter, self.tune, self.volume),
+            _beside_the_last_line(self.interrupt, self.transcript, self.more, self.leave),
+        )
         self._row = QHBoxLayout()
         self._top = QHBoxLayout()
+        self._column = QVBoxLayout(self)
         self._narrow = False
         for button in (self.mute, self.volume):
             button.setFocusPolicy(self.tune.focusPolicy())
@@ -104,7 +110,10 @@ class ControlBar(QFrame):
 
     def fit(self, room: int) -> None:
         """Arrange itself for ``room`` pixels of width."""
-        narrow = room < look.scaled(_ROOMY)
+        buttons = sum(line.sizeHint().width() + _GAP for line in self._beside)
+        around = self.contentsMargins() + self._column.contentsMargins()
+        needed = around.left() + buttons + look.scaled(_LEAST_MESSAGE) + around.right()
+        narrow = room < needed
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
@@ -171,24 +180,24 @@ class ControlBar(QFrame):
         inside = QHBoxLayout(self._writing)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
-        inside.addSpacing(12)  # on the right in languages that begin there, as a margin would not be
+        inside.addSpacing(16)  # on the right in languages that begin there, as a margin would not be
         inside.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(self.verbatim, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
-        self._row.setSpacing(6)
-        self._row.addLayout(_beside_the_last_line(self.mute, self.meter, self.tune, self.volume))
+        self._row.setSpacing(_GAP)
+        before, after = self._beside
+        self._row.addLayout(before)
         self._row.addWidget(self._writing, 1)
-        self._row.addLayout(_beside_the_last_line(self.interrupt, self.transcript, self.more, self.leave))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(6)
-        column.addLayout(self._top)
-        column.addLayout(self._row)
+        self._row.addLayout(after)
+        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setSpacing(_GAP)
+        self._column.addLayout(self._top)
+        self._column.addLayout(self._row)
 
 
 def _beside_the_last_line(*widgets: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
-    line.setSpacing(6)
+    line.setSpacing(_GAP)
     line.setContentsMargins(0, 0, 0, _FRAME)
     for widget in widgets:
         line.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)

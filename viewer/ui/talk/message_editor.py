@@ -53,6 +53,8 @@ class MessageEditor(QPlainTextEdit):
         self._history = History()
         self._composing = False
         self._height = 0
+        # What is above and below is outside, where no line that is scrolled away shows.
+        self.document().setDocumentMargin(0)
         self.textChanged.connect(self._tell_length)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
@@ -124,8 +126,9 @@ class MessageEditor(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.document().size().height() <= _MOST_LINES:
-            self.verticalScrollBar().setValue(0)  # what was scrolled away while it was less tall
+        # What was scrolled away while it was less tall.
+        scrolled = self.verticalScrollBar()
+        scrolled.setValue(min(scrolled.value(), max(round(self.document().size().height()) - _MOST_LINES, 0)))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height)
@@ -190,7 +193,6 @@ class MessageEditor(QPlainTextEdit):
     def _fit(self) -> None:
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
-        around += 2 * round(self.document().documentMargin())
         line = self.fontMetrics().lineSpacing()
         # All of what looks like a field can be touched, and a single line stands in its middle.
         spare = max(look.TARGET - line - around, 0)

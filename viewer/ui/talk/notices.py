@@ -33,6 +33,10 @@ class Notices(QWidget):
         of_sound = self.device, self.microphone, self.processing
         return self.session, self.quality, *of_sound, self.message, self.window_
 
+    def natural_width(self) -> int:
+        """With which each tells all on one line."""
+        return max((notice.natural_width() for notice in self.all() if not notice.isHidden()), default=0)
+
     def fit(self, room: QRect) -> None:
         """Sit there."""
         self._room = room

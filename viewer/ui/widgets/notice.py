@@ -40,6 +40,12 @@ class Notice(QFrame):
         self.label.setText(told(text or ""))
         self.setVisible(text is not None)
 
+    def natural_width(self) -> int:
+        """With which it tells all on one line."""
+        words = self.label.fontMetrics().horizontalAdvance(self.label.text())
+        around = self.sizeHint().width() - self.label.sizeHint().width()
+        return words + around + 1
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.protocol.events import Event
 from viewer.settings import ViewerSettings
+from viewer.ui import look
 from viewer.ui.language.told import told
 from viewer.ui.talk import quality
 from viewer.ui.talk.caption import Caption, CaptionLook
@@ -163,7 +164,7 @@ class LivePage(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             for pill in pills:
                 pill.move(self.width() - pill.x() - pill.width(), pill.y())
-        width = min(_NOTICE_WIDTH, room.width())
+        width = min(look.scaled(_NOTICE_WIDTH), room.width(), self.notices.natural_width())
         beside = (room.width() - width) // 2 >= place
         top = room.top() if beside else room.top() + self.status.height() + 8
         self.notices.fit(QRect(room.center().x() - width // 2, top, width, 0))

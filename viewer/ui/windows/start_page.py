@@ -347,7 +347,7 @@ class StartPage(QWidget):
 
 
 def _link(words: str, image: str) -> QPushButton:
-    button = QPushButton(look.icon(image, "quiet"), words)
+    button = QPushButton(look.icon(image, "accent"), words)
     button.setObjectName("link")
     button.setAccessibleName(words)
     button.setAutoDefault(False)

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.errors import UsageError
 from viewer.protocol.events import PersonasListed
 from viewer.resources import asset
+from viewer.ui import look
 from viewer.ui.gallery.brokers.check import BrokerCheck, Finding, usable_url
 from viewer.ui.gallery.brokers.profiles import Profile, host_of
 from viewer.ui.gallery.words import label, line, paragraph
@@ -17,6 +18,8 @@ from viewer.ui.view_state import Failure
 DEMO_STILL: Final = "persona/joe/still.webp"
 
 _WIDTH: Final = 500
+_LEAST_WIDTH: Final = 420
+_MOST_OF_IT: Final = 1000
 _FACE_HEIGHT: Final = 210
 _RADIUS: Final = 14
 
@@ -46,6 +49,7 @@ class BrokerPanel(QWidget):
         self.add = QPushButton(self.tr("Use this broker"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.face = _Face()
+        self._card = QFrame()
         self._demo_part = QWidget()
         self._name_part = QWidget()
         self._lay_out()
@@ -75,6 +79,11 @@ class BrokerPanel(QWidget):
     def listed(self, event: PersonasListed) -> None:
         """A broker answered."""
         self.check.listed(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._card.setMaximumWidth(look.scaled(_WIDTH))
 
     def _add(self) -> None:
         typed = self.url.text()
@@ -110,12 +119,17 @@ class BrokerPanel(QWidget):
         self.demo.setObjectName("primary")
         for button in (self.demo, self.add, self.cancel):
             button.setAccessibleName(button.text())
-        card = QFrame()
-        card.setObjectName("card")
-        card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
+        self._card.setObjectName("card")
+        self._card.setMinimumWidth(_LEAST_WIDTH)
+        self._card.setMaximumWidth(look.scaled(_WIDTH))
+        column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(8)
+        question = QCoreApplication.translate("Header", "Who would you like to talk to?")
+        title = paragraph(question, "title")
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title)
+        column.addSpacing(14)
         column.addWidget(self._demo_part)
         demo = QVBoxLayout(self._demo_part)
         demo.setContentsMargins(0, 0, 0, 14)
@@ -138,7 +152,7 @@ class BrokerPanel(QWidget):
         buttons.addWidget(self.add, 1)
         column.addSpacing(6)
         column.addLayout(buttons)
-        _in_the_middle(self, card)
+        _in_the_middle(self, self._card)
 
 
 def _add_field(column: QVBoxLayout, text: str, field: QLineEdit) -> None:
@@ -185,9 +199,9 @@ def _in_the_middle(page: QWidget, card: QWidget) -> None:
     """
     inside = QWidget()
     row = QHBoxLayout()
-    row.addStretch()
-    row.addWidget(card)
-    row.addStretch()
+    row.addStretch(1)
+    row.addWidget(card, _MOST_OF_IT)
+    row.addStretch(1)
     column = QVBoxLayout(inside)
     column.addStretch()
     column.addLayout(row)
