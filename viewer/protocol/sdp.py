@@ -112,7 +112,7 @@ def sound_repair(sdp: str) -> SoundRepair:
 def with_sound_repair(sdp: str, wanted: SoundRepair = EVERY_REPAIR) -> str:
     """The description ``sdp`` with what is ``wanted`` for its first sound; by itself, everything.
 
-    Who knows neither ignores both. libwebrtc repeats only if that stands first (seen with Chromium 156).
+    Who knows neither ignores both. Chromium 156 repeats where that stands first (seen).
     """
     before, sound, rest = _split(sdp, "audio")
     if sound is None or (opus := _OPUS.search(sound)) is None:

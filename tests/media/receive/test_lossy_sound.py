@@ -110,7 +110,7 @@ class Receiver:
 
 
 @pytest.mark.parametrize(("copies", "asks", "most"), [(1, False, 0.05), (0, True, 0.08), (1, True, 0.03)])
-def test_where_a_fifth_is_lost_every_beep_is_heard_once_and_little_is_made_up(
+def test_where_a_fifth_is_lost_copies_and_repetitions_bring_the_beeps_back(
     monkeypatch: pytest.MonkeyPatch, copies: int, asks: bool, most: float
 ) -> None:
     receiver = Receiver(monkeypatch, copies=copies, asks=asks)
