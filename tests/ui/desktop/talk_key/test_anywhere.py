@@ -48,7 +48,7 @@ class Platform:
 @pytest.fixture
 def platform(monkeypatch: pytest.MonkeyPatch) -> Platform:
     made = Platform()
-    monkeypatch.setattr(anywhere, "_way", lambda: cast("ModuleType", made))
+    monkeypatch.setattr(anywhere, "_way", lambda: lambda: cast("ModuleType", made))
     return made
 
 
@@ -162,7 +162,7 @@ def test_each_platform_has_its_way(
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform_name)
     monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
     found = anywhere._way()
-    assert (found and found.__name__.rpartition(".")[2]) == way
+    assert (found and found().__name__.rpartition(".")[2]) == way
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Callable
 from types import ModuleType
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -19,6 +19,9 @@ _log = logging.getLogger(__name__)
 
 _ACTION: Final = "talk_anywhere"
 _END_SECONDS: Final = 0.5
+
+Way: TypeAlias = Callable[[], ModuleType]
+"""Loads what hears keys; not on the GUI thread, which has no time for that."""
 
 
 class TalkAnywhere(QObject):
@@ -112,11 +115,11 @@ class TalkAnywhere(QObject):
         self._thread.start()
 
     def _listen(
-        self, number: int, way: ModuleType, keys: Combination, description: str, over: socket.socket
+        self, number: int, way: Way, keys: Combination, description: str, over: socket.socket
     ) -> None:
         """On a thread of its own."""
         with over:
-            way.listen(
+            way().listen(
                 keys,
                 description,
                 over,
@@ -124,9 +127,9 @@ class TalkAnywhere(QObject):
                 lambda down: self._pressed.emit(number, down),
             )
 
-    def _check(self, number: int, way: ModuleType, keys: Combination | None) -> None:
+    def _check(self, number: int, way: Way, keys: Combination | None) -> None:
         """On a thread of its own."""
-        self._told.emit(number, way.check(keys))
+        self._told.emit(number, way().check(keys))
 
     def _end(self) -> None:
         self._number += 1
@@ -204,18 +207,24 @@ class TalkAnywhere(QObject):
         return self.tr("Your desktop has no key for this. Choose one in the desktop's settings.")
 
 
-def _way() -> ModuleType | None:
+def _way() -> Way | None:
     """How keys are heard on this platform; None: not at all.
 
     On Wayland an X server hears only what is typed in windows of its own.
     """
     platform = QGuiApplication.platformName()
     if platform.startswith("wayland") or (platform == "xcb" and os.environ.get("WAYLAND_DISPLAY")):
-        from viewer.ui.desktop.talk_key import portal  # noqa: PLC0415 - few need it
+        return _portal
+    return _x11 if platform == "xcb" else None
 
-        return portal
-    if platform == "xcb":
-        from viewer.ui.desktop.talk_key import x11  # noqa: PLC0415 - few need it
 
-        return x11
-    return None
+def _portal() -> ModuleType:
+    from viewer.ui.desktop.talk_key import portal  # noqa: PLC0415 - few need it
+
+    return portal
+
+
+def _x11() -> ModuleType:
+    from viewer.ui.desktop.talk_key import x11  # noqa: PLC0415 - few need it
+
+    return x11
