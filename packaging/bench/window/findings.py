@@ -67,7 +67,7 @@ class Judged:
     @property
     def own(self) -> float:
         """Without what other programs took, either."""
-        return max(self.net - self.step.queued, 0.0)
+        return max(self.net - self.step.queued, self.step.cpu - self.stolen, 0.0)
 
     @property
     def place(self) -> str:

@@ -1,8 +1,8 @@
 """A viewer that is watched: where things are in it, what its GUI thread does, and how large it is."""
 
+import ctypes
 import json
 import mmap
-import os
 import socket
 import subprocess
 import sys
@@ -126,6 +126,7 @@ def _wait_for_window(process: subprocess.Popen[bytes], folder: Path) -> None:
 
 def _look_at_steps(process: subprocess.Popen[bytes], shared: Path, ended: threading.Event) -> None:
     """Have the GUI thread write where it is while a step of it is long, whatever holds the interpreter."""
+    system = ctypes.CDLL("libc.so.6")
     with shared.open("rb") as file, mmap.mmap(file.fileno(), BEGUN.size, prot=mmap.PROT_READ) as memory:
         before, looks = 0.0, 0
         while not ended.wait(_SAMPLE_SECONDS) and process.poll() is None:
@@ -134,5 +135,6 @@ def _look_at_steps(process: subprocess.Popen[bytes], shared: Path, ended: thread
                 before, looks = begun, 0
             over = time.monotonic() - begun - LONG_SECONDS if begun else 0.0
             if looks < _STACKS and over > looks * _STACK_SECONDS:
-                os.kill(process.pid, STACK_SIGNAL)
+                # To its first thread, which is the GUI's; a signal to the process goes to any.
+                system.tgkill(process.pid, process.pid, STACK_SIGNAL)
                 looks += 1

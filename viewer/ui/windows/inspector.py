@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,8 +26,9 @@ from viewer.ui import look
 
 MAX_MESSAGES: Final = 1000
 
-# A thousand at once would hold the window up for half a second.
-_PORTION: Final = 10
+# A thousand messages at once would hold the window up for half a second; so many letters count as one more.
+_PORTION: Final = 6
+_LONG: Final = 500
 
 _UNKNOWN: Final = "–"
 _WIDTH: Final = 480
@@ -106,13 +107,9 @@ class Inspector(QFrame):
         return self._messages
 
     def showEvent(self, event: QShowEvent) -> None:
-        """List what came meanwhile; pictures come in between."""
-        self._read_some()
+        """List what came meanwhile, from the loop's next turn on; pictures come in between."""
         super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._reading.stop()
+        self._reading.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give what is listed the colours of now."""
@@ -200,12 +197,15 @@ class Inspector(QFrame):
 
     def _read_some(self) -> None:
         """List the next few, and the rest in the loop's next turns."""
-        for _ in range(min(_PORTION, len(self._unread))):
-            self._append(self._unread.popleft())
-        if not self._unread:
-            self._reading.stop()
-        elif self.isVisible():
+        room = _PORTION
+        while self._unread and room > 0:
+            message = self._unread.popleft()
+            self._append(message)
+            room -= 1 + len(message.text) // _LONG
+        if self._unread and self.isVisible():
             self._reading.start()
+        else:
+            self._reading.stop()
 
     def _append(self, message: WireMessage) -> None:
         """One message, one block; the view follows unless the user scrolled away."""
