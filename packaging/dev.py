@@ -100,11 +100,15 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser(
         "screens", help="draw every state of the window in every look; see screens --help", add_help=False
     )
+    commands.add_parser(
+        "shaders", help="make what graphics drivers load of the shaders: [--check]", add_help=False
+    )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
         jobs |= {"docs": docs, "translations": translations, "screens": screens, "bundle": bundle}
+        jobs |= {"shaders": shaders}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -175,6 +179,12 @@ def screens(arguments: Sequence[str]) -> int:
     return _module("screens", arguments)
 
 
+def shaders(arguments: Sequence[str]) -> int:
+    """The shaders under assets/shaders, from their sources beside them."""
+    set_up(WINDOW_PACKAGES)
+    return _module("shaders", arguments)
+
+
 def bench(arguments: Sequence[str]) -> int:
     """The viewer and the vendor's client measured side by side; what only this needs is installed now."""
     if "--conversation" in arguments:
@@ -185,6 +195,9 @@ def bench(arguments: Sequence[str]) -> int:
         if option in arguments:
             set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
             return _module(module, [argument for argument in arguments if argument != option])
+    if "--picture" in arguments:
+        set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES))
+        return _module("bench.picture", [argument for argument in arguments if argument != "--picture"])
     if "--broker" in arguments:
         set_up(() if shutil.which("npm") else ("npm",))
         return _module("bench.broker", [argument for argument in arguments if argument != "--broker"])

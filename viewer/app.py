@@ -234,6 +234,7 @@ async def _run_kiosk(settings: ViewerSettings) -> None:
     backstage = await _loaded_behind(window)
     with backstage(settings, bridge, ReportBuilder(), always_listen=False) as behind:
         window.command.connect(behind.submit)
+        window.drawing.prepare(settings.gpu)
         window.connect_session()
         await over.wait()
         _vanish(window)

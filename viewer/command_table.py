@@ -183,7 +183,7 @@ def _no_file() -> None:
 # What means nothing where nobody looks, speaks and listens.
 _OF_A_WINDOW: Final = frozenset(
     {
-        *("muted", "push_to_talk", "scaling", "fullscreen", "connect"),
+        *("muted", "push_to_talk", "scaling", "gpu", "fullscreen", "connect"),
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
         *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
         *("always_on_top", "fade_controls", "notifications", "keep_awake", "remember_recent", "shortcuts"),

@@ -172,6 +172,11 @@ class ViewerSettings(CommonSettings):
         description="of the picture: all of it, without bars, or pixel by pixel",
         json_schema_extra=_row("picture"),
     )
+    gpu: Literal["auto", "never", "always"] = Field(
+        "auto",
+        description="draw the picture by the graphics processor: where there is one, never, or always",
+        json_schema_extra=_row("picture", "call"),
+    )
     muted: bool = Field(False, description="start with the microphone muted", json_schema_extra=_row("sound"))
     proxy: str = Field(
         "",

@@ -573,6 +573,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver failed</source>
+        <translation>المعالج، لأن برنامج تشغيل الرسومات تعطل</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver hung</source>
+        <translation>المعالج، لأن برنامج تشغيل الرسومات لا يستجيب</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics processor was lost</source>
+        <translation>المعالج، لأن معالج الرسومات فُقد</translation>
+    </message>
+    <message>
+        <source>processor, since there is no graphics processor</source>
+        <translation>المعالج، لعدم وجود معالج رسومات</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -757,6 +780,10 @@
     <message>
         <source>Diagnostics</source>
         <translation>التشخيص</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>يرسمها</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1188,6 +1215,10 @@
         <translation>الحجم الفعلي</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>دائمًا في المقدمة</translation>
     </message>
@@ -1256,6 +1287,10 @@
         <translation>الأجهزة</translation>
     </message>
     <message>
+        <source>Draws the picture, with less work for the processor</source>
+        <translation>يرسم الصورة بعبء أقل على المعالج</translation>
+    </message>
+    <message>
         <source>Echo cancellation</source>
         <translation>إلغاء الصدى</translation>
     </message>
@@ -1282,6 +1317,10 @@
     <message>
         <source>Go through the broker</source>
         <translation>المرور عبر الوسيط</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>معالج الرسومات</translation>
     </message>
     <message>
         <source>Half duplex</source>
@@ -1370,6 +1409,10 @@
     <message>
         <source>Muted</source>
         <translation>مكتوم</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>Noise suppression</source>
@@ -1550,6 +1593,10 @@
     <message>
         <source>Where in the picture they are</source>
         <translation>موضعها في الصورة</translation>
+    </message>
+    <message>
+        <source>Where there is one</source>
+        <translation>حيثما وُجد</translation>
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>

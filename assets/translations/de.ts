@@ -569,6 +569,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver failed</source>
+        <translation>Prozessor, da der Grafiktreiber versagt hat</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver hung</source>
+        <translation>Prozessor, da der Grafiktreiber hängt</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics processor was lost</source>
+        <translation>Prozessor, da der Grafikprozessor verloren ging</translation>
+    </message>
+    <message>
+        <source>processor, since there is no graphics processor</source>
+        <translation>Prozessor, da es keinen Grafikprozessor gibt</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -737,6 +760,10 @@
     <message>
         <source>Diagnostics</source>
         <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Gezeichnet von</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1168,6 +1195,10 @@
         <translation>Originalgröße</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>Immer im Vordergrund</translation>
     </message>
@@ -1236,6 +1267,10 @@
         <translation>Geräte</translation>
     </message>
     <message>
+        <source>Draws the picture, with less work for the processor</source>
+        <translation>Zeichnet das Bild, mit weniger Arbeit für den Prozessor</translation>
+    </message>
+    <message>
         <source>Echo cancellation</source>
         <translation>Echounterdrückung</translation>
     </message>
@@ -1262,6 +1297,10 @@
     <message>
         <source>Go through the broker</source>
         <translation>Über den Broker verbinden</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Grafikprozessor</translation>
     </message>
     <message>
         <source>Half duplex</source>
@@ -1350,6 +1389,10 @@
     <message>
         <source>Muted</source>
         <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Noise suppression</source>
@@ -1530,6 +1573,10 @@
     <message>
         <source>Where in the picture they are</source>
         <translation>Wo im Bild sie stehen</translation>
+    </message>
+    <message>
+        <source>Where there is one</source>
+        <translation>Wo es einen gibt</translation>
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>

@@ -569,6 +569,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>processor</source>
+        <translation>procesador</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver failed</source>
+        <translation>procesador, porque falló el controlador gráfico</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver hung</source>
+        <translation>procesador, porque el controlador gráfico se bloqueó</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics processor was lost</source>
+        <translation>procesador, porque se perdió el procesador gráfico</translation>
+    </message>
+    <message>
+        <source>processor, since there is no graphics processor</source>
+        <translation>procesador, porque no hay procesador gráfico</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -737,6 +760,10 @@
     <message>
         <source>Diagnostics</source>
         <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Dibujado por</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1168,6 +1195,10 @@
         <translation>Tamaño real</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>Siempre visible</translation>
     </message>
@@ -1236,6 +1267,10 @@
         <translation>Dispositivos</translation>
     </message>
     <message>
+        <source>Draws the picture, with less work for the processor</source>
+        <translation>Dibuja la imagen, con menos trabajo para el procesador</translation>
+    </message>
+    <message>
         <source>Echo cancellation</source>
         <translation>Cancelación de eco</translation>
     </message>
@@ -1262,6 +1297,10 @@
     <message>
         <source>Go through the broker</source>
         <translation>Pasar por el broker</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Procesador gráfico</translation>
     </message>
     <message>
         <source>Half duplex</source>
@@ -1350,6 +1389,10 @@
     <message>
         <source>Muted</source>
         <translation>Silenciado</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>Noise suppression</source>
@@ -1530,6 +1573,10 @@
     <message>
         <source>Where in the picture they are</source>
         <translation>En qué parte de la imagen están</translation>
+    </message>
+    <message>
+        <source>Where there is one</source>
+        <translation>Donde lo haya</translation>
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>

@@ -569,6 +569,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>processor</source>
+        <translation>processeur</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver failed</source>
+        <translation>processeur, car le pilote graphique a échoué</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver hung</source>
+        <translation>processeur, car le pilote graphique ne répond plus</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics processor was lost</source>
+        <translation>processeur, car le processeur graphique a été perdu</translation>
+    </message>
+    <message>
+        <source>processor, since there is no graphics processor</source>
+        <translation>processeur, car il n’y a pas de processeur graphique</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -737,6 +760,10 @@
     <message>
         <source>Diagnostics</source>
         <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Dessiné par</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1168,6 +1195,10 @@
         <translation>Taille réelle</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>Toujours au premier plan</translation>
     </message>
@@ -1236,6 +1267,10 @@
         <translation>Appareils</translation>
     </message>
     <message>
+        <source>Draws the picture, with less work for the processor</source>
+        <translation>Dessine l’image, avec moins de travail pour le processeur</translation>
+    </message>
+    <message>
         <source>Echo cancellation</source>
         <translation>Annulation d’écho</translation>
     </message>
@@ -1262,6 +1297,10 @@
     <message>
         <source>Go through the broker</source>
         <translation>Passer par le broker</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Processeur graphique</translation>
     </message>
     <message>
         <source>Half duplex</source>
@@ -1350,6 +1389,10 @@
     <message>
         <source>Muted</source>
         <translation>Micro coupé</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
     </message>
     <message>
         <source>Noise suppression</source>
@@ -1530,6 +1573,10 @@
     <message>
         <source>Where in the picture they are</source>
         <translation>Leur place dans l’image</translation>
+    </message>
+    <message>
+        <source>Where there is one</source>
+        <translation>S’il y en a un</translation>
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>

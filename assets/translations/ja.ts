@@ -568,6 +568,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver failed</source>
+        <translation>プロセッサー（グラフィックドライバーの失敗のため）</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics driver hung</source>
+        <translation>プロセッサー（グラフィックドライバーの無応答のため）</translation>
+    </message>
+    <message>
+        <source>processor, since the graphics processor was lost</source>
+        <translation>プロセッサー（グラフィックプロセッサーが失われたため）</translation>
+    </message>
+    <message>
+        <source>processor, since there is no graphics processor</source>
+        <translation>プロセッサー（グラフィックプロセッサーがないため）</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -732,6 +755,10 @@
     <message>
         <source>Diagnostics</source>
         <translation>診断情報</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>描画</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1163,6 +1190,10 @@
         <translation>実際のサイズ</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
         <source>Always on top</source>
         <translation>常に手前に表示</translation>
     </message>
@@ -1231,6 +1262,10 @@
         <translation>デバイス</translation>
     </message>
     <message>
+        <source>Draws the picture, with less work for the processor</source>
+        <translation>映像を描画し、プロセッサーの負担を減らします</translation>
+    </message>
+    <message>
         <source>Echo cancellation</source>
         <translation>エコー除去</translation>
     </message>
@@ -1257,6 +1292,10 @@
     <message>
         <source>Go through the broker</source>
         <translation>ブローカーを経由する</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>グラフィックプロセッサー</translation>
     </message>
     <message>
         <source>Half duplex</source>
@@ -1345,6 +1384,10 @@
     <message>
         <source>Muted</source>
         <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
     </message>
     <message>
         <source>Noise suppression</source>
@@ -1525,6 +1568,10 @@
     <message>
         <source>Where in the picture they are</source>
         <translation>映像のどこに表示するか</translation>
+    </message>
+    <message>
+        <source>Where there is one</source>
+        <translation>ある場合</translation>
     </message>
     <message>
         <source>While nobody touches anything, the picture is whole</source>

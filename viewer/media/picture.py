@@ -68,6 +68,24 @@ def halved(size: tuple[int, int]) -> tuple[int, int]:
     return -(-size[0] // 2), -(-size[1] // 2)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Planes:
+    """One frame as it was decoded: 8-bit Y'CbCr with chroma of half the width and height.
+
+    ``planes``: luma, blue, red, each a buffer that nobody writes to, and ``strides``: bytes from row to row.
+    ``bt709``: by that matrix, else by BT.601. ``full_range``: 0 to 255, else 16 to 235 (240). ``picture``
+    makes what it would have been otherwise, on any thread, in its own size.
+    """
+
+    width: int
+    height: int
+    planes: tuple[Any, Any, Any]
+    strides: tuple[int, int, int]
+    bt709: bool
+    full_range: bool
+    picture: Callable[[], Picture]
+
+
 class PictureSlot:
     """Hands pictures from one thread to another; the newest wins, nothing queues.
 
@@ -77,23 +95,30 @@ class PictureSlot:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._picture: Picture | None = None
+        self._picture: Picture | Planes | None = None
         self._unseen = 0
+        self.takes_planes = False
+        """Whoever takes pictures turns planes into colours for less than whoever puts them."""
         self._shown: tuple[tuple[int, int], tuple[int, int]] | None = None
         self.on_put: Callable[[], None] | None = None
 
-    def put(self, picture: Picture) -> None:
+    def put(self, picture: Picture | Planes) -> None:
         """Replace whatever is there."""
         with self._lock:
             untaken, self._picture = self._picture, picture
-            if untaken and picture.change:
+            if isinstance(untaken, Picture) and isinstance(picture, Picture) and picture.change:
                 self._picture = replace(picture, change=picture.change.after(untaken.change))
             self._unseen += 1
         if not untaken and self.on_put:
             self.on_put()
 
     def take(self) -> Picture | None:
-        """The newest picture since the last call, or None."""
+        """The newest picture since the last call, or None. For who sets :attr:`takes_planes` not."""
+        picture = self.take_either()
+        return picture if isinstance(picture, Picture) else None
+
+    def take_either(self) -> Picture | Planes | None:
+        """The same, in whichever form it is. Planes may still come when :attr:`takes_planes` has ended."""
         with self._lock:
             picture, self._picture = self._picture, None
             self._unseen = 0

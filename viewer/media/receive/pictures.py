@@ -9,7 +9,7 @@ import av
 import numpy as np
 
 from viewer.media.picture import PictureSlot
-from viewer.media.receive.convert import PictureConverter
+from viewer.media.receive.convert import PictureConverter, planes_of
 
 RECENT_SECONDS: Final = 10.0
 MAX_WAITING: Final = 25
@@ -100,6 +100,7 @@ class ReceivedPictures:
 
     def _show(self, frame: av.VideoFrame) -> None:
         begun = self._loop.time()
+        planes = planes_of(frame) if self._pictures.takes_planes else None
         size = self._pictures.size_for((frame.width, frame.height))
-        self._pictures.put(self._converter.convert(frame, size))
+        self._pictures.put(planes or self._converter.convert(frame, size))
         self._took.append(self._loop.time() - begun)

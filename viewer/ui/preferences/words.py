@@ -56,6 +56,7 @@ def titles() -> Mapping[str, str]:
         "quality": translate("Preferences", "Quality"),
         "lip_sync": translate("Preferences", "Lip sync"),
         "scaling": translate("Preferences", "Size of the picture"),
+        "gpu": translate("Preferences", "Graphics processor"),
         "fade_controls": translate("Preferences", "Let the controls fade"),
         "captions": translate("Preferences", "Captions"),
         "caption_size": translate("Preferences", "Size of captions"),
@@ -109,6 +110,7 @@ def lines() -> Mapping[str, str]:
             "Preferences", "Holds pictures until their sound is heard; without, they come sooner"
         ),
         "scaling": translate("Preferences", "How the picture fits the window"),
+        "gpu": translate("Preferences", "Draws the picture, with less work for the processor"),
         "fade_controls": translate("Preferences", "While nobody touches anything, the picture is whole"),
         "captions": translate("Preferences", "What is said, in writing over the picture"),
         "caption_size": translate("Preferences", "How large the letters over the picture are"),
@@ -145,6 +147,11 @@ def choices(name: str) -> Mapping[str, str]:
             "fit": translate("Preferences", "Fit the window"),
             "fill": translate("Preferences", "Fill the window"),
             "actual": translate("Preferences", "Actual size"),
+        },
+        "gpu": {
+            "auto": translate("Preferences", "Where there is one"),
+            "never": translate("Preferences", "Never"),
+            "always": translate("Preferences", "Always"),
         },
         "captions": {
             "off": translate("Preferences", "None"),

@@ -3,17 +3,21 @@
 import time
 from collections.abc import Callable
 from math import ceil
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QRegion, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.media.picture import Change, Picture, PictureSlot, halved
+from viewer.media.picture import Change, Picture, PictureSlot, Planes, halved
 from viewer.ui import look
+from viewer.ui.gpu.view import DrawnBy, Failure, View, image_of
 from viewer.ui.widgets.calling_sign import paint_calling_sign, sign_area
 from viewer.ui.widgets.still import Still
 from viewer.ui.widgets.waiting_picture import paint_waiting_picture
+
+if TYPE_CHECKING:
+    from viewer.ui.gpu.surface import PictureSurface
 
 _BEAT_SECONDS = 3.6
 _WAITING_FRAME_MS = 50
@@ -46,7 +50,9 @@ class VideoWidget(QWidget):
         self.magnify: Callable[[QRectF], QRectF] = QRectF
         """Where a picture goes that would fill this area, if the user has zoomed."""
         self._pictures = pictures
-        self._picture: Picture | None = None  # owns the memory that _image shows
+        self.drawn_by = DrawnBy()
+        self._surface: PictureSurface | None = None
+        self._picture: Picture | Planes | None = None  # owns the memory that _image shows
         self._image = QImage()
         self._still: Still | None = None
         self._stalled = False
@@ -72,15 +78,46 @@ class VideoWidget(QWidget):
     @property
     def picture_size(self) -> QSize:
         """Size of the picture shown as it came, in its own pixels; empty for none."""
-        if self._picture and self._picture.natural_size:
-            return QSize(*self._picture.natural_size)
+        match self._picture:
+            case Planes(width, height):
+                return QSize(width, height)
+            case Picture() if self._picture.natural_size:
+                return QSize(*self._picture.natural_size)
         return self._image.size()
 
     def wake(self) -> None:
         """A picture is in the slot. What is new in it is painted now, before all else that waits."""
+        if self._surface and self._surface.covers:
+            self._surface.want()
+            return
         before = self._picture
         if self.isVisible() and self._take():
             self.repaint(self._changed_since(before))
+
+    def draw_on(self, surface: "PictureSurface", adapter: str) -> None:
+        """Let ``surface``, a child, draw what :meth:`wanted_drawing` says, from the next picture on."""
+        self._surface = surface
+        self.drawn_by = DrawnBy(adapter)
+        self._pictures.takes_planes = True
+
+    def paint_again(self, failure: Failure | None = None) -> None:
+        """Paint here again, beginning with the picture that is shown. ``failure``: what made it necessary."""
+        self._pictures.takes_planes = False
+        self._surface = None
+        self.drawn_by = DrawnBy(failure=failure)
+        if isinstance(self._picture, Planes):
+            self._show(self._picture)
+        self.update()
+
+    def wanted_drawing(self, space: QSize) -> tuple[Planes, View] | None:
+        """What the surface has to draw on ``space``, in pixels; None: nothing, this widget paints."""
+        self._take()
+        if not isinstance(self._picture, Planes):
+            self._uncover()
+            return None
+        area, ratio = self.picture_area(), self.devicePixelRatioF()
+        place = QRectF(area.topLeft() * ratio, area.size() * ratio).toRect()
+        return self._picture, View(place, look.colour("bars"), look.colour("veil") if self._stalled else None)
 
     @property
     def still(self) -> Still | None:
@@ -102,6 +139,7 @@ class VideoWidget(QWidget):
         """Back to what waits for a picture; what is in the slot is dropped."""
         self._pictures.take()
         self._picture, self._image = None, QImage()
+        self._uncover()
         self._stalled = False
         self.painted = 0
         self._schedule_waiting()
@@ -150,7 +188,9 @@ class VideoWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._take()
         painter = QPainter(self)
-        if self._picture is not None:
+        if isinstance(self._picture, Planes):
+            self._surface_paints(painter, event.rect(), self._picture)
+        elif self._picture is not None:
             self._paint_picture(painter, self._picture, event.rect())
         elif self._still is not None:
             self._paint_still(painter, self._still, event.rect())
@@ -168,17 +208,19 @@ class VideoWidget(QWidget):
         if event.type() is QEvent.Type.StyleChange:
             self._schedule_waiting()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self._picture, Planes) and self._surface:
+            self._surface.cover()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._ticker.stop()
 
     def _take(self) -> bool:
-        if self.window().isMinimized() or (picture := self._pictures.take()) is None:
+        if self.window().isMinimized() or (picture := self._pictures.take_either()) is None:
             return False
-        self._picture = picture
-        self._image = QImage(
-            picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
-        )
+        self._show(picture)
         self._last_painted = time.monotonic()
         if self.painted == 0:
             self._first_painted = self._last_painted
@@ -187,12 +229,37 @@ class VideoWidget(QWidget):
         self.painted += 1
         return True
 
-    def _changed_since(self, before: Picture | None) -> QRect:
+    def _changed_since(self, before: Picture | Planes | None) -> QRect:
         """What of the widget the picture changes that showed ``before``."""
         after = self._picture
-        if not before or not after or not after.change or after.change.since != before.number:
+        if not isinstance(before, Picture) or not isinstance(after, Picture):
+            return self.rect()
+        if not after.change or after.change.since != before.number:
             return self.rect()
         return _changed_area(after.change, self.picture_size, self.picture_area()) & self.rect()
+
+    def _show(self, picture: Picture | Planes) -> None:
+        if isinstance(picture, Planes):
+            if self._surface:
+                self._picture, self._image = picture, QImage()
+                return
+            picture = picture.picture()  # it was under way when nobody could draw it any more
+        self._picture, self._image = picture, image_of(picture)
+
+    def _surface_paints(self, painter: QPainter, exposed: QRect, planes: Planes) -> None:
+        if not self._surface:
+            return
+        if not self._surface.covers:
+            # What is seen until that has drawn.
+            painted = planes.picture()
+            self._image = image_of(painted)
+            self._paint_picture(painter, painted, exposed)
+        QTimer.singleShot(0, self._surface, self._surface.cover)
+
+    def _uncover(self) -> None:
+        if self._surface and self._surface.covers:
+            QTimer.singleShot(0, self._surface, self._surface.uncover)
+            self.update()
 
     def _paint_picture(self, painter: QPainter, picture: Picture, exposed: QRect) -> None:
         area = self.picture_area()

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
@@ -23,6 +24,7 @@ from viewer.media.capture.processing import Processing
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.text import plain
 from viewer.ui import look
+from viewer.ui.gpu.view import DrawnBy, words
 
 MAX_MESSAGES: Final = 1000
 
@@ -40,9 +42,12 @@ _ROLE: Final = QTextCharFormat.Property.UserProperty
 
 
 class Inspector(QFrame):
-    """A panel over the picture. It listens while hidden, so that it can tell what came before."""
+    """A panel over the picture. It listens while hidden, so that it can tell what came before.
 
-    def __init__(self, parent: QWidget) -> None:
+    ``drawn_by``, asked whenever there are figures, says who draws the picture.
+    """
+
+    def __init__(self, parent: QWidget, drawn_by: Callable[[], DrawnBy] = DrawnBy) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAccessibleName(self.tr("Inspector"))
@@ -72,6 +77,7 @@ class Inspector(QFrame):
         self.close_button.setAccessibleName(self.tr("Close the inspector"))
         self.close_button.setToolTip(self.tr("Close (F12)"))
         self.close_button.clicked.connect(self.hide)
+        self._drawn_by = drawn_by
         self._painted_before = 0
         self._measured_at = time.monotonic()
         self._processing = _UNKNOWN
@@ -131,6 +137,7 @@ class Inspector(QFrame):
             ("rate", self.tr("Bitrate")),
             ("received", self.tr("Received")),
             ("painted", self.tr("Painted")),
+            ("drawn", self.tr("Drawn by")),
             ("gap", self.tr("Longest gap")),
             ("lost", self.tr("Packets lost")),
             ("round_trip", self.tr("Round trip")),
@@ -158,6 +165,7 @@ class Inspector(QFrame):
             rate=self.tr("{number} kbit/s").format(number=number(round(statistics.bitrate_kbps))),
             received=self._rate(statistics.fps_received, statistics.frames_received),
             painted=self._rate(max(painted_fps, 0), painted),
+            drawn=words(self._drawn_by()),
             gap=self._milliseconds(statistics.longest_gap_ms, 0),
             lost=self.tr("{packets}  ({nacks} NACK, {plis} PLI)").format(
                 packets=number(statistics.packets_lost),

@@ -19,6 +19,7 @@ from viewer.ui import look
 from viewer.ui.talk.caption import Caption
 from viewer.ui.view_state import ViewState, fold
 from viewer.ui.widgets.video import Scaling, VideoWidget
+from viewer.ui.windows.drawing import Drawing
 
 _log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class KioskWindow(QWidget):
         self.state = ViewState()
         self.video = VideoWidget(pictures, type_scale=_TYPE_SCALE)
         self.video.set_scaling(scaling)
+        self.drawing = Drawing(self.video)
         self.caption = Caption(self.video)
         self.retry = QTimer(self, singleShot=True)
         """Runs between sessions."""

@@ -59,7 +59,7 @@ class OpenedLater:
             from viewer.ui.windows.inspector import Inspector  # noqa: PLC0415
 
             window = self._window
-            self._inspector = made = Inspector(window)
+            self._inspector = made = Inspector(window, lambda: window.video.drawn_by)
             made.diagnostics.clicked.connect(window.diagnostics_requested)
             for event in (*self._figures.values(), *self._messages):
                 made.add(event, window.video.painted)

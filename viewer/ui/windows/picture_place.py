@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from viewer.protocol.commands import Disconnect
+from viewer.protocol.commands import Command, Connect, Disconnect
 from viewer.ui.talk.small_window import SmallWindow
+from viewer.ui.windows.drawing import Drawing
 from viewer.ui.windows.window_actions import show_checks
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ class PicturePlace:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._small: SmallWindow | None = None
+        self._drawing = Drawing(window.video)
+        window.command.connect(self._follow)
 
     @property
     def small_window(self) -> SmallWindow | None:
@@ -44,6 +47,10 @@ class PicturePlace:
         mute = self._window.controls.mute
         if self._small:
             self._small.show_muted(mute.muted, mute.accessibleName())
+
+    def _follow(self, command: Command) -> None:
+        if isinstance(command, Connect):
+            self._drawing.prepare(self._window.store.current.gpu)
 
     def _make(self) -> SmallWindow:
         window = self._window

@@ -1,0 +1,1 @@
+"""The picture by the graphics processor, where there is one."""
