@@ -57,8 +57,12 @@ class FakeSound:
         self.listings = 0
         self._changed = threading.Condition()
         monkeypatch.setattr("viewer.audio.devices._Devices", lambda: _Listing(self))
-        monkeypatch.setattr("miniaudio.PlaybackDevice", lambda *a, **_: self._open("speaker", a[4]))
-        monkeypatch.setattr("miniaudio.CaptureDevice", lambda *a, **_: self._open("microphone", a[4]))
+        monkeypatch.setattr(
+            "viewer.audio.devices._PlaybackDevice", lambda *a, **_: self._open("speaker", a[4])
+        )
+        monkeypatch.setattr(
+            "viewer.audio.devices._CaptureDevice", lambda *a, **_: self._open("microphone", a[4])
+        )
         monkeypatch.setattr("viewer.audio.devices.time", self)
         # As soon as something else in the program has had a turn.
         monkeypatch.setattr(slots, "POLL_SECONDS", 0.002)

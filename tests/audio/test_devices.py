@@ -1,8 +1,11 @@
 """Real devices of a real sound server."""
 
+import gc
 import subprocess
 import sys
 import threading
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -120,3 +123,24 @@ def test_a_device_that_is_not_there_says_so_and_what_to_do() -> None:
         Microphone("Nonesuch", lambda _: None)
     assert missing.value.message == "The microphone “Nonesuch” is not there."
     assert missing.value.hint
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts in /proc")
+def test_whoever_has_opened_a_device_or_failed_to_leaves_nothing_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def use() -> None:
+        Speaker(SPEAKER, TonePlayer().read).close()
+        Microphone(MICROPHONE, lambda _: None).close()
+        with monkeypatch.context() as refusing:
+            refusing.setattr(devices, "_SPEAKER", replace(devices._SPEAKER, channels=1000))
+            with pytest.raises(AudioDeviceError):
+                Speaker(SPEAKER, TonePlayer().read)
+
+    use()
+    gc.collect()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    use()
+    use()
+    gc.collect()
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before

@@ -220,21 +220,21 @@ def test_a_sound_system_that_breaks_is_told_and_used_again_when_it_works(
 
 
 @pytest.mark.parametrize(
-    ("kind", "word"), [("CaptureDevice", "microphone"), ("PlaybackDevice", "loudspeaker")]
+    ("kind", "word"), [("_CaptureDevice", "microphone"), ("_PlaybackDevice", "loudspeaker")]
 )
 def test_a_driver_that_breaks_at_opening_is_told_and_the_other_device_and_the_next_choice_work(
     kind: str, word: str, sound: FakeSound, opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sound.microphones.append("Other")
     sound.speakers.append("Other")
-    whole = getattr(miniaudio, kind)
+    whole = getattr(devices, kind)
 
     def broken(*arguments: Any, **options: Any) -> Any:
         if not arguments[4]:  # the system's default
             raise OSError("the driver is broken")
         return whole(*arguments, **options)
 
-    monkeypatch.setattr(miniaudio, kind, broken)
+    monkeypatch.setattr(devices, kind, broken)
     room = opened(speaker="")
     room.devices.open()
     assert (

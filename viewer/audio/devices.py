@@ -48,19 +48,39 @@ def microphones() -> tuple[Device, ...]:
     return tuple(Device(info["name"]) for info in _list(_MICROPHONE))
 
 
+class _Released:
+    """What a device of miniaudio 1.71 leaves open when it is closed, or does not open: the connection to the
+    sound server, five descriptors each time. It closes itself as it goes."""
+
+    _context: Any = None
+
+    def close(self) -> None:
+        super().close()  # type: ignore[misc]  # the device's
+        context, self._context = self._context, None
+        if context is not None:
+            miniaudio.lib.ma_context_uninit(context)
+
+
+class _PlaybackDevice(_Released, miniaudio.PlaybackDevice):  # type: ignore[misc]  # it is untyped
+    """A loudspeaker."""
+
+
+class _CaptureDevice(_Released, miniaudio.CaptureDevice):  # type: ignore[misc]  # it is untyped
+    """A microphone."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What tells loudspeakers from microphones: their word, miniaudio's names for them, their format."""
+    """What tells loudspeakers from microphones: their word, how they are listed, their format."""
 
     word: str
     listing: str
-    device: str
     channels: int
     period_ms: int
 
 
-_SPEAKER: Final = _Kind("loudspeaker", "get_playbacks", "PlaybackDevice", 2, SPEAKER_PERIOD_MS)
-_MICROPHONE: Final = _Kind("microphone", "get_captures", "CaptureDevice", 1, MICROPHONE_PERIOD_MS)
+_SPEAKER: Final = _Kind("loudspeaker", "get_playbacks", 2, SPEAKER_PERIOD_MS)
+_MICROPHONE: Final = _Kind("microphone", "get_captures", 1, MICROPHONE_PERIOD_MS)
 
 
 class _OpenDevice:
@@ -76,7 +96,7 @@ class _OpenDevice:
         next(moving)  # miniaudio wants its generators run up to their first yield
         with ExitStack() as unless_it_starts:
             try:
-                self._device = getattr(miniaudio, kind.device)(
+                self._device = self._make_device(
                     miniaudio.SampleFormat.SIGNED16,
                     kind.channels,
                     SAMPLE_RATE,
@@ -89,6 +109,10 @@ class _OpenDevice:
             except Exception as error:  # whatever a driver makes miniaudio raise
                 raise _cannot_open(kind, name, error) from error
             unless_it_starts.pop_all()
+
+    def _make_device(self, *given: Any, **named: Any) -> Any:
+        """A device of miniaudio; what it raises is told by whoever opens it."""
+        raise NotImplementedError
 
     @property
     def is_dead(self) -> bool:
@@ -114,6 +138,9 @@ class Speaker(_OpenDevice):
     def __init__(self, name: str, read: Callable[[int], Samples]) -> None:
         super().__init__(_SPEAKER, name, self._playing(read))
 
+    def _make_device(self, *given: Any, **named: Any) -> Any:
+        return _PlaybackDevice(*given, **named)
+
     def _playing(self, read: Callable[[int], Samples]) -> Generator[bytes, int, None]:
         count = yield b""
         while True:
@@ -134,6 +161,9 @@ class Microphone(_OpenDevice):
 
     def __init__(self, name: str, write: Callable[[Samples], None]) -> None:
         super().__init__(_MICROPHONE, name, self._capturing(write))
+
+    def _make_device(self, *given: Any, **named: Any) -> Any:
+        return _CaptureDevice(*given, **named)
 
     def _capturing(self, write: Callable[[Samples], None]) -> Generator[None, bytearray, None]:
         while True:
