@@ -17,6 +17,15 @@ CODES = {"Tab": 23, "Return": 36, "Escape": 9, "Space": 65, "Backspace": 22, "Ho
 CODES |= {"Up": 111, "Down": 116, "Left": 113, "Right": 114, "Shift": 50, "Ctrl": 37, "Alt": 64, "Menu": 135}
 CODES |= {"F4": 70, "F6": 72, "F10": 76, "F11": 95, "F12": 96}
 EVENTS = ("object:announcement", "object:state-changed:focused", "window:activate")
+REST_MS = 300
+
+UNKNOWN: dict[str, Any] = {
+    **dict.fromkeys(("role", "name", "description", "text"), ""),
+    "depth": 0,
+    "value": None,
+    "states": [],
+    "box": [],
+}
 
 
 class Ear:
@@ -40,6 +49,16 @@ class Ear:
         """What happened since this was asked."""
         heard, self._heard = self._heard, []
         return heard
+
+    def rest(self) -> None:
+        """Until something happens, or for a moment: questions keep the program from its work."""
+        context, over = GLib.MainContext.default(), []
+        timer = GLib.timeout_add(REST_MS, lambda: over.append(True))
+        before = len(self._heard)
+        while len(self._heard) == before and not over:
+            context.iteration(True)
+        if not over:
+            GLib.source_remove(timer)
 
     def press(self, keys: str) -> None:
         """A key, with those held that stand before it: “Ctrl+Shift+M”."""
@@ -77,7 +96,12 @@ class Ear:
     def _hear(self, event: Any) -> None:
         said = event.any_data if isinstance(event.any_data, str) else ""
         happened = {"kind": str(event.type), "said": said, "detail": event.detail1}
-        self._heard.append({**described(event.source, 0), **happened})
+        try:
+            # What is announced says all itself, and a program that is busy answers no questions.
+            where = UNKNOWN if said else described(event.source, 0)
+        except (GLib.Error, LookupError, NotImplementedError):
+            where = UNKNOWN
+        self._heard.append({**where, **happened})
 
 
 def showing(at: Any, depth: int) -> Iterator[tuple[Any, int]]:

@@ -155,6 +155,7 @@ class ScreenReader:
         deadline = time.monotonic() + _PATIENCE_SECONDS
         while (found := look()) is None:
             assert time.monotonic() < deadline, problem()
+            self._ask("rest")
         return found
 
     def _ask(self, *request: Any) -> Any:

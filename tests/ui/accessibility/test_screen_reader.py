@@ -119,6 +119,7 @@ def export(reader: ScreenReader, file: Path) -> None:
     reader.press("Return")
     reader.heard(f"حُفظ باسم {file.name}.")  # saved as
     reader.go_to_window()
+    reader.tab_to("تصدير")
 
 
 def said_aloud(sentence: str) -> Samples:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from viewer.ui import look
 from viewer.ui.preferences.table import Setting
-from viewer.ui.widgets.device_picker import DevicePicker
+from viewer.ui.widgets.device_picker import DevicePicker, paint_chevron
 from viewer.ui.widgets.figure import Figure
 from viewer.ui.widgets.switch import Switch
 
@@ -151,11 +151,7 @@ class _Choices(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(QPen(ink, 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        tip = QPoint(17 if self.isRightToLeft() else self.width() - 17, self.height() // 2 + 3)
-        painter.drawPolyline([tip + QPoint(-4, -4), tip, tip + QPoint(4, -4)])
+        paint_chevron(painter, self)
         painter.end()
 
 

@@ -8,16 +8,18 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from viewer.ui import look
 
 _DOTS = 3
-# So high above the lower edge that controls and captions may lie below.
+# So high above the lower edge that a face is free of it, and captions may lie below.
 _RISE = 0.16
 
 
-def sign_area(space: QRectF, words: str, scale: float) -> QRectF:
-    """Where the sign lies in ``space``; ``scale`` 1 is the window's size of type."""
+def sign_area(space: QRectF, words: str, scale: float, covered: float = 0) -> QRectF:
+    """Where the sign lies in ``space``, of which so much is ``covered`` at the bottom; ``scale`` 1 is the
+    window's size of type.
+    """
     metrics = QFontMetricsF(_font(scale))
     height = metrics.height() + 20 * scale
     width = min(space.width() - 32, metrics.horizontalAdvance(words) + (_dots_width() + 44) * scale)
-    middle = space.bottom() - max(space.height() * _RISE, height)
+    middle = space.bottom() - max(space.height() * _RISE, covered + height / 2, height)
     return QRectF(space.center().x() - width / 2, middle - height / 2, width, height)
 
 

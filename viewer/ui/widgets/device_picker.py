@@ -69,16 +69,12 @@ class DevicePicker(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - _AROUND_TEXT
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - look.scaled(_AROUND_TEXT)
         )
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(look.colour("quiet"), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        tip = QPoint(17 if self.isRightToLeft() else self.width() - 17, self.height() // 2 + 3)
-        painter.drawPolyline([tip + QPoint(-4, -4), tip, tip + QPoint(4, -4)])
+        paint_chevron(painter, self)
         painter.end()
 
     def _catch_up(self) -> None:
@@ -97,3 +93,14 @@ class DevicePicker(QComboBox):
         self.addItem(nothing, NONE)
         self.setCurrentIndex(self.findData(chosen))
         self.view().setMinimumWidth(max(_WIDTH, self.view().sizeHintForColumn(0) + 24))
+
+
+def paint_chevron(painter: QPainter, box: QComboBox) -> None:
+    """The sign at the end of ``box`` that it opens, as large as its text wants it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    reach = look.scaled(4)
+    pen = QPen(look.colour("quiet"), reach * 0.45, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    inset = look.scaled(17)
+    tip = QPoint(inset if box.isRightToLeft() else box.width() - inset, (box.height() + reach) // 2 + 1)
+    painter.drawPolyline([tip + QPoint(-reach, -reach), tip, tip + QPoint(reach, -reach)])

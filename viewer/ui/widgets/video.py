@@ -49,6 +49,8 @@ class VideoWidget(QWidget):
         """Pictures that reached the screen since :meth:`clear`."""
         self.magnify: Callable[[QRectF], QRectF] = QRectF
         """Where a picture goes that would fill this area, if the user has zoomed."""
+        self.covered = 0
+        """So many pixels at the bottom have something over them, while somebody is called."""
         self._pictures = pictures
         self.drawn_by = DrawnBy()
         self._surface: PictureSurface | None = None
@@ -196,7 +198,8 @@ class VideoWidget(QWidget):
             self._paint_still(painter, self._still, event.rect())
         else:
             space = QRectF(self.rect())
-            paint_waiting_picture(painter, space, self._words, self._beat_now(), self._type_scale)
+            free = space.adjusted(0, 0, 0, -self.covered)
+            paint_waiting_picture(painter, space, free, self._words, self._beat_now(), self._type_scale)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -284,7 +287,7 @@ class VideoWidget(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, still.image)
         if self._words:
-            sign = sign_area(QRectF(self.rect()), self._words, self._type_scale)
+            sign = self._sign_area()
             painter.setLayoutDirection(self.layoutDirection())
             paint_calling_sign(painter, sign, self._words, self._beat_now(), self._type_scale)
 
@@ -296,7 +299,10 @@ class VideoWidget(QWidget):
         if self._still is None:
             self.update()
         elif self._words:
-            self.update(sign_area(QRectF(self.rect()), self._words, self._type_scale).toAlignedRect())
+            self.update(self._sign_area().toAlignedRect())
+
+    def _sign_area(self) -> QRectF:
+        return sign_area(QRectF(self.rect()), self._words, self._type_scale, self.covered)
 
     def _schedule_waiting(self) -> None:
         if self._picture is None and self.isVisible() and look.appearance().motion:

@@ -10,16 +10,20 @@ from viewer.ui import look
 _RING_COUNT = 3
 
 
-def paint_waiting_picture(painter: QPainter, area: QRectF, words: str, beat: float, scale: float) -> None:
-    """Fill ``area``. ``beat`` runs from 0 to 1 and round again; ``scale`` 1 is the window's size of type."""
+def paint_waiting_picture(
+    painter: QPainter, area: QRectF, free: QRectF, words: str, beat: float, scale: float
+) -> None:
+    """Fill ``area``, of which the part ``free`` is not covered by anything. ``beat`` runs from 0 to 1 and
+    round again; ``scale`` 1 is the window's size of type.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = min(area.width(), area.height()) * 0.15
-    middle = QPointF(area.center().x(), area.center().y() - radius * 0.35)
+    radius = min(free.width(), free.height()) * 0.16
+    middle = QPointF(free.center().x(), free.center().y() - radius * 0.35)
     _paint_ground(painter, area, middle)
     _paint_rings(painter, middle, radius, beat)
     _paint_silhouette(painter, middle, radius * (1 + 0.012 * sin(2 * pi * beat)))
-    _paint_words(painter, area, middle.y() + radius * 1.75, words, scale)
+    _paint_words(painter, free, middle.y() + radius * 1.75, words, scale)
     painter.restore()
 
 

@@ -146,6 +146,7 @@ class LivePage(QWidget):
             self.video.setGeometry(self.rect())
         controls = self.controls
         controls.fit(max(room.width(), 0))
+        self.video.covered = self.height() - room.bottom() + controls.height() + _GAP
         controls.move(room.center().x() - controls.width() // 2, room.bottom() + 1 - controls.height())
         self._arrange_top(room)
         bottom = room.bottom() - (controls.height() + _GAP if self.fader.shown else 0)

@@ -19,6 +19,7 @@ DEMO_STILL: Final = "persona/joe/still.webp"
 
 _WIDTH: Final = 500
 _LEAST_WIDTH: Final = 420
+_GROWS: Final = 1.3
 _MOST_OF_IT: Final = 1000
 _FACE_HEIGHT: Final = 210
 _RADIUS: Final = 14
@@ -83,7 +84,13 @@ class BrokerPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._card.setMaximumWidth(look.scaled(_WIDTH))
+            self._grow()
+
+    def _grow(self) -> None:
+        """With the text, as far as the face and what is below it are seen at one time."""
+        scale = min(look.appearance().text_scale, _GROWS)
+        self._card.setMaximumWidth(round(_WIDTH * scale))
+        self.face.setFixedHeight(round(_FACE_HEIGHT * scale))
 
     def _add(self) -> None:
         typed = self.url.text()
@@ -121,7 +128,7 @@ class BrokerPanel(QWidget):
             button.setAccessibleName(button.text())
         self._card.setObjectName("card")
         self._card.setMinimumWidth(_LEAST_WIDTH)
-        self._card.setMaximumWidth(look.scaled(_WIDTH))
+        self._grow()
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(8)

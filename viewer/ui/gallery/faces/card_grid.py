@@ -30,6 +30,10 @@ _READY: Final = 2
 # The fewer there are, the larger they are: up to so many, so wide.
 _WIDTHS: Final = ((3, 264), (8, 224))
 _NARROW: Final = 184
+# In a window where all of them fit in a larger size, they have it.
+_LARGER: Final = (1.5, 1.25)
+# Of the height; around the faces there is some air.
+_FILLED: Final = 0.9
 
 
 class CardGrid(QListView):
@@ -156,13 +160,14 @@ class CardGrid(QListView):
     def _arrange(self) -> None:
         """Cards of a size that fits their number, in the middle."""
         count = self._cards.count
-        self._delegate.size = CardSize(next((width for most, width in _WIDTHS if count <= most), _NARROW))
+        width = next((width for most, width in _WIDTHS if count <= most), _NARROW)
+        larger = (CardSize(round(width * times)) for times in _LARGER)
+        self._delegate.size = next((size for size in larger if self._all_fit(size)), CardSize(width))
         cell = self._delegate.size.cell
         if cell != self.gridSize():
             self.setGridSize(cell)
         scroll = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        columns = max(1, min((self.width() - 2 * scroll) // cell.width(), self._cards.rowCount() or 1))
-        lines = -(-self._cards.rowCount() // columns)
+        columns, lines = self._columns_and_lines(cell, self._cards.rowCount())
         fits = lines * cell.height() <= self.height()
         policy = Qt.ScrollBarPolicy
         # Where Qt decides, it keeps room for the bar in any case, and the last column falls down.
@@ -178,6 +183,16 @@ class CardGrid(QListView):
             QSize(round(window.width() * ratio), round(window.height() * ratio)),
         )
         self.look()
+
+    def _all_fit(self, size: CardSize) -> bool:
+        """Also those that are not searched for: no face becomes larger by a search."""
+        _, lines = self._columns_and_lines(size.cell, self._cards.count)
+        return lines * size.cell.height() <= self.height() * _FILLED
+
+    def _columns_and_lines(self, cell: QSize, count: int) -> tuple[int, int]:
+        scroll = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        columns = max(1, min((self.width() - 2 * scroll) // cell.width(), count or 1))
+        return columns, -(-count // columns)
 
     def _model_is_new(self) -> None:
         self._lifts.lift(None)
