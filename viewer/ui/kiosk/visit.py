@@ -289,9 +289,7 @@ class Visit:
     def _talked(self, now: float) -> list[Output]:
         if self.swapping or self._broken:
             self.is_slow = now >= self._stage_since + SLOW_SECONDS
-            if self.swapping and now >= self._stage_since + LIVE_SECONDS:
-                return self._give_up(now)
-            return []
+            return self._give_up(now) if now >= self._stage_since + LIVE_SECONDS else []
         if self._talk.goes_on(now):
             return []
         if self._goodbye and now >= self._talk.quiet_since + FAREWELL_SECONDS:
@@ -332,8 +330,7 @@ class Visit:
 
     def _due_in_talk(self) -> list[float]:
         if self.swapping or self._broken:
-            slow = [] if self.is_slow else [self._stage_since + SLOW_SECONDS]
-            return slow + ([self._stage_since + LIVE_SECONDS] if self.swapping else [])
+            return [self._stage_since + (LIVE_SECONDS if self.is_slow else SLOW_SECONDS)]
         if self._talk.signs:
             return [self._talk.given_up_at]
         if self.countdown is not None:
