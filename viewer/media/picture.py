@@ -18,7 +18,8 @@ class Picture:
 
     ``pixels`` is a buffer of ``height`` rows of ``stride`` bytes in BGRA order (full range, sRGB);
     it owns its memory and nobody writes to it. ``natural_size``: width and height as they came, when it is
-    scaled; else None. ``change``: what is new in it; None for all.
+    scaled; else None. ``change``: what is new in it; None for all. ``place``: where it belongs in the one
+    before, from the left and the top, when it is the part of that which changed; else None.
     """
 
     width: int
@@ -28,6 +29,7 @@ class Picture:
     natural_size: tuple[int, int] | None = None
     number: int = 0
     change: "Change | None" = None
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class PictureSlot:
             picture, self._picture = self._picture, None
             self._unseen = 0
         return picture
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one waits to be taken."""
+        return self._picture is not None
 
     def show_scaled(self, natural_size: tuple[int, int], size: tuple[int, int]) -> None:
         """Whoever takes pictures shows those of ``natural_size`` in ``size``, in pixels of the screen."""

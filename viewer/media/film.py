@@ -1,0 +1,183 @@
+"""Plays a film without sound, over and over, at little cost: a face that waits does so all day.
+
+Measured, 720×480 at 25 pictures a second on a screen of 1920×1080: 20 % of a core when each picture is decoded,
+scaled and painted. So it shows half of them, hands on only the part that changed, and keeps a short film's
+parts, which is then not decoded again.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import av
+import numpy as np
+
+from viewer.media.picture import Picture, PictureSlot
+from viewer.media.receive.convert import PictureConverter
+
+_log = logging.getLogger(__name__)
+
+RATE: Final = 12.5
+"""About so many pictures a second are shown."""
+MAX_KEPT_BYTES: Final = 40 << 20
+"""So much of a film is kept decoded."""
+_MAX_PIXELS: Final = 4096 * 2304
+# So many steps of 255 a pixel may be off before it is shown anew: what a codec adds is not seen.
+_UNSEEN_STEPS: Final = 5
+_FULL_SECONDS: Final = 0.02
+
+Part: TypeAlias = tuple[av.VideoFrame, tuple[int, int]]
+"""What changed, and from where on."""
+
+
+class Film:
+    """Plays ``file`` into ``slot``, from :meth:`play` until :meth:`pause`, on a thread of its own.
+
+    ``kind`` names the only format that is read, where a file is from somebody else. A file that cannot be
+    read is logged, and nothing comes of it.
+    """
+
+    def __init__(self, file: Path, slot: PictureSlot, kind: str | None = None) -> None:
+        self._file = file
+        self._slot = slot
+        self._kind = kind
+        self._playing = threading.Event()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="film", daemon=True)
+        self.failure: str = ""
+        """Why nothing comes any more."""
+
+    def play(self) -> None:
+        """Begin, or go on."""
+        self._playing.set()
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def pause(self) -> None:
+        """Stay at this picture."""
+        self._playing.clear()
+
+    def stop(self) -> None:
+        """End the thread. May be called twice."""
+        self._stopped.set()
+        self._playing.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._play()
+        except (av.FFmpegError, OSError, ValueError) as error:
+            self.failure = f"{type(error).__name__}: {error}"
+            _log.warning("the film %s cannot be played (%s)", self._file.name, self.failure)
+
+    def _play(self) -> None:
+        converter = PictureConverter()
+        due = time.monotonic()
+        for (frame, place), seconds in _endless(self._file, self._kind):
+            due = max(due + seconds, time.monotonic() - seconds)
+            if not self._wait(due):
+                return
+            picture = converter.convert(frame)
+            self._slot.put(
+                Picture(picture.width, picture.height, picture.stride, picture.pixels, place=place)
+            )
+
+    def _wait(self, due: float) -> bool:
+        """Until then, while it is paused, and as long as the last part was not taken; False: it is over."""
+        while not self._stopped.is_set():
+            if not self._playing.is_set():
+                self._playing.wait()
+            elif (left := due - time.monotonic()) > 0:
+                self._stopped.wait(left)
+            elif self._slot.is_full:
+                self._stopped.wait(_FULL_SECONDS)
+            else:
+                return True
+        return False
+
+
+def _endless(file: Path, kind: str | None) -> Iterator[tuple[Part, float]]:
+    """The parts of ``file``, round and round, each with the seconds that the one before is shown."""
+    composer = _Composer()
+    while True:
+        kept: list[tuple[Part, float]] | None = []
+        weight, count = 0, 0
+        for frame, seconds in _frames(file, kind):
+            count += 1
+            part = composer.changed(frame)
+            if kept is not None and count > 1:  # the first follows the last, which is not known yet
+                weight += part[0].width * part[0].height * 3 // 2
+                kept = [*kept, (part, seconds)] if weight <= MAX_KEPT_BYTES else None
+            if count == 1:
+                first = frame, seconds
+            yield part, seconds
+        if not count:
+            raise ValueError("there is no picture in it")
+        if kept is not None:
+            again = [(composer.changed(first[0]), first[1]), *kept]
+            while True:
+                yield from again
+
+
+def _frames(file: Path, kind: str | None) -> Iterator[tuple[av.VideoFrame, float]]:
+    """Those that are shown, and for how many seconds each."""
+    with av.open(str(file), format=kind) as container:
+        stream = container.streams.video[0]
+        stream.thread_count = 1  # several would save no work
+        rate = float(stream.average_rate or 25)
+        step = max(1, round(rate / RATE))
+        for number, frame in enumerate(container.decode(stream)):
+            if frame.width * frame.height > _MAX_PIXELS:
+                raise ValueError("its pictures are too large")
+            if number % step == 0:
+                yield _even(frame), step / rate
+
+
+def _even(frame: av.VideoFrame) -> av.VideoFrame:
+    """``frame`` in the format that parts are cut from, of an even width and height."""
+    width, height = frame.width & ~1, frame.height & ~1
+    if frame.format.name in ("yuv420p", "yuvj420p") and (width, height) == (frame.width, frame.height):
+        return frame
+    return frame.reformat(width, height, "yuv420p")
+
+
+class _Composer:
+    """Knows what is on the screen, and cuts out of the next picture what differs."""
+
+    def __init__(self) -> None:
+        self._shown: np.ndarray[Any, np.dtype[np.uint8]] | None = None
+
+    def changed(self, frame: av.VideoFrame) -> Part:
+        luma = _plane(frame, 0)
+        if self._shown is None or self._shown.shape != luma.shape:
+            self._shown = luma.copy()
+            return frame, (0, 0)
+        # Of unsigned numbers, so that no wider ones are made.
+        off = np.maximum(luma, self._shown) - np.minimum(luma, self._shown) > _UNSEEN_STEPS
+        rows, columns = np.flatnonzero(off.any(1)), np.flatnonzero(off.any(0))
+        if not len(rows):
+            rows = columns = np.zeros(1, np.intp)
+        top, bottom = int(rows[0]) & ~1, (int(rows[-1]) | 1) + 1
+        left, right = int(columns[0]) & ~1, (int(columns[-1]) | 1) + 1
+        self._shown[top:bottom, left:right] = luma[top:bottom, left:right]
+        return _cut(frame, left, top, right, bottom), (left, top)
+
+
+def _cut(frame: av.VideoFrame, left: int, top: int, right: int, bottom: int) -> av.VideoFrame:
+    planes = [_plane(frame, 0)[top:bottom, left:right]]
+    planes += [
+        _plane(frame, number)[top // 2 : bottom // 2, left // 2 : right // 2] for number in (1, 2)
+    ]
+    packed = np.concatenate([np.ascontiguousarray(plane).ravel() for plane in planes])
+    part = av.VideoFrame.from_ndarray(packed.reshape((bottom - top) * 3 // 2, right - left), "yuv420p")
+    part.colorspace, part.color_range = frame.colorspace, frame.color_range
+    return part
+
+
+def _plane(frame: av.VideoFrame, number: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    plane = frame.planes[number]
+    return np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
