@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import platformdirs
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
+from viewer.kiosk_settings import KioskSettings
 from viewer.protocol.commands import Command
 from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
@@ -39,7 +41,7 @@ from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.windows.kiosk import KioskWindow
+from viewer.ui.talk.caption import CaptionLook
 from viewer.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_CACHE: Final = "persona-viewer"
 _WINDOW_KEY: Final = "window"
 # So long the GUI thread may keep the interpreter from the media thread. Python's own 5 ms add up, once for
 # each of the many calls by which a connection comes about while a window is drawn.
@@ -98,7 +101,7 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
     return report.exit_code
 
 
-def kiosk(settings: ViewerSettings) -> int:
+def kiosk(settings: ViewerSettings, table: KioskSettings) -> int:
     """Show the kiosk until it is told to quit; returns the exit code.
 
     Raises:
@@ -106,10 +109,11 @@ def kiosk(settings: ViewerSettings) -> int:
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
     application = _make_application()
-    speak(application, settings.language)
+    first = next(iter(table.languages), settings.language)
+    speak(application, first if settings.language == "system" else settings.language)
     look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
-        _run_on(application, _run_kiosk(settings))
+        _run_on(application, _run_kiosk(settings, table))
     return 0
 
 
@@ -221,21 +225,38 @@ def _show(window: MainWindow, store: SettingsStore) -> None:
         window.show()
 
 
-async def _run_kiosk(settings: ViewerSettings) -> None:
-    over, bridge = _until_told(), Bridge()
-    window = KioskWindow(connect_with(settings), settings.scaling, bridge.pictures)
+async def _run_kiosk(settings: ViewerSettings, table: KioskSettings) -> None:
+    over, bridge, films = _until_told(), Bridge(), Bridge()
+    request, early = connect_with(settings), list[Command]()
+    scaling = settings.scaling if "scaling" in settings.model_fields_set else "fill"
+    shown = Shown(scaling, CaptionLook.of(settings))
+    window = KioskWindow(request, table, bridge.pictures, shown)
+    attract = window.scenery.attract
+    attract.pictures = films.pictures
+    films.picture_ready.connect(attract.wake)
+    folder = Path(platformdirs.user_cache_dir(_CACHE)) / "kiosk"
+    opening = Opening(attract, request, table.opening, folder, table.slide_seconds)
     bridge.media_thread_died.connect(over.set)
     bridge.event_published.connect(window.handle)
+    bridge.event_published.connect(opening.handle)
     bridge.picture_ready.connect(window.video.wake)
     for trouble in (bridge.device_problem, bridge.microphone_fault):
         trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
     window.quit_requested.connect(over.set)
+    window.command.connect(early.append)
+    if sys.platform != "win32":  # what a sensor's script sends when somebody stands there
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, window.woken, "presence")
     window.fill_screen()
     backstage = await _loaded_behind(window)
-    with backstage(settings, bridge, ReportBuilder(), always_listen=False) as behind:
+    with ExitStack() as ends:
+        behind = ends.enter_context(backstage(settings, bridge, None, always_listen=False))
+        ends.callback(opening.end)
+        window.command.disconnect(early.append)
         window.command.connect(behind.submit)
-        window.drawing.prepare(settings.gpu)
-        window.connect_session()
+        opening.asked.connect(behind.submit)
+        for command in early:
+            behind.submit(command)
+        opening.begin(behind.film)
         await over.wait()
         _vanish(window)
         behind.raise_if_dead()

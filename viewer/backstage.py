@@ -6,10 +6,13 @@ Nothing of it is imported before the window is there: libraries of network, medi
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from viewer.audio.slots import NONE, DeviceSlots
 from viewer.media.capture.processing import Processing
 from viewer.media.capture.voice import Voice
+from viewer.media.film import Film
+from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.microphone_desk import MicrophoneDesk
@@ -54,6 +57,11 @@ class Backstage:
         window.processing_requested.connect(voice.process)
         window.volume_changed.connect(self.loudspeaker.set_volume)
 
+    @staticmethod
+    def film(file: Path, slot: PictureSlot, kind: str | None) -> Film:
+        """What plays ``file`` into ``slot`` once it is told to."""
+        return Film(file, slot, kind)
+
     def raise_if_dead(self) -> None:
         """A window without its media thread is of no use.
 
@@ -66,11 +74,12 @@ class Backstage:
 
 @contextmanager
 def backstage(
-    settings: ViewerSettings, bridge: Bridge, report: ReportBuilder, *, always_listen: bool
+    settings: ViewerSettings, bridge: Bridge, report: ReportBuilder | None, *, always_listen: bool
 ) -> Iterator[Backstage]:
     """The parts behind a window, started; they are ended in reverse order.
 
     Args:
+        report: is told every event, and keeps what was said; None: nobody is.
         always_listen: have room for a microphone even if none is chosen now.
     """
     playout = PlayoutBuffer()
@@ -78,7 +87,8 @@ def backstage(
     voice = Voice(loudspeaker, Processing.requested_in(settings), settings.muted, bridge.tell_processing)
 
     def on_event(event: Event) -> None:
-        report.add(event)
+        if report:
+            report.add(event)
         bridge.publish(event)
 
     listens = always_listen or settings.mic != NONE

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -185,8 +185,17 @@ def _broker_token(words: Sequence[str]) -> int:
     return main(words)
 
 
+class _Parser(argparse.ArgumentParser):
+    """One whose help has an end that is made only when somebody reads it."""
+
+    more_help: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        return super().format_help() + (self.more_help() if self.more_help else "")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=PROG,
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -205,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         options.set_defaults(command=command)
+        options.more_help = command.more_help
         if command.errands:
             options.add_argument(
                 "errand",

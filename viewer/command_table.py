@@ -31,8 +31,8 @@ class Command:
     ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
     of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
     settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
-    it, ``makes_file`` that it may be new, or wrong. ``extra`` names the optional dependencies it needs. A
-    command without a ``summary`` is our own, not the user's.
+    it, ``makes_file`` that it may be new, or wrong. ``more_help`` is the end of its help. ``extra`` names the
+    optional dependencies it needs. A command without a ``summary`` is our own, not the user's.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Command:
     file: Callable[[], Path | None] = default_file
     reads_file: bool = True
     makes_file: bool = False
+    more_help: Callable[[], str] | None = None
     extra: str | None = None
 
 
@@ -92,10 +93,25 @@ def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
         return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
 
 
-def _kiosk(settings: ViewerSettings, _file: SettingsFile) -> int:
+def _kiosk(settings: ViewerSettings, file: SettingsFile) -> int:
     from viewer import app
+    from viewer.kiosk_settings import read_kiosk
 
-    return app.kiosk(settings)
+    # The window's own file may hold what later versions of it keep there.
+    known = None if file.path == default_file() else frozenset(WindowSettings.model_fields) | _KEPT
+    return app.kiosk(settings, read_kiosk(file.path, known))
+
+
+def _kiosk_keys() -> str:
+    from viewer.kiosk_settings import help_text
+
+    return help_text()
+
+
+def _kiosk_pin(_settings: CommonSettings, _file: SettingsFile) -> int:
+    from viewer.kiosk_settings import ask_for_pin
+
+    return ask_for_pin()
 
 
 def _doctor(settings: DoctorSettings, file: SettingsFile) -> int:
@@ -180,6 +196,9 @@ def _no_file() -> None:
     """These commands read a settings file only when told to."""
 
 
+# What the window keeps in its file beside settings.
+_KEPT: Final = frozenset({"window", "brokers", "recent"})
+
 # What means nothing where nobody looks, speaks and listens.
 _OF_A_WINDOW: Final = frozenset(
     {
@@ -234,7 +253,7 @@ COMMANDS: Final = (
     Command("display", "", CommonSettings, _display, file=_no_file, reads_file=False),
     Command(
         "kiosk",
-        "full screen, connects by itself and comes back after any failure",
+        "a full screen for visitors: waits with a face, talks to whoever comes, and forgets",
         ViewerSettings,
         _kiosk,
         left_out=frozenset(
@@ -252,6 +271,14 @@ COMMANDS: Final = (
             }
         ),
         needed=("broker", "persona"),
+        more_help=_kiosk_keys,
+    ),
+    Command(
+        "kiosk-pin",
+        "prints what stands for a PIN in a kiosk's file",
+        CommonSettings,
+        _kiosk_pin,
+        file=_no_file,
     ),
     Command(
         "token",

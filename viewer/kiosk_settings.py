@@ -8,7 +8,9 @@ import difflib
 import hashlib
 import hmac
 import secrets
+import sys
 import tomllib
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 
@@ -18,6 +20,7 @@ from pydantic_core import ErrorDetails
 from viewer.errors import UsageError
 
 Language: TypeAlias = Literal["en", "de", "es", "fr", "ar", "ja"]
+MOST_DIGITS: Final = 12
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 # As NIST SP 800-132 advises for what people can remember; a second guess costs as much.
@@ -36,6 +39,20 @@ def is_pin(pin: str, hashed: str) -> bool:
     """Whether ``hashed`` stands for ``pin``. Takes some 50 ms."""
     salt = bytes.fromhex(hashed.split(":")[1])
     return hmac.compare_digest(hashed_pin(pin, salt), hashed)
+
+
+def ask_for_pin() -> int:
+    """Ask on the terminal, or read from standard input, and print the line for the file; the exit code.
+
+    Raises:
+        UsageError: it is no PIN.
+    """
+    pin = getpass("PIN (it is not shown): ") if sys.stdin.isatty() else sys.stdin.read(100)
+    pin = pin.strip()
+    if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= MOST_DIGITS):
+        raise UsageError(f"A PIN has four to {MOST_DIGITS} digits.", hint="Try again.")
+    sys.stdout.write(f'pin = "{hashed_pin(pin)}"\n')
+    return 0
 
 
 def _is_hash(pin: str) -> str:
@@ -98,7 +115,7 @@ class KioskSettings(_Table):
     pin: Annotated[str, AfterValidator(_is_hash)] = Field(
         "",
         repr=False,
-        description="what ends the kiosk, as “persona-viewer kiosk-pin” prints it; default: Ctrl+Shift+Q does",
+        description="what ends the kiosk, as “persona-viewer kiosk-pin” prints it; default: Ctrl+Shift+Q",
     )
     languages: dict[Language, LanguageWords] = Field(
         {}, description="the languages, a table for each: en, de, es, fr, ar or ja; the first is spoken first"

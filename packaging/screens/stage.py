@@ -18,7 +18,7 @@ from viewer.protocol.transcript import Message, Role
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.windows.kiosk import KioskWindow
+from viewer.ui.kiosk.window import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
 ASSETS: Final = Path(__file__).resolve().parents[2] / "assets"

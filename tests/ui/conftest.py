@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.kiosk_settings import KioskSettings
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import (
@@ -32,9 +33,9 @@ from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.ui import look as the_look
 from viewer.ui.bridge import Bridge
+from viewer.ui.kiosk.window import KioskWindow
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk.caption import Caption
-from viewer.ui.windows.kiosk import KioskWindow
 from viewer.ui.windows.main_window import MainWindow
 
 BROKER = "http://127.0.0.1:8080"
@@ -151,22 +152,34 @@ class KioskStage:
     """A kiosk whose clock and chance a test turns."""
 
     window: KioskWindow
+    pictures: PictureSlot
     commands: list[Command]
-    now: float = 0.0
-    chance: float = 0.0
+    now: float = 1000.0
+    chance: float = 1.0
 
 
 @pytest.fixture
 def kiosk(qtbot: QtBot) -> KioskStage:
-    """The kiosk before it connects."""
+    """The kiosk as nobody is there."""
+    return open_kiosk(qtbot, KioskSettings())
+
+
+def open_kiosk(qtbot: QtBot, table: KioskSettings) -> KioskStage:
+    """The kiosk as ``table`` has it."""
     commands: list[Command] = []
     made: KioskStage
+    pictures = PictureSlot()
     window = KioskWindow(
-        Connect(BROKER, PERSONA), "fit", PictureSlot(), lambda: made.chance, lambda: made.now
+        Connect(BROKER, PERSONA),
+        table,
+        pictures,
+        chance=lambda: made.chance,
+        clock=lambda: made.now,
     )
-    made = KioskStage(window, commands)
+    made = KioskStage(window, pictures, commands)
     qtbot.addWidget(window)
     window.command.connect(commands.append)
+    pictures.on_put = window.video.wake
     window.fill_screen()
     qtbot.waitExposed(window)
     return made

@@ -104,11 +104,14 @@ class ListPersonas:
 
 @dataclass(frozen=True, slots=True)
 class FetchStill:
-    """Fetch a persona's still from its broker, after those that were asked for later."""
+    """Fetch a persona's still from its broker, after those that were asked for later; or its loop, which may
+    be larger.
+    """
 
     broker: str
     path: str
     proxy: str = field(default="", repr=False)
+    is_film: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ class Faces:
 
 async def _content(command: FetchStill) -> bytes | None:
     try:
-        return await fetch_picture(command.broker, command.path, command.proxy, MAX_STILL_BYTES)
+        limit = None if command.is_film else MAX_STILL_BYTES
+        return await fetch_picture(command.broker, command.path, command.proxy, limit)
     except Exception as error:
         _log.info("a still cannot be had: %s", _as_told(error))
         return None

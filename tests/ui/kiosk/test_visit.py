@@ -258,7 +258,7 @@ INPUTS = st.one_of(
     st.builds(told.SpeechEnded, st.sampled_from(["visitor", "persona"])),
     st.builds(told.Words, st.sampled_from(["visitor", "persona"]), st.booleans()),
     st.builds(told.SessionEnded, st.just(True), st.sampled_from([None, 5.0, 500.0]), st.just(0.5)),
-    st.sampled_from([told.Touched(), told.Asked(), told.Left(), told.Live(), told.Broke()]),
+    st.sampled_from([told.Touched(), told.Asked(), told.Left(), told.Exchanged(), told.Live(), told.Broke()]),
     st.floats(0.1, 150.0),
 )
 
@@ -322,7 +322,8 @@ class World:
                     self.talking.clear()
                 case SwapSession():
                     assert self.open
-                    assert not self.talks(play.now), "nobody is cut off"
+                    wished = isinstance(because, told.Exchanged)
+                    assert wished or not self.talks(play.now), "nobody is cut off"
                     assert play.visit.stage in (Stage.MEETING, Stage.TALKING), "the face stays"
                     self.ending += 1
                     self.live = False

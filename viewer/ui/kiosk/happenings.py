@@ -25,6 +25,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchanged:
+    """The visitor wants to talk to another persona."""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The visitor ended the visit by a button."""
 
@@ -88,6 +93,7 @@ Input: TypeAlias = (
     Woken
     | Touched
     | Asked
+    | Exchanged
     | Left
     | Started
     | Live

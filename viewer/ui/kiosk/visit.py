@@ -13,6 +13,7 @@ from viewer.ui.kiosk.happenings import (
     Asked,
     Broke,
     CloseSession,
+    Exchanged,
     Forget,
     Input,
     Left,
@@ -129,6 +130,10 @@ class Visit:
                 return self._woken(by, now)
             case Touched() | Asked():
                 self._touched(now, asked=isinstance(happened, Asked))
+            case Exchanged():
+                self._touched(now)
+                is_live = self.stage in (Stage.MEETING, Stage.TALKING) and not self.swapping
+                return self._swap(now) if is_live else []
             case Left():
                 return self._visitor_left(now)
             case Started(seconds):
@@ -221,7 +226,7 @@ class Visit:
             return []
         self._is_open, self._swap_from = False, None
         self._talk.stops(now)
-        if ended.failed:
+        if ended.failed or self.stage in (Stage.WAKING, Stage.MEETING, Stage.TALKING):
             wait = POLICY.delay(self._outage.fails(now), ended.chance, min(ended.asked or 0, POLICY.patience))
             assert wait is not None, "it never gives up"
             self.may_try_at = now + wait

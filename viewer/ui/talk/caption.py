@@ -145,6 +145,8 @@ class Caption(QWidget):
         if caption is None:
             self.next_word.stop()
             self.hide()
+            self._lines, self._drawn = [], None
+            self.setAccessibleName("")
             return
         before, self._heard = self._heard, self._text_heard(caption)
         if len(self._heard) < len(caption.text) and not self._is_cut_off(caption):

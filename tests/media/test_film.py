@@ -1,0 +1,63 @@
+"""A film that plays by its parts looks as it is."""
+
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from viewer.media.film import Film, _endless, _frames
+from viewer.media.picture import PictureSlot
+from viewer.media.receive.convert import PictureConverter
+
+FRAMES, RATE = 12, 25
+
+
+def write_film(file: Path, width: int, height: int) -> Path:
+    """A bright square that wanders over a slope."""
+    with av.open(str(file), "w", format="mp4") as container:
+        stream = container.add_stream("mpeg4", rate=RATE)
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        stream.bit_rate = 8_000_000
+        stream.time_base = Fraction(1, RATE)
+        for number in range(FRAMES):
+            pixels = np.tile(np.linspace(40, 120, width).astype(np.uint8)[None, :, None], (height, 1, 3))
+            pixels[20:60, 10 + 5 * number : 50 + 5 * number] = (230, 180, 60)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        container.mux(stream.encode(None))
+    return file
+
+
+def bgra(frame: av.VideoFrame) -> np.ndarray:
+    picture = PictureConverter().convert(frame)
+    rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
+    return rows[:, : picture.width * 4].reshape(picture.height, picture.width, 4)[:, :, :3].astype(int)
+
+
+@pytest.mark.parametrize("width", [176, 170])
+def test_the_parts_put_together_are_the_pictures(tmp_path: Path, width: int) -> None:
+    file = write_film(tmp_path / "film.mp4", width, 96)
+    wholes = [bgra(frame) for frame, _ in _frames(file, "mp4")]
+    assert len(wholes) == FRAMES // 2  # half of them are shown
+    shown = np.zeros_like(wholes[0])
+    for number, ((frame, place), seconds) in enumerate(islice(_endless(file, "mp4"), 3 * len(wholes))):
+        assert (place is None) == (number == 0)
+        left, top = place or (0, 0)
+        part = bgra(frame)
+        shown[top : top + part.shape[0], left : left + part.shape[1]] = part
+        assert np.abs(shown - wholes[number % len(wholes)]).max() < 60
+        assert seconds == pytest.approx(2 / RATE)
+        if number:
+            assert part.size < shown.size / 2, "only what changed"
+
+
+def test_what_is_no_film_is_said_and_ends_by_itself(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file = tmp_path / "film.mp4"
+    file.write_bytes(b"<html>")
+    film = Film(file, PictureSlot(), "mp4")
+    film.play()
+    film._thread.join()
+    film.stop()
+    assert "the film film.mp4 cannot be played" in caplog.text

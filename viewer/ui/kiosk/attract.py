@@ -1,0 +1,208 @@
+"""What is shown while no session is: a film, a picture or pictures, and over them words."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QRectF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import (
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from viewer.media.picture import Picture, PictureSlot
+from viewer.ui import look
+from viewer.ui.kiosk.attract_words import Said, paint_words
+from viewer.ui.widgets.video import Scaling
+from viewer.ui.widgets.waiting_picture import paint_waiting_picture
+
+TEXT_SECONDS: Final = 6.0
+_FADE_MS: Final = 450
+_ASPECT: Final = {
+    "fit": Qt.AspectRatioMode.KeepAspectRatio,
+    "fill": Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+    "actual": Qt.AspectRatioMode.KeepAspectRatio,
+}
+
+
+class Attract(QWidget):
+    """Covers the kiosk while there is no session; comes and goes by fading.
+
+    Connect :attr:`pictures`' wake-ups to :meth:`wake`. Only what changes is painted.
+    """
+
+    coming = Signal()
+    """It begins to be seen."""
+
+    gone = Signal()
+    """It has faded away."""
+
+    covers = Signal()
+    """It has come, and what lies under it is not seen any more."""
+
+    def __init__(self, scaling: Scaling, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pictures = PictureSlot()
+        """Of a film, whole or in parts."""
+        self.next_text = QTimer(self, interval=round(TEXT_SECONDS * 1000))
+        self.next_text.timeout.connect(self._say_next)
+        self._scaling = scaling
+        self._image = QImage()
+        self._texts: tuple[Said, ...] = ()
+        self._number = 0
+        self._overlay: QPixmap | None = None
+        self._opacity = 1.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._fade.valueChanged.connect(self._set_opacity)
+        self._fade.finished.connect(self._faded)
+        self._fade.setEndValue(1.0)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def said(self) -> Said | None:
+        """What is to be read now."""
+        return self._texts[self._number % len(self._texts)] if self._texts else None
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything of a film or picture yet."""
+        return not self._image.isNull()
+
+    def say(self, *texts: Said) -> None:
+        """These words, one after the other; none: the face alone."""
+        if texts == self._texts:
+            return
+        self._texts, self._number = texts, 0
+        if len(texts) > 1:
+            self.next_text.start()
+        else:
+            self.next_text.stop()
+        self._tell()
+
+    def show_picture(self, image: QImage) -> None:
+        """``image`` in place of whatever is shown."""
+        self._image = image
+        self.update()
+
+    def wake(self) -> None:
+        """A picture, or a part of one, is in the slot."""
+        if picture := self.pictures.take():
+            self._add(picture)
+
+    def come(self) -> None:
+        """Cover the kiosk, gently."""
+        if self.isHidden():
+            self._opacity = 0.0
+            self.show()
+            self.coming.emit()
+        if self._fade.endValue() != 1.0:
+            self._fade_to(1.0)
+
+    def go(self) -> None:
+        """Let what lies under it be seen, gently."""
+        if not self.isHidden() and self._fade.endValue() != 0.0:
+            self._fade_to(0.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(self._opacity)
+        area = self._area()
+        if self._image.isNull():
+            paint_waiting_picture(painter, QRectF(self.rect()), "", 0.0, 1)
+        else:
+            if not area.contains(QRectF(event.rect())):
+                painter.fillRect(event.rect(), look.colour("bars"))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, self._image)
+        if self._texts:
+            if self._overlay is None or self._overlay.devicePixelRatio() != self.devicePixelRatioF():
+                self._overlay = self._draw_overlay()
+            painter.drawPixmap(0, 0, self._overlay)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._overlay = None
+            self.update()
+
+    def _add(self, picture: Picture) -> None:
+        rows = (picture.pixels, picture.width, picture.height, picture.stride)
+        image = QImage(*rows, QImage.Format.Format_RGB32)
+        left, top = picture.place or (0, 0)
+        is_part = picture.place is not None and not self._image.isNull()
+        if not is_part or left + picture.width > self._image.width():
+            self._image = image.copy()  # the slot's is nobody's to keep or to paint on
+            self.update()
+            return
+        painter = QPainter(self._image)
+        painter.drawImage(left, top, image)
+        painter.end()
+        area = self._area()
+        across, down = area.width() / self._image.width(), area.height() / self._image.height()
+        changed = QRectF(left * across, top * down, picture.width * across, picture.height * down)
+        self.update(changed.translated(area.topLeft()).toAlignedRect().adjusted(-3, -3, 3, 3))
+
+    def _area(self) -> QRectF:
+        size = self._image.size().scaled(self.size() * self.devicePixelRatioF(), _ASPECT[self._scaling])
+        ratio = self.devicePixelRatioF()
+        left = (round(self.width() * ratio) - size.width()) // 2
+        top = (round(self.height() * ratio) - size.height()) // 2
+        return QRectF(left / ratio, top / ratio, size.width() / ratio, size.height() / ratio)
+
+    def _say_next(self) -> None:
+        self._number += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        said = self.said
+        self.setAccessibleName(f"{said.title} {said.line}".strip() if said else "")
+        self._overlay = None
+        self.update()
+
+    def _fade_to(self, opacity: float) -> None:
+        self._fade.stop()
+        self._fade.setStartValue(self._opacity)
+        self._fade.setEndValue(opacity)
+        self._fade.setDuration(_FADE_MS if look.duration(look.Motion.SLOW) else 0)
+        self._fade.start()
+
+    def _set_opacity(self, opacity: object) -> None:
+        self._opacity = float(str(opacity))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._opacity >= 1)
+        self.update()
+
+    def _faded(self) -> None:
+        if self._opacity <= 0:
+            self.hide()
+            self.gone.emit()
+        elif self._opacity >= 1:
+            self.covers.emit()
+
+    def _draw_overlay(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if said := self.said:
+            paint_words(painter, self.size(), said, len(self._texts), self._number % len(self._texts))
+        painter.end()
+        return drawn
