@@ -896,8 +896,35 @@
 <context>
     <name>KioskWindow</name>
     <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>مع السلامة، وشكرًا.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>تكلّم فحسب.</translation>
+    </message>
+    <message>
         <source>One moment, please…</source>
         <translation>لحظة من فضلك…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+            <numerusform>عد بعد دقيقة واحدة (%n) من فضلك.</numerusform>
+            <numerusform>عد بعد دقيقتين (%n) من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقائق من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>لا يوجد اتصال بالشبكة في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>لن يستغرق هذا سوى لحظة.</translation>
     </message>
     <message>
         <source>We will be right back.</source>
@@ -1206,6 +1233,40 @@
     <message>
         <source>Pages</source>
         <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>إدخال</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to end the kiosk.</source>
+        <translation>أدخل رقم PIN لإنهاء الكشك.</translation>
+    </message>
+    <message>
+        <source>That was not the PIN.</source>
+        <translation>لم يكن هذا رقم PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد %n ثانية.</numerusform>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد ثانية واحدة (%n).</numerusform>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد ثانيتين (%n).</numerusform>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد %n ثوانٍ.</numerusform>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد %n ثانية.</numerusform>
+            <numerusform>محاولات كثيرة. المحاولة التالية بعد %n ثانية.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2837,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>تكلّم أو المس الشاشة.</translation>
+    </message>
+</context>
+<context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
@@ -2799,6 +2871,29 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>بقي {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>أعد القول</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>

@@ -876,8 +876,31 @@
 <context>
     <name>KioskWindow</name>
     <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Auf Wiedersehen, und danke.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Sagen Sie einfach etwas.</translation>
+    </message>
+    <message>
         <source>One moment, please…</source>
         <translation>Einen Moment, bitte&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Bitte kommen Sie in %n Minute wieder.</numerusform>
+            <numerusform>Bitte kommen Sie in %n Minuten wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>Im Moment gibt es keine Verbindung zum Netz.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Das dauert nur einen Moment.</translation>
     </message>
     <message>
         <source>We will be right back.</source>
@@ -1186,6 +1209,36 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to end the kiosk.</source>
+        <translation>Geben Sie die PIN ein, um den Kiosk zu beenden.</translation>
+    </message>
+    <message>
+        <source>That was not the PIN.</source>
+        <translation>Das war nicht die PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>Zu viele Versuche. Der nächste ist in %n Sekunde möglich.</numerusform>
+            <numerusform>Zu viele Versuche. Der nächste ist in %n Sekunden möglich.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2809,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>Sprechen Sie, oder berühren Sie den Bildschirm.</translation>
+    </message>
+</context>
+<context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
@@ -2779,6 +2843,29 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>noch {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Finish</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>Noch einmal sagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>

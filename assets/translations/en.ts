@@ -47,6 +47,26 @@
     </message>
 </context>
 <context>
+    <name>KioskWindow</name>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Please come again in %n minute.</numerusform>
+            <numerusform>Please come again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>Too many tries. The next one can be in %n second.</numerusform>
+            <numerusform>Too many tries. The next one can be in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TranscriptPane</name>
     <message numerus="yes">
         <source>%n earlier line(s) are not kept.</source>

@@ -876,8 +876,31 @@
 <context>
     <name>KioskWindow</name>
     <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Adiós y gracias.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Diga algo, sin más.</translation>
+    </message>
+    <message>
         <source>One moment, please…</source>
         <translation>Un momento, por favor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Vuelva dentro de %n minuto, por favor.</numerusform>
+            <numerusform>Vuelva dentro de %n minutos, por favor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>En este momento no hay conexión a la red.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Solo será un momento.</translation>
     </message>
     <message>
         <source>We will be right back.</source>
@@ -1186,6 +1209,36 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Introducir</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to end the kiosk.</source>
+        <translation>Introduzca el PIN para cerrar el quiosco.</translation>
+    </message>
+    <message>
+        <source>That was not the PIN.</source>
+        <translation>Ese no era el PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>Demasiados intentos. El próximo podrá ser dentro de %n segundo.</numerusform>
+            <numerusform>Demasiados intentos. El próximo podrá ser dentro de %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2809,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>Hable o toque la pantalla.</translation>
+    </message>
+</context>
+<context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
@@ -2779,6 +2843,29 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>quedan {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>

@@ -876,8 +876,31 @@
 <context>
     <name>KioskWindow</name>
     <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Au revoir, et merci.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Dites simplement quelque chose.</translation>
+    </message>
+    <message>
         <source>One moment, please…</source>
         <translation>Un instant, s’il vous plaît…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Revenez dans %n minute, s&apos;il vous plaît.</numerusform>
+            <numerusform>Revenez dans %n minutes, s&apos;il vous plaît.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>Il n&apos;y a pas de connexion au réseau pour le moment.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Cela ne prend qu&apos;un instant.</translation>
     </message>
     <message>
         <source>We will be right back.</source>
@@ -1186,6 +1209,36 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to end the kiosk.</source>
+        <translation>Saisissez le code PIN pour quitter la borne.</translation>
+    </message>
+    <message>
+        <source>That was not the PIN.</source>
+        <translation>Ce n&apos;était pas le code PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>Trop d&apos;essais. Le prochain sera possible dans %n seconde.</numerusform>
+            <numerusform>Trop d&apos;essais. Le prochain sera possible dans %n secondes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2809,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Êtes-vous toujours là ?</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>Parlez ou touchez l&apos;écran.</translation>
+    </message>
+</context>
+<context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
@@ -2779,6 +2843,29 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>encore {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>Répéter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

@@ -871,8 +871,30 @@
 <context>
     <name>KioskWindow</name>
     <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>ありがとうございました。さようなら。</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>何でも話しかけてください。</translation>
+    </message>
+    <message>
         <source>One moment, please…</source>
         <translation>少々お待ちください…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>%n 分後にまたお越しください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>現在、ネットワークに接続できません。</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>すぐに終わります。</translation>
     </message>
     <message>
         <source>We will be right back.</source>
@@ -1181,6 +1203,35 @@
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to end the kiosk.</source>
+        <translation>終了するには暗証番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>That was not the PIN.</source>
+        <translation>暗証番号が違います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. The next one can be in %n second(s).</source>
+        <translation>
+            <numerusform>試行回数が多すぎます。%n 秒後にもう一度お試しください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2802,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>まだいらっしゃいますか？</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>話しかけるか、画面にタッチしてください。</translation>
+    </message>
+</context>
+<context>
     <name>TalkManners</name>
     <message>
         <source>The talk with {name} is over</source>
@@ -2774,6 +2836,29 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>残り {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Finish</source>
+        <translation>終わる</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>止める</translation>
     </message>
 </context>
 <context>

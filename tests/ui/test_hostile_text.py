@@ -83,6 +83,7 @@ def test_the_inspector_lists_messages_and_ids_as_they_are(stage: Stage) -> None:
 
 
 def test_the_kiosk_shows_the_words_as_they_are(kiosk: KioskStage) -> None:
+    kiosk.window.woken("touch")
     kiosk.window.handle(events.PhaseChanged(events.Phase.LIVE))
     kiosk.window.handle(spoken(EVIL))
     all_heard(kiosk.window.caption)

@@ -1,12 +1,14 @@
 """The kiosk: what a visitor sees and can do, and that nobody gets out of it."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import BROKER, PERSONA, KioskStage, all_heard, open_kiosk, plain_picture
@@ -25,6 +27,7 @@ from viewer.protocol.events import (
 )
 from viewer.protocol.transcript import Message
 from viewer.ui.kiosk.visit import Stage
+from viewer.ui.language.speech import fall_silent, speak
 
 REQUEST = Connect(BROKER, PERSONA)
 CLOSED = SessionClosed(CloseReason.NORMAL, None)
@@ -115,14 +118,24 @@ def test_buttons_ask_repeat_and_stop(qtbot: QtBot) -> None:
     assert kiosk.commands == [REQUEST, SendText("How old are you?"), InterruptPersona(), Talk("I am nine.")]
 
 
-def test_another_language_is_spoken_by_whoever_speaks_it(qtbot: QtBot) -> None:
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """Spoken, and then nothing but what the code says."""
+    before = QLocale()
+    speak(qapp, "en")
+    yield
+    fall_silent()
+    QLocale.setDefault(before)
+
+
+def test_another_language_is_spoken_by_whoever_speaks_it(qtbot: QtBot, english: None) -> None:
     words = {"en": LanguageWords(), "de": LanguageWords(persona="hans", questions=("Wie alt bist du?",))}
     kiosk = open_kiosk(qtbot, KioskSettings.model_validate({"languages": words}))
     meet(kiosk)
     kiosk.window.scenery.touch.language_chosen.emit("de")
     assert kiosk.commands == [REQUEST, Connect(BROKER, "hans")]
     assert [button.text() for button in kiosk.window.scenery.touch._questions] == ["Wie alt bist du?"]
-    assert kiosk.window.scenery.touch.finish.text() != "Finish"
+    assert kiosk.window.scenery.touch.finish.text() == "Beenden"
     kiosk.window.handle(CLOSED)
     kiosk.window.handle(PhaseChanged(Phase.LIVE))
     kiosk.window.scenery.touch.finish.click()
