@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, get_args, get_origin
 
+from pydantic import BaseModel
+
 from viewer.errors import EXIT_CODES, ViewerError
+from viewer.kiosk_settings import KioskSettings, LanguageWords
 from viewer.options import option_name
 from viewer.settings import (
     SECRETS,
@@ -111,12 +114,24 @@ _WINDOW: Final = frozenset(
     and field.json_schema_extra.get("page") in ("captions", "look", "window", "privacy", "keyboard")
 )
 
+
+def _keys(*tables: type[BaseModel]) -> str:
+    rows = []
+    for table in tables:
+        for name, field in table.model_fields.items():
+            default = "" if field.default in (None, "", (), {}) else str(field.default).lower()
+            rows.append((f"`{name}`", default, field.description))
+    return _table(("key", "default", "is"), rows)
+
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "exit codes": _exit_codes,
     "failures": _failures,
     "options of every command": lambda: _options(CommonSettings, frozenset()),
     "options of a session": lambda: _options(ViewerSettings, _COMMON | _WINDOW),
     "options of the window": lambda: _options(WindowSettings, _COMMON | _SESSION - _WINDOW),
+    "keys of a kiosk": lambda: _keys(KioskSettings),
+    "keys of a kiosk's language": lambda: _keys(LanguageWords),
     "options of probe": lambda: _options(ProbeSettings, _SESSION),
     "options of doctor": lambda: _options(DoctorSettings, _SESSION),
     "options of the broker": lambda: _options(BrokerSettings, _COMMON),

@@ -108,6 +108,8 @@ def kiosk(settings: ViewerSettings, table: KioskSettings) -> int:
         UsageError: there is no screen.
         ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
     """
+    if sys.platform != "win32":  # a sensor may be quicker than the window; the signal would end the process
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
     application = _make_application()
     first = next(iter(table.languages), settings.language)
     speak(application, first if settings.language == "system" else settings.language)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QDeadlineTimer, QIODevice, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from viewer.kiosk_settings import KioskSettings, LanguageWords
 from viewer.media.picture import Picture, PictureSlot
 from viewer.protocol import events
 from viewer.protocol.commands import Connect
@@ -17,8 +18,8 @@ from viewer.protocol.personas import Persona
 from viewer.protocol.transcript import Message, Role
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
-from viewer.ui.settings_store import SettingsStore
 from viewer.ui.kiosk.window import KioskWindow
+from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
 
 ASSETS: Final = Path(__file__).resolve().parents[2] / "assets"
@@ -85,9 +86,11 @@ def open_window(**settings: object) -> Stage:
 
 
 def open_kiosk() -> tuple[KioskWindow, PictureSlot]:
-    """The kiosk before it connects, as a plain window."""
+    """The kiosk as nobody is there, as a plain window."""
     pictures = PictureSlot()
-    window = KioskWindow(Connect(BROKER, "lena"), "fill", pictures)
+    words = LanguageWords(questions=("How old is the castle?", "Who lives here today?"))
+    table = KioskSettings(languages={"en": words, "de": LanguageWords()})
+    window = KioskWindow(Connect(BROKER, "lena"), table, pictures)
     window.resize(1280, 720)
     return window, pictures
 

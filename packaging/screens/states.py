@@ -27,6 +27,7 @@ from viewer.ui.view_state import ViewState
 
 Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
 
+_FADED_MS: Final = 600
 _LONG: Final = (
     "Of course. The castle was built in the twelfth century, burnt down twice, and what you see today is "
     "what a rich and rather sentimental count thought a castle ought to look like."
@@ -183,9 +184,17 @@ def kiosk_waits() -> Made:
 
 def kiosk_live() -> Made:
     window, pictures = open_kiosk()
+    window.woken("touch")
     window.handle(events.PhaseChanged(Phase.ASKING_BROKER))
     pictures.put(face())
     window.handle(events.PhaseChanged(Phase.LIVE))
+    return window, lambda: QTest.qWait(_FADED_MS)
+
+
+def kiosk_recovers() -> Made:
+    window, _ = open_kiosk()
+    window.woken("touch")
+    window.handle(events.SessionClosed(CloseReason.NORMAL, ConcurrencyLimit()))
     return window
 
 
@@ -216,6 +225,7 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     **{f"preferences, {page}": partial(preferences, page) for page in PAGES},
     "kiosk waits": kiosk_waits,
     "kiosk, live": kiosk_live,
+    "kiosk recovers": kiosk_recovers,
 }
 
 
