@@ -53,7 +53,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ("[kiosk.languages.de]\nquestion = []", "key kiosk.languages.de.question: there is no such key"),
         ("[kiosk.languages.de]\nquestions = 'a'", "key kiosk.languages.de.questions: it has to be a list."),
         ("[kiosk]\nopening = 'nowhere.png'", "key kiosk.opening: there is no such file or folder."),
-        ("[kiosk]\npin = '2468'", "key kiosk.pin: it has to be what “persona-viewer kiosk-pin” prints"),
+        ("[kiosk]\npin = '2468'", "key kiosk.pin: it has to be what “persona-viewer pin” prints"),
         ("kiosk = 3", "key kiosk: it has to be a table."),
     ],
 )

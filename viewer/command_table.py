@@ -274,7 +274,7 @@ COMMANDS: Final = (
         more_help=_kiosk_keys,
     ),
     Command(
-        "kiosk-pin",
+        "pin",
         "prints what stands for a PIN in a kiosk's file",
         CommonSettings,
         _kiosk_pin,

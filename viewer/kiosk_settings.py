@@ -60,7 +60,7 @@ def _is_hash(pin: str) -> str:
     salt, _, made = rest.partition(":")
     is_hex = all(part and set(part) <= set("0123456789abcdef") for part in (salt, made))
     if pin and not (name == _HASH and is_hex and len(made) == 64 and len(salt) % 2 == 0):
-        raise ValueError("it has to be what “persona-viewer kiosk-pin” prints, never the PIN itself")
+        raise ValueError("it has to be what “persona-viewer pin” prints, never the PIN itself")
     return pin
 
 
@@ -115,7 +115,7 @@ class KioskSettings(_Table):
     pin: Annotated[str, AfterValidator(_is_hash)] = Field(
         "",
         repr=False,
-        description="what ends the kiosk, as “persona-viewer kiosk-pin” prints it; default: Ctrl+Shift+Q",
+        description="what ends the kiosk, as “persona-viewer pin” prints it; default: Ctrl+Shift+Q",
     )
     languages: dict[Language, LanguageWords] = Field(
         {}, description="the languages, a table for each: en, de, es, fr, ar or ja; the first is spoken first"
