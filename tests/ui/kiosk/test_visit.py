@@ -60,15 +60,17 @@ class Play:
 
 def test_a_touch_opens_a_session_and_its_end_leads_back() -> None:
     play = Play()
+    stages = [play.visit.stage]
     assert play.tell(told.Woken("touch")) == [OpenSession()]
-    assert play.visit.stage is Stage.WAKING
+    stages.append(play.visit.stage)
     play.tell(told.Live())
-    assert play.visit.stage is Stage.MEETING
+    stages.append(play.visit.stage)
     play.say("visitor")
-    assert play.visit.stage is Stage.TALKING
+    stages.append(play.visit.stage)
     assert play.tell(told.Left()) == [CloseSession()]
+    stages.append(play.visit.stage)
     assert play.tell(CLOSED) == [Forget("touch", false_wake=False)]
-    assert play.visit.stage is Stage.ATTRACTING
+    assert stages == [Stage.ATTRACTING, Stage.WAKING, Stage.MEETING, Stage.TALKING, Stage.ENDING]
     assert play.visit.deadline is None
 
 

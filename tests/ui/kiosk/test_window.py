@@ -242,5 +242,5 @@ def test_with_a_pin_five_touches_in_the_corner_ask_for_it(
     kiosk.now += 61
     with qtbot.waitSignal(pad.solved):
         for key in "2468":
-            QTest.keyClick(kiosk.window, key)
+            QTest.keyClick(kiosk.window, Qt.Key(ord(key)))
         QTest.keyClick(kiosk.window, Qt.Key.Key_Return)

@@ -73,6 +73,8 @@ class Opening(QObject):
         self._idle_path = ""
         self._slides: list[Path] = []
         self._worker = Worker(self)
+        attract.coming.connect(lambda: self._set_playing(True))
+        attract.gone.connect(lambda: self._set_playing(False))
         self._next = QTimer(self, interval=round(slide_seconds * 1000))
         self._next.timeout.connect(self._show_next)
         self.again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -97,14 +99,6 @@ class Opening(QObject):
         else:
             self._show(self._chosen)
 
-    def set_playing(self, wanted: bool) -> None:
-        """Whether anybody sees it."""
-        self._wanted = wanted
-        if self._player and wanted:
-            self._player.play()
-        elif self._player:
-            self._player.pause()
-
     def handle(self, event: Event) -> None:
         """What the broker said of the loop."""
         match event:
@@ -118,6 +112,14 @@ class Opening(QObject):
         if self._player:
             self._player.stop()
             self._player = None
+
+    def _set_playing(self, wanted: bool) -> None:
+        """Whether anybody sees it."""
+        self._wanted = wanted
+        if self._player and wanted:
+            self._player.play()
+        elif self._player:
+            self._player.pause()
 
     def _ask(self) -> None:
         if not self._wanted:
@@ -157,7 +159,7 @@ class Opening(QObject):
         if self._player:
             self._player.stop()
         self._player = self._make(file, self._attract.pictures, kind)
-        self.set_playing(self._wanted)
+        self._set_playing(self._wanted)
 
     def _show_next(self) -> None:
         if self._slides and self._wanted:
@@ -168,6 +170,8 @@ class Opening(QObject):
         cover: QSize = self._attract.size() * self._attract.devicePixelRatioF()
 
         def arrive(image: object) -> None:
+            if self._player and self._attract.has_picture:
+                return  # a film's parts belong to its own pictures
             if isinstance(image, tuple):
                 self._attract.show_picture(image[0])
             else:
