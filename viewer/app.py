@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
-from viewer.kiosk_settings import KioskSettings
 from viewer.protocol.commands import Command
 from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
@@ -46,6 +45,7 @@ from viewer.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from viewer.backstage import Backstage
+    from viewer.kiosk_settings import KioskSettings
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
     return report.exit_code
 
 
-def kiosk(settings: ViewerSettings, table: KioskSettings) -> int:
+def kiosk(settings: ViewerSettings, table: "KioskSettings") -> int:
     """Show the kiosk until it is told to quit; returns the exit code.
 
     Raises:
@@ -227,7 +227,10 @@ def _show(window: MainWindow, store: SettingsStore) -> None:
         window.show()
 
 
-async def _run_kiosk(settings: ViewerSettings, table: KioskSettings) -> None:
+async def _run_kiosk(settings: ViewerSettings, table: "KioskSettings") -> None:
+    from viewer.ui.kiosk.opening import Opening  # noqa: PLC0415 - no window needs them
+    from viewer.ui.kiosk.window import KioskWindow, Shown  # noqa: PLC0415
+
     over, bridge, films = _until_told(), Bridge(), Bridge()
     request, early = connect_with(settings), list[Command]()
     scaling = settings.scaling if "scaling" in settings.model_fields_set else "fill"
@@ -314,7 +317,7 @@ def _let_signals_in(loop: asyncio.AbstractEventLoop) -> None:
     loop.call_later(_SIGNAL_SECONDS, _let_signals_in, loop)
 
 
-def _vanish(window: MainWindow | KioskWindow) -> None:
+def _vanish(window: QWidget) -> None:
     """Off the screen at once, before anything is waited for, with every window that it has opened."""
     window.hide()
     for other in QApplication.topLevelWidgets():

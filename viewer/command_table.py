@@ -262,6 +262,7 @@ COMMANDS: Final = (
                 *(
                     "always_on_top",
                     "fade_controls",
+                    "gpu",
                     "notifications",
                     "keep_awake",
                     "remember_recent",

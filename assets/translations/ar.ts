@@ -2794,6 +2794,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>تكلّم أو المس الشاشة.</translation>
+    </message>
+</context>
+<context>
     <name>TalkAnywhere</name>
     <message>
         <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
@@ -2834,17 +2845,6 @@
     <message>
         <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
         <translation>يستخدم سطح المكتب {keys} لهذا. يمكنك تغييره في إعدادات سطح المكتب.</translation>
-    </message>
-</context>
-<context>
-    <name>StillThere</name>
-    <message>
-        <source>Are you still there?</source>
-        <translation>هل ما زلت هنا؟</translation>
-    </message>
-    <message>
-        <source>Speak, or touch the screen.</source>
-        <translation>تكلّم أو المس الشاشة.</translation>
     </message>
 </context>
 <context>

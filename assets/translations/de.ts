@@ -2766,6 +2766,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>Sprechen Sie, oder berühren Sie den Bildschirm.</translation>
+    </message>
+</context>
+<context>
     <name>TalkAnywhere</name>
     <message>
         <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
@@ -2806,17 +2817,6 @@
     <message>
         <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
         <translation>Ihr Desktop benutzt dafür {keys}. Das können Sie in den Einstellungen des Desktops ändern.</translation>
-    </message>
-</context>
-<context>
-    <name>StillThere</name>
-    <message>
-        <source>Are you still there?</source>
-        <translation>Sind Sie noch da?</translation>
-    </message>
-    <message>
-        <source>Speak, or touch the screen.</source>
-        <translation>Sprechen Sie, oder berühren Sie den Bildschirm.</translation>
     </message>
 </context>
 <context>

@@ -2766,6 +2766,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>Hable o toque la pantalla.</translation>
+    </message>
+</context>
+<context>
     <name>TalkAnywhere</name>
     <message>
         <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
@@ -2806,17 +2817,6 @@
     <message>
         <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
         <translation>Su escritorio usa {keys} para esto. Puede cambiarla en los ajustes del escritorio.</translation>
-    </message>
-</context>
-<context>
-    <name>StillThere</name>
-    <message>
-        <source>Are you still there?</source>
-        <translation>¿Sigue ahí?</translation>
-    </message>
-    <message>
-        <source>Speak, or touch the screen.</source>
-        <translation>Hable o toque la pantalla.</translation>
     </message>
 </context>
 <context>

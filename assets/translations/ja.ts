@@ -2759,6 +2759,17 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>まだいらっしゃいますか？</translation>
+    </message>
+    <message>
+        <source>Speak, or touch the screen.</source>
+        <translation>話しかけるか、画面にタッチしてください。</translation>
+    </message>
+</context>
+<context>
     <name>TalkAnywhere</name>
     <message>
         <source>Another program uses {keys}, so it cannot be your key to talk from any window. Choose another key.</source>
@@ -2799,17 +2810,6 @@
     <message>
         <source>Your desktop uses {keys} for this. You can change it in the desktop&apos;s settings.</source>
         <translation>デスクトップはこれに {keys} を使います。デスクトップの設定で変えられます。</translation>
-    </message>
-</context>
-<context>
-    <name>StillThere</name>
-    <message>
-        <source>Are you still there?</source>
-        <translation>まだいらっしゃいますか？</translation>
-    </message>
-    <message>
-        <source>Speak, or touch the screen.</source>
-        <translation>話しかけるか、画面にタッチしてください。</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,8 @@ class Attract(QWidget):
         painter.setOpacity(self._opacity)
         area = self._area()
         if self._image.isNull():
-            paint_waiting_picture(painter, QRectF(self.rect()), "", 0.0, 1)
+            space = QRectF(self.rect())
+            paint_waiting_picture(painter, space, space, "", 0.0, 1)
         else:
             if not area.contains(QRectF(event.rect())):
                 painter.fillRect(event.rect(), look.colour("bars"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -67,7 +67,7 @@ class TouchButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         backwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = letters * 0.4 if backwards else 0.0
-        look.draw_icon(painter, QRectF(left, 0, side, side), self._icon, look.colour("on_over"))
+        look.icon(self._icon, "on_over").paint(painter, QRect(round(left), 0, round(side), round(side)))
         painter.end()
         return QIcon(drawn)
 
