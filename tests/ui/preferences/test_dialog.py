@@ -185,6 +185,33 @@ def test_search_finds_titles_lines_names_and_choices_of_all_pages(qtbot: QtBot, 
         assert not opened.dialog.list.selectedItems()
 
 
+def test_rows_come_back_while_their_page_is_away_which_costs_a_tenth(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened.dialog
+    page, beside = dialog.pages["connection"], []
+    dialog.search.setText("gateway")
+    show = SettingRow.setVisible
+
+    def noting(row: SettingRow, visible: bool) -> None:
+        beside.append(page.isVisible())
+        show(row, visible)
+
+    monkeypatch.setattr(SettingRow, "setVisible", noting)
+    dialog.search.clear()
+    assert beside == [False] * 4  # of five
+    assert page.isVisible()
+
+
+def test_a_row_that_stays_keeps_the_keyboard(opened: Opened) -> None:
+    dialog = opened.dialog
+    dialog.search.setText("gateway")
+    focused = dialog.rows["gateway"].focused
+    focused.setFocus()
+    dialog.search.clear()
+    assert focused.hasFocus()
+
+
 def test_search_says_when_nothing_is_found_and_escape_leads_back(qtbot: QtBot, opened: Opened) -> None:
     dialog = opened.dialog
     QTest.keyClicks(dialog.search, "xyz")

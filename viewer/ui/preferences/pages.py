@@ -82,9 +82,13 @@ class Section(QWidget):
         return any(row.matches(looked_for) for row in self.rows)
 
     def show_matching(self, looked_for: str) -> None:
-        """Show the rows that match."""
-        for row in self.rows:
-            row.setVisible(row.matches(looked_for))
+        """Show the rows that match. The section itself may be hidden then."""
+        changing = [row for row in self.rows if row.isHidden() is row.matches(looked_for)]
+        focused = self.window().focusWidget()
+        if changing and not (focused and self.isAncestorOf(focused)):
+            self.hide()  # else all of it is laid out for each row
+        for row in changing:
+            row.setVisible(row.isHidden())
 
 
 class _Card(QFrame):
