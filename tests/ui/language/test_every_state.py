@@ -27,8 +27,8 @@ DATA: Final = re.compile(
     r"|\b(?:VP8|NACK|PLI|ICE|open|completed|connected|English|Deutsch|Español|Français|العربية|日本語)\b"
     r"|\b(?:Ctrl|Shift|Alt|Meta|Esc|Space|Return|Up|Down|F\d+|[A-Z])\b"
 )
-# What is said in the talk stands here.
-SAID: Final = ("caption", "transcriptText")
+# What is said in the talk stands here, and what a kiosk says in one of its languages after the other.
+SAID: Final = ("caption", "transcriptText", "attract")
 
 
 @pytest.fixture(scope="module", params=[1.0])

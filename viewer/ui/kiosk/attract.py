@@ -52,6 +52,7 @@ class Attract(QWidget):
 
     def __init__(self, scaling: Scaling, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("attract")
         self.pictures = PictureSlot()
         """Of a film, whole or in parts."""
         self.next_text = QTimer(self, interval=round(TEXT_SECONDS * 1000))
