@@ -16,7 +16,7 @@ from tests.processes import Server
 from tests.sound_system import RATE, SoundSystem
 from viewer.audio.devices import Speaker
 from viewer.engine.face.clock_picture import is_flash
-from viewer.media.picture import Picture
+from viewer.media.picture import Picture, Planes
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.protocol import events
 from viewer.protocol.events import Phase
@@ -73,8 +73,9 @@ def watch_for_flashes(running: RunningSession) -> list[float]:
     was = False
     put = running.pictures.put
 
-    def look(picture: Picture) -> None:
+    def look(picture: Picture | Planes) -> None:
         nonlocal was
+        assert isinstance(picture, Picture)
         flash = is_flash(pixels_of(picture))
         if flash and not was:
             flashes.append(time.monotonic())

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from viewer.protocol import signalling
 from viewer.protocol.codec import MalformedMessage
+from viewer.protocol.commands import Quality
 from viewer.protocol.sdp import (
     TRANSPORT_WIDE_CC_URI,
-    Quality,
     agrees_to_transport_feedback,
     local_candidates,
     split_candidates,

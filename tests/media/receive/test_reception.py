@@ -10,7 +10,7 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
 from tests.timing.virtual_time import VirtualTimeLoop
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
-from viewer.media.picture import Picture, PictureSlot
+from viewer.media.picture import Picture, PictureSlot, Planes
 from viewer.media.receive.lip_sync import LipSync
 from viewer.media.receive.pictures import MAX_WAITING, ReceivedPictures
 from viewer.media.receive.reception import Reception
@@ -48,7 +48,8 @@ class Screen(PictureSlot):
         self.put_at: list[tuple[int, float]] = []
         self.full = asyncio.Event()
 
-    def put(self, picture: Picture) -> None:
+    def put(self, picture: Picture | Planes) -> None:
+        assert isinstance(picture, Picture)
         number = round(np.frombuffer(picture.pixels, np.uint8)[0] / 10)
         self.put_at.append((number, asyncio.get_running_loop().time()))
         if len(self.put_at) == 3:

@@ -143,6 +143,7 @@ def test_another_language_is_spoken_by_whoever_speaks_it(qtbot: QtBot, english: 
     assert kiosk.window.scenery.touch.finish.text() == "Finish"
 
 
+@pytest.mark.long  # it looks through all that the process holds, which other tests may be in the middle of
 def test_nothing_of_a_visit_is_kept(kiosk: KioskStage, tmp_path: Path) -> None:
     meet(kiosk)
     kiosk.window.handle(said("user", PLANTED, 1))

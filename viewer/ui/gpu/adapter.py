@@ -61,11 +61,15 @@ def real_adapter() -> str | None:
         return None
     # By what Qt draws widgets with on this system.
     if sys.platform == "win32":
-        from PySide6.QtGui import QRhiD3D11InitParams  # noqa: PLC0415 - only there
+        from PySide6.QtGui import (  # type: ignore[attr-defined]  # noqa: PLC0415 - only there
+            QRhiD3D11InitParams,
+        )
 
         return _name_of_real(QRhi.Implementation.D3D11, QRhiD3D11InitParams())
     if sys.platform == "darwin":
-        from PySide6.QtGui import QRhiMetalInitParams  # noqa: PLC0415 - only there
+        from PySide6.QtGui import (  # type: ignore[attr-defined]  # noqa: PLC0415 - only there
+            QRhiMetalInitParams,
+        )
 
         return _name_of_real(QRhi.Implementation.Metal, QRhiMetalInitParams())
     from PySide6.QtGui import QRhiGles2InitParams  # noqa: PLC0415 - not everywhere

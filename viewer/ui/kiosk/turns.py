@@ -19,7 +19,7 @@ class Turns:
 
     def goes_on(self, now: float) -> bool:
         """Whether either side talks."""
-        for side in [side for side, sign in self.signs.items() if now - sign >= TURN_SECONDS]:
+        for side in [side for side, sign in self.signs.items() if now >= sign + TURN_SECONDS]:
             self.quiet_since = max(self.quiet_since, self.signs.pop(side) + TURN_SECONDS)
         return bool(self.signs)
 
