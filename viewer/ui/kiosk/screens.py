@@ -41,9 +41,13 @@ class ScreenKeeper(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         for changed in (application.screenAdded, application.screenRemoved, application.primaryScreenChanged):
-            changed.connect(lambda *_: self.settle.start())
+            changed.connect(self._settle)
         self.put()
         self.watch.start()
+
+    def _settle(self, *_: object) -> None:
+        """A method, so that it goes with this object: screens outlive it."""
+        self.settle.start()
 
     def put(self) -> None:
         """Over all of the wanted screen, if it is not there."""
@@ -65,8 +69,8 @@ class ScreenKeeper(QObject):
 
     def _follow(self, screen: QScreen) -> None:
         self._screen = screen
-        screen.geometryChanged.connect(lambda _: self.settle.start())
-        screen.orientationChanged.connect(lambda _: self.settle.start())
+        screen.geometryChanged.connect(self._settle)
+        screen.orientationChanged.connect(self._settle)
         if self._name and not _is_called(screen, self._name) and self._told != screen.name():
             self._told = screen.name()
             there = ", ".join(other.name() for other in QGuiApplication.screens())
