@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 import pytest
 from av.subtitles.subtitle import AssSubtitle
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.ui.transcript import conversations
 from tests.ui.transcript.conversations import persona, typed
@@ -123,6 +123,7 @@ def test_webvtt_has_voices_and_a_note_of_what_is_missing() -> None:
 
 
 @given(conversations.lines())
+@example([typed("0" * 24 + "<<<<{{{", 0.0)])
 def test_others_read_subrip_as_it_was_meant(
     tmp_path_factory: pytest.TempPathFactory, lines: list[Line]
 ) -> None:

@@ -16,7 +16,7 @@ def srt(lines: Sequence[Line], labels: Labels = ENGLISH) -> str:
     for a tag, or for times, has an invisible character put in.
     """
     return "".join(
-        f"{number}\n{_times(cue, ',')}\n{balanced(_srt_text(cue, labels))}\n\n"
+        f"{number}\n{_times(cue, ',')}\n{_srt_text(cue, labels)}\n\n"
         for number, cue in enumerate(cues(lines), 1)
     )
 
@@ -32,7 +32,7 @@ def webvtt(lines: Sequence[Line], labels: Labels = ENGLISH, dropped: int = 0) ->
 
 
 def _srt_text(cue: Cue, labels: Labels) -> str:
-    text = f"{_one_line(labels.name(cue.line))}: {cue.text}" if cue.first else cue.text
+    text = balanced(f"{_one_line(labels.name(cue.line))}: {cue.text}" if cue.first else cue.text)
     for opening in ("<", "{", "--"):
         text = text.replace(opening, f"{opening}{_WORD_JOINER}")
     return text
