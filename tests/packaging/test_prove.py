@@ -54,6 +54,7 @@ def found() -> nearness.Imports:
     return nearness.imports(ROOT)
 
 
+@pytest.mark.long  # reads every file of the program and its tests
 def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all(found: nearness.Imports) -> None:
     files = nearness.test_files(ROOT, "viewer.media.receive.lip_sync", found)
     assert files[0] == "tests/media/receive/test_lip_sync.py"
@@ -62,11 +63,13 @@ def test_the_nearest_tests_come_first_and_those_without_a_way_not_at_all(found: 
     assert near < files.index("tests/test_cli.py")
 
 
+@pytest.mark.long
 def test_who_starts_the_program_as_a_process_may_notice_all_of_it(found: nearness.Imports) -> None:
     files = nearness.test_files(ROOT, "viewer.engine.persona.behaviour", found)
     assert "tests/e2e/test_session.py" in files
 
 
+@pytest.mark.long
 def test_who_reads_the_faults_notices_none(found: nearness.Imports) -> None:
     module = "viewer.engine.persona.behaviour"  # which this file names, too
     assert str(Path(__file__).relative_to(ROOT)) not in nearness.test_files(ROOT, module, found)

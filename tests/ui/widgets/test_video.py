@@ -26,7 +26,8 @@ COLOUR = (200, 90, 30)
 # Runs on its own, since the pixel ratio is settled when Qt starts. Prints of each size the grab's pixel ratio
 # and, along its middle column and row, where the picture begins and how far it goes, in device pixels.
 PAINT = """
-import json, sys
+import functools, json, sys
+from PySide6.QtGui import qBlue, qGreen, qRed
 from PySide6.QtWidgets import QApplication
 from viewer.media.picture import Picture, PictureSlot
 from viewer.ui.widgets.video import VideoWidget
@@ -34,17 +35,19 @@ application = QApplication([])
 pictures = PictureSlot()
 pictures.put(Picture(300, 200, 1200, bytes((30, 90, 200, 255)) * 60_000))
 widget = VideoWidget(pictures)
+@functools.cache
+def of_the_picture(colour):
+    return abs(qRed(colour) - 200) <= 2 and abs(qGreen(colour) - 90) <= 2 and abs(qBlue(colour) - 30) <= 2
 def span(colours):
-    hits = [n for n, c in enumerate(colours) if abs(c.red() - 200) <= 2 and abs(c.green() - 90) <= 2
-            and abs(c.blue() - 30) <= 2]
+    hits = [n for n, colour in enumerate(colours) if of_the_picture(colour)]
     return [hits[0], len(hits)]
 def seen(width, height):
     widget.resize(width, height)
     image = widget.grab().toImage()
     return {
         "ratio": image.devicePixelRatio(),
-        "across": span([image.pixelColor(x, image.height() // 2) for x in range(image.width())]),
-        "down": span([image.pixelColor(image.width() // 2, y) for y in range(image.height())]),
+        "across": span([image.pixel(x, image.height() // 2) for x in range(image.width())]),
+        "down": span([image.pixel(image.width() // 2, y) for y in range(image.height())]),
     }
 print(json.dumps([seen(*size) for size in json.loads(sys.argv[1])]))
 """
