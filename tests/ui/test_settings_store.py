@@ -1,6 +1,8 @@
 """The settings in force: each change acts at once and is written down once, where it may be."""
 
+import threading
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +124,42 @@ def test_what_cannot_be_written_is_said_holds_and_is_written_when_it_can_be(
     with qtbot.waitSignal(store.problem) as said:
         store.flush()
     assert said.args == [None]
+    assert written(file) == {"muted": True, "volume": 50}
+
+
+def test_a_busy_disk_holds_nobody_up_and_what_changes_meanwhile_is_written_after(
+    qtbot: QtBot, store: SettingsStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, idle = threading.Event(), threading.Event()
+    remember = SettingsFile.remember
+
+    def slowly(self: SettingsFile, changes: Mapping[str, Any]) -> UsageError | None:
+        begun.set()
+        assert idle.wait(20)
+        return remember(self, changes)
+
+    monkeypatch.setattr(SettingsFile, "remember", slowly)
+    store.change(muted=True)
+    qtbot.waitUntil(begun.is_set)
+    store.change(volume=50)
+    assert not file.exists()
+    idle.set()
+    qtbot.waitUntil(lambda: file.exists() and written(file) == {"muted": True, "volume": 50})
+
+
+def test_what_was_refused_is_not_tried_again_until_something_changes(
+    qtbot: QtBot, store: SettingsStore, file: Path
+) -> None:
+    told: list[UsageError | None] = []
+    store.problem.connect(told.append)
+    file.parent.write_text("in the way", "utf-8")
+    store.change(muted=True)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    qtbot.wait(300)  # longer than changes rest
+    assert len(told) == 1
+    file.parent.unlink()
+    store.change(volume=50)
+    qtbot.waitUntil(lambda: len(told) == 2)
     assert written(file) == {"muted": True, "volume": 50}
 
 

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +18,15 @@ _log = logging.getLogger(__name__)
 _REST_MS: Final = 250
 
 
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    changes: dict[str, Any]
+    problem: "Future[UsageError | None]"
+
+
 class SettingsStore(QObject):
-    """Changes act at once and reach the file a moment later; see :meth:`flush`. GUI thread only.
+    """Changes act at once and reach the file a moment later, by a thread of its own: a busy disk may take a
+    tenth of a second. See :meth:`flush`. GUI thread only.
 
     What a flag or the environment gave can be changed too, but that is not written down.
     """
@@ -34,8 +43,12 @@ class SettingsStore(QObject):
         self._current = settings
         self._undo: dict[str, Any] = {}
         self._unwritten: dict[str, Any] = {}
+        self._refused: dict[str, Any] = {}
+        """What could not be written."""
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
-        self._rest.timeout.connect(self.flush)
+        self._rest.timeout.connect(self._write)
+        self._writer = ThreadPoolExecutor(1, "settings")
+        self._writing: _Writing | None = None
 
     @property
     def current(self) -> ViewerSettings:
@@ -80,25 +93,32 @@ class SettingsStore(QObject):
         self._rest.start()
 
     def flush(self) -> None:
-        """Write down what has changed. What cannot be written is tried again with the next change."""
+        """Have written down what has changed. What cannot be written is tried again with the next change."""
+        self._finish_writing()
+        self._unwritten = self._refused | self._unwritten
+        self._write()
         self._rest.stop()
-        if not self._unwritten:
+        self._finish_writing()
+
+    def _write(self) -> None:
+        """Begin to write, and look how it went after as long again."""
+        if self._writing is None or self._writing.problem.done():
+            self._finish_writing()
+            if not self._unwritten:
+                return
+            changes, self._unwritten, self._refused = self._refused | self._unwritten, {}, {}
+            problem = self._writer.submit(_write, self.file, changes, self._kept())
+            self._writing = _Writing(changes, problem)
+        self._rest.start()
+
+    def _finish_writing(self) -> None:
+        """Wait for what is being written, and tell how it went."""
+        if not self._writing:
             return
-        try:
-            problem = self.file.remember(self._unwritten)
-            if problem:
-                # The file was broken meanwhile, and holds nothing but these changes now.
-                self.file.remember(self._kept())
-        except OSError as error:
-            problem = UsageError(
-                f"The settings file {self.file.path} cannot be written: {error.strerror}.",
-                hint="What you change holds until you close the window.",
-            )
-        except UsageError as error:
-            problem = error
-        else:
-            self._unwritten = {}
+        writing, self._writing = self._writing, None
+        problem = writing.problem.result()
         if problem:
+            self._refused = writing.changes
             _log.warning("%s %s", problem.message, problem.hint)
         self.problem.emit(problem)
 
@@ -121,3 +141,19 @@ class SettingsStore(QObject):
             for name in names
             if (value := getattr(self._current, name)) not in (self.default(name), None)
         }
+
+
+def _write(file: SettingsFile, changes: Mapping[str, Any], kept: Mapping[str, Any]) -> UsageError | None:
+    """Write ``changes`` down, and all that is ``kept`` where the file was broken meanwhile."""
+    try:
+        problem = file.remember(changes)
+        if problem:
+            file.remember(kept)
+    except OSError as error:
+        return UsageError(
+            f"The settings file {file.path} cannot be written: {error.strerror}.",
+            hint="What you change holds until you close the window.",
+        )
+    except UsageError as error:
+        return error
+    return problem
