@@ -21,8 +21,8 @@ from viewer import app, cli
 from viewer.broker.server import find_key
 from viewer.doctor import command as doctor
 from viewer.engine.service import server as engine
-from viewer.engine.service.memory import share_arenas
 from viewer.interruption import when_told_to_end
+from viewer.memory import share_arenas
 from viewer.session.loop import new_session_loop
 from viewer.settings import BrokerSettings, EngineSettings
 from viewer.tasks import new_datagram_loop

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
+from viewer.memory import share_arenas
 from viewer.protocol.commands import Command
 from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
@@ -291,6 +292,7 @@ def _make_application() -> QApplication:
     """
     if isinstance(running := QApplication.instance(), QApplication):
         return running
+    share_arenas()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with required_screen():

@@ -11,6 +11,7 @@ import httpx
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
+from viewer.memory import give_back
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
@@ -19,6 +20,7 @@ from viewer.session.loop import new_session_loop
 from viewer.session.proxy import http_client
 from viewer.session.tools import Handler
 from viewer.tasks import BackgroundTasks, is_asked_to_end
+from viewer.threads import UnattendedThreads
 from viewer.webrtc.warm_up import load_webrtc
 
 _log = logging.getLogger(__name__)
@@ -153,6 +155,8 @@ class SessionThread:
         sound = self._speaker, self._microphone
         session = Conversation(command, self._on_event, self._pictures, *sound, self._tools)
         self._life = self._tasks.spawn("session", session.run())
+        # What the threads of a talk have freed lies where no other finds it.
+        self._life.add_done_callback(lambda _: UnattendedThreads().submit(give_back))
         self._session = session
 
     async def _end_session(self) -> None:

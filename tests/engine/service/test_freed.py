@@ -13,9 +13,9 @@ import viewer.engine.service.registry
 import viewer.engine.service.session
 from tests.engine.client import stream_talk
 from tests.engine.engine_in_loop import EngineInLoop, Guest
-from viewer.engine.service.memory import give_back, share_arenas
 from viewer.engine.service.peer import Peer
 from viewer.engine.service.session import Session
+from viewer.memory import give_back, share_arenas
 
 STORY = "This is a rather long sentence, which is cut off long before anybody has heard its end."
 

@@ -16,9 +16,9 @@ from viewer.engine.persona.pipeline import sizes
 from viewer.engine.service.account.archive import Archive
 from viewer.engine.service.capacity import Capacity, Work
 from viewer.engine.service.cores import usable_cores
-from viewer.engine.service.memory import give_back
 from viewer.engine.service.session import Session
 from viewer.engine.voice.voices import Voices
+from viewer.memory import give_back
 from viewer.tasks import BackgroundTasks
 
 GOODBYE: Final = "The engine is shutting down."

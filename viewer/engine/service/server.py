@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import uvicorn
 
-from viewer.engine.service.memory import share_arenas
 from viewer.engine.service.opening import Opening
 from viewer.engine.voice.scratch import remove_scratch_folders
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
+from viewer.memory import share_arenas
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.signalling import MAX_MESSAGE_BYTES
 from viewer.redaction import remember_secret
