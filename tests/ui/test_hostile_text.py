@@ -75,7 +75,7 @@ def test_the_inspector_lists_messages_and_ids_as_they_are(stage: Stage) -> None:
         events.SessionStarted(EVIL * 100),
         wire_message("in", "data", '{"messageType": "<i>\u202e"}' + EVIL, 1.0),
     )
-    inspector = stage.window.inspector
+    inspector = stage.window.inspector.overview
     assert inspector.values["session"].text().startswith("<b>x</b>")
     assert len(inspector.values["session"].text()) <= 80
     assert SHOWN.replace("\u2028", " ") in inspector.messages.toPlainText()

@@ -52,7 +52,7 @@ def test_a_switch_wishes_what_it_says_and_is_remembered(qtbot: QtBot, stage: Sta
 def test_what_is_in_force_is_shown_in_the_inspector(stage: Stage) -> None:
     stage.bridge.tell_processing(Applied(Processing(noise_suppression=False)))
     stage.go_live()
-    value = stage.window.inspector.values["microphone"]
+    value = stage.window.inspector.overview.values["microphone"]
     assert value.text() == "echo cancellation, automatic gain"
     stage.bridge.tell_processing(Applied(NOTHING))
     QApplication.processEvents()

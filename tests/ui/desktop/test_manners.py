@@ -75,7 +75,7 @@ def test_diagnostics_are_copied_with_the_last_figures_and_failure(stage: Stage, 
         ),
     )
     stage.play(events.SessionClosed(CloseReason.NORMAL, BrokerUnreachable()))
-    stage.window.inspector.diagnostics.click()
+    stage.window.inspector.overview.diagnostics.click()
     copied = QGuiApplication.clipboard().text()
     assert "bitrate_kbps: 1700" in copied
     assert BrokerUnreachable.default_message in copied

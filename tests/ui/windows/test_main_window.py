@@ -19,8 +19,8 @@ from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.protocol.transcript import Message
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load_what_is_right
+from viewer.ui.inspector import overview
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.windows import inspector
 from viewer.ui.windows.main_window import MainWindow
 
 MOUSE = Qt.MouseButton.LeftButton
@@ -219,11 +219,11 @@ def test_f12_shows_the_figures_and_messages_and_copies_them(stage: Stage) -> Non
     stage.play(STATISTICS, wire('{"content": "first"}'), wire('{"content": "<b>second</b>"}'))
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
     assert panel.isVisible()
-    assert panel.values["session"].text() == "session-1"
-    assert panel.values["picture"].text().split() == ["720×480", "VP8"]
-    assert panel.values["received"].text().startswith("25.0 fps")
-    assert panel.values["ice"].text() == "completed"
-    QTest.mouseClick(panel.copy, MOUSE)
+    assert panel.overview.values["session"].text() == "session-1"
+    assert panel.overview.values["picture"].text().split() == ["720×480", "VP8"]
+    assert panel.overview.values["received"].text().startswith("25.0 fps")
+    assert panel.overview.values["ice"].text() == "completed"
+    QTest.mouseClick(panel.overview.copy, MOUSE)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 2
     assert copied[1].endswith('{"content": "<b>second</b>"}')
@@ -236,7 +236,7 @@ def test_messages_are_read_once_and_only_when_the_inspector_is_open(
 ) -> None:
     stage.go_live()
     looked: list[str] = []
-    monkeypatch.setattr(inspector.Inspector, "_append", lambda _, message: looked.append(message.text))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text))
     stage.play(wire("one"), wire("two"))
     assert looked == []
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
@@ -252,20 +252,20 @@ def test_copy_takes_only_what_is_selected(stage: Stage) -> None:
     stage.go_live()
     stage.play(wire("one"), wire("two"))
     panel = stage.window.inspector
-    cursor = panel.messages.textCursor()
+    cursor = panel.overview.messages.textCursor()
     cursor.movePosition(cursor.MoveOperation.Start)
     cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
-    panel.messages.setTextCursor(cursor)
+    panel.overview.messages.setTextCursor(cursor)
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    QTest.mouseClick(panel.copy, MOUSE)
+    QTest.mouseClick(panel.overview.copy, MOUSE)
     assert QGuiApplication.clipboard().text().endswith("one")
 
 
 def test_the_inspector_keeps_the_newest_thousand_messages(stage: Stage) -> None:
     stage.go_live()
     stage.play(*(wire(f"message {number}", number) for number in range(1020)))
-    lines = stage.window.inspector.messages.toPlainText().splitlines()
-    assert len(lines) == stage.window.inspector.messages.blockCount() == 1000
+    lines = stage.window.inspector.overview.messages.toPlainText().splitlines()
+    assert len(lines) == stage.window.inspector.overview.messages.blockCount() == 1000
     assert lines[0].endswith("message 20")
     assert lines[-1].endswith("message 1019")
 
@@ -302,8 +302,8 @@ def test_the_inspector_begins_anew_with_a_session(stage: Stage) -> None:
     stage.go_live()
     stage.play(STATISTICS, wire("old"))
     stage.go_live()
-    assert stage.window.inspector.messages.toPlainText() == ""
-    assert stage.window.inspector.values["ice"].text() == "–"
+    assert stage.window.inspector.overview.messages.toPlainText() == ""
+    assert stage.window.inspector.overview.values["ice"].text() == "–"
 
 
 def test_f11_fills_the_screen_and_escape_leaves_it(stage: Stage) -> None:

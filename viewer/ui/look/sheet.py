@@ -140,10 +140,17 @@ QFrame#over QPushButton#alarm:hover { background: $alarm_hover; border-color: $a
 QFrame#over QPushButton#alarm:focus { border-color: $on_alarm; }
 
 QFrame#inspector { background: $surface; border: 1px solid $border; border-radius: 14px; }
+QFrame#inspector[apart="true"] { border: none; border-radius: 0; }
+QTabBar#inspectorTabs::tab {
+  background: transparent; border: 2px solid transparent; border-radius: 8px; color: $quiet;
+  padding: 0 10px; min-height: ~40; font-size: @quiet; font-weight: 600;
+}
+QTabBar#inspectorTabs::tab:hover { background: $hover; }
+QTabBar#inspectorTabs::tab:selected { background: $raised; color: $text; }
+QTabBar#inspectorTabs::tab:selected:focus { border-color: $focus; }
 QFrame#inspector QScrollArea { border: 2px solid transparent; border-radius: 8px; }
 QFrame#inspector QScrollArea:focus { border-color: $focus; }
 QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit { font-family: "$monospace"; font-size: @small; }
-QFrame#inspector QLabel#inspectorTitle { font-family: "Inter"; font-size: @body; font-weight: 600; }
 QPlainTextEdit {
   background: $ground; border: 2px solid $outline; border-radius: 8px; padding: 4px;
   selection-background-color: $selection; selection-color: $on_selection;

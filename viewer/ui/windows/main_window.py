@@ -37,7 +37,7 @@ from viewer.ui.windows.start_page import StartPage
 from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
 if TYPE_CHECKING:
-    from viewer.ui.windows.inspector import Inspector
+    from viewer.ui.inspector.panel import InspectorPanel
 
 _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         place(self, text)
 
     @property
-    def inspector(self) -> "Inspector":
+    def inspector(self) -> "InspectorPanel":
         """What goes on below the surface, over the pages."""
         return self.later.inspector
 
@@ -208,6 +208,10 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         """Show the inspector, or hide it."""
         self.inspector.setVisible(self.inspector.isHidden())
         self.inspector.raise_()
+        show_checks(self)
+
+    def inspector_closed(self) -> None:
+        """Know that the user closed the inspector."""
         show_checks(self)
 
     def arrange_inspector(self) -> None:

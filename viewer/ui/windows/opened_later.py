@@ -1,26 +1,24 @@
 """What few open, made when it is first opened, so that nobody waits for it at the start."""
 
 import importlib
-from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.media.capture.processing import Processing
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.events import Event
 from viewer.settings import Page
 from viewer.threads import UnattendedThreads
+from viewer.ui.inspector.memory import Memory
 from viewer.ui.transcript.record import Change
 
 if TYPE_CHECKING:
+    from viewer.ui.inspector.panel import InspectorPanel
     from viewer.ui.preferences.dialog import PreferencesDialog
     from viewer.ui.transcript.pane import TranscriptPane
-    from viewer.ui.windows.inspector import Inspector
     from viewer.ui.windows.main_window import MainWindow
-
-_MAX_MESSAGES: Final = 1000
 
 
 class OpenedLater:
@@ -29,10 +27,8 @@ class OpenedLater:
     def __init__(self, window: "MainWindow") -> None:
         self.preferences: PreferencesDialog | None = None
         self._transcript: TranscriptPane | None = None
-        self._inspector: Inspector | None = None
-        self._messages: deque[WireMessage] = deque(maxlen=_MAX_MESSAGES)
-        self._figures: dict[type[Event], Event] = {}
-        """What an inspector that is made in the middle of a session has to know."""
+        self._inspector: InspectorPanel | None = None
+        self._memory = Memory()
         self._processing: Processing | None = None
         self._window = window
         self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
@@ -53,40 +49,34 @@ class OpenedLater:
             self._transcript.follow(changes)
 
     @property
-    def inspector(self) -> "Inspector":
+    def inspector(self) -> "InspectorPanel":
         """The inspector; it knows what came before it was made."""
         if self._inspector is None:
-            from viewer.ui.windows.inspector import Inspector  # noqa: PLC0415
+            from viewer.ui.inspector.panel import InspectorPanel  # noqa: PLC0415
 
             window = self._window
-            self._inspector = made = Inspector(window, lambda: window.video.drawn_by)
-            made.diagnostics.clicked.connect(window.diagnostics_requested)
-            for event in (*self._figures.values(), *self._messages):
-                made.add(event, window.video.painted)
-            self._messages.clear()
+            video = window.video
+            self._inspector = made = InspectorPanel(
+                window, self._memory, lambda: video.painted, lambda: video.drawn_by
+            )
+            made.overview.diagnostics_requested.connect(window.diagnostics_requested)
+            made.closed.connect(window.inspector_closed)
+            made.addAction(window.keys["inspector"])  # its keys are heard in a window of its own, too
             if self._processing:
                 made.show_processing(self._processing)
             window.arrange_inspector()
         return self._inspector
 
     @property
-    def inspector_if_made(self) -> "Inspector | None":
+    def inspector_if_made(self) -> "InspectorPanel | None":
         """None: nobody has opened it yet."""
         return self._inspector
 
     def follow(self, event: Event, painted: int) -> None:
         """Tell the inspector of ``event``, now or when it is made. ``painted``: pictures in this session."""
+        self._memory.add(event)
         if self._inspector:
-            self._inspector.add(event, painted)
-            return
-        match event:
-            case PhaseChanged(Phase.ASKING_BROKER):
-                self._messages.clear()
-                self._figures.clear()
-            case SessionStarted() | Statistics():
-                self._figures[type(event)] = event
-            case WireMessage():
-                self._messages.append(event)
+            self._inspector.take(event, painted)
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""

@@ -1,4 +1,4 @@
-"""What goes on below the surface: figures of the media, states, and every message that passed."""
+"""The inspector's first tab: figures of the media, states, and every message that passed."""
 
 import time
 from collections import deque
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, S
 from viewer.protocol.text import plain
 from viewer.ui import look
 from viewer.ui.gpu.view import DrawnBy, words
+from viewer.ui.inspector.tab import Tab
 
 MAX_MESSAGES: Final = 1000
 
@@ -33,24 +34,22 @@ _PORTION: Final = 6
 _LONG: Final = 500
 
 _UNKNOWN: Final = "–"
-_WIDTH: Final = 480
-_MOST: Final = 0.8
 _LEAST_OF_MESSAGES: Final = 140
 """Pixels of height."""
 _MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
 _ROLE: Final = QTextCharFormat.Property.UserProperty
 
 
-class Inspector(QFrame):
-    """A panel over the picture. It listens while hidden, so that it can tell what came before.
+class Overview(Tab):
+    """It listens while hidden, so that it can tell what came before.
 
     ``drawn_by``, asked whenever there are figures, says who draws the picture.
     """
 
-    def __init__(self, parent: QWidget, drawn_by: Callable[[], DrawnBy] = DrawnBy) -> None:
+    diagnostics_requested = Signal()
+
+    def __init__(self, drawn_by: Callable[[], DrawnBy] = DrawnBy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("inspector")
-        self.setAccessibleName(self.tr("Inspector"))
         self.values: dict[str, QLabel] = {}
         """The figures by name, e.g. ``received``."""
         self._messages = QPlainTextEdit(readOnly=True)
@@ -72,19 +71,14 @@ class Inspector(QFrame):
         self.diagnostics.setObjectName("small")
         self.diagnostics.setAccessibleName(self.tr("Copy diagnostics"))
         self.diagnostics.setToolTip(self.tr("Copy versions, settings, figures and the log, without secrets"))
-        self.close_button = QPushButton(look.icon("close", "quiet"), "")
-        self.close_button.setObjectName("flat")
-        self.close_button.setAccessibleName(self.tr("Close the inspector"))
-        self.close_button.setToolTip(self.tr("Close (F12)"))
-        self.close_button.clicked.connect(self.hide)
+        self.diagnostics.clicked.connect(self.diagnostics_requested)
         self._drawn_by = drawn_by
         self._painted_before = 0
         self._measured_at = time.monotonic()
         self._processing = _UNKNOWN
         self._lay_out()
-        self.hide()
 
-    def add(self, event: Event, painted: int) -> None:
+    def take(self, event: Event, painted: int) -> None:
         """Take ``event`` in. ``painted``: pictures painted in this session so far."""
         match event:
             case PhaseChanged(Phase.ASKING_BROKER):
@@ -97,13 +91,6 @@ class Inspector(QFrame):
                 self._unread.append(event)
                 if self.isVisible() and not self._reading.isActive():
                     self._read_some()
-
-    def fit(self, room: QRect) -> None:
-        """Lie at the end of ``room``, and over all of it where next to nothing would look out."""
-        wanted = look.scaled(_WIDTH)
-        width = wanted if wanted < _MOST * room.width() else room.width()
-        left = room.left() if self.isRightToLeft() else room.right() + 1 - width
-        self.setGeometry(left, room.top(), width, room.height())
 
     @property
     def messages(self) -> QPlainTextEdit:
@@ -235,12 +222,6 @@ class Inspector(QFrame):
         QGuiApplication.clipboard().setText(chosen or self.messages.toPlainText())
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Inspector"))
-        title.setObjectName("inspectorTitle")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.close_button)
-        head.setContentsMargins(2, 0, 0, 0)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 6, 0)
         foot.setSpacing(look.Space.S)
@@ -262,9 +243,8 @@ class Inspector(QFrame):
         area.setAccessibleName(self.tr("Figures"))
         area.setWidget(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 10, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.Space.S)
-        column.addLayout(head)
         column.addWidget(area, 1)
         column.addLayout(foot)
 

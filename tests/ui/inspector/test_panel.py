@@ -1,0 +1,88 @@
+"""The inspector's tabs, over the picture and in a window of their own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.conftest import Stage
+from viewer.protocol import events
+from viewer.protocol.events import Event
+from viewer.ui.inspector.tab import Tab
+
+MOUSE = Qt.MouseButton.LeftButton
+
+
+class Listening(Tab):
+    """Notes what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Event] = []
+
+    def take(self, event: Event, painted: int) -> None:
+        self.heard.append(event)
+
+
+def wire(text: str) -> events.WireMessage:
+    return events.WireMessage("in", "data", "speechText", text, 1.0)
+
+
+def test_a_tab_is_made_when_it_is_first_shown_and_knows_what_came_before(stage: Stage) -> None:
+    made: list[Listening] = []
+
+    def make() -> Listening:
+        made.append(Listening())
+        return made[-1]
+
+    panel = stage.window.inspector
+    panel.add_tab("Listening", make)
+    stage.go_live()
+    stage.play(wire("before"))
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert made == [], "nobody has looked at it"
+    panel.tabs.setFocus()
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
+    assert panel.pages.currentWidget() is made[0]
+    assert made[0].heard[-1] == wire("before")
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Left)
+    stage.play(wire("after"))
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
+    assert [event for event in made[0].heard if isinstance(event, events.WireMessage)] == [
+        wire("before"),
+        wire("after"),
+    ]
+
+
+def test_it_becomes_a_window_of_its_own_and_comes_back(stage: Stage) -> None:
+    stage.go_live()
+    panel = stage.window.inspector
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    over_the_picture = panel.geometry()
+    QTest.mouseClick(panel.apart, MOUSE)
+    assert panel.isWindow()
+    assert panel.isVisible()
+    assert panel.windowTitle() == "Inspector"
+    stage.window.resize(900, 600)
+    assert panel.isWindow()
+    QTest.mouseClick(panel.apart, MOUSE)
+    assert not panel.isWindow()
+    assert panel.isVisible()
+    assert panel.geometry().size() != over_the_picture.size(), "the window has another size by now"
+    assert stage.window.rect().contains(panel.geometry())
+
+
+def test_its_key_closes_it_wherever_it_is_and_the_menu_knows(stage: Stage) -> None:
+    stage.go_live()
+    panel = stage.window.inspector
+    shown = stage.window.keys["inspector"]
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    assert shown.isChecked()
+    QTest.mouseClick(panel.close_button, MOUSE)
+    assert not shown.isChecked()
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    QTest.mouseClick(panel.apart, MOUSE)
+    QTest.keyClick(panel, Qt.Key.Key_F12)
+    assert panel.isHidden()
+    assert not shown.isChecked()
+    stage.window.toggle_inspector()
+    panel.close()
+    assert not shown.isChecked()

@@ -1,0 +1,173 @@
+"""The inspector: tabs in a panel over the picture, or in a window of their own."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.media.capture.processing import Processing
+from viewer.protocol.events import Event
+from viewer.ui import look
+from viewer.ui.gpu.view import DrawnBy
+from viewer.ui.inspector.memory import Memory
+from viewer.ui.inspector.overview import Overview
+from viewer.ui.inspector.tab import Tab
+from viewer.ui.inspector.tab_bar import TabBar
+
+_WIDTH: Final = 480
+_MOST: Final = 0.8
+_WINDOW: Final = (900, 640)
+
+
+class InspectorPanel(QFrame):
+    """Lies over the picture until the user wants it as a window.
+
+    Args:
+        memory: what is known of the session already; it goes on learning, whether or not a tab is made.
+        painted: asked for the pictures painted in this session so far.
+        drawn_by: asked who draws the picture.
+    """
+
+    closed = Signal()
+    """The user closed it; it is hidden already."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        memory: Memory,
+        painted: Callable[[], int],
+        drawn_by: Callable[[], DrawnBy] = DrawnBy,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector"))
+        self._memory = memory
+        self._painted = painted
+        self._making: list[Callable[[], Tab]] = []
+        self._made: dict[int, Tab] = {}
+        self._room = QRect()
+        self.tabs = TabBar()
+        self.tabs.setAccessibleName(self.tr("Inspector"))
+        self.pages = QStackedWidget()
+        self.apart = self._button("window")
+        self.apart.clicked.connect(lambda: self.set_apart(not self.is_apart))
+        self.close_button = self._button("close")
+        self.close_button.clicked.connect(self.close)
+        self._lay_out()
+        self.add_tab(self.tr("Overview"), lambda: Overview(drawn_by))
+        self.tabs.currentChanged.connect(self._show_page)
+        self._say_what_buttons_do()
+        self.hide()
+
+    def add_tab(self, name: str, make: Callable[[], Tab]) -> None:
+        """One more tab, called ``name``; it is made when it is first shown."""
+        self._making.append(make)
+        self.pages.addWidget(QWidget())
+        self.tabs.addTab(name)
+
+    def tab(self, index: int) -> Tab:
+        """The tab at ``index``, which is made if nobody has looked at it yet."""
+        if index not in self._made:
+            self._made[index] = made = self._making[index]()
+            place = self.pages.widget(index)
+            self.pages.insertWidget(index, made)
+            if place:
+                self.pages.removeWidget(place)
+                place.deleteLater()
+            painted = self._painted()
+            for event in self._memory:
+                made.take(event, painted)
+        return self._made[index]
+
+    @property
+    def overview(self) -> Overview:
+        """The first tab."""
+        first = self.tab(0)
+        assert isinstance(first, Overview)
+        return first
+
+    def take(self, event: Event, painted: int) -> None:
+        """Tell the tabs of ``event``. ``painted``: pictures painted in this session so far."""
+        for made in self._made.values():
+            made.take(event, painted)
+
+    def show_processing(self, processing: Processing) -> None:
+        """Say what is done to the microphone's sound."""
+        self.overview.show_processing(processing)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is a window of its own."""
+        return self.isWindow()
+
+    def set_apart(self, apart: bool) -> None:
+        """Be a window of its own, or lie over the picture again."""
+        if apart == self.is_apart:
+            return
+        shown = not self.isHidden()
+        self.setWindowFlag(Qt.WindowType.Window, apart)  # which hides it
+        self.setProperty("apart", apart)
+        self.style().polish(self)
+        if apart:
+            self.setWindowTitle(self.tr("Inspector"))
+            self.resize(*(look.scaled(length) for length in _WINDOW))
+        else:
+            self.fit(self._room)
+        self.close_button.setVisible(not apart)
+        self._say_what_buttons_do()
+        self.setVisible(shown)
+        self.raise_()
+
+    def fit(self, room: QRect) -> None:
+        """Lie at the end of ``room``, and over all of it where next to nothing would look out; a window
+        stays where it is.
+        """
+        self._room = room
+        if self.is_apart:
+            return
+        wanted = look.scaled(_WIDTH)
+        width = wanted if wanted < _MOST * room.width() else room.width()
+        left = room.left() if self.isRightToLeft() else room.right() + 1 - width
+        self.setGeometry(left, room.top(), width, room.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is looked at."""
+        self._show_page(self.tabs.currentIndex())
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.hide()
+        self.closed.emit()
+
+    def _show_page(self, index: int) -> None:
+        if index >= 0:
+            self.pages.setCurrentWidget(self.tab(index))
+
+    def _say_what_buttons_do(self) -> None:
+        here, away = self.tr("Back over the picture"), self.tr("In a window of its own")
+        self.apart.setAccessibleName(here if self.is_apart else away)
+        self.apart.setToolTip(self.apart.accessibleName())
+        self.close_button.setAccessibleName(self.tr("Close the inspector"))
+        self.close_button.setToolTip(self.tr("Close (F12)"))
+
+    def _button(self, image: str) -> QPushButton:
+        button = QPushButton(look.icon(image, "quiet"), "")
+        button.setObjectName("flat")
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2, 0, 0, 0)
+        head.setSpacing(look.Space.S)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.apart)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 12)
+        column.setSpacing(look.Space.S)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
