@@ -109,7 +109,7 @@ async def test_one_that_is_told_to_end_while_the_broker_is_silent_ends_at_once(e
 def test_after_ctrl_c_it_tells_what_it_saw_if_it_saw_anything(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pictures: bool
 ) -> None:
-    async def interrupted(_request: Any, _seconds: float, report: ReportBuilder, _pictures: Any) -> None:
+    async def interrupted(_request: Any, _seconds: float, report: ReportBuilder, *_: Any) -> None:
         report.add(events.MediaReceived(720, 480, "VP8", 250 * pictures, 25.0, 500, 0.05))
         report.add(events.SessionClosed(CloseReason.NORMAL, None))
         signal.raise_signal(signal.SIGINT)

@@ -120,6 +120,32 @@ def kiosk(settings: ViewerSettings, table: "KioskSettings") -> int:
     return 0
 
 
+def replay(settings: ViewerSettings, path: Path) -> int:
+    """Show the session file at ``path`` until its window is closed; returns the exit code.
+
+    Raises:
+        UsageError: it is no session file, or there is no screen.
+    """
+    from viewer.session.session_file.lines import SessionFile  # noqa: PLC0415 - no other window reads any
+    from viewer.ui.inspector.replay.window import ReplayWindow  # noqa: PLC0415
+
+    file = SessionFile(path)
+    application = _make_application()
+    speak(application, settings.language)
+    look.Follower(application, look.Choice.of(settings))
+
+    async def show() -> None:
+        over, window = _until_told(), ReplayWindow(file)
+        window.closed.connect(over.set)
+        window.show()
+        await over.wait()
+        window.hide()
+
+    with crashes_reported(settings.crash_reports):
+        _run_on(application, show())
+    return 0
+
+
 def check_display() -> int:
     """Print which screen a window would be shown on; returns the exit code. Without one, Qt aborts.
 

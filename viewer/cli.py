@@ -48,6 +48,8 @@ examples:
   {PROG} "persona-viewer://connect?broker=https://broker.example&persona=ID"
   {PROG} probe --broker https://broker.example --persona ID --json
   {PROG} probe --broker https://broker.example --personas
+  {PROG} probe --broker https://broker.example --persona ID --events talk.jsonl
+  {PROG} replay talk.jsonl                             what happened in it, once more
   {PROG} doctor --broker https://broker.example --persona ID
   {PROG} token set --broker https://broker.example     keep the token that it wants
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service
@@ -225,7 +227,10 @@ def _parser() -> argparse.ArgumentParser:
             )
             if command.errands_file:
                 options.add_argument(command.errands_file, nargs="?", metavar="FILE", help="what it checks")
-        add_options(options, command.settings, command.left_out)
+        if command.operand:
+            field = command.settings.model_fields[command.operand]
+            options.add_argument(command.operand, metavar="FILE", help=field.description)
+        add_options(options, command.settings, command.left_out | {command.operand})
         if command.settings in (BrokerSettings, EngineSettings):
             options.add_argument("--exit-with-stdin", action="store_true", help=argparse.SUPPRESS)
     return parser

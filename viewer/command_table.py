@@ -14,6 +14,7 @@ from viewer.settings import (
     DoctorSettings,
     EngineSettings,
     ProbeSettings,
+    ReplaySettings,
     TokenSettings,
     ViewerSettings,
     WindowSettings,
@@ -28,7 +29,8 @@ class Command:
 
     ``run`` gets the filled ``settings`` table and the settings file. ``errands`` are words after the
     command's name that do something else, and answer the text to print; ``errands_help`` says what, and
-    ``errands_file`` names the setting that a file after such a word stands for. ``left_out`` names the fields
+    ``errands_file`` names the setting that a file after such a word stands for. ``operand`` names the setting
+    that the word after the command's name is. ``left_out`` names the fields
     of the table that mean nothing here, ``needed`` those that must not be empty. ``file`` says where the
     settings file is when ``--config`` does not, and ``reads_file`` that it is read for the command and not by
     it, ``makes_file`` that it may be new, or wrong. ``more_help`` is the end of its help. ``extra`` names the
@@ -42,6 +44,7 @@ class Command:
     errands: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     errands_help: str = ""
     errands_file: str = ""
+    operand: str = ""
     left_out: frozenset[str] = frozenset()
     needed: tuple[str, ...] = ()
     file: Callable[[], Path | None] = default_file
@@ -90,7 +93,8 @@ def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
         if settings.personas:
             return probe.list_them(settings, settings.as_json)
         require(settings, "persona")
-        return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot)
+        events = probe.events_for(settings.events, settings.addresses)
+        return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot, events)
 
 
 def _kiosk(settings: ViewerSettings, file: SettingsFile) -> int:
@@ -112,6 +116,13 @@ def _kiosk_pin(_settings: CommonSettings, _file: SettingsFile) -> int:
     from viewer.kiosk_settings import ask_for_pin
 
     return ask_for_pin()
+
+
+def _replay(settings: ReplaySettings, _file: SettingsFile) -> int:
+    from viewer import app
+
+    assert settings.session_file
+    return app.replay(settings, settings.session_file)
 
 
 def _doctor(settings: DoctorSettings, file: SettingsFile) -> int:
@@ -210,6 +221,9 @@ _OF_A_WINDOW: Final = frozenset(
     }
 )
 
+# What any window has, whatever it shows.
+_OF_ANY_WINDOW: Final = frozenset({"language", "look", "text_scale", "reduced_motion", "log_level"})
+
 COMMANDS: Final = (
     Command("run", "the window (when no command is given, too)", WindowSettings, _run, makes_file=True),
     Command(
@@ -239,6 +253,14 @@ COMMANDS: Final = (
         _probe,
         left_out=_OF_A_WINDOW | {"mic", "speaker"},
         needed=("broker",),
+    ),
+    Command(
+        "replay",
+        "opens the file of a session in the inspector, and plays it again; no network",
+        ReplaySettings,
+        _replay,
+        operand="session_file",
+        left_out=frozenset(ViewerSettings.model_fields) - _OF_ANY_WINDOW,
     ),
     Command(
         "doctor",

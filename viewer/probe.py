@@ -12,6 +12,7 @@ from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
 from viewer.protocol.commands import Connect
+from viewer.protocol.events import Event
 from viewer.protocol.personas import Persona
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.loop import new_session_loop
@@ -19,6 +20,8 @@ from viewer.session.personas import list_personas
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session
+from viewer.session.session_file.live import LiveLines
+from viewer.session.session_file.notes import with_notes
 from viewer.settings import ViewerSettings
 from viewer.tasks import BackgroundTasks
 
@@ -47,8 +50,24 @@ def list_them(settings: ViewerSettings, as_json: bool) -> int:
     return exit_code
 
 
-def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path | None) -> int:
-    """Run one session for ``seconds`` from the command to connect; returns the exit code.
+def events_for(path: Path | None, addresses: bool) -> LiveLines | None:
+    """What writes all that happens to ``path``, if there is one; with ``addresses`` they are not masked.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    return LiveLines(path, "plain" if addresses else "masked") if path else None
+
+
+def run(
+    settings: ViewerSettings,
+    seconds: float,
+    as_json: bool,
+    snapshot: Path | None,
+    lines: LiveLines | None = None,
+) -> int:
+    """Run one session for ``seconds`` from the command to connect; returns the exit code. ``lines`` are told
+    all that happens; where they go to standard output, nothing else does.
 
     Raises:
         UsageError: the broker or the persona is missing, or the snapshot cannot be written.
@@ -63,25 +82,42 @@ def run(settings: ViewerSettings, seconds: float, as_json: bool, snapshot: Path 
     request = connect_with(settings)
     try:
         with asyncio.Runner(loop_factory=new_session_loop) as runner:
-            runner.run(_watch(request, seconds, report, pictures))
+            runner.run(_watch(request, seconds, report, pictures, lines))
     except KeyboardInterrupt:
-        if report.has_pictures:
+        if report.has_pictures and not (lines and lines.are_output):
             _print(report, as_json)
         raise
+    finally:
+        if lines:
+            lines.close()
     if snapshot and (picture := pictures.take()):
         try:
             snapshot.write_bytes(to_png(picture))
         except OSError as error:
             raise UsageError(f"The snapshot cannot be written: {error.strerror}.") from None
-    _print(report, as_json)
+    if not (lines and lines.are_output):
+        _print(report, as_json)
     return report.exit_code
 
 
-async def _watch(request: Connect, seconds: float, report: ReportBuilder, pictures: PictureSlot) -> None:
+async def _watch(
+    request: Connect,
+    seconds: float,
+    report: ReportBuilder,
+    pictures: PictureSlot,
+    lines: LiveLines | None = None,
+) -> None:
     """The session sends silence and its sound is measured, not played. It says goodbye however this ends."""
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
     microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
-    session = Session(request, report.add, pictures, speaker, microphone)
+
+    def take(event: Event) -> None:
+        report.add(event)
+        if lines:
+            lines.add(event)
+
+    publish = with_notes(take, asyncio.get_running_loop().time)
+    session = Session(request, publish, pictures, speaker, microphone)
     life = BackgroundTasks("probe").spawn("session", session.run())
     try:
         await asyncio.wait([life], timeout=seconds)

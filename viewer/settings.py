@@ -355,6 +355,21 @@ class ProbeSettings(ViewerSettings):
         None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
     )
     personas: bool = Field(False, description="list whom this broker lets you talk to, without a session")
+    events: Path | None = Field(
+        None,
+        description="write all that happens to this file, as it happens, as lines of JSON; “-” is standard "
+        "output, which then gets no report",
+        json_schema_extra={"metavar": "FILE"},
+    )
+    addresses: bool = Field(False, description="do not mask addresses of computers in those lines")
+
+
+class ReplaySettings(ViewerSettings):
+    """``replay``."""
+
+    session_file: Path | None = Field(
+        None, description="file of a session, as the inspector or “probe --events” writes it"
+    )
 
 
 class DoctorSettings(ViewerSettings):

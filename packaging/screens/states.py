@@ -3,9 +3,12 @@
 What makes one returns the window before it is shown, or a window and what is to be done once it shows.
 """
 
+import tempfile
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -13,13 +16,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from screens.stage import Stage, face, open_kiosk, open_window
+from screens.talks import connected, talked
 from viewer.errors import ConcurrencyLimit, InvalidRequest
 from viewer.media.capture.check_state import CheckState
 from viewer.media.capture.processing import Applied, Processing
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason, Phase
+from viewer.session.session_file.lines import SessionFile, save
 from viewer.settings import Page
 from viewer.ui.gallery.demo.process import DemoProcess
+from viewer.ui.inspector.replay.window import ReplayWindow
+from viewer.ui.inspector.timeline.tab import Timeline
 from viewer.ui.microphone.check_page import CheckPage
 from viewer.ui.preferences.dialog import PreferencesDialog
 from viewer.ui.preferences.table import PAGES
@@ -140,6 +147,30 @@ def inspector() -> Made:
     return window, window.inspector.show
 
 
+def inspector_tab(index: int, *, choose: str = "") -> Made:
+    """The tab in that place, with the first line of a name chosen in it."""
+    stage = _live()
+    stage.play(*connected(), *talked())
+    panel = stage.window.inspector
+
+    def show() -> None:
+        panel.show()
+        panel.tabs.setCurrentIndex(index)
+        tab = panel.tab(index)
+        if choose and isinstance(tab, Timeline):
+            rows = range(tab.model.rowCount())
+            tab.list.choose(next(row for row in rows if tab.model.entry(row).described.name == choose))
+
+    return stage.window, show
+
+
+def replay() -> Made:
+    path = Path(tempfile.mkdtemp()) / "talk.jsonl"
+    save([*connected(), *talked()], path, "masked", datetime(2026, 3, 1, 12, tzinfo=UTC))
+    window = ReplayWindow(SessionFile(path))
+    return window, lambda: window.panel.tabs.setCurrentIndex(1)
+
+
 def preferences(page: Page) -> Made:
     stage = open_window(text_scale=150, mic="USB Headset")
     dialog = PreferencesDialog(stage.window.store, stage.window.keys)
@@ -219,6 +250,10 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "microphone settings": microphone_settings,
     "volume": volume,
     "inspector": inspector,
+    "inspector, timeline": partial(inspector_tab, 1, choose="speechText"),
+    "inspector, offer": partial(inspector_tab, 1, choose="OfferEdited"),
+    "inspector, turns": partial(inspector_tab, 2),
+    "replay": replay,
     "transcript": transcript,
     "small window": small_window,
     "microphone check": microphone_check,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from viewer.errors import ViewerError
+from viewer.protocol.insight import Noted
 from viewer.protocol.personas import Persona
 from viewer.protocol.transcript import Message, Thought
 
@@ -325,4 +326,5 @@ Event: TypeAlias = (
     | StillFetched
     | TokenKept
     | TokenForgotten
+    | Noted
 )

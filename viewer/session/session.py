@@ -10,7 +10,7 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.reception import Reception
-from viewer.protocol import actions, commands, events, inputs
+from viewer.protocol import actions, commands, events, inputs, insight
 from viewer.protocol.actions import Finish, Output
 from viewer.protocol.api import BrokerSession
 from viewer.protocol.client import ClientProtocol
@@ -23,6 +23,7 @@ from viewer.session.goodbye import say_goodbye
 from viewer.session.link import Link
 from viewer.session.outbox import Kept, Outbox
 from viewer.session.recording import Recording
+from viewer.session.session_file.notes import Notes
 from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
@@ -68,6 +69,7 @@ class Session:
         self._now = loop.time
         self._ending: asyncio.Future[Finish] = loop.create_future()
         self._started = self._awake_from = self._now()
+        self._notes = Notes(publish, self._now)
         self._granted: BrokerSession | None = None
         self._protocol: ClientProtocol | None = None
         self._socket: SignallingSocket | None = None
@@ -81,6 +83,9 @@ class Session:
     async def run(self) -> None:
         """Ask the broker, connect, and stay until the session ends; then release everything."""
         self._publish(events.PhaseChanged(Phase.ASKING_BROKER))
+        wish = self._request
+        asked = insight.BrokerAsked(wish.broker, wish.persona, wish.quality, wish.gateway)
+        self._notes.saw(asked, self._started)
         self._tasks.spawn("connect", self._connect())
         # While the broker is asked: making one takes a while, and nothing of what the broker will say.
         self._tasks.spawn("link", self._make_link())
@@ -89,6 +94,7 @@ class Session:
             end = await self._ending
         finally:
             await self._release()
+            self._notes.finish()
             self._publish(self._received())
             self._publish(events.PhaseChanged(Phase.CLOSED))
             self._publish(events.SessionClosed(end.reason, end.error))
@@ -137,6 +143,7 @@ class Session:
             )
             way = way_to_engine(self._request, granted)
         except errors.ViewerError as error:
+            self._notes.saw(insight.BrokerRefused(error))
             self._end(Finish(CloseReason.NORMAL, error))
             return
         self._publish(events.SessionStarted(granted.session_id, granted.max_session_length_seconds))
@@ -151,6 +158,7 @@ class Session:
         self._secrets = granted.secrets
         for secret in self._secrets:
             remember_secret(secret)
+        self._notes.saw(insight.BrokerAnswered(granted.model_dump(mode="json", by_alias=True)))
         proxy = self._request.proxy
         self._socket = SignallingSocket(way.signalling_url, proxy, self._tell)
         self._errands = Errands(way, proxy, self._tools, self._tell, self._publish, self._fail)
@@ -161,24 +169,24 @@ class Session:
         for command in self._outbox.take():
             self.perform(command)
 
-    def _tell(self, happened: inputs.Input) -> None:
+    def _tell(self, happened: inputs.Input, now: float | None = None) -> None:
         """Tell the state machine, carry out what it asks, and wake it up when it wants to. Never raises:
-        those who tell have nobody to complain to.
+        those who tell have nobody to complain to. ``now``: the time, by itself the clock's.
         """
         if self._protocol is None:
             return
         try:
-            self._react(self._protocol, happened)
+            self._react(self._protocol, happened, self._now() if now is None else now)
         except Exception as error:
             _log.exception("what happened could not be dealt with: %s", type(happened).__name__)
             self._fail(error)
 
-    def _react(self, protocol: ClientProtocol, happened: inputs.Input) -> None:
+    def _react(self, protocol: ClientProtocol, happened: inputs.Input, now: float) -> None:
         if isinstance(happened, inputs.FrameReceived):
             self._log_wire("in", "signalling", happened.text)
         elif isinstance(happened, inputs.DataReceived):
             self._log_wire("in", "data", happened.text)
-        now = self._now()
+        self._notes.took(happened, now)
         if self.recording:
             self.recording.inputs.append((now, happened))
         for output in protocol.receive(happened, now):
@@ -202,10 +210,13 @@ class Session:
             self._awake_from = now + 2 * POLL_SECONDS
             self._set_timer()
             return
-        self._tell(inputs.TimePassed())
+        # The loop may call a moment before: then the time has come all the same, or this would go in circles.
+        self._tell(inputs.TimePassed(), max(now, due))
 
     def _carry_out(self, output: Output) -> None:
         assert self._errands
+        if isinstance(output, actions.Action):
+            self._notes.did(output)
         if isinstance(output, actions.SocketAction):
             self._use_socket(output)
         elif isinstance(output, actions.LinkAction):
@@ -278,6 +289,7 @@ class Session:
             lip_sync=self._request.lip_sync,
         )
         peer = Peer(self._tell, reception, self._microphone, self._fail)
+        peer.observe = self._notes.saw
         return Link(peer, reception, self._tell, self._fail)
 
     def _received(self) -> MediaReceived:

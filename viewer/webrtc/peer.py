@@ -36,6 +36,7 @@ from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.commands import Quality
 from viewer.protocol.data_channel import LABEL
+from viewer.protocol.insight import Insight, OfferEdited, PairsChecked, StateChanged
 from viewer.protocol.sdp import (
     agrees_to_transport_feedback,
     local_candidates,
@@ -103,6 +104,8 @@ class Peer:
         fail: Callable[[BaseException], None] = lambda _: None,
     ) -> None:
         self._tell = tell
+        self.observe: Callable[[Insight], None] = lambda _: None
+        """Takes what only an inspector wants to know, in the running loop."""
         self._reception = reception
         self._tasks = BackgroundTasks("peer")
         self._candidates = BackgroundTasks("candidates", fail)
@@ -138,7 +141,9 @@ class Peer:
         self._channel.on("message", self._on_message)
         # Bundled, so that the first transceiver's transport is everybody's.
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
-        MediaPath(self._agent, picture.receiver.transport)
+        self._transport = picture.receiver.transport
+        self._transport.on("statechange", self._on_dtls_state)
+        MediaPath(self._agent, self._transport)
         self._servers = ServerGathering(
             self._agent,
             self._trickle,
@@ -173,7 +178,10 @@ class Peer:
         offer = await self._connection.createOffer()
         self._gathering = self._uncancelled.spawn("gather", self._connection.setLocalDescription(offer))
         self._candidates.spawn("tell", self._tell_candidates(self._gathering))
-        return with_sound_repair(with_transport_feedback(with_bitrate_hints(str(offer.sdp), quality)))
+        made = str(offer.sdp)
+        sent = with_sound_repair(with_transport_feedback(with_bitrate_hints(made, quality)))
+        self.observe(OfferEdited(made, sent))
+        return sent
 
     async def apply_answer(self, sdp: str) -> None:
         """Set the engine's answer, as soon as there is a candidate of our own.
@@ -237,6 +245,8 @@ class Peer:
         self._low_latency_audio.close()
         self._connection.remove_all_listeners()
         self._channel.remove_all_listeners()
+        if self._on_dtls_state in self._transport.listeners("statechange"):
+            self._transport.remove_listener("statechange", self._on_dtls_state)
         if self._microphone:
             self._microphone.stop()
         await self._candidates.cancel()
@@ -287,11 +297,17 @@ class Peer:
         self._tell(inputs.DataReceived(text, sound_in))
 
     def _on_ice_state(self) -> None:
+        self.observe(StateChanged("ice", self._connection.iceConnectionState))
+        self.observe(PairsChecked(self._servers.pairs))
         if self._connection.iceConnectionState == "completed":
             self._tasks.spawn("settle", self._servers.settle())
             self._tell(inputs.IceConnected())
 
+    def _on_dtls_state(self) -> None:
+        self.observe(StateChanged("dtls", self._transport.state))
+
     def _on_state(self) -> None:
+        self.observe(StateChanged("peer", self._connection.connectionState))
         match self._connection.connectionState:
             case "connected":
                 self._tell(inputs.PeerConnected())

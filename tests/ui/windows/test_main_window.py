@@ -274,27 +274,27 @@ def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
     qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(inspector.Inspector, "_append", lambda _, message: looked.append(message.text[:2]))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text[:2]))
     stage.go_live()
     stage.play(*(wire(str(number)) for number in range(10, 35)), wire("35" * 2000), wire("36"))
     panel = stage.window.inspector
     stage.window.toggle_inspector()
     assert looked == []
-    panel._read_some()
+    panel.overview._read_some()
     assert len(looked) == 6
-    panel.add(wire("37"), 0)
+    panel.take(wire("37"), 0)
     assert len(looked) == 6  # in its turn
     qtbot.waitUntil(lambda: len(looked) == 28)
-    panel.add(wire("38"), 0)
+    panel.take(wire("38"), 0)
     assert looked == [str(number) for number in range(10, 39)]
 
 
 def test_a_long_message_is_a_portion_by_itself(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(inspector.Inspector, "_append", lambda _, message: looked.append(message.text[:2]))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text[:2]))
     stage.go_live()
     stage.play(wire("1 " * 2000), wire("2 "))
-    stage.window.inspector._read_some()
+    stage.window.inspector.overview._read_some()
     assert looked == ["1 "]
 
 

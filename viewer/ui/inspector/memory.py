@@ -2,11 +2,18 @@
 
 from collections import deque
 from collections.abc import Iterator
+from heapq import merge
 from typing import Final
 
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.insight import Noted
 
 _MAX_MESSAGES: Final = 1000
+_MAX_NOTES: Final = 5000
+# They come every second: what else happened is not to go for them.
+_SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
+_MAX_SAMPLES: Final = 600
+_MAX_BYTES: Final = 24 << 20
 
 
 class Memory:
@@ -15,18 +22,40 @@ class Memory:
     def __init__(self) -> None:
         self._figures: dict[type[Event], Event] = {}
         self._messages: deque[WireMessage] = deque(maxlen=_MAX_MESSAGES)
+        self._notes: deque[Noted] = deque()
+        self._samples: deque[Noted] = deque(maxlen=_MAX_SAMPLES)
+        self._devices: Noted | None = None
+        self._bytes = 0
 
     def add(self, event: Event) -> None:
         """Take ``event`` in; a new session begins anew."""
         match event:
             case PhaseChanged(Phase.ASKING_BROKER):
                 self._messages.clear()
+                self._notes.clear()
+                self._samples.clear()
+                self._bytes = 0
                 self._figures.clear()
             case SessionStarted() | Statistics():
                 self._figures[type(event)] = event
             case WireMessage():
                 self._messages.append(event)
+            case Noted(kind="DevicesListed"):
+                self._devices = event
+            case Noted(kind=kind) if kind in _SAMPLES:
+                self._samples.append(event)
+            case Noted():
+                self._note(event)
 
     def __iter__(self) -> Iterator[Event]:
         yield from self._figures.values()
         yield from self._messages
+        if self._devices:
+            yield self._devices
+        yield from merge(self._notes, self._samples, key=lambda noted: noted.at)
+
+    def _note(self, noted: Noted) -> None:
+        self._notes.append(noted)
+        self._bytes += noted.size
+        while len(self._notes) > _MAX_NOTES or self._bytes > _MAX_BYTES:
+            self._bytes -= self._notes.popleft().size

@@ -57,6 +57,8 @@ class InspectorPanel(QFrame):
         self.close_button.clicked.connect(self.close)
         self._lay_out()
         self.add_tab(self.tr("Overview"), lambda: Overview(drawn_by))
+        self.add_tab(self.tr("Timeline"), _timeline)
+        self.add_tab(self.tr("Turns"), _turns)
         self.tabs.currentChanged.connect(self._show_page)
         self._say_what_buttons_do()
         self.hide()
@@ -120,6 +122,13 @@ class InspectorPanel(QFrame):
         self.setVisible(shown)
         self.raise_()
 
+    def be_part(self) -> None:
+        """Be a part of another window, which closes it: from then on it has no frame and no such buttons."""
+        self.setProperty("apart", True)
+        self.apart.hide()
+        self.close_button.hide()
+        self.show()
+
     def fit(self, room: QRect) -> None:
         """Lie at the end of ``room``, and over all of it where next to nothing would look out; a window
         stays where it is.
@@ -171,3 +180,15 @@ class InspectorPanel(QFrame):
         column.setSpacing(look.Space.S)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
+
+
+def _timeline() -> Tab:
+    from viewer.ui.inspector.timeline.tab import Timeline  # noqa: PLC0415 - when it is looked at
+
+    return Timeline()
+
+
+def _turns() -> Tab:
+    from viewer.ui.inspector.turns.tab import TurnsTab  # noqa: PLC0415 - when it is looked at
+
+    return TurnsTab()

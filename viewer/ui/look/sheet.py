@@ -150,7 +150,17 @@ QTabBar#inspectorTabs::tab:selected { background: $raised; color: $text; }
 QTabBar#inspectorTabs::tab:selected:focus { border-color: $focus; }
 QFrame#inspector QScrollArea { border: 2px solid transparent; border-radius: 8px; }
 QFrame#inspector QScrollArea:focus { border-color: $focus; }
-QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit { font-family: "$monospace"; font-size: @small; }
+QFrame#inspector QTreeView {
+  background: $ground; border: 2px solid $outline; border-radius: 8px; padding: 2px; outline: none;
+  selection-background-color: $selection; selection-color: $on_selection;
+}
+QFrame#inspector QTreeView:focus { border-color: $focus; }
+QFrame#inspector QTreeView::item { min-height: ~24; border: none; }
+QFrame#inspector QTreeView::item:selected { background: $selection; color: $on_selection; }
+QFrame#inspector QSplitter::handle { background: transparent; height: 8px; }
+QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit, QFrame#inspector QTreeView {
+  font-family: "$monospace"; font-size: @small;
+}
 QPlainTextEdit {
   background: $ground; border: 2px solid $outline; border-radius: 8px; padding: 4px;
   selection-background-color: $selection; selection-color: $on_selection;

@@ -12,6 +12,7 @@ from viewer.media.capture.processing import Applied
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import SendText, Talk
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed
+from viewer.protocol.insight import Noted
 from viewer.session.requests import connect_with
 from viewer.settings import Page
 from viewer.settings_file import changed
@@ -117,6 +118,9 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
 
     def handle(self, event: Event) -> None:
         """Show what ``event`` changes."""
+        if isinstance(event, Noted):
+            self.later.follow(event, self.video.painted)
+            return
         if event == PhaseChanged(Phase.ASKING_BROKER):
             self.video.clear()
         if isinstance(event, SessionClosed):
@@ -165,12 +169,14 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
     def show_device_problem(self, error: AudioDeviceError | None) -> None:
         """Tell that a device does not open; the session goes on without. None: all is well again."""
         sentence = error.told if error else None
+        self.later.show_trouble(sentence)
         self.live_page.device_notice.say(sentence)
         self.announcer.show_problem(sentence)
 
     def show_microphone_fault(self, fault: MicrophoneFault | None) -> None:
         """Tell why the user is not heard. None: all is well again."""
         sentence = fault.told if fault else None
+        self.later.show_trouble(sentence)
         self.live_page.microphone_notice.say(sentence)
         self.announcer.show_problem(sentence)
 

@@ -1,24 +1,30 @@
 """What few open, made when it is first opened, so that nobody waits for it at the start."""
 
 import importlib
+import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.media.capture.processing import Processing
 from viewer.protocol.events import Event
+from viewer.protocol.insight import Noted
 from viewer.settings import Page
 from viewer.threads import UnattendedThreads
 from viewer.ui.inspector.memory import Memory
 from viewer.ui.transcript.record import Change
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from viewer.ui.inspector.panel import InspectorPanel
     from viewer.ui.preferences.dialog import PreferencesDialog
     from viewer.ui.transcript.pane import TranscriptPane
     from viewer.ui.windows.main_window import MainWindow
+
+_SIZE: Final = 500
 
 
 class OpenedLater:
@@ -40,8 +46,13 @@ class OpenedLater:
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
         self._devices = (microphones, speakers)
+        self.follow(_noted("DevicesListed", microphones=list(microphones), speakers=list(speakers)), 0)
         if self.preferences:
             self.preferences.show_devices(microphones, speakers)
+
+    def show_trouble(self, sentence: str | None) -> None:
+        """A device does not open, or the user is not heard; None: all is well again."""
+        self.follow(_noted("DeviceTrouble", sentence=sentence or ""), 0)
 
     def show_said(self, changes: Sequence[Change]) -> None:
         """What was said is ``changes`` more."""
@@ -131,3 +142,8 @@ class OpenedLater:
         self.preferences.raise_()
         self.preferences.activateWindow()
         self._window.keys.looked_at.emit()
+
+
+def _noted(kind: str, **data: "JsonValue") -> Noted:
+    """What the window knows and no session: by the same clock."""
+    return Noted(time.monotonic(), "told", kind, data, _SIZE)

@@ -20,6 +20,7 @@ from aioice.mdns import is_mdns_hostname
 
 from viewer.protocol.api import ClientConfig, IceServer
 from viewer.protocol.connectivity import Outcome
+from viewer.protocol.insight import CandidatePair
 from viewer.protocol.text import plain
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.checks import LowLatencyChecks
@@ -116,6 +117,20 @@ class ServerGathering:
             return None
         relay = self._relays.get(pair.protocol)
         return Route(pair.local_candidate.type, pair.remote_candidate.type, relay)
+
+    @property
+    def pairs(self) -> tuple[CandidatePair, ...]:
+        """What was tried so far, and what came of it."""
+        nominated = self._agent._nominated.get(_COMPONENT)
+        return tuple(
+            CandidatePair(
+                _named(pair.local_candidate),
+                _named(pair.remote_candidate),
+                pair.state.name.lower().replace("_", "-"),
+                pair is nominated,
+            )
+            for pair in self._agent._check_list
+        )
 
     async def settle(self) -> None:
         """The agent is connected: ask no more, and give back the relays that nobody can be using.
@@ -261,3 +276,8 @@ async def _resolve(url: IceUrl) -> dict[int, Address]:
 
 def _version(address: str) -> int:
     return 6 if ":" in address else 4
+
+
+def _named(candidate: Candidate) -> str:
+    """Its kind and address, as people write it."""
+    return f"{candidate.type} {candidate.transport} {candidate.host} {candidate.port}"

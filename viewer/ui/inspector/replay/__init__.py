@@ -1,0 +1,1 @@
+"""A session file in the inspector, without a network."""

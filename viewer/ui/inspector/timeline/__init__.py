@@ -1,0 +1,1 @@
+"""All that happens in a session, one line each, with what is in it."""

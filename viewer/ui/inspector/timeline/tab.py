@@ -1,0 +1,266 @@
+"""The timeline's tab: the list, what is looked for in it, and what is in the line that is chosen."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
+from heapq import merge
+from pathlib import Path
+from time import monotonic
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.errors import ViewerError, as_failure
+from viewer.protocol.events import Event, Phase, PhaseChanged
+from viewer.protocol.insight import Noted
+from viewer.session.session_file.lines import SUFFIX, Addresses, save
+from viewer.threads import UnattendedThreads
+from viewer.ui import look
+from viewer.ui.announcements import announce
+from viewer.ui.inspector.tab import Tab
+from viewer.ui.inspector.timeline.detail import Detail
+from viewer.ui.inspector.timeline.kinds import CATEGORIES, Category
+from viewer.ui.inspector.timeline.list import TimelineList
+from viewer.ui.inspector.timeline.model import MAX_NOTES, Entry, TimelineModel
+
+# The graphs have them; here they would only crowd out what else happened.
+_SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
+_MAX_SAMPLES: Final = 600
+_FLUSH_MS: Final = 100
+_SEARCH_MS: Final = 200
+_POLL_MS: Final = 50
+_THREADS: Final = UnattendedThreads()
+translate = QCoreApplication.translate
+
+AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
+"""Asks for a place of that name; calls what it was given with the answer, if there is one."""
+
+
+def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    """The system's file dialog, or Qt's. Does not wait for the answer."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    title = translate("Timeline", "Save the session")
+    dialog = QFileDialog(parent, title, str(Path(folder) / name), f"JSON Lines (*.{SUFFIX})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def category_names() -> Mapping[Category, str]:
+    """What each is called."""
+    return {
+        "session": translate("Timeline", "Session"),
+        "broker": translate("Timeline", "Broker"),
+        "signalling": translate("Timeline", "Signalling"),
+        "description": translate("Timeline", "Offer and answer"),
+        "connection": translate("Timeline", "Connection"),
+        "data": translate("Timeline", "Data channel"),
+        "talk": translate("Timeline", "Conversation"),
+        "tools": translate("Timeline", "Tools"),
+        "thoughts": translate("Timeline", "Thoughts"),
+        "warnings": translate("Timeline", "Warnings"),
+        "devices": translate("Timeline", "Devices"),
+        "figures": translate("Timeline", "Figures and heartbeats"),
+    }
+
+
+class Timeline(Tab):
+    """All that happened. While it is hidden it only keeps what comes.
+
+    Args:
+        where: how the user is asked where a file goes.
+    """
+
+    def __init__(self, parent: QWidget | None = None, where: AskWhere = ask_where) -> None:
+        super().__init__(parent)
+        self._where = where
+        self._waiting: deque[Noted] = deque(maxlen=MAX_NOTES)
+        self._samples: deque[Noted] = deque(maxlen=_MAX_SAMPLES)
+        self._devices: Noted | None = None
+        self._chosen: Entry | None = None
+        self._saving: tuple[Future[None], Path] | None = None
+        self.model = TimelineModel(self)
+        self.list = TimelineList(self.model)
+        self.detail = Detail()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search the timeline"))
+        self.search.setClearButtonEnabled(True)
+        self.shown = self._button("tune", self.tr("What is shown"))
+        self.shown.setMenu(self._categories_menu())
+        self.follow = self._button("chevron", self.tr("Follow the newest"))
+        self.follow.setCheckable(True)
+        self.follow.setChecked(True)
+        self.save_button = self._button("export", self.tr("Save the session"))
+        self.save_button.setMenu(self._save_menu())
+        self.words = QLabel()
+        self.words.setObjectName("quiet")
+        self.words.setWordWrap(True)
+        self.words.hide()
+        self._flush_soon = QTimer(self, singleShot=True, interval=_FLUSH_MS)
+        self._flush_soon.timeout.connect(self._flush)
+        self._look_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._look_soon.timeout.connect(self._look)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._see_saved)
+        self._lay_out()
+        self._connect()
+
+    def take(self, event: Event, painted: int) -> None:
+        """Note ``event``; a new session begins anew."""
+        match event:
+            case PhaseChanged(Phase.ASKING_BROKER):
+                self._waiting.clear()
+                self._samples.clear()
+                self.model.clear()
+                self.detail.show_note(None)
+                if self._devices:
+                    self._waiting.append(self._devices)
+            case Noted(kind=kind) if kind in _SAMPLES:
+                self._samples.append(event)
+            case Noted():
+                if event.kind == "DevicesListed":
+                    self._devices = event
+                self._waiting.append(event)
+        if self._waiting and self.isVisible() and not self._flush_soon.isActive():
+            self._flush_soon.start()
+
+    def save(self, addresses: Addresses) -> None:
+        """Ask where, then write all that is kept, with addresses as they are or masked."""
+        self._flush()
+        notes = [*merge(self.model.notes, self._samples, key=lambda noted: noted.at)]
+        if not notes:
+            self._say(self.tr("There is nothing to save yet."))
+            return
+        began = datetime.now(UTC) - timedelta(seconds=monotonic() - notes[0].at)
+
+        def write(path: Path) -> None:
+            self._saving = _THREADS.submit(lambda: save(notes, path, addresses, began)), path
+            self._poll.start()
+
+        self._where(self, f"session {began.astimezone():%Y-%m-%d %H.%M}.{SUFFIX}", write)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came meanwhile."""
+        self._flush()
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _flush(self) -> None:
+        if self._waiting:
+            notes = [*self._waiting]
+            self._waiting.clear()
+            self.model.add(notes)
+
+    def _look(self) -> None:
+        self._look_soon.stop()
+        wanted = frozenset(name for name, action in self._actions.items() if action.isChecked())
+        self.model.show_only(wanted, self.search.text())
+
+    def _sieved(self) -> None:
+        self.list.choose(self.model.row_of(self._chosen))
+        if self.model.words:
+            self._say(self.tr("%Ln line(s) found.", "", self.model.rowCount()))
+        else:
+            self._say("")
+        if self.follow.isChecked():
+            self.list.scrollToBottom()
+
+    def _choose(self, row: int | None) -> None:
+        self._chosen = None if row is None else self.model.entry(row)
+        self.detail.show_note(self._chosen.noted if self._chosen else None)
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def _see_saved(self) -> None:
+        """Whether what is written in another thread is."""
+        if self._saving is None or not self._saving[0].done():
+            return
+        (work, path), self._saving = self._saving, None
+        self._poll.stop()
+        if error := work.exception():
+            self._say((error if isinstance(error, ViewerError) else as_failure(error)).told)
+        else:
+            self._say(self.tr("Saved as {name}.").format(name=path.name))
+
+    def _button(self, image: str, words: str) -> QPushButton:
+        button = QPushButton(look.icon(image), "")
+        button.setObjectName("flat")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setAutoDefault(False)
+        return button
+
+    def _categories_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("What is shown"))
+        self._actions = {name: menu.addAction(words) for name, words in category_names().items()}
+        for name in CATEGORIES:
+            self._actions[name].setCheckable(True)
+            self._actions[name].setChecked(name in self.model.categories)
+            self._actions[name].toggled.connect(self._look)
+        return menu
+
+    def _save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Save the session"))
+        masked = menu.addAction(self.tr("Save, addresses masked"))
+        masked.triggered.connect(lambda: self.save("masked"))
+        menu.addAction(self.tr("Save with addresses")).triggered.connect(lambda: self.save("plain"))
+        return menu
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._look_soon.start())
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.model.sieved.connect(self._sieved)
+        self.list.chosen.connect(self._choose)
+        self.list.entered.connect(self.detail.take_keyboard)
+        self.list.at_the_end.connect(self.follow.setChecked)
+        self.follow.toggled.connect(self.list.set_following)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(look.Space.XS)
+        bar.addWidget(self.search, 1)
+        for button in (self.shown, self.follow, self.save_button):
+            bar.addWidget(button)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.list)
+        parts.addWidget(self.detail)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(look.Space.S)
+        column.addLayout(bar)
+        column.addWidget(parts, 1)
+        column.addWidget(self.words)
