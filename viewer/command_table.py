@@ -94,7 +94,8 @@ def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
             return probe.list_them(settings, settings.as_json)
         require(settings, "persona")
         events = probe.events_for(settings.events, settings.addresses)
-        return probe.run(settings, settings.seconds, settings.as_json, settings.snapshot, events)
+        kept = probe.Kept(settings.snapshot, settings.record, events)
+        return probe.run(settings, settings.seconds, settings.as_json, kept)
 
 
 def _kiosk(settings: ViewerSettings, file: SettingsFile) -> int:

@@ -47,7 +47,11 @@
     │   ├── MicrophoneTooLoud
     │   ├── MicrophoneTooQuiet
     │   └── NothingHeard
-    └── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
+    ├── ProcessingUnavailable          exit 5   echo cancellation and its like; never ends a session
+    └── RecordingFailed                exit 1   a film of the conversation; never ends a session
+        ├── DiskFull
+        ├── DiskTooSlow
+        └── NotInMp4
 """
 
 from typing import ClassVar, Final
@@ -473,3 +477,35 @@ class ProcessingUnavailable(ViewerError):
     exit_code = 5
     default_message = "Echo cancellation, noise suppression and automatic gain cannot run on this computer."
     hint = "Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off."
+
+
+class RecordingFailed(ViewerError):
+    """The conversation is not recorded any more; what was until then is kept. Never ends a session."""
+
+    code = "recording"
+    default_message = "The recording cannot be written."
+    hint = "Choose another place for it, and record again."
+
+
+class DiskFull(RecordingFailed):
+    """There is no more room for a recording."""
+
+    code = "disk-full"
+    default_message = "The disk is full, so the recording has ended."
+    hint = "What was recorded until then is kept. Free some space before you record again."
+
+
+class DiskTooSlow(RecordingFailed):
+    """It goes on, with gaps."""
+
+    code = "disk-too-slow"
+    default_message = "The disk is too slow, so parts of the recording are missing."
+    hint = "Record to another disk."
+
+
+class NotInMp4(RecordingFailed):
+    """It is whole, in another kind of file than was wished."""
+
+    code = "not-in-mp4"
+    default_message = "MP4 cannot hold the pictures of this persona."
+    hint = "The recording stays a Matroska file, which video players open as well."

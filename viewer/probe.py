@@ -4,19 +4,21 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 from viewer.errors import UsageError, ViewerError
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import to_png
-from viewer.protocol.commands import Connect
+from viewer.protocol.commands import Connect, StartRecording
 from viewer.protocol.events import Event
 from viewer.protocol.personas import Persona
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.loop import new_session_loop
 from viewer.session.personas import list_personas
+from viewer.session.recordings import Recordings
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session
@@ -50,6 +52,22 @@ def list_them(settings: ViewerSettings, as_json: bool) -> int:
     return exit_code
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a session, and where: the last picture, all of it as a film, and all that happened."""
+
+    snapshot: Path | None = None
+    record: Path | None = None
+    lines: LiveLines | None = None
+
+    @property
+    def leaves_output(self) -> bool:
+        """Whether standard output is free for the report."""
+        return not (self.lines and self.lines.are_output)
+
+
+_NOTHING: Final = Kept()
+
 def events_for(path: Path | None, addresses: bool) -> LiveLines | None:
     """What writes all that happens to ``path``, if there is one; with ``addresses`` they are not masked.
 
@@ -63,11 +81,9 @@ def run(
     settings: ViewerSettings,
     seconds: float,
     as_json: bool,
-    snapshot: Path | None,
-    lines: LiveLines | None = None,
+    kept: Kept = _NOTHING,
 ) -> int:
-    """Run one session for ``seconds`` from the command to connect; returns the exit code. ``lines`` are told
-    all that happens; where they go to standard output, nothing else does.
+    """Run one session for ``seconds`` from the command to connect; returns the exit code.
 
     Raises:
         UsageError: the broker or the persona is missing, or the snapshot cannot be written.
@@ -82,20 +98,20 @@ def run(
     request = connect_with(settings)
     try:
         with asyncio.Runner(loop_factory=new_session_loop) as runner:
-            runner.run(_watch(request, seconds, report, pictures, lines))
+            runner.run(_watch(request, seconds, report, pictures, kept))
     except KeyboardInterrupt:
-        if report.has_pictures and not (lines and lines.are_output):
+        if report.has_pictures and kept.leaves_output:
             _print(report, as_json)
         raise
     finally:
-        if lines:
-            lines.close()
-    if snapshot and (picture := pictures.take()):
+        if kept.lines:
+            kept.lines.close()
+    if kept.snapshot and (picture := pictures.take()):
         try:
-            snapshot.write_bytes(to_png(picture))
+            kept.snapshot.write_bytes(to_png(picture))
         except OSError as error:
             raise UsageError(f"The snapshot cannot be written: {error.strerror}.") from None
-    if not (lines and lines.are_output):
+    if kept.leaves_output:
         _print(report, as_json)
     return report.exit_code
 
@@ -105,26 +121,34 @@ async def _watch(
     seconds: float,
     report: ReportBuilder,
     pictures: PictureSlot,
-    lines: LiveLines | None = None,
+    kept: Kept = _NOTHING,
 ) -> None:
     """The session sends silence and its sound is measured, not played. It says goodbye however this ends."""
     speaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
     microphone = PcmBuffer(channels=1, capacity=SAMPLE_RATE // 10)
+    recordings = Recordings(report.add, has_voice=True)
 
     def take(event: Event) -> None:
+        recordings.hear(event)
         report.add(event)
-        if lines:
-            lines.add(event)
+        if kept.lines:
+            kept.lines.add(event)
 
     publish = with_notes(take, asyncio.get_running_loop().time)
     session = Session(request, publish, pictures, speaker, microphone)
+    session.pass_by(recordings.tap)
+    if kept.record:
+        recordings.perform(StartRecording(str(kept.record)))
     life = BackgroundTasks("probe").spawn("session", session.run())
     try:
         await asyncio.wait([life], timeout=seconds)
     finally:
         session.close()
         await life
+        recordings.end()
         await session.part(PARTING_SECONDS)
+        if recorded := await recordings.finished():
+            report.add(recorded)
 
 
 def _table(personas: tuple[Persona, ...]) -> Iterator[str]:
@@ -156,6 +180,10 @@ def _print(report: ReportBuilder, as_json: bool) -> None:
     )
     lines.append(f"{'sound':>14}  {audio['frames']} frames, RMS {audio['rms']}")
     lines += [f"{message['role']:>14}  {message['content']}" for message in result["messages"]]
+    if recording := result["recording"]:
+        why = recording["error"]
+        lines.append(f"{'recording':>14}  {recording['file']}, {recording['seconds']:.1f} s")
+        lines += [f"{'':>14}  {why['message']} {why['hint']}"] if why else []
     error = result["error"]
     lines.append("ok" if error is None else f"{error['message']} {error['hint']}")
     sys.stdout.write("\n".join(lines) + "\n")

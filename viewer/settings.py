@@ -354,6 +354,11 @@ class ProbeSettings(ViewerSettings):
     snapshot: Path | None = Field(
         None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
     )
+    record: Path | None = Field(
+        None,
+        description="record pictures, voices and words to this file: Matroska, or MP4 by its name",
+        json_schema_extra={"metavar": "FILE"},
+    )
     personas: bool = Field(False, description="list whom this broker lets you talk to, without a session")
     events: Path | None = Field(
         None,

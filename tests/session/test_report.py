@@ -1,5 +1,6 @@
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -55,9 +56,20 @@ def test_a_good_session_is_the_documented_object() -> None:
         },
         "audio": {"frames": 500, "rms": 0.04},
         "messages": [{"role": "persona", "content": "Hello", "interrupted": False}],
+        "recording": None,
         "closed": "normal",
         "error": None,
     }
+
+
+def test_a_recording_that_failed_is_told_and_one_in_another_kind_of_file_is_no_failure() -> None:
+    ended = events.RecordingChanged("ended", "/talk.mkv", 2.5, errors.DiskFull())
+    builder = folded(GOOD, ended, NORMAL_END)
+    recording = builder.report()["recording"]
+    assert (recording["file"], recording["seconds"]) == ("/talk.mkv", 2.5)
+    assert recording["error"]["code"] == "disk-full"
+    assert builder.exit_code == 1
+    assert folded(GOOD, replace(ended, problem=errors.NotInMp4()), NORMAL_END).exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,22 @@ class ForgetToken:
     broker: str
 
 
+@dataclass(frozen=True, slots=True)
+class StartRecording:
+    """Record the conversation from now on to the file ``path``, which is written over; by its suffix MP4 or
+    Matroska. ``persona`` and ``user`` are what the two are called in it. One that runs is ended first.
+    """
+
+    path: str
+    persona: str = "Persona"
+    user: str = "User"
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecording:
+    """End the recording, if there is one. A conversation that ends does so, too."""
+
+
 SessionCommand: TypeAlias = (
     SendText
     | InterruptPersona
@@ -142,4 +158,6 @@ SessionCommand: TypeAlias = (
 
 GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 
-Command: TypeAlias = Connect | Disconnect | SessionCommand | GalleryCommand
+RecordingCommand: TypeAlias = StartRecording | StopRecording
+
+Command: TypeAlias = Connect | Disconnect | SessionCommand | GalleryCommand | RecordingCommand

@@ -298,6 +298,21 @@ class TokenForgotten:
     error: ViewerError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RecordingChanged:
+    """How far the recording is that ``StartRecording`` asked for; while it runs, about once a second.
+
+    ``waiting``: for the first picture. ``finishing``: the file at ``path`` plays, and is put into its last
+    form. ``ended``: nothing more becomes of it; that may come after SessionClosed. ``seconds`` are in it.
+    ``problem`` is what the user ought to know of it; the session goes on.
+    """
+
+    state: Literal["waiting", "running", "finishing", "ended"]
+    path: str
+    seconds: float = 0.0
+    problem: ViewerError | None = None
+
+
 Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
@@ -327,4 +342,5 @@ Event: TypeAlias = (
     | TokenKept
     | TokenForgotten
     | Noted
+    | RecordingChanged
 )

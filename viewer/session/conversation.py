@@ -13,6 +13,7 @@ from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason, Phase, ThoughtChanged
 from viewer.protocol.retry import Healing
 from viewer.session.goodbye import PARTING_SECONDS
+from viewer.session.recordings import Recordings
 from viewer.session.session import Session
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
@@ -42,7 +43,8 @@ class Conversation:
         tools: Mapping[str, Handler] | None = None,
     ) -> None:
         self._now = asyncio.get_running_loop().time
-        self._publish = publish
+        self._listener = publish
+        self._recordings = Recordings(publish, has_voice=microphone is not None)
         self._request = request
         self._pictures = pictures
         self._speaker = speaker
@@ -65,6 +67,7 @@ class Conversation:
                 raise
             _log.exception("the conversation failed")
             self._end = events.SessionClosed(CloseReason.NORMAL, errors.as_failure(error))
+        self._recordings.end()
         if self._received:
             self._publish(self._received)
         self._enter(Phase.CLOSED)
@@ -98,16 +101,20 @@ class Conversation:
         self._closing.set()
         self._session.close()
 
-    def perform(self, command: commands.SessionCommand) -> None:
+    def perform(self, command: commands.SessionCommand | commands.RecordingCommand) -> None:
         """Carry ``command`` out; what is said waits while there is no session."""
+        if isinstance(command, commands.RecordingCommand):
+            self._recordings.perform(command)
+            return
         if isinstance(command, commands.SendText):
             self._publish(events.TextTyped(command.text, self._now()))
         self._session.perform(command)
 
     def _new_session(self) -> Session:
-        return Session(
-            self._request, self._relay, self._pictures, self._speaker, self._microphone, self._tools
-        )
+        places = (self._pictures, self._speaker, self._microphone)
+        session = Session(self._request, self._relay, *places, self._tools)
+        session.pass_by(self._recordings.tap)
+        return session
 
     def _replace_session(self) -> None:
         undelivered = self._session.undelivered
@@ -126,6 +133,10 @@ class Conversation:
         except TimeoutError:
             return False
         return True
+
+    def _publish(self, event: events.Event) -> None:
+        self._recordings.hear(event)
+        self._listener(event)
 
     def _enter(self, phase: Phase) -> None:
         if phase is not self._phase:

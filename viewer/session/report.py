@@ -9,6 +9,7 @@ from viewer.errors import (
     ConnectionBlocked,
     ContentError,
     NoMedia,
+    NotInMp4,
     SignallingLost,
     UsageError,
     ViewerError,
@@ -41,6 +42,7 @@ class ReportBuilder:
         self._media: events.MediaReceived | None = None
         self._messages: dict[str, Message] = {}
         self._closed: events.SessionClosed | None = None
+        self._recording: events.RecordingChanged | None = None
 
     def add(self, event: events.Event) -> None:
         """Take ``event`` in; those that do not matter here are ignored."""
@@ -57,6 +59,8 @@ class ReportBuilder:
                 self._media = event
             case events.SessionClosed():
                 self._closed = event
+            case events.RecordingChanged():
+                self._recording = event
 
     @property
     def error(self) -> ViewerError | None:
@@ -69,6 +73,8 @@ class ReportBuilder:
             return self._unfinished_step()
         if self._media.audio_rms < _SILENCE_RMS:
             return ContentError("The avatar was not heard.")
+        if self._recording and not isinstance(self._recording.problem, NotInMp4):
+            return self._recording.problem
         return None
 
     @property
@@ -103,6 +109,7 @@ class ReportBuilder:
                 {"role": message.role, "content": message.content, "interrupted": message.interrupted}
                 for message in self._messages.values()
             ],
+            "recording": _recorded(self._recording),
             "closed": self._closed.reason.value if self._closed else None,
             "error": error.as_dict() if error else None,
         }
@@ -115,3 +122,13 @@ class ReportBuilder:
         )
         hint = f"Give it longer with --seconds. {kind.hint}"
         return kind(f"{what} when the session was ended.", hint=hint)
+
+
+def _recorded(recording: events.RecordingChanged | None) -> dict[str, Any] | None:
+    if recording is None:
+        return None
+    return {
+        "file": recording.path,
+        "seconds": round(recording.seconds, 3),
+        "error": recording.problem.as_dict() if recording.problem else None,
+    }

@@ -10,6 +10,7 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.reception import Reception
+from viewer.media.receive.tap import Tap
 from viewer.protocol import actions, commands, events, inputs, insight
 from viewer.protocol.actions import Finish, Output
 from viewer.protocol.api import BrokerSession
@@ -57,6 +58,7 @@ class Session:
         self._speaker = speaker
         self._pictures = pictures
         self._tools = tools or ToolRunner({})
+        self._tap = Tap()
         self._outbox = Outbox()
         self._tasks = BackgroundTasks("session", self._fail)
         # Cancelled half-way, a peer connection would never let go of its sockets.
@@ -112,6 +114,10 @@ class Session:
     def record(self) -> None:
         """Keep all that happens in :attr:`recording`. Call before :meth:`run`."""
         self._is_recorded = True
+
+    def pass_by(self, tap: Tap) -> None:
+        """Let media pass ``tap`` before they are decoded. Call before :meth:`run`."""
+        self._tap = tap
 
     def close(self) -> None:
         """End the session; :meth:`run` returns within a second."""
@@ -287,6 +293,7 @@ class Session:
             self._speaker,
             lambda: self._tell(inputs.FirstPictureReceived()),
             lip_sync=self._request.lip_sync,
+            tap=self._tap,
         )
         peer = Peer(self._tell, reception, self._microphone, self._fail)
         peer.observe = self._notes.saw

@@ -26,6 +26,7 @@ from aiortc.rtp import RtpPacket
 from viewer.media.pcm import SAMPLE_RATE
 from viewer.media.receive.lip_sync import StreamTimes
 from viewer.media.receive.sound_queue import SoundPacket, SoundQueue
+from viewer.media.receive.tap import Tap
 from viewer.media.receive.wrapping import Unwrapped
 from viewer.media.redundancy import unpack
 from viewer.tasks import BackgroundTasks
@@ -40,7 +41,8 @@ _log = logging.getLogger(__name__)
 class LowLatencyAudio:
     """Takes the place of an audio ``receiver``'s jitter buffer, before it has begun.
 
-    Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet.
+    Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet,
+    and ``tap`` of those that are decoded.
 
     Args:
         room: how many seconds from now the sound that was decoded so far lasts.
@@ -52,12 +54,14 @@ class LowLatencyAudio:
         times: StreamTimes,
         room: Callable[[], float],
         tasks: BackgroundTasks,
+        tap: Tap | None = None,
     ) -> None:
         self.queue = SoundQueue(room)
         # Held, it would be in a circle with what is kept in it.
         self._held = weakref.ref(receiver)
         self._times = times
         self._tasks = tasks
+        self._tap = tap or Tap()
         self._decoders: dict[int, Decoder] = {}
         self._red: int | None = None
         self._arrived = Unwrapped()
@@ -94,7 +98,7 @@ class LowLatencyAudio:
         except ValueError as error:
             _log.info("a packet of sound could not be read: %s", error)
             return False, None
-        self._decode(self.queue.add(packet.sequence_number, packets, now))
+        self._decode(self.queue.add(packet.sequence_number, packets, now), now)
         self._ask(packet.ssrc, now)
         return False, None
 
@@ -114,7 +118,7 @@ class LowLatencyAudio:
             return [SoundPacket(packet.payload_type, timestamp, data)]
         return [SoundPacket(block.payload_type, timestamp - block.age, block.data) for block in unpack(data)]
 
-    def _decode(self, packets: list[SoundPacket]) -> None:
+    def _decode(self, packets: list[SoundPacket], now: float) -> None:
         if (receiver := self._held()) is None:
             return
         for packet in packets:
@@ -124,6 +128,7 @@ class LowLatencyAudio:
             except (av.FFmpegError, ValueError) as error:
                 _log.info("a packet of sound could not be decoded: %s", error)
                 continue
+            self._tap.sound(self._times, packet.timestamp, packet.data, now)
             for frame in frames:
                 receiver.track._queue.put_nowait(frame)  # type: ignore[attr-defined]
 
@@ -147,7 +152,7 @@ class LowLatencyAudio:
 
     def _go_on(self, ssrc: int) -> None:
         now = asyncio.get_running_loop().time()
-        self._decode(self.queue.due(now))
+        self._decode(self.queue.due(now), now)
         self._ask(ssrc, now)
 
     def _reported(self, _: int, timestamp: int, ntp_time: float) -> None:

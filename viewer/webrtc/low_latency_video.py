@@ -14,6 +14,7 @@ from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
 
 from viewer.media.receive.lip_sync import StreamTimes
+from viewer.media.receive.tap import Tap
 from viewer.media.receive.video_buffer import VideoBuffer, VideoPacket
 from viewer.media.receive.wrapping import Unwrapped
 from viewer.tasks import BackgroundTasks
@@ -36,13 +37,17 @@ _H264_FU_A: Final = 28
 class LowLatencyVideo:
     """Takes the place of a video ``receiver``'s jitter buffer, before it has begun.
 
-    Frames reach the decoder with the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of each.
+    Frames reach the decoder with the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of each, and
+    ``tap``, which may want a key frame.
     """
 
-    def __init__(self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: BackgroundTasks) -> None:
+    def __init__(
+        self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: BackgroundTasks, tap: Tap | None = None
+    ) -> None:
         self.buffer = VideoBuffer()
         self._receiver = receiver
         self._times = times
+        self._tap = tap or Tap()
         self._tasks = tasks
         self._ssrc: int | None = None
         self._retransmitted = False
@@ -89,6 +94,8 @@ class LowLatencyVideo:
             timestamp = self._timestamps.map(frame.timestamp)
             self._times.arrived(timestamp, now)
             decoder.put((codec, JitterFrame(frame.data, timestamp)))
+            if self._tap.picture(self._times, codec.name, timestamp, frame.data, now):
+                self._tasks.spawn("key frame", self._receiver._send_rtcp_pli(packet.ssrc))
         if decoder.qsize() > _MAX_UNDECODED:
             self.buffer.give_up(now)
         self._tell(packet.ssrc, now)

@@ -113,14 +113,15 @@ class Peer:
         # Cancelled half-way, aioice 0.13.0 would forget sockets that it has just opened.
         self._uncancelled = BackgroundTasks("gathering")
         self._gathering: asyncio.Task[None] | None = None
-        self._microphone = MicrophoneTrack(microphone) if microphone is not None else None
+        self._microphone = MicrophoneTrack(microphone, reception.tap) if microphone is not None else None
         self._connection = RTCPeerConnection(_CONFIGURATION)
         self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
         self._connection.on("iceconnectionstatechange", self._on_ice_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
         self._feedback = TransportFeedback(picture.receiver)
-        self._low_latency_video = LowLatencyVideo(picture.receiver, reception.lip_sync.video, self._tasks)
+        sync, tap = reception.lip_sync, reception.tap
+        self._low_latency_video = LowLatencyVideo(picture.receiver, sync.video, self._tasks, tap)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
@@ -131,7 +132,7 @@ class Peer:
         self._sound_sender = sound.sender
         room = reception.audio.room
         self._low_latency_audio = LowLatencyAudio(
-            sound.receiver, reception.lip_sync.audio, lambda: room(time.monotonic()), self._tasks
+            sound.receiver, sync.audio, lambda: room(time.monotonic()), self._tasks, tap
         )
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)

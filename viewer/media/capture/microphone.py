@@ -13,6 +13,7 @@ import av
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
+from viewer.media.receive.tap import Tap
 
 FRAME_SAMPLES: Final = SAMPLE_RATE // 50
 
@@ -29,14 +30,15 @@ class MicrophoneTrack(MediaStreamTrack):
     """Opus packets of 20 ms out of ``source``, which is mono at 48 kHz, and of silence while it is empty.
 
     A sender whose track raises is dead for good in aiortc 1.16.0 (its ``_run_rtp`` returns), so this one
-    outlives any device: unplugging is silence.
+    outlives any device: unplugging is silence. Each packet passes ``tap``.
     """
 
     kind = "audio"
 
-    def __init__(self, source: PcmBuffer) -> None:
+    def __init__(self, source: PcmBuffer, tap: Tap | None = None) -> None:
         super().__init__()
         self._source = source
+        self._tap = tap or Tap()
         self._encoder: av.AudioCodecContext | None = _encoder()
         self._silence = b""
         self._started: float | None = None
@@ -63,6 +65,8 @@ class MicrophoneTrack(MediaStreamTrack):
         packet.pts = self._samples
         packet.time_base = _TIME_BASE
         self._samples += FRAME_SAMPLES
+        if (listener := self._tap.listener) is not None:
+            listener.voice(self._tap.sync, due, bytes(packet), now)
         return packet
 
     def stop(self) -> None:

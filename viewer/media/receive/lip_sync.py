@@ -74,7 +74,7 @@ class LipSync:
         self.video = StreamTimes(VIDEO_RATE)
         self.late = 0.0
         """By how many seconds the last picture came after its sound; negative: before."""
-        self._heard = heard
+        self.heard = heard
         self._delay_sound = delay_sound
         self._lates: list[float] = []
         self._offset: float | None = None
@@ -82,7 +82,7 @@ class LipSync:
 
     def due(self, timestamp: int, now: float) -> float:
         """When the picture with ``timestamp`` is to be shown; ``now`` if there is no sound to go by."""
-        heard = self._heard(now)
+        heard = self.heard(now)
         offset = self._settled()
         if heard is None or offset is None:
             self._longest_hold = 0.0
@@ -96,18 +96,9 @@ class LipSync:
         self._longest_hold = min(self._longest_hold + _EASE, LONGEST_HOLD)
         return now + max(0.0, min(wait, self._longest_hold))
 
-    def _settled(self) -> float | None:
-        """What to add to the picture's time to get the sound's, in seconds."""
-        wanted = self._wanted()
-        if wanted is None:
-            return None
-        if self._offset is None or abs(wanted - self._offset) > _BELIEVABLE:
-            self._offset = wanted
-        else:
-            self._offset += max(-_STEP, min(_STEP, wanted - self._offset))
-        return self._offset
-
-    def _wanted(self) -> float | None:
+    @property
+    def between(self) -> float | None:
+        """What to add to the picture's time to get the sound's, in seconds; None while that is not known."""
         if self.audio.by_arrival is None or self.video.by_arrival is None:
             return None
         arrived = self.video.by_arrival - self.audio.by_arrival
@@ -115,3 +106,14 @@ class LipSync:
             return arrived
         reported = self.video.by_report - self.audio.by_report
         return reported if abs(reported - arrived) <= _BELIEVABLE else arrived
+
+    def _settled(self) -> float | None:
+        """:attr:`between`, without jolts."""
+        wanted = self.between
+        if wanted is None:
+            return None
+        if self._offset is None or abs(wanted - self._offset) > _BELIEVABLE:
+            self._offset = wanted
+        else:
+            self._offset += max(-_STEP, min(_STEP, wanted - self._offset))
+        return self._offset

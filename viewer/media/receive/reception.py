@@ -7,6 +7,7 @@ from viewer.media.picture import PictureSlot
 from viewer.media.receive.lip_sync import LipSync
 from viewer.media.receive.pictures import ReceivedPictures
 from viewer.media.receive.sound import ReceivedSound
+from viewer.media.receive.tap import Tap
 
 
 class Reception:
@@ -15,6 +16,7 @@ class Reception:
     Args:
         on_first: called when the first picture came.
         lip_sync: whether pictures are held until their sound is heard.
+        tap: where what comes passes before it is decoded.
     """
 
     def __init__(
@@ -24,9 +26,12 @@ class Reception:
         on_first: Callable[[], None],
         *,
         lip_sync: bool = True,
+        tap: Tap | None = None,
     ) -> None:
         self.audio = ReceivedSound(speaker)
         self.lip_sync = LipSync(self.audio.heard, speaker.follow)
+        self.tap = tap or Tap()
+        self.tap.sync = self.lip_sync
         due = self.lip_sync.due if lip_sync else _at_once
         self.video = ReceivedPictures(pictures, due, on_first)
         self.codec: str | None = None
