@@ -75,11 +75,12 @@ def _copy(
 
 
 def _in_order(film: av.container.InputContainer) -> Iterator["av.Packet[Any]"]:
-    waiting: list[tuple[Fraction, int, av.Packet[Any]]] = []
+    waiting: list[tuple[float, int, av.Packet[Any]]] = []
+    seconds = [float(stream.time_base or 1) for stream in film.streams]
     for number, packet in enumerate(film.demux()):
         if packet.dts is None:
             continue  # the end of a track
-        at = packet.dts * packet.time_base
+        at = packet.dts * seconds[packet.stream_index]
         heapq.heappush(waiting, (at, number, packet))
         while waiting[0][0] < at - _LOOK_AHEAD:
             yield heapq.heappop(waiting)[2]
