@@ -68,6 +68,7 @@ class Kept:
 
 _NOTHING: Final = Kept()
 
+
 def events_for(path: Path | None, addresses: bool) -> LiveLines | None:
     """What writes all that happens to ``path``, if there is one; with ``addresses`` they are not masked.
 

@@ -274,6 +274,11 @@ class ViewerSettings(CommonSettings):
         description="remember on this computer whom you talked to, so that they come first",
         json_schema_extra=_row("privacy"),
     )
+    recording_reminder: bool = Field(
+        True,
+        description="before something is recorded, remind me that others have to agree",
+        json_schema_extra=_row("privacy"),
+    )
     notification_words: bool = Field(
         False,
         description="show what the avatar says in the system's notifications",

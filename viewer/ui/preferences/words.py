@@ -70,6 +70,7 @@ def titles() -> Mapping[str, str]:
         "notifications": translate("Preferences", "Notifications"),
         "keep_awake": translate("Preferences", "Stay awake"),
         "remember_recent": translate("Preferences", "Remember whom you talked to"),
+        "recording_reminder": translate("Preferences", "Reminder before recording"),
         "notification_words": translate("Preferences", "Words in notifications"),
         "crash_reports": translate("Preferences", "Reports of crashes"),
         "log_file": translate("Preferences", "Log in files"),
@@ -126,6 +127,7 @@ def lines() -> Mapping[str, str]:
         "notifications": translate("Preferences", "Be told what happens while the window is hidden"),
         "keep_awake": translate("Preferences", "The computer and its screen do not sleep during a call"),
         "remember_recent": translate("Preferences", "On this computer, so that they come first at the start"),
+        "recording_reminder": translate("Preferences", "Ask whether others agree to be recorded"),
         "notification_words": translate("Preferences", "Show there what the avatar says"),
         "crash_reports": translate(
             "Preferences", "On this computer; they name places in the program, nothing that was said"

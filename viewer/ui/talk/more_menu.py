@@ -69,7 +69,7 @@ def more_menu(
     for name in ("zoom_in", "zoom_out", "zoom_off"):
         picture.addAction(actions[name])
     menu.addSeparator()
-    for name in ("push_to_talk", "transcript", "preferences", "inspector"):
+    for name in ("push_to_talk", "transcript", "record", "preferences", "inspector"):
         menu.addAction(actions[name])
     menu.addSeparator()
     menu.addAction(actions["leave"])

@@ -18,6 +18,7 @@ class Notices(QWidget):
         self.microphone = Notice()
         """Why the user is not heard."""
         self.processing = Notice()
+        self.recording = Notice()
         self.message = Notice()
         self.window_ = Notice()
         """What the window cannot do here."""
@@ -31,7 +32,7 @@ class Notices(QWidget):
     def all(self) -> tuple[Notice, ...]:
         """From top to bottom."""
         of_sound = self.device, self.microphone, self.processing
-        return self.session, self.quality, *of_sound, self.message, self.window_
+        return self.session, self.quality, *of_sound, self.recording, self.message, self.window_
 
     def natural_width(self) -> int:
         """With which each tells all on one line."""

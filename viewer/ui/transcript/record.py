@@ -83,6 +83,11 @@ class Record:
         """All lines, in the order in which they began."""
         return tuple(self._lines[self._cleared :])
 
+    @property
+    def persona(self) -> str:
+        """What the persona is called; empty: its name is not known."""
+        return self._persona
+
     def name_persona(self, name: str) -> None:
         """The persona is called ``name`` from now on; empty: its name is not known."""
         self._persona = plain(name, _MAX_NAME).strip()

@@ -19,6 +19,7 @@ from viewer.ui.talk.notices import Notices
 from viewer.ui.talk.quality import Quality
 from viewer.ui.talk.time_left import TimeLeft
 from viewer.ui.view_state import ViewState
+from viewer.ui.widgets.pill import Pill
 from viewer.ui.widgets.status_pill import StatusPill
 from viewer.ui.widgets.video import VideoWidget
 
@@ -56,6 +57,7 @@ class LivePage(QWidget):
         self.message_notice = self.notices.message
         self.fades = settings.fade_controls
         """Whether the controls go away while nobody touches anything."""
+        self._pills: list[Pill] = [self.status, self.time_left]
         self._state = ViewState()
         self._quality = Quality()
         video.setParent(self)
@@ -96,6 +98,14 @@ class LivePage(QWidget):
         fault = self._quality.fault
         if fault != before.fault:
             self.notices.quality.say(quality.words(fault) if fault else None)
+
+    def show_first(self, pill: Pill) -> None:
+        """Have ``pill`` stand before the others for as long as it shows itself."""
+        self._pills.insert(0, pill)
+
+    def arrange(self) -> None:
+        """Something that floats has another size, or is there no longer."""
+        self._arrange()
 
     def take_back(self) -> None:
         """Picture and captions, lent to another window, are here again."""
@@ -157,7 +167,7 @@ class LivePage(QWidget):
         self.arranged.emit()
 
     def _arrange_top(self, room: QRect) -> None:
-        pills = [self.status, self.time_left]
+        pills = [pill for pill in self._pills if pill in (self.status, self.time_left) or not pill.isHidden()]
         place = room.left()
         for pill in pills:
             pill.move(place, room.top())

@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         """What was said, whether or not it is shown."""
         self.picture_place = PicturePlace(self)
         self.settings_notice = Notice()
+        self.recording_notice = Notice()
+        """What became of a recording when its talk is over."""
         self.last_captions: Style = "box"
         """How captions look when they are switched on again."""
         self._talk_key = TalkKey(self)
@@ -313,6 +315,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.settings_notice)
+        column.addWidget(self.recording_notice)
         column.addLayout(line, 1)
         self.setCentralWidget(inside)
 

@@ -9,18 +9,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.media.capture.processing import Processing
-from viewer.protocol.events import Event
+from viewer.protocol.events import Event, RecordingChanged
 from viewer.protocol.insight import Noted
 from viewer.settings import Page
 from viewer.threads import UnattendedThreads
 from viewer.ui.inspector.memory import Memory
 from viewer.ui.transcript.record import Change
+from viewer.ui.windows.window_actions import show_checks
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from viewer.ui.inspector.panel import InspectorPanel
     from viewer.ui.preferences.dialog import PreferencesDialog
+    from viewer.ui.recording.desk import RecordingDesk
     from viewer.ui.transcript.pane import TranscriptPane
     from viewer.ui.windows.main_window import MainWindow
 
@@ -34,6 +36,7 @@ class OpenedLater:
         self.preferences: PreferencesDialog | None = None
         self._transcript: TranscriptPane | None = None
         self._inspector: InspectorPanel | None = None
+        self._recording: RecordingDesk | None = None
         self._memory = Memory()
         self._processing: Processing | None = None
         self._window = window
@@ -83,8 +86,30 @@ class OpenedLater:
         """None: nobody has opened it yet."""
         return self._inspector
 
+    @property
+    def recording(self) -> "RecordingDesk":
+        """What begins and ends recordings."""
+        if self._recording is None:
+            from viewer.ui.recording.desk import RecordingDesk  # noqa: PLC0415
+
+            self._recording = made = RecordingDesk(self._window)
+            made.asked.connect(self._window.command)
+            made.changed.connect(lambda: show_checks(self._window))
+        return self._recording
+
+    def toggle_recording(self) -> None:
+        """Begin a recording, or end it."""
+        self.recording.toggle()
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether the talk is being recorded."""
+        return self._recording is not None and self._recording.is_recording
+
     def follow(self, event: Event, painted: int) -> None:
         """Tell the inspector of ``event``, now or when it is made. ``painted``: pictures in this session."""
+        if isinstance(event, RecordingChanged):
+            self.recording.show(event)
         self._memory.add(event)
         if self._inspector:
             self._inspector.take(event, painted)

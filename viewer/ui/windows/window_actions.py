@@ -35,6 +35,7 @@ def bind_actions(window: "MainWindow") -> None:
         "captions": lambda: _toggle_captions(window),
         "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
         "find": lambda: _find(window),
+        "record": window.later.toggle_recording,
         "undo": window.later.restore_transcript,
         "full_screen": window.toggle_full_screen,
         "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
@@ -95,6 +96,7 @@ def show_checks(window: "MainWindow") -> None:
         "push_to_talk": window.controls.mute.push_to_talk,
         "captions": window.live_page.caption.look.style != "off",
         "transcript": window.side_panel.is_open,
+        "record": window.later.is_recording,
         "full_screen": window.isFullScreen(),
         "small_window": window.small_window is not None,
         "inspector": (panel := window.later.inspector_if_made) is not None and not panel.isHidden(),
@@ -104,7 +106,7 @@ def show_checks(window: "MainWindow") -> None:
         actions[name].setChecked(checked)
     window.controls.transcript.setChecked(window.side_panel.is_open)
     live = window.state.live
-    for name in ("message", "verbatim", "interrupt", "small_window"):
+    for name in ("message", "verbatim", "interrupt", "small_window", "record"):
         actions[name].setEnabled(live)
     actions["leave"].setEnabled(window.state.busy)
 

@@ -1,0 +1,1 @@
+"""Recording a talk, as the user sees it."""
