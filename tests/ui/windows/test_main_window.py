@@ -236,7 +236,7 @@ def test_messages_are_read_once_and_only_when_the_inspector_is_open(
 ) -> None:
     stage.go_live()
     looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text))
     stage.play(wire("one"), wire("two"))
     assert looked == []
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
@@ -274,7 +274,7 @@ def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
     qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text[:2]))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text[:2]))
     stage.go_live()
     stage.play(*(wire(str(number)) for number in range(10, 35)), wire("35" * 2000), wire("36"))
     panel = stage.window.inspector
@@ -291,7 +291,7 @@ def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
 
 def test_a_long_message_is_a_portion_by_itself(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, message: looked.append(message.text[:2]))
+    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text[:2]))
     stage.go_live()
     stage.play(wire("1 " * 2000), wire("2 "))
     stage.window.inspector.overview._read_some()

@@ -191,31 +191,35 @@ class Overview(Tab):
             value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
     def _read_some(self) -> None:
-        """List the next few, and the rest in the loop's next turns."""
+        """List the next few, and the rest in the loop's next turns. The view follows, unless the user scrolled
+        away, and is laid out once for all of them.
+        """
+        bar = self._messages.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 2
+        cursor = QTextCursor(self._messages.document())
+        cursor.beginEditBlock()
         room = _PORTION
         while self._unread and room > 0:
             message = self._unread.popleft()
-            self._append(message)
+            self._append(cursor, message)
             room -= 1 + len(message.text) // _LONG
+        cursor.endEditBlock()
+        if follows:
+            bar.setValue(bar.maximum())
         if self._unread and self.isVisible():
             self._reading.start()
         else:
             self._reading.stop()
 
-    def _append(self, message: WireMessage) -> None:
-        """One message, one block; the view follows unless the user scrolled away."""
-        bar = self._messages.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 2
+    def _append(self, cursor: QTextCursor, message: WireMessage) -> None:
+        """One message, one block."""
         arrow, role = _MARKS[message.direction]
-        cursor = QTextCursor(self._messages.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not self._messages.document().isEmpty():
+        if not cursor.atStart():
             cursor.insertBlock()
         cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink("quiet"))
         cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(role))
         cursor.insertText(" ".join(message.text.splitlines()), _ink("text"))
-        if follows:
-            bar.setValue(bar.maximum())
 
     def _copy(self) -> None:
         chosen = self.messages.textCursor().selection().toPlainText()
