@@ -22,6 +22,7 @@ from viewer.session.recordings import Recordings
 from viewer.session.report import ReportBuilder
 from viewer.session.requests import connect_with
 from viewer.session.session import Session
+from viewer.session.session_file.findings import with_findings
 from viewer.session.session_file.live import LiveLines
 from viewer.session.session_file.notes import with_notes
 from viewer.settings import ViewerSettings
@@ -135,7 +136,7 @@ async def _watch(
         if kept.lines:
             kept.lines.add(event)
 
-    publish = with_notes(take, asyncio.get_running_loop().time)
+    publish = with_notes(with_findings(take), asyncio.get_running_loop().time)
     session = Session(request, publish, pictures, speaker, microphone)
     session.pass_by(recordings.tap)
     if kept.record:

@@ -84,6 +84,10 @@
         <translation>إنهاء</translation>
     </message>
     <message>
+        <source>Record the talk</source>
+        <translation>سجِّل المحادثة</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>بحث</translation>
     </message>
@@ -538,6 +542,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Session description</source>
+        <translation>وصف الجلسة</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
@@ -733,21 +744,17 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>لا صور (%Ln)</numerusform>
-            <numerusform>صورة واحدة (%Ln)</numerusform>
-            <numerusform>صورتان (%Ln)</numerusform>
-            <numerusform>%Ln صور</numerusform>
-            <numerusform>%Ln صورة</numerusform>
-            <numerusform>%Ln صورة</numerusform>
-        </translation>
-    </message>
+    <name>Histogram</name>
     <message>
-        <source>Bitrate</source>
-        <translation>معدل البت</translation>
+        <source>{number} s</source>
+        <translation>{number} ث</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Back over the picture</source>
+        <translation>إعادتها فوق الصورة</translation>
     </message>
     <message>
         <source>Close (F12)</source>
@@ -758,124 +765,31 @@
         <translation>إغلاق المفتش</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>نسخ التشخيص</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>نسخ الرسائل</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>نسخ الرسائل المحددة، أو كلها</translation>
-    </message>
-    <message>
-        <source>Copy versions, settings, figures and the log, without secrets</source>
-        <translation>نسخ الإصدارات والإعدادات والقيم والسجلّ، بلا أسرار</translation>
-    </message>
-    <message>
-        <source>Diagnostics</source>
-        <translation>التشخيص</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>يرسمها</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>القيم</translation>
-    </message>
-    <message>
-        <source>ICE</source>
-        <translation>ICE</translation>
+        <source>In a window of its own</source>
+        <translation>في نافذة خاصة بها</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>المفتش</translation>
     </message>
     <message>
-        <source>Longest gap</source>
-        <translation>أطول فجوة</translation>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
-        <source>Messages of this session</source>
-        <translation>رسائل هذه الجلسة</translation>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>الميكروفون</translation>
+        <source>Turns</source>
+        <translation>الأدوار</translation>
     </message>
+</context>
+<context>
+    <name>JsonTree</name>
     <message>
-        <source>Packets lost</source>
-        <translation>الحزم المفقودة</translation>
-    </message>
-    <message>
-        <source>Painted</source>
-        <translation>المرسوم</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>الطرف الآخر</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>الصورة</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>المستلَم</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>الذهاب والإياب</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>الجلسة</translation>
-    </message>
-    <message>
-        <source>Signalling</source>
-        <translation>الإشارات</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>كما هو</translation>
-    </message>
-    <message>
-        <source>automatic gain</source>
-        <translation>الكسب التلقائي</translation>
-    </message>
-    <message>
-        <source>echo cancellation</source>
-        <translation>إلغاء الصدى</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>نصف ازدواج</translation>
-    </message>
-    <message>
-        <source>noise suppression</source>
-        <translation>كبت الضوضاء</translation>
-    </message>
-    <message>
-        <source>{number} kbit/s</source>
-        <translation>{number} كيلوبت/ث</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} م.ث</translation>
-    </message>
-    <message>
-        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation>{packets}  ({nacks} NACK، {plis} PLI)</translation>
-    </message>
-    <message>
-        <source>{rate} fps  ({frames})</source>
-        <translation>{rate} صورة/ث  ({frames})</translation>
+        <source>What is in it</source>
+        <translation>محتواه</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1143,140 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>لا صور (%Ln)</numerusform>
+            <numerusform>صورة واحدة (%Ln)</numerusform>
+            <numerusform>صورتان (%Ln)</numerusform>
+            <numerusform>%Ln صور</numerusform>
+            <numerusform>%Ln صورة</numerusform>
+            <numerusform>%Ln صورة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>معدل البت</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>نسخ التشخيص</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>نسخ الرسائل</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>نسخ الرسائل المحددة، أو كلها</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>نسخ الإصدارات والإعدادات والقيم والسجلّ، بلا أسرار</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>يرسمها</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>أطول فجوة</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>رسائل هذه الجلسة</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>الحزم المفقودة</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>المرسوم</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>الطرف الآخر</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>المستلَم</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>الذهاب والإياب</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>كما هو</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>الكسب التلقائي</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>إلغاء الصدى</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>نصف ازدواج</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>كبت الضوضاء</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} كيلوبت/ث</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} م.ث</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK، {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} صورة/ث  ({frames})</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -1290,6 +1338,10 @@
     <message>
         <source>As the system</source>
         <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Ask whether others agree to be recorded</source>
+        <translation>اسأل هل يوافق الآخرون على التسجيل</translation>
     </message>
     <message>
         <source>At the bottom</source>
@@ -1568,6 +1620,10 @@
         <translation>تذكّر من تحدثت إليهم</translation>
     </message>
     <message>
+        <source>Reminder before recording</source>
+        <translation>تذكير قبل التسجيل</translation>
+    </message>
+    <message>
         <source>Reports of crashes</source>
         <translation>تقارير الأعطال</translation>
     </message>
@@ -1739,6 +1795,126 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Record the talk</source>
+        <translation>سجِّل المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Avatar</source>
+        <translation>الأفاتار</translation>
+    </message>
+    <message>
+        <source>Does everybody agree to be recorded?</source>
+        <translation>هل يوافق الجميع على التسجيل؟</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>سجِّل</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>The recording holds the avatar&apos;s picture and voice, your voice, and what is said. In many places the law wants everybody who can be heard to agree. You are asked this once.</source>
+        <translation>يتضمن التسجيل صورة الشخصية الافتراضية وصوتها وصوتك وما يقال. يشترط القانون في أماكن كثيرة موافقة كل من يُسمع صوته. تُسأل عن هذا مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>The recording is saved: {file}</source>
+        <translation>حُفظ التسجيل: {file}</translation>
+    </message>
+    <message>
+        <source>The talk is being recorded.</source>
+        <translation>يجري تسجيل المحادثة.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPill</name>
+    <message>
+        <source>Recording begins…</source>
+        <translation>يبدأ التسجيل…</translation>
+    </message>
+    <message>
+        <source>Recording {minutes}:{seconds}</source>
+        <translation>تسجيل {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>يجري حفظ التسجيل…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWindow</name>
+    <message>
+        <source>Asking the broker</source>
+        <translation>جارٍ سؤال الوسيط</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>جارٍ الاتصال من جديد</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>لم تبدأ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Place in the session</source>
+        <translation>الموضع في الجلسة</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Played again, the session goes another way from {at} s on.</source>
+        <translation>عند إعادة تشغيلها تسلك الجلسة مسارًا آخر بدءًا من {at} ث.</translation>
+    </message>
+    <message>
+        <source>Played again, the session takes the same steps at the same times.</source>
+        <translation>عند إعادة تشغيلها تمر الجلسة بالخطوات نفسها في الأوقات نفسها.</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>{name} – Persona Viewer</source>
+        <translation>{name} – Persona Viewer</translation>
+    </message>
+    <message>
+        <source>{place} of {length} s</source>
+        <translation>{place} من {length} ث</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
@@ -1855,6 +2031,10 @@
         <translation>تحقق من عنوان الوسيط ومن ساعة هذا الحاسوب. إذا كانت لشبكتك شهادة خاصة بها، فاذكر ملفها في SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>Check the path.</source>
+        <translation>تحقق من المسار.</translation>
+    </message>
+    <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
         <translation>تحقق من معرّف الشخصية، ومن أن العنوان هو عنوان وسيط.</translation>
     </message>
@@ -1897,6 +2077,18 @@
     <message>
         <source>Choose another one.</source>
         <translation>اختر جهازًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, and record again.</source>
+        <translation>اختر مكانًا آخر له ثم سجِّل من جديد.</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>اختر مكانًا أو اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
@@ -1971,8 +2163,16 @@
         <translation>جميع جلسات هذا الحساب قيد الاستخدام.</translation>
     </message>
     <message>
+        <source>Give another file.</source>
+        <translation>حدِّد ملفًا آخر.</translation>
+    </message>
+    <message>
         <source>Give another: --proxy URL.</source>
         <translation>أعطِ خادمًا آخر: ‎--proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give one that the inspector or “probe --events” has written.</source>
+        <translation>حدِّد ملفًا كتبه المفتش أو «probe --events».</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
@@ -2007,12 +2207,20 @@
         <translation>شكله مثل http://localhost:8080.</translation>
     </message>
     <message>
+        <source>It may have been changed or cut; take the file as it was written.</source>
+        <translation>ربما غُيِّر أو اقتُطع؛ خذ الملف كما كُتب.</translation>
+    </message>
+    <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
         <translation>اسمح في جدار الحماية ببروتوكول UDP، أو بـTCP إلى خادم TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
         <translation>اسمح ببروتوكول UDP في جدار الحماية، أو اطلب من مشغّل الوسيط خادم TURN عبر TLS.</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{name}” is not as a session file has it.</source>
+        <translation>السطر {number} من «{name}» ليس كما في ملف جلسة.</translation>
     </message>
     <message>
         <source>Listening to you</source>
@@ -2025,6 +2233,10 @@
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
         <translation>اخفض مستواه في إعدادات الصوت في النظام، أو ابتعد عنه.</translation>
+    </message>
+    <message>
+        <source>MP4 cannot hold the pictures of this persona.</source>
+        <translation>لا يمكن أن يتضمن ملف MP4 صور هذه الشخصية.</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -2053,6 +2265,10 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>تعذّر إنشاء اتصال وسائط بمحرك الأفاتار.</translation>
+    </message>
+    <message>
+        <source>No picture came while it was recorded.</source>
+        <translation>لم تصل أي صورة أثناء التسجيل.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -2097,6 +2313,14 @@
     <message>
         <source>Reconnecting…</source>
         <translation>جارٍ إعادة الاتصال…</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>سجِّل من جديد.</translation>
+    </message>
+    <message>
+        <source>Record to another disk.</source>
+        <translation>سجِّل على قرص آخر.</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
@@ -2303,6 +2527,18 @@
         <translation>فشل اتصال الصورة والصوت.</translation>
     </message>
     <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation>امتلأ القرص فانتهى التسجيل.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow, so parts of the recording are missing.</source>
+        <translation>القرص بطيء جدًا، فتنقص أجزاء من التسجيل.</translation>
+    </message>
+    <message>
+        <source>The events cannot be written to {path}: {strerror}.</source>
+        <translation>لا يمكن كتابة الأحداث في {path}: {strerror}.</translation>
+    </message>
+    <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
         <translation>يمكن لآخرين قراءة ملف الرموز {file} أو تغييره.</translation>
     </message>
@@ -2367,6 +2603,10 @@
         <translation>معرّف الشخصية ناقص أو طويل جدًا.</translation>
     </message>
     <message>
+        <source>The persona&apos;s pictures cannot be recorded.</source>
+        <translation>لا يمكن تسجيل صور الشخصية.</translation>
+    </message>
+    <message>
         <source>The picture and sound of the avatar stopped.</source>
         <translation>توقفت صورة الأفاتار وصوته.</translation>
     </message>
@@ -2379,12 +2619,32 @@
         <translation>رفض الخادم الوكيل الاتصال.</translation>
     </message>
     <message>
+        <source>The recording cannot be written.</source>
+        <translation>لا يمكن كتابة التسجيل.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {why}.</source>
+        <translation>لا يمكن كتابة التسجيل: {why}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be made an MP4 file.</source>
+        <translation>تعذّر تحويل التسجيل إلى ملف MP4.</translation>
+    </message>
+    <message>
+        <source>The recording stays a Matroska file, which video players open as well.</source>
+        <translation>يبقى التسجيل ملف Matroska، وتفتحه مشغلات الفيديو أيضًا.</translation>
+    </message>
+    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>رفض خادم الترحيل بيانات اعتماد هذه الجلسة، ولا يوجد طريق مباشر.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>شهادة خادم الترحيل غير موثوق بها، ولا يوجد طريق مباشر.</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as “{name}”: {why}.</source>
+        <translation>تعذّر حفظ الجلسة باسم «{name}»: {why}.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2583,6 +2843,10 @@
         <translation>ألغِ الكتم بزر الميكروفون.</translation>
     </message>
     <message>
+        <source>Update this one.</source>
+        <translation>حدِّث هذا البرنامج.</translation>
+    </message>
+    <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
         <translation>انتظر لحظة، ثم قله مرة أخرى على أجزاء أقصر.</translation>
     </message>
@@ -2605,6 +2869,10 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>انتظر حتى يصمت الأفاتار ثم تكلم؛ ومع سماعات الرأس أوقف إلغاء الصدى.</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space before you record again.</source>
+        <translation>ما سُجِّل حتى ذلك الحين محفوظ. أفرغ بعض المساحة قبل أن تسجِّل من جديد.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -2874,6 +3142,111 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>لم يُعثر على أي سطر.</numerusform>
+            <numerusform>عُثر على سطر واحد.</numerusform>
+            <numerusform>عُثر على سطرين.</numerusform>
+            <numerusform>عُثر على %Ln أسطر.</numerusform>
+            <numerusform>عُثر على %Ln سطرًا.</numerusform>
+            <numerusform>عُثر على %Ln سطر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>قناة البيانات</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Figures and heartbeats</source>
+        <translation>الأرقام والنبضات</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>متابعة الأحدث</translation>
+    </message>
+    <message>
+        <source>Offer and answer</source>
+        <translation>العرض والجواب</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>حفظ الجلسة</translation>
+    </message>
+    <message>
+        <source>Save with addresses</source>
+        <translation>حفظ مع العناوين</translation>
+    </message>
+    <message>
+        <source>Save, addresses masked</source>
+        <translation>حفظ مع إخفاء العناوين</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>حُفظ باسم {name}.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>البحث في الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>لا شيء للحفظ بعد.</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>الأفكار</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>التحذيرات</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>ما يُعرض</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+</context>
+<context>
     <name>TouchBar</name>
     <message>
         <source>Finish</source>
@@ -3029,6 +3402,49 @@
     <message>
         <source>Show window</source>
         <translation>إظهار النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>At</source>
+        <translation>عند</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>أول صوت</translation>
+    </message>
+    <message>
+        <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
+        <translation>أول صوت: نصفها خلال {p50} و95 % خلال {p95}. أول كلمة: {w50} و{w95}.</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>أول كلمة</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet.</source>
+        <translation>لم يُجب أحد بعد.</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>sent a text</source>
+        <translation>أرسل نصًا</translation>
+    </message>
+    <message>
+        <source>stopped speaking</source>
+        <translation>توقف عن الكلام</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} م.ث</translation>
     </message>
 </context>
 <context>

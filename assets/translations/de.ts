@@ -84,6 +84,10 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Record the talk</source>
+        <translation>Gespräch aufnehmen</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -534,6 +538,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Session description</source>
+        <translation>Sitzungsbeschreibung</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
@@ -717,17 +728,17 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
-    </message>
+    <name>Histogram</name>
     <message>
-        <source>Bitrate</source>
-        <translation>Bitrate</translation>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Back over the picture</source>
+        <translation>Zurück über das Bild</translation>
     </message>
     <message>
         <source>Close (F12)</source>
@@ -738,124 +749,31 @@
         <translation>Inspektor schließen</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Diagnose kopieren</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Nachrichten kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
-    </message>
-    <message>
-        <source>Copy versions, settings, figures and the log, without secrets</source>
-        <translation>Versionen, Einstellungen, Werte und Protokoll kopieren, ohne Geheimnisse</translation>
-    </message>
-    <message>
-        <source>Diagnostics</source>
-        <translation>Diagnose</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>Gezeichnet von</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Werte</translation>
-    </message>
-    <message>
-        <source>ICE</source>
-        <translation>ICE</translation>
+        <source>In a window of its own</source>
+        <translation>In einem eigenen Fenster</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <source>Longest gap</source>
-        <translation>Längste Lücke</translation>
+        <source>Overview</source>
+        <translation>Überblick</translation>
     </message>
     <message>
-        <source>Messages of this session</source>
-        <translation>Nachrichten dieser Sitzung</translation>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>Mikrofon</translation>
+        <source>Turns</source>
+        <translation>Wortwechsel</translation>
     </message>
+</context>
+<context>
+    <name>JsonTree</name>
     <message>
-        <source>Packets lost</source>
-        <translation>Verlorene Pakete</translation>
-    </message>
-    <message>
-        <source>Painted</source>
-        <translation>Gezeichnet</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>Gegenstelle</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>Laufzeit hin und zurück</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Signalling</source>
-        <translation>Signalisierung</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>automatic gain</source>
-        <translation>automatische Verstärkung</translation>
-    </message>
-    <message>
-        <source>echo cancellation</source>
-        <translation>Echounterdrückung</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>Wechselsprechen</translation>
-    </message>
-    <message>
-        <source>noise suppression</source>
-        <translation>Rauschunterdrückung</translation>
-    </message>
-    <message>
-        <source>{number} kbit/s</source>
-        <translation>{number} kbit/s</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} ms</translation>
-    </message>
-    <message>
-        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
-    </message>
-    <message>
-        <source>{rate} fps  ({frames})</source>
-        <translation>{rate} fps  ({frames})</translation>
+        <source>What is in it</source>
+        <translation>Was darin steht</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1123,136 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Nachrichten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Versionen, Einstellungen, Werte und Protokoll kopieren, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Gezeichnet von</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Nachrichten dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Verlorene Pakete</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Gezeichnet</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Laufzeit hin und zurück</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisierung</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>automatische Verstärkung</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>Echounterdrückung</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>Wechselsprechen</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>Rauschunterdrückung</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -1262,6 +1310,10 @@
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask whether others agree to be recorded</source>
+        <translation>Fragen, ob die anderen der Aufnahme zustimmen</translation>
     </message>
     <message>
         <source>At the bottom</source>
@@ -1540,6 +1592,10 @@
         <translation>Merken, mit wem Sie gesprochen haben</translation>
     </message>
     <message>
+        <source>Reminder before recording</source>
+        <translation>Erinnerung vor der Aufnahme</translation>
+    </message>
+    <message>
         <source>Reports of crashes</source>
         <translation>Absturzberichte</translation>
     </message>
@@ -1711,6 +1767,126 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Record the talk</source>
+        <translation>Gespräch aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Does everybody agree to be recorded?</source>
+        <translation>Sind alle mit der Aufnahme einverstanden?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>The recording holds the avatar&apos;s picture and voice, your voice, and what is said. In many places the law wants everybody who can be heard to agree. You are asked this once.</source>
+        <translation>Die Aufnahme enthält Bild und Stimme des Avatars, Ihre Stimme und was gesagt wird. Vielerorts verlangt das Gesetz, dass alle zustimmen, die zu hören sind. Das werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The recording is saved: {file}</source>
+        <translation>Die Aufnahme ist gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>The talk is being recorded.</source>
+        <translation>Das Gespräch wird aufgenommen.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPill</name>
+    <message>
+        <source>Recording begins…</source>
+        <translation>Aufnahme beginnt…</translation>
+    </message>
+    <message>
+        <source>Recording {minutes}:{seconds}</source>
+        <translation>Aufnahme {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>Aufnahme wird gespeichert…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWindow</name>
+    <message>
+        <source>Asking the broker</source>
+        <translation>Broker wird gefragt</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird hergestellt</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>Verbindung wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Place in the session</source>
+        <translation>Stelle in der Sitzung</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Played again, the session goes another way from {at} s on.</source>
+        <translation>Noch einmal abgespielt, verläuft die Sitzung ab {at} s anders.</translation>
+    </message>
+    <message>
+        <source>Played again, the session takes the same steps at the same times.</source>
+        <translation>Noch einmal abgespielt, geht die Sitzung dieselben Schritte zu denselben Zeiten.</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisierung</translation>
+    </message>
+    <message>
+        <source>{name} – Persona Viewer</source>
+        <translation>{name} – Persona Viewer</translation>
+    </message>
+    <message>
+        <source>{place} of {length} s</source>
+        <translation>{place} von {length} s</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
@@ -1827,6 +2003,10 @@
         <translation>Prüfen Sie die URL des Brokers und die Uhr dieses Computers. Hat Ihr Netzwerk ein eigenes Zertifikat, nennen Sie dessen Datei in SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
         <translation>Prüfen Sie die Persona-ID, und ob die URL die eines Brokers ist.</translation>
     </message>
@@ -1869,6 +2049,18 @@
     <message>
         <source>Choose another one.</source>
         <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, and record again.</source>
+        <translation>Wählen Sie einen anderen Ort dafür und nehmen Sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>Wählen Sie einen anderen Ort oder Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
@@ -1943,8 +2135,16 @@
         <translation>Alle Sitzungen dieses Kontos sind belegt.</translation>
     </message>
     <message>
+        <source>Give another file.</source>
+        <translation>Geben Sie eine andere Datei an.</translation>
+    </message>
+    <message>
         <source>Give another: --proxy URL.</source>
         <translation>Geben Sie einen anderen an: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give one that the inspector or “probe --events” has written.</source>
+        <translation>Geben Sie eine an, die der Inspektor oder „probe --events“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
@@ -1979,12 +2179,20 @@
         <translation>Sie sieht aus wie http://localhost:8080.</translation>
     </message>
     <message>
+        <source>It may have been changed or cut; take the file as it was written.</source>
+        <translation>Sie wurde vielleicht verändert oder gekürzt; nehmen Sie die Datei, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
         <translation>Lassen Sie in der Firewall UDP zu, oder TCP zum TURN-Server.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
         <translation>Lassen Sie in der Firewall UDP zu, oder fragen Sie den Betreiber des Brokers nach einem TURN-Server über TLS.</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{name}” is not as a session file has it.</source>
+        <translation>Zeile {number} von „{name}“ ist nicht wie in einer Sitzungsdatei.</translation>
     </message>
     <message>
         <source>Listening to you</source>
@@ -1997,6 +2205,10 @@
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
         <translation>Stellen Sie es in den Toneinstellungen des Systems leiser, oder gehen Sie weiter weg.</translation>
+    </message>
+    <message>
+        <source>MP4 cannot hold the pictures of this persona.</source>
+        <translation>MP4 kann die Bilder dieser Persona nicht enthalten.</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -2025,6 +2237,10 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>Es kam keine Medienverbindung zur Avatar-Engine zustande.</translation>
+    </message>
+    <message>
+        <source>No picture came while it was recorded.</source>
+        <translation>Während der Aufnahme kam kein Bild.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -2069,6 +2285,14 @@
     <message>
         <source>Reconnecting…</source>
         <translation>Verbindung wird wiederhergestellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>Nehmen Sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Record to another disk.</source>
+        <translation>Nehmen Sie auf einen anderen Datenträger auf.</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
@@ -2275,6 +2499,18 @@
         <translation>Die Verbindung für Bild und Ton ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation>Der Datenträger ist voll, daher ist die Aufnahme beendet.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow, so parts of the recording are missing.</source>
+        <translation>Der Datenträger ist zu langsam, daher fehlen Teile der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>The events cannot be written to {path}: {strerror}.</source>
+        <translation>Die Ereignisse können nicht nach {path} geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
         <translation>Die Datei {file} mit Tokens kann von anderen gelesen oder geändert werden.</translation>
     </message>
@@ -2339,6 +2575,10 @@
         <translation>Die Persona-ID fehlt oder ist zu lang.</translation>
     </message>
     <message>
+        <source>The persona&apos;s pictures cannot be recorded.</source>
+        <translation>Die Bilder der Persona können nicht aufgenommen werden.</translation>
+    </message>
+    <message>
         <source>The picture and sound of the avatar stopped.</source>
         <translation>Bild und Ton des Avatars sind stehen geblieben.</translation>
     </message>
@@ -2351,12 +2591,32 @@
         <translation>Der Proxy hat die Verbindung abgelehnt.</translation>
     </message>
     <message>
+        <source>The recording cannot be written.</source>
+        <translation>Die Aufnahme kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {why}.</source>
+        <translation>Die Aufnahme kann nicht geschrieben werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be made an MP4 file.</source>
+        <translation>Aus der Aufnahme konnte keine MP4-Datei werden.</translation>
+    </message>
+    <message>
+        <source>The recording stays a Matroska file, which video players open as well.</source>
+        <translation>Die Aufnahme bleibt eine Matroska-Datei, die Videoprogramme ebenso öffnen.</translation>
+    </message>
+    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>Das Relay hat die Zugangsdaten dieser Sitzung abgelehnt, und einen direkten Weg gibt es nicht.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>Dem Zertifikat des Relays wird nicht vertraut, und einen direkten Weg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as “{name}”: {why}.</source>
+        <translation>Die Sitzung konnte nicht als „{name}“ gespeichert werden: {why}.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2555,6 +2815,10 @@
         <translation>Schalten Sie sich mit dem Mikrofonknopf ein.</translation>
     </message>
     <message>
+        <source>Update this one.</source>
+        <translation>Aktualisieren Sie diesen hier.</translation>
+    </message>
+    <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
         <translation>Warten Sie einen Moment und sagen Sie es dann in kürzeren Teilen.</translation>
     </message>
@@ -2577,6 +2841,10 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Sprechen Sie erst, wenn der Avatar schweigt; mit Kopfhörern schalten Sie die Echounterdrückung aus.</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space before you record again.</source>
+        <translation>Was bis dahin aufgenommen wurde, bleibt erhalten. Schaffen Sie Platz, bevor Sie wieder aufnehmen.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -2846,6 +3114,107 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>%Ln Zeile gefunden.</numerusform>
+            <numerusform>%Ln Zeilen gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Datenkanal</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Figures and heartbeats</source>
+        <translation>Zahlen und Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Dem Neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Offer and answer</source>
+        <translation>Angebot und Antwort</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Save with addresses</source>
+        <translation>Mit Adressen speichern</translation>
+    </message>
+    <message>
+        <source>Save, addresses masked</source>
+        <translation>Mit verdeckten Adressen speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisierung</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Es gibt noch nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Gedanken</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
     <name>TouchBar</name>
     <message>
         <source>Finish</source>
@@ -2993,6 +3362,49 @@
     <message>
         <source>Show window</source>
         <translation>Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>Erster Ton</translation>
+    </message>
+    <message>
+        <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
+        <translation>Erster Ton: die Hälfte innerhalb von {p50}, 95 % innerhalb von {p95}. Erstes Wort: {w50} und {w95}.</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Erstes Wort</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet.</source>
+        <translation>Noch wurde niemandem geantwortet.</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>Der Benutzer</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Wortwechsel</translation>
+    </message>
+    <message>
+        <source>sent a text</source>
+        <translation>schickte einen Text</translation>
+    </message>
+    <message>
+        <source>stopped speaking</source>
+        <translation>hörte auf zu sprechen</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
     </message>
 </context>
 <context>

@@ -37,16 +37,6 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>%Ln frame</numerusform>
-            <numerusform>%Ln frames</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>KioskWindow</name>
     <message numerus="yes">
         <source>Please come again in %n minute(s).</source>
@@ -57,12 +47,32 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln frame</numerusform>
+            <numerusform>%Ln frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Too many tries. The next one can be in %n second(s).</source>
         <translation>
             <numerusform>Too many tries. The next one can be in %n second.</numerusform>
             <numerusform>Too many tries. The next one can be in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>%Ln line found.</numerusform>
+            <numerusform>%Ln lines found.</numerusform>
         </translation>
     </message>
 </context>

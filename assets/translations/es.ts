@@ -84,6 +84,10 @@
         <translation>Salir</translation>
     </message>
     <message>
+        <source>Record the talk</source>
+        <translation>Grabar la conversación</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Buscar</translation>
     </message>
@@ -534,6 +538,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Session description</source>
+        <translation>Descripción de la sesión</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
@@ -717,17 +728,17 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>%Ln imagen</numerusform>
-            <numerusform>%Ln imágenes</numerusform>
-        </translation>
-    </message>
+    <name>Histogram</name>
     <message>
-        <source>Bitrate</source>
-        <translation>Tasa de bits</translation>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Back over the picture</source>
+        <translation>Volver sobre la imagen</translation>
     </message>
     <message>
         <source>Close (F12)</source>
@@ -738,124 +749,31 @@
         <translation>Cerrar el inspector</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Copiar el diagnóstico</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Copiar los mensajes</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Copiar los mensajes seleccionados, o todos</translation>
-    </message>
-    <message>
-        <source>Copy versions, settings, figures and the log, without secrets</source>
-        <translation>Copiar versiones, ajustes, cifras y registro, sin secretos</translation>
-    </message>
-    <message>
-        <source>Diagnostics</source>
-        <translation>Diagnóstico</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>Dibujado por</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Cifras</translation>
-    </message>
-    <message>
-        <source>ICE</source>
-        <translation>ICE</translation>
+        <source>In a window of its own</source>
+        <translation>En una ventana propia</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>Longest gap</source>
-        <translation>Pausa más larga</translation>
+        <source>Overview</source>
+        <translation>Resumen</translation>
     </message>
     <message>
-        <source>Messages of this session</source>
-        <translation>Mensajes de esta sesión</translation>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>Micrófono</translation>
+        <source>Turns</source>
+        <translation>Turnos</translation>
     </message>
+</context>
+<context>
+    <name>JsonTree</name>
     <message>
-        <source>Packets lost</source>
-        <translation>Paquetes perdidos</translation>
-    </message>
-    <message>
-        <source>Painted</source>
-        <translation>Dibujado</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>Extremo</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Imagen</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Recibido</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>Ida y vuelta</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sesión</translation>
-    </message>
-    <message>
-        <source>Signalling</source>
-        <translation>Señalización</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>sin cambios</translation>
-    </message>
-    <message>
-        <source>automatic gain</source>
-        <translation>ganancia automática</translation>
-    </message>
-    <message>
-        <source>echo cancellation</source>
-        <translation>cancelación de eco</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>semidúplex</translation>
-    </message>
-    <message>
-        <source>noise suppression</source>
-        <translation>supresión de ruido</translation>
-    </message>
-    <message>
-        <source>{number} kbit/s</source>
-        <translation>{number} kbit/s</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} ms</translation>
-    </message>
-    <message>
-        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
-    </message>
-    <message>
-        <source>{rate} fps  ({frames})</source>
-        <translation>{rate} fps  ({frames})</translation>
+        <source>What is in it</source>
+        <translation>Qué contiene</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1123,136 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Tasa de bits</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Copiar los mensajes</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Copiar los mensajes seleccionados, o todos</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copiar versiones, ajustes, cifras y registro, sin secretos</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Dibujado por</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Pausa más larga</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Mensajes de esta sesión</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquetes perdidos</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Dibujado</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Extremo</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Señalización</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>ganancia automática</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>cancelación de eco</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>semidúplex</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>supresión de ruido</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -1262,6 +1310,10 @@
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Ask whether others agree to be recorded</source>
+        <translation>Preguntar si los demás están de acuerdo con la grabación</translation>
     </message>
     <message>
         <source>At the bottom</source>
@@ -1540,6 +1592,10 @@
         <translation>Recordar con quién ha hablado</translation>
     </message>
     <message>
+        <source>Reminder before recording</source>
+        <translation>Recordatorio antes de grabar</translation>
+    </message>
+    <message>
         <source>Reports of crashes</source>
         <translation>Informes de fallos</translation>
     </message>
@@ -1711,6 +1767,126 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Record the talk</source>
+        <translation>Grabar la conversación</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Does everybody agree to be recorded?</source>
+        <translation>¿Están todos de acuerdo con la grabación?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>The recording holds the avatar&apos;s picture and voice, your voice, and what is said. In many places the law wants everybody who can be heard to agree. You are asked this once.</source>
+        <translation>La grabación contiene la imagen y la voz del avatar, su voz y lo que se dice. En muchos lugares la ley exige que estén de acuerdo todos los que se oyen. Esto se pregunta una sola vez.</translation>
+    </message>
+    <message>
+        <source>The recording is saved: {file}</source>
+        <translation>La grabación está guardada: {file}</translation>
+    </message>
+    <message>
+        <source>The talk is being recorded.</source>
+        <translation>Se está grabando la conversación.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPill</name>
+    <message>
+        <source>Recording begins…</source>
+        <translation>Empieza la grabación…</translation>
+    </message>
+    <message>
+        <source>Recording {minutes}:{seconds}</source>
+        <translation>Grabación {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>Guardando la grabación…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWindow</name>
+    <message>
+        <source>Asking the broker</source>
+        <translation>Preguntando al bróker</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>Conectando de nuevo</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En directo</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Place in the session</source>
+        <translation>Posición en la sesión</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Played again, the session goes another way from {at} s on.</source>
+        <translation>Reproducida de nuevo, la sesión toma otro camino a partir de {at} s.</translation>
+    </message>
+    <message>
+        <source>Played again, the session takes the same steps at the same times.</source>
+        <translation>Reproducida de nuevo, la sesión da los mismos pasos en los mismos momentos.</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Señalización</translation>
+    </message>
+    <message>
+        <source>{name} – Persona Viewer</source>
+        <translation>{name} – Persona Viewer</translation>
+    </message>
+    <message>
+        <source>{place} of {length} s</source>
+        <translation>{place} de {length} s</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
@@ -1827,6 +2003,10 @@
         <translation>Compruebe la URL del broker y el reloj de este equipo. Si su red tiene un certificado propio, indique su archivo en SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>Check the path.</source>
+        <translation>Compruebe la ruta.</translation>
+    </message>
+    <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
         <translation>Compruebe el ID del personaje y que la URL es la de un broker.</translation>
     </message>
@@ -1869,6 +2049,18 @@
     <message>
         <source>Choose another one.</source>
         <translation>Elija otro.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, and record again.</source>
+        <translation>Elija otro lugar para ella y grabe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>Elija otro lugar o nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
@@ -1943,8 +2135,16 @@
         <translation>Todas las sesiones de esta cuenta están en uso.</translation>
     </message>
     <message>
+        <source>Give another file.</source>
+        <translation>Indique otro archivo.</translation>
+    </message>
+    <message>
         <source>Give another: --proxy URL.</source>
         <translation>Indique otro: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give one that the inspector or “probe --events” has written.</source>
+        <translation>Indique uno que haya escrito el inspector o «probe --events».</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
@@ -1979,12 +2179,20 @@
         <translation>Tiene esta forma: http://localhost:8080.</translation>
     </message>
     <message>
+        <source>It may have been changed or cut; take the file as it was written.</source>
+        <translation>Puede que se haya modificado o cortado; tome el archivo tal como se escribió.</translation>
+    </message>
+    <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
         <translation>Permita en el cortafuegos UDP, o TCP hacia el servidor TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
         <translation>Permita UDP en el cortafuegos o pida al responsable del broker un servidor TURN por TLS.</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{name}” is not as a session file has it.</source>
+        <translation>La línea {number} de «{name}» no es como en un archivo de sesión.</translation>
     </message>
     <message>
         <source>Listening to you</source>
@@ -1997,6 +2205,10 @@
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
         <translation>Baje su volumen en los ajustes de sonido del sistema o aléjese.</translation>
+    </message>
+    <message>
+        <source>MP4 cannot hold the pictures of this persona.</source>
+        <translation>MP4 no puede contener las imágenes de este personaje.</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -2025,6 +2237,10 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>No se pudo establecer una conexión de medios con el motor del avatar.</translation>
+    </message>
+    <message>
+        <source>No picture came while it was recorded.</source>
+        <translation>Durante la grabación no llegó ninguna imagen.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -2069,6 +2285,14 @@
     <message>
         <source>Reconnecting…</source>
         <translation>Reconectando…</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>Grabe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Record to another disk.</source>
+        <translation>Grabe en otro disco.</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
@@ -2275,6 +2499,18 @@
         <translation>Falló la conexión de imagen y sonido.</translation>
     </message>
     <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation>El disco está lleno, por lo que la grabación ha terminado.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow, so parts of the recording are missing.</source>
+        <translation>El disco es demasiado lento, por lo que faltan partes de la grabación.</translation>
+    </message>
+    <message>
+        <source>The events cannot be written to {path}: {strerror}.</source>
+        <translation>Los eventos no se pueden escribir en {path}: {strerror}.</translation>
+    </message>
+    <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
         <translation>Otras personas pueden leer o cambiar el archivo de tokens {file}.</translation>
     </message>
@@ -2339,6 +2575,10 @@
         <translation>El ID del personaje falta o es demasiado largo.</translation>
     </message>
     <message>
+        <source>The persona&apos;s pictures cannot be recorded.</source>
+        <translation>No se pueden grabar las imágenes del personaje.</translation>
+    </message>
+    <message>
         <source>The picture and sound of the avatar stopped.</source>
         <translation>La imagen y el sonido del avatar se detuvieron.</translation>
     </message>
@@ -2351,12 +2591,32 @@
         <translation>El proxy rechazó la conexión.</translation>
     </message>
     <message>
+        <source>The recording cannot be written.</source>
+        <translation>No se puede escribir la grabación.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {why}.</source>
+        <translation>No se puede escribir la grabación: {why}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be made an MP4 file.</source>
+        <translation>No se pudo convertir la grabación en un archivo MP4.</translation>
+    </message>
+    <message>
+        <source>The recording stays a Matroska file, which video players open as well.</source>
+        <translation>La grabación se queda como archivo Matroska, que los reproductores de vídeo también abren.</translation>
+    </message>
+    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>El servidor de retransmisión rechazó las credenciales de esta sesión y no hay camino directo.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>El certificado del servidor de retransmisión no es de confianza y no hay camino directo.</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as “{name}”: {why}.</source>
+        <translation>No se pudo guardar la sesión como «{name}»: {why}.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2555,6 +2815,10 @@
         <translation>Actívese con el botón del micrófono.</translation>
     </message>
     <message>
+        <source>Update this one.</source>
+        <translation>Actualice este.</translation>
+    </message>
+    <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
         <translation>Espere un momento y dígalo otra vez en partes más cortas.</translation>
     </message>
@@ -2577,6 +2841,10 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Espere a que el avatar calle para hablar; con auriculares, desactive la cancelación de eco.</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space before you record again.</source>
+        <translation>Lo grabado hasta entonces se conserva. Libere espacio antes de grabar de nuevo.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -2846,6 +3114,107 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>%Ln línea encontrada.</numerusform>
+            <numerusform>%Ln líneas encontradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Canal de datos</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Figures and heartbeats</source>
+        <translation>Cifras y latidos</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Seguir lo más reciente</translation>
+    </message>
+    <message>
+        <source>Offer and answer</source>
+        <translation>Oferta y respuesta</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Guardar la sesión</translation>
+    </message>
+    <message>
+        <source>Save with addresses</source>
+        <translation>Guardar con direcciones</translation>
+    </message>
+    <message>
+        <source>Save, addresses masked</source>
+        <translation>Guardar con direcciones ocultas</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>Buscar en la cronología</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Señalización</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Todavía no hay nada que guardar.</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Pensamientos</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+</context>
+<context>
     <name>TouchBar</name>
     <message>
         <source>Finish</source>
@@ -2993,6 +3362,49 @@
     <message>
         <source>Show window</source>
         <translation>Mostrar la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>At</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>Primer sonido</translation>
+    </message>
+    <message>
+        <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
+        <translation>Primer sonido: la mitad en {p50}, el 95 % en {p95}. Primera palabra: {w50} y {w95}.</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Primera palabra</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet.</source>
+        <translation>Todavía no se ha respondido a nadie.</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>El usuario</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>sent a text</source>
+        <translation>envió un texto</translation>
+    </message>
+    <message>
+        <source>stopped speaking</source>
+        <translation>dejó de hablar</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
     </message>
 </context>
 <context>

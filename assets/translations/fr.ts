@@ -84,6 +84,10 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Record the talk</source>
+        <translation>Enregistrer la conversation</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
@@ -534,6 +538,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Session description</source>
+        <translation>Description de session</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
@@ -717,17 +728,17 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>%Ln image</numerusform>
-            <numerusform>%Ln images</numerusform>
-        </translation>
-    </message>
+    <name>Histogram</name>
     <message>
-        <source>Bitrate</source>
-        <translation>Débit</translation>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Back over the picture</source>
+        <translation>Remettre sur l’image</translation>
     </message>
     <message>
         <source>Close (F12)</source>
@@ -738,124 +749,31 @@
         <translation>Fermer l’inspecteur</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Copier le diagnostic</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Copier les messages</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Copier les messages sélectionnés, ou tous</translation>
-    </message>
-    <message>
-        <source>Copy versions, settings, figures and the log, without secrets</source>
-        <translation>Copier versions, réglages, valeurs et journal, sans secrets</translation>
-    </message>
-    <message>
-        <source>Diagnostics</source>
-        <translation>Diagnostic</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>Dessiné par</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Valeurs</translation>
-    </message>
-    <message>
-        <source>ICE</source>
-        <translation>ICE</translation>
+        <source>In a window of its own</source>
+        <translation>Dans une fenêtre à part</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspecteur</translation>
     </message>
     <message>
-        <source>Longest gap</source>
-        <translation>Plus longue interruption</translation>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
     </message>
     <message>
-        <source>Messages of this session</source>
-        <translation>Messages de cette session</translation>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>Microphone</translation>
+        <source>Turns</source>
+        <translation>Tours de parole</translation>
     </message>
+</context>
+<context>
+    <name>JsonTree</name>
     <message>
-        <source>Packets lost</source>
-        <translation>Paquets perdus</translation>
-    </message>
-    <message>
-        <source>Painted</source>
-        <translation>Affiché</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>Pair</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Image</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçu</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>Aller-retour</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Session</translation>
-    </message>
-    <message>
-        <source>Signalling</source>
-        <translation>Signalisation</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>tel quel</translation>
-    </message>
-    <message>
-        <source>automatic gain</source>
-        <translation>gain automatique</translation>
-    </message>
-    <message>
-        <source>echo cancellation</source>
-        <translation>annulation d’écho</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>semi-duplex</translation>
-    </message>
-    <message>
-        <source>noise suppression</source>
-        <translation>suppression du bruit</translation>
-    </message>
-    <message>
-        <source>{number} kbit/s</source>
-        <translation>{number} kbit/s</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} ms</translation>
-    </message>
-    <message>
-        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
-    </message>
-    <message>
-        <source>{rate} fps  ({frames})</source>
-        <translation>{rate} i/s  ({frames})</translation>
+        <source>What is in it</source>
+        <translation>Ce qu’elle contient</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1123,136 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>Copier les messages</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>Copier les messages sélectionnés, ou tous</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>Copier versions, réglages, valeurs et journal, sans secrets</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Dessiné par</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Plus longue interruption</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Messages de cette session</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquets perdus</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisation</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>tel quel</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>gain automatique</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>annulation d’écho</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>semi-duplex</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>suppression du bruit</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  ({nacks} NACK, {plis} PLI)</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} i/s  ({frames})</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -1262,6 +1310,10 @@
     <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Ask whether others agree to be recorded</source>
+        <translation>Demander si les autres acceptent d’être enregistrés</translation>
     </message>
     <message>
         <source>At the bottom</source>
@@ -1540,6 +1592,10 @@
         <translation>Retenir avec qui vous avez parlé</translation>
     </message>
     <message>
+        <source>Reminder before recording</source>
+        <translation>Rappel avant l’enregistrement</translation>
+    </message>
+    <message>
         <source>Reports of crashes</source>
         <translation>Rapports de plantage</translation>
     </message>
@@ -1711,6 +1767,126 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Record the talk</source>
+        <translation>Enregistrer la conversation</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Avatar</source>
+        <translation>Avatar</translation>
+    </message>
+    <message>
+        <source>Does everybody agree to be recorded?</source>
+        <translation>Tout le monde accepte-t-il d’être enregistré ?</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>The recording holds the avatar&apos;s picture and voice, your voice, and what is said. In many places the law wants everybody who can be heard to agree. You are asked this once.</source>
+        <translation>L’enregistrement contient l’image et la voix de l’avatar, votre voix et ce qui est dit. Dans bien des pays, la loi exige l’accord de toutes les personnes que l’on entend. Cette question n’est posée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>The recording is saved: {file}</source>
+        <translation>L’enregistrement est sauvegardé : {file}</translation>
+    </message>
+    <message>
+        <source>The talk is being recorded.</source>
+        <translation>La conversation est enregistrée.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPill</name>
+    <message>
+        <source>Recording begins…</source>
+        <translation>L’enregistrement commence…</translation>
+    </message>
+    <message>
+        <source>Recording {minutes}:{seconds}</source>
+        <translation>Enregistrement {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>Sauvegarde de l’enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWindow</name>
+    <message>
+        <source>Asking the broker</source>
+        <translation>Demande au broker</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion en cours</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>Reconnexion en cours</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Pas commencée</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Place in the session</source>
+        <translation>Position dans la session</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Played again, the session goes another way from {at} s on.</source>
+        <translation>Rejouée, la session prend un autre chemin à partir de {at} s.</translation>
+    </message>
+    <message>
+        <source>Played again, the session takes the same steps at the same times.</source>
+        <translation>Rejouée, la session suit les mêmes étapes aux mêmes instants.</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisation</translation>
+    </message>
+    <message>
+        <source>{name} – Persona Viewer</source>
+        <translation>{name} – Persona Viewer</translation>
+    </message>
+    <message>
+        <source>{place} of {length} s</source>
+        <translation>{place} sur {length} s</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
@@ -1827,6 +2003,10 @@
         <translation>Vérifiez l’URL du broker et l’horloge de cet ordinateur. Si votre réseau a son propre certificat, indiquez son fichier dans SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>Check the path.</source>
+        <translation>Vérifiez le chemin.</translation>
+    </message>
+    <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
         <translation>Vérifiez l’identifiant de la persona, et que l’URL est celle d’un broker.</translation>
     </message>
@@ -1869,6 +2049,18 @@
     <message>
         <source>Choose another one.</source>
         <translation>Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, and record again.</source>
+        <translation>Choisissez un autre emplacement et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>Choisissez un autre endroit ou un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
@@ -1943,8 +2135,16 @@
         <translation>Toutes les sessions de ce compte sont utilisées.</translation>
     </message>
     <message>
+        <source>Give another file.</source>
+        <translation>Indiquez un autre fichier.</translation>
+    </message>
+    <message>
         <source>Give another: --proxy URL.</source>
         <translation>Indiquez-en un autre&#xa0;: --proxy URL.</translation>
+    </message>
+    <message>
+        <source>Give one that the inspector or “probe --events” has written.</source>
+        <translation>Indiquez-en un que l’inspecteur ou « probe --events » a écrit.</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
@@ -1979,12 +2179,20 @@
         <translation>Elle ressemble à http://localhost:8080.</translation>
     </message>
     <message>
+        <source>It may have been changed or cut; take the file as it was written.</source>
+        <translation>Il a peut-être été modifié ou coupé ; prenez le fichier tel qu’il a été écrit.</translation>
+    </message>
+    <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
         <translation>Autorisez dans le pare-feu UDP, ou TCP vers le serveur TURN.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
         <translation>Autorisez UDP dans le pare-feu, ou demandez au responsable du broker un serveur TURN par TLS.</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{name}” is not as a session file has it.</source>
+        <translation>La ligne {number} de « {name} » n’est pas celle d’un fichier de session.</translation>
     </message>
     <message>
         <source>Listening to you</source>
@@ -1997,6 +2205,10 @@
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
         <translation>Baissez son volume dans les réglages audio du système, ou éloignez-vous.</translation>
+    </message>
+    <message>
+        <source>MP4 cannot hold the pictures of this persona.</source>
+        <translation>Le format MP4 ne peut pas contenir les images de cette persona.</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -2025,6 +2237,10 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>Aucune connexion multimédia au moteur de l’avatar n’a pu être établie.</translation>
+    </message>
+    <message>
+        <source>No picture came while it was recorded.</source>
+        <translation>Aucune image n’est arrivée pendant l’enregistrement.</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -2069,6 +2285,14 @@
     <message>
         <source>Reconnecting…</source>
         <translation>Reconnexion…</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>Enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Record to another disk.</source>
+        <translation>Enregistrez sur un autre disque.</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
@@ -2275,6 +2499,18 @@
         <translation>La connexion pour l’image et le son a échoué.</translation>
     </message>
     <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation>Le disque est plein : l’enregistrement est terminé.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow, so parts of the recording are missing.</source>
+        <translation>Le disque est trop lent : des parties de l’enregistrement manquent.</translation>
+    </message>
+    <message>
+        <source>The events cannot be written to {path}: {strerror}.</source>
+        <translation>Les événements ne peuvent pas être écrits dans {path} : {strerror}.</translation>
+    </message>
+    <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
         <translation>Le fichier de jetons {file} peut être lu ou modifié par d’autres.</translation>
     </message>
@@ -2339,6 +2575,10 @@
         <translation>L’identifiant de la persona manque ou est trop long.</translation>
     </message>
     <message>
+        <source>The persona&apos;s pictures cannot be recorded.</source>
+        <translation>Les images de la persona ne peuvent pas être enregistrées.</translation>
+    </message>
+    <message>
         <source>The picture and sound of the avatar stopped.</source>
         <translation>L’image et le son de l’avatar se sont arrêtés.</translation>
     </message>
@@ -2351,12 +2591,32 @@
         <translation>Le proxy a refusé la connexion.</translation>
     </message>
     <message>
+        <source>The recording cannot be written.</source>
+        <translation>L’enregistrement ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {why}.</source>
+        <translation>L’enregistrement ne peut pas être écrit : {why}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be made an MP4 file.</source>
+        <translation>L’enregistrement n’a pas pu être converti en fichier MP4.</translation>
+    </message>
+    <message>
+        <source>The recording stays a Matroska file, which video players open as well.</source>
+        <translation>L’enregistrement reste un fichier Matroska, que les lecteurs vidéo ouvrent aussi.</translation>
+    </message>
+    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>Le relais a refusé les identifiants de cette session, et il n’y a pas de voie directe.</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>Le certificat du relais n’est pas approuvé, et il n’y a pas de voie directe.</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as “{name}”: {why}.</source>
+        <translation>La session n’a pas pu être enregistrée sous « {name} » : {why}.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2555,6 +2815,10 @@
         <translation>Réactivez-vous avec le bouton du microphone.</translation>
     </message>
     <message>
+        <source>Update this one.</source>
+        <translation>Mettez celui-ci à jour.</translation>
+    </message>
+    <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
         <translation>Attendez un instant, puis répétez en parties plus courtes.</translation>
     </message>
@@ -2577,6 +2841,10 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Attendez que l’avatar se taise pour parler&#x202f;; avec un casque, désactivez l’annulation d’écho.</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space before you record again.</source>
+        <translation>Ce qui a été enregistré jusque-là est conservé. Libérez de l’espace avant d’enregistrer de nouveau.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -2846,6 +3114,107 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>%Ln ligne trouvée.</numerusform>
+            <numerusform>%Ln lignes trouvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Canal de données</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Figures and heartbeats</source>
+        <translation>Chiffres et battements</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Suivre le plus récent</translation>
+    </message>
+    <message>
+        <source>Offer and answer</source>
+        <translation>Offre et réponse</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Save with addresses</source>
+        <translation>Enregistrer avec les adresses</translation>
+    </message>
+    <message>
+        <source>Save, addresses masked</source>
+        <translation>Enregistrer, adresses masquées</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Enregistré sous {name}.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>Chercher dans la chronologie</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>Signalisation</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Il n’y a encore rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Pensées</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+</context>
+<context>
     <name>TouchBar</name>
     <message>
         <source>Finish</source>
@@ -2993,6 +3362,49 @@
     <message>
         <source>Show window</source>
         <translation>Afficher la fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>At</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>Premier son</translation>
+    </message>
+    <message>
+        <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
+        <translation>Premier son : la moitié en {p50}, 95 % en {p95}. Premier mot : {w50} et {w95}.</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>Premier mot</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet.</source>
+        <translation>Personne n’a encore reçu de réponse.</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>L’utilisateur</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Tours de parole</translation>
+    </message>
+    <message>
+        <source>sent a text</source>
+        <translation>a envoyé un texte</translation>
+    </message>
+    <message>
+        <source>stopped speaking</source>
+        <translation>a cessé de parler</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
     </message>
 </context>
 <context>

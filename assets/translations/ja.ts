@@ -84,6 +84,10 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>Record the talk</source>
+        <translation>会話を録画</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>検索</translation>
     </message>
@@ -533,6 +537,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Session description</source>
+        <translation>セッション記述</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Choose the loudspeaker</source>
@@ -713,16 +724,17 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <translation>
-            <numerusform>%Ln 枚</numerusform>
-        </translation>
-    </message>
+    <name>Histogram</name>
     <message>
-        <source>Bitrate</source>
-        <translation>ビットレート</translation>
+        <source>{number} s</source>
+        <translation>{number} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Back over the picture</source>
+        <translation>映像の上に戻す</translation>
     </message>
     <message>
         <source>Close (F12)</source>
@@ -733,124 +745,31 @@
         <translation>インスペクターを閉じる</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>診断情報をコピー</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>メッセージをコピー</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>選択したメッセージ、またはすべてをコピー</translation>
-    </message>
-    <message>
-        <source>Copy versions, settings, figures and the log, without secrets</source>
-        <translation>バージョン、設定、数値、ログを、秘密を含めずにコピー</translation>
-    </message>
-    <message>
-        <source>Diagnostics</source>
-        <translation>診断情報</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>描画</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>数値</translation>
-    </message>
-    <message>
-        <source>ICE</source>
-        <translation>ICE</translation>
+        <source>In a window of its own</source>
+        <translation>別のウィンドウで開く</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>インスペクター</translation>
     </message>
     <message>
-        <source>Longest gap</source>
-        <translation>最長の途切れ</translation>
+        <source>Overview</source>
+        <translation>概要</translation>
     </message>
     <message>
-        <source>Messages of this session</source>
-        <translation>このセッションのメッセージ</translation>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>マイク</translation>
+        <source>Turns</source>
+        <translation>やり取り</translation>
     </message>
+</context>
+<context>
+    <name>JsonTree</name>
     <message>
-        <source>Packets lost</source>
-        <translation>失われたパケット</translation>
-    </message>
-    <message>
-        <source>Painted</source>
-        <translation>描画</translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation>相手</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>受信</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>往復時間</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>セッション</translation>
-    </message>
-    <message>
-        <source>Signalling</source>
-        <translation>シグナリング</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>そのまま</translation>
-    </message>
-    <message>
-        <source>automatic gain</source>
-        <translation>自動ゲイン</translation>
-    </message>
-    <message>
-        <source>echo cancellation</source>
-        <translation>エコー除去</translation>
-    </message>
-    <message>
-        <source>half duplex</source>
-        <translation>半二重</translation>
-    </message>
-    <message>
-        <source>noise suppression</source>
-        <translation>ノイズ抑制</translation>
-    </message>
-    <message>
-        <source>{number} kbit/s</source>
-        <translation>{number} kbit/s</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} ミリ秒</translation>
-    </message>
-    <message>
-        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
-        <translation>{packets}  (NACK {nacks}、PLI {plis})</translation>
-    </message>
-    <message>
-        <source>{rate} fps  ({frames})</source>
-        <translation>{rate} fps  ({frames})</translation>
+        <source>What is in it</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1118,135 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>ビットレート</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>診断情報をコピー</translation>
+    </message>
+    <message>
+        <source>Copy messages</source>
+        <translation>メッセージをコピー</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages, or all of them</source>
+        <translation>選択したメッセージ、またはすべてをコピー</translation>
+    </message>
+    <message>
+        <source>Copy versions, settings, figures and the log, without secrets</source>
+        <translation>バージョン、設定、数値、ログを、秘密を含めずにコピー</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>ICE</source>
+        <translation>ICE</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>最長の途切れ</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>このセッションのメッセージ</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>失われたパケット</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>相手</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往復時間</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>シグナリング</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>automatic gain</source>
+        <translation>自動ゲイン</translation>
+    </message>
+    <message>
+        <source>echo cancellation</source>
+        <translation>エコー除去</translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation>半二重</translation>
+    </message>
+    <message>
+        <source>noise suppression</source>
+        <translation>ノイズ抑制</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ミリ秒</translation>
+    </message>
+    <message>
+        <source>{packets}  ({nacks} NACK, {plis} PLI)</source>
+        <translation>{packets}  (NACK {nacks}、PLI {plis})</translation>
+    </message>
+    <message>
+        <source>{rate} fps  ({frames})</source>
+        <translation>{rate} fps  ({frames})</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -1255,6 +1303,10 @@
     <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Ask whether others agree to be recorded</source>
+        <translation>ほかの人が録画に同意しているかを確認します</translation>
     </message>
     <message>
         <source>At the bottom</source>
@@ -1533,6 +1585,10 @@
         <translation>話した相手を記憶する</translation>
     </message>
     <message>
+        <source>Reminder before recording</source>
+        <translation>録画前の確認</translation>
+    </message>
+    <message>
         <source>Reports of crashes</source>
         <translation>クラッシュの報告</translation>
     </message>
@@ -1704,6 +1760,126 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Record the talk</source>
+        <translation>会話を録画</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Avatar</source>
+        <translation>アバター</translation>
+    </message>
+    <message>
+        <source>Does everybody agree to be recorded?</source>
+        <translation>全員が録画に同意していますか？</translation>
+    </message>
+    <message>
+        <source>Persona Viewer</source>
+        <translation>Persona Viewer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>録画</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>The recording holds the avatar&apos;s picture and voice, your voice, and what is said. In many places the law wants everybody who can be heard to agree. You are asked this once.</source>
+        <translation>録画には、アバターの映像と音声、あなたの音声、発言の内容が含まれます。多くの地域では、声が入る全員の同意が法律で求められています。この確認は一度だけ表示されます。</translation>
+    </message>
+    <message>
+        <source>The recording is saved: {file}</source>
+        <translation>録画を保存しました: {file}</translation>
+    </message>
+    <message>
+        <source>The talk is being recorded.</source>
+        <translation>会話を録画しています。</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPill</name>
+    <message>
+        <source>Recording begins…</source>
+        <translation>録画を開始しています…</translation>
+    </message>
+    <message>
+        <source>Recording {minutes}:{seconds}</source>
+        <translation>録画中 {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>録画を保存しています…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWindow</name>
+    <message>
+        <source>Asking the broker</source>
+        <translation>ブローカーに問い合わせ中</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>再接続中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Place in the session</source>
+        <translation>セッション内の位置</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Played again, the session goes another way from {at} s on.</source>
+        <translation>もう一度再生すると、セッションは {at} 秒から別の経過をたどります。</translation>
+    </message>
+    <message>
+        <source>Played again, the session takes the same steps at the same times.</source>
+        <translation>もう一度再生しても、セッションは同じ時刻に同じ手順をたどります。</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>シグナリング</translation>
+    </message>
+    <message>
+        <source>{name} – Persona Viewer</source>
+        <translation>{name} – Persona Viewer</translation>
+    </message>
+    <message>
+        <source>{place} of {length} s</source>
+        <translation>{place} / {length} 秒</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>As shipped</source>
@@ -1820,6 +1996,10 @@
         <translation>ブローカーの URL とこのコンピューターの時計を確認してください。ネットワークに独自の証明書がある場合は、そのファイルを SSL_CERT_FILE に指定してください。</translation>
     </message>
     <message>
+        <source>Check the path.</source>
+        <translation>パスを確認してください。</translation>
+    </message>
+    <message>
         <source>Check the persona ID, and that the URL is that of a broker.</source>
         <translation>ペルソナ ID と、URL がブローカーのものであることを確認してください。</translation>
     </message>
@@ -1862,6 +2042,18 @@
     <message>
         <source>Choose another one.</source>
         <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, and record again.</source>
+        <translation>別の保存先を選んで、もう一度録画してください。</translation>
+    </message>
+    <message>
+        <source>Choose another place or name.</source>
+        <translation>別の場所または名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>別の場所を選んでください。</translation>
     </message>
     <message>
         <source>Close the program that uses it, or choose another one.</source>
@@ -1936,8 +2128,16 @@
         <translation>このアカウントのセッションはすべて使用中です。</translation>
     </message>
     <message>
+        <source>Give another file.</source>
+        <translation>別のファイルを指定してください。</translation>
+    </message>
+    <message>
         <source>Give another: --proxy URL.</source>
         <translation>別のものを指定してください: --proxy URL</translation>
+    </message>
+    <message>
+        <source>Give one that the inspector or “probe --events” has written.</source>
+        <translation>インスペクターまたは「probe --events」が書いたファイルを指定してください。</translation>
     </message>
     <message>
         <source>Give the broker a valid API key and restart it.</source>
@@ -1972,12 +2172,20 @@
         <translation>http://localhost:8080 のような形です。</translation>
     </message>
     <message>
+        <source>It may have been changed or cut; take the file as it was written.</source>
+        <translation>変更または切り詰められた可能性があります。書かれたままのファイルを使ってください。</translation>
+    </message>
+    <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
         <translation>ファイアウォールで UDP、または TURN サーバーへの TCP を許可してください。</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or ask the broker&apos;s operator for a TURN server over TLS.</source>
         <translation>ファイアウォールで UDP を許可するか、ブローカーの管理者に TLS 経由の TURN サーバーを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{name}” is not as a session file has it.</source>
+        <translation>「{name}」の {number} 行目はセッションファイルの形式ではありません。</translation>
     </message>
     <message>
         <source>Listening to you</source>
@@ -1990,6 +2198,10 @@
     <message>
         <source>Lower its volume in the system&apos;s sound settings, or move away from it.</source>
         <translation>システムのサウンド設定で音量を下げるか、離れてください。</translation>
+    </message>
+    <message>
+        <source>MP4 cannot hold the pictures of this persona.</source>
+        <translation>MP4 にはこのペルソナの映像を保存できません。</translation>
     </message>
     <message>
         <source>Make it yours alone: chmod 600 {file}</source>
@@ -2018,6 +2230,10 @@
     <message>
         <source>No media connection to the avatar engine could be made.</source>
         <translation>アバターエンジンへのメディア接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>No picture came while it was recorded.</source>
+        <translation>録画中に映像が届きませんでした。</translation>
     </message>
     <message>
         <source>No session was granted.</source>
@@ -2062,6 +2278,14 @@
     <message>
         <source>Reconnecting…</source>
         <translation>再接続しています…</translation>
+    </message>
+    <message>
+        <source>Record again.</source>
+        <translation>もう一度録画してください。</translation>
+    </message>
+    <message>
+        <source>Record to another disk.</source>
+        <translation>別のディスクに録画してください。</translation>
     </message>
     <message>
         <source>Remove it, then keep your tokens again: persona-viewer token set --broker URL.</source>
@@ -2268,6 +2492,18 @@
         <translation>映像と音声の接続に失敗しました。</translation>
     </message>
     <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation>ディスクがいっぱいになったため、録画を終了しました。</translation>
+    </message>
+    <message>
+        <source>The disk is too slow, so parts of the recording are missing.</source>
+        <translation>ディスクが遅すぎるため、録画の一部が欠けています。</translation>
+    </message>
+    <message>
+        <source>The events cannot be written to {path}: {strerror}.</source>
+        <translation>イベントを {path} に書き込めません: {strerror}。</translation>
+    </message>
+    <message>
         <source>The file {file} with tokens can be read or changed by others.</source>
         <translation>トークンのファイル {file} は、ほかの人が読み書きできます。</translation>
     </message>
@@ -2332,6 +2568,10 @@
         <translation>ペルソナ ID がないか、長すぎます。</translation>
     </message>
     <message>
+        <source>The persona&apos;s pictures cannot be recorded.</source>
+        <translation>ペルソナの映像を録画できません。</translation>
+    </message>
+    <message>
         <source>The picture and sound of the avatar stopped.</source>
         <translation>アバターの映像と音声が止まりました。</translation>
     </message>
@@ -2344,12 +2584,32 @@
         <translation>プロキシが接続を拒否しました。</translation>
     </message>
     <message>
+        <source>The recording cannot be written.</source>
+        <translation>録画を書き込めません。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {why}.</source>
+        <translation>録画を書き込めません: {why}。</translation>
+    </message>
+    <message>
+        <source>The recording could not be made an MP4 file.</source>
+        <translation>録画を MP4 ファイルにできませんでした。</translation>
+    </message>
+    <message>
+        <source>The recording stays a Matroska file, which video players open as well.</source>
+        <translation>録画は Matroska ファイルのままです。動画プレーヤーで同じように開けます。</translation>
+    </message>
+    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>リレーがこのセッションの資格情報を拒否し、直接の経路もありません。</translation>
     </message>
     <message>
         <source>The relay&apos;s certificate is not trusted, and there is no direct way.</source>
         <translation>リレーの証明書が信頼されておらず、直接の経路もありません。</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as “{name}”: {why}.</source>
+        <translation>セッションを「{name}」として保存できませんでした: {why}。</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2548,6 +2808,10 @@
         <translation>マイクボタンでミュートを解除してください。</translation>
     </message>
     <message>
+        <source>Update this one.</source>
+        <translation>こちらを更新してください。</translation>
+    </message>
+    <message>
         <source>Wait a moment, then say it again in shorter parts.</source>
         <translation>少し待ってから、短く分けてもう一度言ってください。</translation>
     </message>
@@ -2570,6 +2834,10 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>アバターが黙ってから話してください。ヘッドホンを使う場合は、エコー除去をオフにしてください。</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space before you record again.</source>
+        <translation>そこまでの録画は保存されています。もう一度録画する前に空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -2839,6 +3107,106 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln line(s) found.</source>
+        <translation>
+            <numerusform>%Ln 行見つかりました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>ブローカー</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>データチャネル</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Figures and heartbeats</source>
+        <translation>数値とハートビート</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>最新を追う</translation>
+    </message>
+    <message>
+        <source>Offer and answer</source>
+        <translation>オファーとアンサー</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>セッションを保存</translation>
+    </message>
+    <message>
+        <source>Save with addresses</source>
+        <translation>アドレスを含めて保存</translation>
+    </message>
+    <message>
+        <source>Save, addresses masked</source>
+        <translation>アドレスを伏せて保存</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name} として保存しました。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search the timeline</source>
+        <translation>タイムラインを検索</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Signalling</source>
+        <translation>シグナリング</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>まだ保存するものがありません。</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>表示する項目</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What happened</source>
+        <translation>起きたこと</translation>
+    </message>
+</context>
+<context>
     <name>TouchBar</name>
     <message>
         <source>Finish</source>
@@ -2984,6 +3352,49 @@
     <message>
         <source>Show window</source>
         <translation>ウィンドウを表示</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsTab</name>
+    <message>
+        <source>At</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>First sound</source>
+        <translation>最初の音</translation>
+    </message>
+    <message>
+        <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
+        <translation>最初の音: 半数は {p50} 以内、95 % は {p95} 以内。最初の言葉: {w50} と {w95}。</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>最初の言葉</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet.</source>
+        <translation>まだ応答はありません。</translation>
+    </message>
+    <message>
+        <source>The user</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>やり取り</translation>
+    </message>
+    <message>
+        <source>sent a text</source>
+        <translation>テキストを送信</translation>
+    </message>
+    <message>
+        <source>stopped speaking</source>
+        <translation>話し終えた</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ミリ秒</translation>
     </message>
 </context>
 <context>

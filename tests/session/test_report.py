@@ -56,6 +56,7 @@ def test_a_good_session_is_the_documented_object() -> None:
         },
         "audio": {"frames": 500, "rms": 0.04},
         "messages": [{"role": "persona", "content": "Hello", "interrupted": False}],
+        "findings": [],
         "recording": None,
         "closed": "normal",
         "error": None,

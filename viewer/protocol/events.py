@@ -158,7 +158,7 @@ class Statistics:
 
     ``packets_lost`` are those of picture and sound; ``nack_count`` and ``pli_count`` say how often the engine
     was asked for packets again and for a key frame (W3C ``nackCount``, ``pliCount``); ``round_trip`` is in
-    seconds.
+    seconds; ``sound_rms``, 0 to 1, is of what came since the one before.
     """
 
     width: int
@@ -178,6 +178,7 @@ class Statistics:
     packets_received: int = 0
     sound_packets_received: int = 0
     sound_packets_lost: int = 0
+    sound_rms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +314,17 @@ class RecordingChanged:
     problem: ViewerError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something is wrong in the session, or unusual, by ``rule``: ``what`` it is and ``why`` that is said, in a
+    sentence each. For developers; users are told what they can do by the other events.
+    """
+
+    rule: str
+    what: str
+    why: str
+
+
 Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
@@ -343,4 +355,5 @@ Event: TypeAlias = (
     | TokenForgotten
     | Noted
     | RecordingChanged
+    | Found
 )

@@ -100,7 +100,7 @@ class Link:
     async def _watch(
         self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
     ) -> None:
-        video, meter = self.reception.video, StatisticsMeter(self.reception.video)
+        video, meter = self.reception.video, StatisticsMeter(self.reception)
         if route := self._peer.route:
             publish(RouteChosen(route.local, route.remote, route.relay))
         packets = pictures = 0

@@ -1,6 +1,7 @@
 """A session folded into one documented, stable JSON object: what ``probe`` and ``demo --seconds`` print."""
 
 import time
+from collections import deque
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from viewer.protocol.transcript import Message
 
 # Quieter than this (-66 dBFS) over the whole session is no voice.
 _SILENCE_RMS = 0.0005
+_MOST_FOUND: Final = 100
 
 # In this order: whoever has not done its part is to blame.
 _STEPS: Final[tuple[tuple[events.Milestone, type[ViewerError], str], ...]] = (
@@ -43,6 +45,7 @@ class ReportBuilder:
         self._messages: dict[str, Message] = {}
         self._closed: events.SessionClosed | None = None
         self._recording: events.RecordingChanged | None = None
+        self._found: deque[events.Found] = deque(maxlen=_MOST_FOUND)
 
     def add(self, event: events.Event) -> None:
         """Take ``event`` in; those that do not matter here are ignored."""
@@ -61,6 +64,8 @@ class ReportBuilder:
                 self._closed = event
             case events.RecordingChanged():
                 self._recording = event
+            case events.Found():
+                self._found.append(event)
 
     @property
     def error(self) -> ViewerError | None:
@@ -109,6 +114,7 @@ class ReportBuilder:
                 {"role": message.role, "content": message.content, "interrupted": message.interrupted}
                 for message in self._messages.values()
             ],
+            "findings": [asdict(found) for found in self._found],
             "recording": _recorded(self._recording),
             "closed": self._closed.reason.value if self._closed else None,
             "error": error.as_dict() if error else None,

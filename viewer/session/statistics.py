@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from typing import Final
 
-from viewer.media.receive.pictures import ReceivedPictures
 from viewer.media.receive.reception import Reception
+from viewer.media.receive.sound import rms_of
 from viewer.protocol.events import MediaReceived, Statistics
 from viewer.webrtc.peer import Traffic
 
@@ -20,8 +20,10 @@ NOTHING_RECEIVED: Final = MediaReceived(
 class StatisticsMeter:
     """Turns counters into rates, once a second. Belongs to the running event loop."""
 
-    def __init__(self, video: ReceivedPictures) -> None:
-        self._video = video
+    def __init__(self, reception: Reception) -> None:
+        self._video = reception.video
+        self._audio = reception.audio
+        self._sound = self._audio.energy, self._audio.samples
         self._bytes = 0
         self._now = asyncio.get_running_loop().time
         self._since = self._now()
@@ -35,6 +37,7 @@ class StatisticsMeter:
         bitrate = (traffic.bytes_received - self._bytes) * 8 / 1000 / elapsed
         self._since, self._bytes = now, traffic.bytes_received
         fps, longest_gap = self._video.recent()
+        (energy, samples), self._sound = self._sound, (self._audio.energy, self._audio.samples)
         signalling, ice, peer = states
         return Statistics(
             width=self._video.width,
@@ -54,6 +57,7 @@ class StatisticsMeter:
             packets_received=traffic.packets_received,
             sound_packets_received=traffic.sound_packets_received,
             sound_packets_lost=traffic.sound_packets_lost,
+            sound_rms=round(rms_of(self._audio.energy - energy, self._audio.samples - samples), 5),
         )
 
 

@@ -18,6 +18,7 @@ from viewer.session.conversation import Conversation
 from viewer.session.faces import Faces
 from viewer.session.loop import new_session_loop
 from viewer.session.proxy import http_client
+from viewer.session.session_file.findings import with_findings
 from viewer.session.session_file.notes import with_notes
 from viewer.session.tools import Handler
 from viewer.tasks import BackgroundTasks, is_asked_to_end
@@ -154,7 +155,7 @@ class SessionThread:
 
     def _begin_session(self, command: commands.Connect) -> None:
         sound = self._speaker, self._microphone
-        publish = with_notes(self._on_event, asyncio.get_running_loop().time)
+        publish = with_notes(with_findings(self._on_event), asyncio.get_running_loop().time)
         session = Conversation(command, publish, self._pictures, *sound, self._tools)
         self._life = self._tasks.spawn("session", session.run())
         # What the threads of a talk have freed lies where no other finds it.

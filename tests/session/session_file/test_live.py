@@ -50,6 +50,7 @@ def test_what_nobody_reads_is_left_out_and_counted(tmp_path: Path, monkeypatch: 
         {"notes": 3},
         "BrokerAnswered",
     ]
+    lines.close()
 
 
 def test_a_place_that_cannot_be_written_is_told_before_the_session(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ def test_everything_that_can_be_noted_has_its_place() -> None:
         for each in get_args(union)
     }
     elsewhere = {"Noted", "WireMessage", "PersonasListed", "StillFetched", "TokenKept", "TokenForgotten"}
+    elsewhere |= {"RecordingChanged"}
     assert kinds - elsewhere - set(_CATEGORY) == set()
     assert {describe(noted).category for noted in (*connected(), *talked())} >= set(CATEGORIES) - {"devices"}
 
@@ -38,6 +39,10 @@ def test_everything_that_can_be_noted_has_its_place() -> None:
             "connection",
             "StateChanged",
             "of ice  state failed",
+        ),
+        (
+            note(1, "told", events.Found("silent-voice", "Nothing is heard.", "It was silence.")),
+            *("warnings", "silent-voice", "Nothing is heard. It was silence."),
         ),
         (Noted(1, "told", "OfTheFuture", {"a": 1.5, "b": None}), "session", "OfTheFuture", "a 1.5"),
     ],

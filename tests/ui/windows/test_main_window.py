@@ -289,6 +289,19 @@ def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
     assert looked == [str(number) for number in range(10, 39)]
 
 
+def test_the_inspector_says_what_is_wrong_and_forgets_it_with_the_next_session(stage: Stage) -> None:
+    stage.go_live()
+    stage.play(events.Found("silent-voice", "Nothing is heard.", "It was silence."))
+    stage.window.toggle_inspector()
+    findings = stage.window.inspector.overview.findings
+    assert (findings.text(), findings.isVisible()) == (
+        "silent-voice: Nothing is heard. It was silence.",
+        True,
+    )
+    stage.play(events.PhaseChanged(events.Phase.ASKING_BROKER))
+    assert not findings.isVisible()
+
+
 def test_a_long_message_is_a_portion_by_itself(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
     monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text[:2]))

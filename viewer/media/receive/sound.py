@@ -1,5 +1,6 @@
 """Decoded sound on its way to the loudspeaker. Nothing waits for a reader: the oldest sound goes."""
 
+import math
 from typing import Final
 
 import av
@@ -21,22 +22,24 @@ class ReceivedSound:
         self._speaker = speaker
         self._convert = SoundConverter().convert
         self._concealer = Concealer()
-        self._energy = 0.0
-        self._samples = 0
+        self.energy = 0.0
+        """The sum of all samples' squares so far."""
+        self.samples = 0
+        """How many there were."""
         self._written = 0
         self._end: int | None = None
 
     @property
     def rms(self) -> float:
         """Root mean square of all sound so far, 0 to 1."""
-        return float(np.sqrt(self._energy / self._samples)) / 32768 if self._samples else 0.0
+        return rms_of(self.energy, self.samples)
 
     def add(self, frame: av.AudioFrame) -> None:
         """A frame was decoded."""
         sound = self._concealed(frame)
         self.frames += 1
-        self._samples += sound.size
-        self._energy += float(np.square(sound, dtype=np.float64).sum())
+        self.samples += sound.size
+        self.energy += float(np.square(sound, dtype=np.float64).sum())
         self._write(sound, frame)
 
     def heard(self, now: float) -> float | None:
@@ -66,3 +69,8 @@ class ReceivedSound:
         if frame.sample_rate != SAMPLE_RATE or frame.pts is None:
             return sound  # resampled, it is not on the grid of its timestamps
         return self._concealer.fill(sound, frame.pts)
+
+
+def rms_of(energy: float, samples: int) -> float:
+    """Root mean square, 0 to 1, of so many 16-bit ``samples``, whose squares have the sum ``energy``."""
+    return math.sqrt(energy / samples) / 32768 if samples else 0.0

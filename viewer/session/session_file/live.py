@@ -69,9 +69,12 @@ class LiveLines:
             except queue.Full:
                 return
             self._thread.join(_END_SECONDS)
-        if self._file is not sys.stdout:
-            self._file.close()
         failure, self._failure = self._failure, None
+        if self._file is not sys.stdout:
+            try:
+                self._file.close()
+            except OSError as error:  # what could not be written before cannot be now
+                failure = failure or error
         if failure and self._path == STANDARD_OUTPUT:
             raise failure
         if failure:

@@ -98,11 +98,11 @@ def with_notes(publish: Callable[[Event], None], now: Callable[[], float]) -> Ca
 
 def note(at: float, side: Side, what: object) -> Noted:
     """``what`` happened ``at`` that time. Who looks at it, in any thread, has it read: most nobody does."""
-    return _Note(at, side, what)
+    return Note(at, side, what)
 
 
-class _Note(Noted):
-    """Keeps what happened as it was, and what had to be hidden then."""
+class Note(Noted):
+    """Keeps ``what`` happened as it was, and what had to be hidden then."""
 
     def __init__(self, at: float, side: Side, what: object) -> None:
         # As frozen dataclasses do.
@@ -110,14 +110,14 @@ class _Note(Noted):
         object.__setattr__(self, "side", side)
         object.__setattr__(self, "kind", type(what).__name__)
         object.__setattr__(self, "size", _size(what))
-        object.__setattr__(self, "_what", what)
+        object.__setattr__(self, "what", what)
         object.__setattr__(self, "_secrets", known_secrets())
 
     @cached_property
     def data(self) -> dict[str, JsonValue]:
-        return members(self._what, self._secrets)
+        return members(self.what, self._secrets)
 
-    _what: object
+    what: object
     _secrets: tuple[str, ...]
 
 

@@ -24,7 +24,7 @@ _INPUTS: Final = {
         *get_args(inputs.SocketInput | inputs.NegotiationInput | inputs.MediaInput | inputs.DialogueInput),
     )
 }
-_TOLD: Final = {each.__name__: each for each in (events.SessionStarted, events.Statistics)}
+_TOLD: Final = {each.__name__: each for each in (events.SessionStarted, events.Statistics, events.Found)}
 _COMMANDS: Final = {each.__name__: each for each in get_args(commands.SessionCommand)}
 _PULSES: Final = frozenset({"PacketsReceived", "PicturesReceived"})
 # Times in a file are rounded: a timer that was due is due.

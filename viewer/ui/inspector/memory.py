@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import Final
 
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.insight import Noted
 
 _MAX_MESSAGES: Final = 1000
+_MAX_FOUND: Final = 10
 _MAX_NOTES: Final = 5000
 # They come every second: what else happened is not to go for them.
 _SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
@@ -24,6 +25,7 @@ class Memory:
         self._messages: deque[WireMessage] = deque(maxlen=_MAX_MESSAGES)
         self._notes: deque[Noted] = deque()
         self._samples: deque[Noted] = deque(maxlen=_MAX_SAMPLES)
+        self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
         self._devices: Noted | None = None
         self._bytes = 0
 
@@ -36,10 +38,13 @@ class Memory:
                 self._samples.clear()
                 self._bytes = 0
                 self._figures.clear()
+                self._found.clear()
             case SessionStarted() | Statistics():
                 self._figures[type(event)] = event
             case WireMessage():
                 self._messages.append(event)
+            case Found():
+                self._found.append(event)
             case Noted(kind="DevicesListed"):
                 self._devices = event
             case Noted(kind=kind) if kind in _SAMPLES:
@@ -50,6 +55,7 @@ class Memory:
     def __iter__(self) -> Iterator[Event]:
         yield from self._figures.values()
         yield from self._messages
+        yield from self._found
         if self._devices:
             yield self._devices
         yield from merge(self._notes, self._samples, key=lambda noted: noted.at)

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.media.capture.processing import Processing
-from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.text import plain
 from viewer.ui import look
 from viewer.ui.gpu.view import DrawnBy, words
 from viewer.ui.inspector.tab import Tab
+from viewer.ui.language.told import told
 
 MAX_MESSAGES: Final = 1000
 
@@ -33,6 +34,7 @@ MAX_MESSAGES: Final = 1000
 _PORTION: Final = 6
 _LONG: Final = 500
 
+_MAX_FOUND: Final = 3
 _UNKNOWN: Final = "–"
 _LEAST_OF_MESSAGES: Final = 140
 """Pixels of height."""
@@ -60,6 +62,14 @@ class Overview(Tab):
         self._messages.setTabChangesFocus(True)
         # Read when somebody looks: that costs more than to receive them.
         self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
+        self.findings = QLabel()
+        """What is wrong, the newest last."""
+        self.findings.setObjectName("findings")
+        self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        self.findings.setWordWrap(True)
+        self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.findings.hide()
+        self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_some)
         self.copy = QPushButton(look.icon("copy"), self.tr("Copy"))
@@ -83,6 +93,9 @@ class Overview(Tab):
         match event:
             case PhaseChanged(Phase.ASKING_BROKER):
                 self._forget()
+            case Found():
+                self._found.append(event)
+                self._show_found()
             case SessionStarted(session_id):
                 self._show(session=plain(session_id, 80))
             case Statistics():
@@ -138,8 +151,16 @@ class Overview(Tab):
         """A new session begins."""
         self._unread.clear()
         self._messages.clear()
+        self._found.clear()
+        self._show_found()
         self._painted_before, self._measured_at = 0, time.monotonic()
         self._show(**dict.fromkeys(self.values, _UNKNOWN) | {"microphone": self._processing})
+
+    def _show_found(self) -> None:
+        said = "\n".join(f"{found.rule}: {told(found.what)} {told(found.why)}" for found in self._found)
+        self.findings.setText(said)
+        self.findings.setAccessibleName(self.tr("What is wrong: {findings}").format(findings=said))
+        self.findings.setVisible(bool(said))
 
     def _show_statistics(self, statistics: Statistics, painted: int) -> None:
         now = time.monotonic()
@@ -191,8 +212,8 @@ class Overview(Tab):
             value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
     def _read_some(self) -> None:
-        """List the next few, and the rest in the loop's next turns. The view follows, unless the user scrolled
-        away, and is laid out once for all of them.
+        """List the next few, and the rest in the loop's next turns. The view follows, unless the user
+        scrolled away, and is laid out once for all of them.
         """
         bar = self._messages.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 2
@@ -237,6 +258,7 @@ class Overview(Tab):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 4, 0)
         rows.setSpacing(look.Space.M)
+        rows.addWidget(self.findings)
         rows.addLayout(self._figures())
         rows.addWidget(self._messages, 1)
         # With large letters, or in a small window, there is more than fits.

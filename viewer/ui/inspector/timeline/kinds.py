@@ -42,7 +42,7 @@ _KINDS: Final[Mapping[Category, str]] = {
     "tools": "ToolCalled ToolCallEnded OlderToolCalled RunTool ToolFinished",
     "thoughts": "ThoughtChanged",
     "warnings": "BrokerRefused AnswerRefused Warned CommandRefused ConnectingSlowly MediaStalled "
-    "MediaResumed DeviceTrouble LeftOut",
+    "MediaResumed DeviceTrouble LeftOut Found",
     "devices": "DevicesListed",
     "figures": "TimePassed PacketsReceived PicturesReceived StatisticsCollected CollectStatistics "
     "Statistics StatsSampled",
@@ -74,6 +74,7 @@ def describe(noted: Noted) -> Described:
         return _message(noted)
     category = _CATEGORY.get(noted.kind, "session")
     is_bad = category == "warnings" and noted.kind != "MediaResumed"
+    name = noted.kind
     match noted.kind:
         case "MessageUpdated":
             said = _dict(noted.data.get("message"))
@@ -86,13 +87,16 @@ def describe(noted: Noted) -> Described:
             line = _pairs(noted.data.get("pairs"))
         case "OfferEdited" | "OfferMade" | "ApplyAnswer":
             line = ""
+        case "Found":
+            name = str(noted.data.get("rule", ""))
+            line = f"{noted.data.get('what', '')} {noted.data.get('why', '')}"
         case "SocketLost" | "SessionClosed" | "Finish":
             problem = noted.data.get("why") or noted.data.get("error")
             is_bad = bool(problem)
             line = _listed(noted.data)
         case _:
             line = _listed(noted.data)
-    return Described(category, noted.kind, plain(line, MAX_LINE), is_bad)
+    return Described(category, plain(name, 40), plain(line, MAX_LINE), is_bad)
 
 
 def description_of(noted: Noted) -> tuple[str | None, str] | None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from viewer.protocol.insight import Noted
 from viewer.ui import look
 from viewer.ui.inspector.timeline.kinds import CATEGORIES, Category, Described, describe
+from viewer.ui.language.told import told
 
 MAX_NOTES: Final = 5000
 MAX_BYTES: Final = 24 << 20
@@ -137,9 +138,9 @@ class TimelineModel(QAbstractTableModel):
         said = entry.described
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (self._time(entry), f"{_ARROWS[entry.noted.side]} {said.name}", said.line)[
-                    index.column()
-                ]
+                # What code says, in the user's language; what was said to the engine or by it, as it was.
+                line = told(said.line) if entry.noted.kind == "Found" else said.line
+                return (self._time(entry), f"{_ARROWS[entry.noted.side]} {said.name}", line)[index.column()]
             case Qt.ItemDataRole.ForegroundRole:
                 return look.colour(self._role(entry, index.column()))
             case Qt.ItemDataRole.ToolTipRole if index.column() == LINE:
