@@ -120,7 +120,7 @@ def test_after_ctrl_c_it_tells_what_it_saw_if_it_saw_anything(
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt):
-            probe.run(ViewerSettings(broker="http://b", persona="joe"), 1, as_json=True, snapshot=None)
+            probe.run(ViewerSettings(broker="http://b", persona="joe"), 1, as_json=True)
     finally:
         signal.signal(signal.SIGINT, before)
     said = capsys.readouterr().out
@@ -209,4 +209,4 @@ def test_a_list_that_cannot_be_had_is_said_in_both_forms(
 def test_without_broker_or_persona_there_is_nothing_to_probe(missing: str, tmp_path: Path) -> None:
     given: dict[str, Any] = {"broker": "http://127.0.0.1:9", "persona": "joe"} | {missing: ""}
     with pytest.raises(UsageError):
-        probe.run(ViewerSettings(**given), 1, as_json=True, snapshot=tmp_path / "picture.png")
+        probe.run(ViewerSettings(**given), 1, as_json=True, kept=probe.Kept(tmp_path / "picture.png"))

@@ -96,7 +96,7 @@ class Session:
             end = await self._ending
         finally:
             await self._release()
-            self._notes.finish()
+            self._notes.close()
             self._publish(self._received())
             self._publish(events.PhaseChanged(Phase.CLOSED))
             self._publish(events.SessionClosed(end.reason, end.error))

@@ -62,6 +62,11 @@ class Notes:
         for kind in tuple(self._runs):
             self._end_run(kind)
 
+    def close(self) -> None:
+        """The session is over: what its connection does from now on is nobody's business."""
+        self.finish()
+        self._publish = _ignore
+
     def _beat(self, kind: str, at: float) -> None:
         run = self._runs.get(kind)
         if run and (at - run.last > _PULSE_SECONDS or at - run.first > _RUN_SECONDS):
@@ -76,6 +81,10 @@ class Notes:
         run = self._runs.pop(kind)
         data: dict[str, JsonValue] = {"times": run.times, "seconds": round(run.last - run.first, 6)}
         self._publish(Noted(run.last, "in", kind, data))
+
+
+def _ignore(_event: Event) -> None:
+    return
 
 
 @dataclass(slots=True)

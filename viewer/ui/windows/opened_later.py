@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from viewer.ui.inspector.panel import InspectorPanel
     from viewer.ui.preferences.dialog import PreferencesDialog
-    from viewer.ui.recording.desk import RecordingDesk
     from viewer.ui.transcript.pane import TranscriptPane
     from viewer.ui.windows.main_window import MainWindow
+    from viewer.ui.windows.recording_desk import RecordingDesk
 
 _SIZE: Final = 500
 
@@ -90,7 +90,7 @@ class OpenedLater:
     def recording(self) -> "RecordingDesk":
         """What begins and ends recordings."""
         if self._recording is None:
-            from viewer.ui.recording.desk import RecordingDesk  # noqa: PLC0415
+            from viewer.ui.windows.recording_desk import RecordingDesk  # noqa: PLC0415
 
             self._recording = made = RecordingDesk(self._window)
             made.asked.connect(self._window.command)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from viewer.protocol.commands import RecordingCommand, StartRecording, StopRecording
 from viewer.protocol.events import RecordingChanged
-from viewer.ui.recording.pill import RecordingPill
+from viewer.ui.windows.recording_pill import RecordingPill
 
 if TYPE_CHECKING:
     from viewer.ui.windows.main_window import MainWindow

@@ -10,8 +10,8 @@ from tests.ui.conftest import Stage
 from viewer.errors import DiskFull
 from viewer.protocol.commands import StartRecording, StopRecording
 from viewer.protocol.events import CloseReason, Phase, PhaseChanged, RecordingChanged, SessionClosed
-from viewer.ui.recording import desk as desks
-from viewer.ui.recording.desk import RecordingDesk
+from viewer.ui.windows import recording_desk as desks
+from viewer.ui.windows.recording_desk import RecordingDesk
 
 FILM = "/films/talk.mkv"
 

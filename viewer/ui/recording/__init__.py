@@ -1,1 +1,0 @@
-"""Recording a talk, as the user sees it."""
