@@ -1240,6 +1240,10 @@
         <translation>الإشارات</translation>
     </message>
     <message>
+        <source>What is wrong: {findings}</source>
+        <translation>ما الخلل: {findings}</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>كما هو</translation>
     </message>
@@ -1955,6 +1959,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A message of the avatar engine cannot be read.</source>
+        <translation>لا يمكن قراءة رسالة من محرك الأفاتار.</translation>
+    </message>
+    <message>
         <source>A token is one word of letters, digits and signs.</source>
         <translation>رمز الوصول كلمة واحدة من حروف وأرقام وعلامات.</translation>
     </message>
@@ -2199,6 +2207,10 @@
         <translation>يُحتفظ به باسم {name}، ويُبدأ ملف جديد.</translation>
     </message>
     <message>
+        <source>It is not as expected: {why}.</source>
+        <translation>ليست كما هو متوقع: {why}.</translation>
+    </message>
+    <message>
         <source>It is taken again when it comes back.</source>
         <translation>سيُستخدم مرة أخرى عندما يعود.</translation>
     </message>
@@ -2209,6 +2221,18 @@
     <message>
         <source>It may have been changed or cut; take the file as it was written.</source>
         <translation>ربما غُيِّر أو اقتُطع؛ خذ الملف كما كُتب.</translation>
+    </message>
+    <message>
+        <source>It told no address that can be tried.</source>
+        <translation>لم يذكر أي عنوان يمكن تجربته.</translation>
+    </message>
+    <message>
+        <source>It waits for the service, or asks it again.</source>
+        <translation>ينتظر الخدمة أو يسألها من جديد.</translation>
+    </message>
+    <message>
+        <source>Its words come, and its sound was silence for a second.</source>
+        <translation>تصل كلماته لكن صوته كان صمتًا لثانية.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
@@ -2267,6 +2291,10 @@
         <translation>تعذّر إنشاء اتصال وسائط بمحرك الأفاتار.</translation>
     </message>
     <message>
+        <source>No packet came for a second.</source>
+        <translation>لم تصل أي حزمة لثانية.</translation>
+    </message>
+    <message>
         <source>No picture came while it was recorded.</source>
         <translation>لم تصل أي صورة أثناء التسجيل.</translation>
     </message>
@@ -2289,6 +2317,22 @@
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
         <translation>لم يصل شيء من صوت الاختبار إلى ميكروفونك.</translation>
+    </message>
+    <message>
+        <source>Of a hundred packets {percent} are lost.</source>
+        <translation>من كل مئة حزمة تضيع {percent}.</translation>
+    </message>
+    <message>
+        <source>Of {tried} addresses that it told none has answered.</source>
+        <translation>من {tried} عناوين ذكرها لم يُجب أي منها.</translation>
+    </message>
+    <message>
+        <source>Picture and sound do not need it, and it is opened again.</source>
+        <translation>لا تحتاجه الصورة والصوت، ويُفتح من جديد.</translation>
+    </message>
+    <message>
+        <source>Picture and sound stand still.</source>
+        <translation>الصورة والصوت متوقفان.</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
@@ -2359,6 +2403,10 @@
         <translation>حدث خطأ ما.</translation>
     </message>
     <message>
+        <source>Sound comes, and no picture did for a second.</source>
+        <translation>يصل الصوت ولم تصل صورة منذ ثانية.</translation>
+    </message>
+    <message>
         <source>That could not be sent to the avatar engine.</source>
         <translation>تعذّر إرسال ذلك إلى محرك الأفاتار.</translation>
     </message>
@@ -2427,6 +2475,14 @@
         <translation>لم يجب محرك الأفاتار عن العرض.</translation>
     </message>
     <message>
+        <source>The avatar engine has not been reached for {PATIENCE} s.</source>
+        <translation>لم يُبلَغ محرك الأفاتار منذ {PATIENCE} ث.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends another size.</source>
+        <translation>يرسل محرك الأفاتار حجمًا آخر.</translation>
+    </message>
+    <message>
         <source>The avatar engine sends no picture.</source>
         <translation>محرك الأفاتار لا يرسل صورة.</translation>
     </message>
@@ -2471,6 +2527,10 @@
         <translation>أرسلت خدمة الأفاتار تحذيرًا.</translation>
     </message>
     <message>
+        <source>The avatar speaks, and nothing is heard.</source>
+        <translation>الأفاتار يتكلم ولا يُسمع شيء.</translation>
+    </message>
+    <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
         <translation>صورة الأفاتار أو صوته مفقود.</translation>
     </message>
@@ -2495,6 +2555,14 @@
         <translation>انتقل الوسيط.</translation>
     </message>
     <message>
+        <source>The broker has not answered for {PATIENCE} s.</source>
+        <translation>لم يُجب الوسيط منذ {PATIENCE} ث.</translation>
+    </message>
+    <message>
+        <source>The broker limits it.</source>
+        <translation>الوسيط يحددها.</translation>
+    </message>
+    <message>
         <source>The broker reported an error ({status}).</source>
         <translation>أبلغ الوسيط عن خطأ ({status}).</translation>
     </message>
@@ -2513,6 +2581,10 @@
     <message>
         <source>The broker&apos;s answer is not a session.</source>
         <translation>جواب الوسيط ليس جلسة.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer means “{code}”.</source>
+        <translation>جواب الوسيط يعني «{code}».</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
@@ -2563,6 +2635,10 @@
         <translation>نسخة aiortc أو aioice المثبتة غير مناسبة: ينقصها {missing}.</translation>
     </message>
     <message>
+        <source>The line to the avatar engine broke.</source>
+        <translation>انقطع الخط مع محرك الأفاتار.</translation>
+    </message>
+    <message>
         <source>The line to the avatar engine failed.</source>
         <translation>فشل الخط إلى محرك الأفاتار.</translation>
     </message>
@@ -2611,6 +2687,14 @@
         <translation>توقفت صورة الأفاتار وصوته.</translation>
     </message>
     <message>
+        <source>The picture is {width1}×{height1} now and was {width2}×{height2}.</source>
+        <translation>الصورة الآن {width1}×{height1} وكانت {width2}×{height2}.</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>الصورة متوقفة.</translation>
+    </message>
+    <message>
         <source>The proxy cannot be reached.</source>
         <translation>تعذّر الوصول إلى الخادم الوكيل.</translation>
     </message>
@@ -2645,6 +2729,10 @@
     <message>
         <source>The session could not be saved as “{name}”: {why}.</source>
         <translation>تعذّر حفظ الجلسة باسم «{name}»: {why}.</translation>
+    </message>
+    <message>
+        <source>The session ends after {seconds} s.</source>
+        <translation>تنتهي الجلسة بعد {seconds} ث.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2721,6 +2809,10 @@
     <message>
         <source>There is no session yet.</source>
         <translation>لا توجد جلسة بعد.</translation>
+    </message>
+    <message>
+        <source>They were sent, and the network did not bring them.</source>
+        <translation>أُرسلت ولم توصلها الشبكة.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>

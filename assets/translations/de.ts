@@ -1216,6 +1216,10 @@
         <translation>Signalisierung</translation>
     </message>
     <message>
+        <source>What is wrong: {findings}</source>
+        <translation>Was nicht stimmt: {findings}</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>unverändert</translation>
     </message>
@@ -1927,6 +1931,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A message of the avatar engine cannot be read.</source>
+        <translation>Eine Nachricht der Avatar-Engine kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>A token is one word of letters, digits and signs.</source>
         <translation>Ein Token ist ein einziges Wort aus Buchstaben, Ziffern und Zeichen.</translation>
     </message>
@@ -2171,6 +2179,10 @@
         <translation>Sie bleibt als {name} erhalten, und eine neue wird begonnen.</translation>
     </message>
     <message>
+        <source>It is not as expected: {why}.</source>
+        <translation>Sie ist nicht wie erwartet: {why}.</translation>
+    </message>
+    <message>
         <source>It is taken again when it comes back.</source>
         <translation>Es wird wieder benutzt, sobald es zurück ist.</translation>
     </message>
@@ -2181,6 +2193,18 @@
     <message>
         <source>It may have been changed or cut; take the file as it was written.</source>
         <translation>Sie wurde vielleicht verändert oder gekürzt; nehmen Sie die Datei, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>It told no address that can be tried.</source>
+        <translation>Sie nannte keine Adresse, die versucht werden kann.</translation>
+    </message>
+    <message>
+        <source>It waits for the service, or asks it again.</source>
+        <translation>Er wartet auf den Dienst oder fragt ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its words come, and its sound was silence for a second.</source>
+        <translation>Seine Worte kommen, doch sein Ton war eine Sekunde lang still.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
@@ -2239,6 +2263,10 @@
         <translation>Es kam keine Medienverbindung zur Avatar-Engine zustande.</translation>
     </message>
     <message>
+        <source>No packet came for a second.</source>
+        <translation>Eine Sekunde lang kam kein Paket.</translation>
+    </message>
+    <message>
         <source>No picture came while it was recorded.</source>
         <translation>Während der Aufnahme kam kein Bild.</translation>
     </message>
@@ -2261,6 +2289,22 @@
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
         <translation>Vom Testton kam nichts an Ihrem Mikrofon an.</translation>
+    </message>
+    <message>
+        <source>Of a hundred packets {percent} are lost.</source>
+        <translation>Von hundert Paketen gehen {percent} verloren.</translation>
+    </message>
+    <message>
+        <source>Of {tried} addresses that it told none has answered.</source>
+        <translation>Von {tried} Adressen, die sie nannte, hat keine geantwortet.</translation>
+    </message>
+    <message>
+        <source>Picture and sound do not need it, and it is opened again.</source>
+        <translation>Bild und Ton brauchen sie nicht, und sie wird wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>Picture and sound stand still.</source>
+        <translation>Bild und Ton stehen still.</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
@@ -2331,6 +2375,10 @@
         <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
+        <source>Sound comes, and no picture did for a second.</source>
+        <translation>Ton kommt, doch seit einer Sekunde kein Bild.</translation>
+    </message>
+    <message>
         <source>That could not be sent to the avatar engine.</source>
         <translation>Das konnte nicht an die Avatar-Engine gesendet werden.</translation>
     </message>
@@ -2399,6 +2447,14 @@
         <translation>Die Avatar-Engine hat auf das Angebot nicht geantwortet.</translation>
     </message>
     <message>
+        <source>The avatar engine has not been reached for {PATIENCE} s.</source>
+        <translation>Die Avatar-Engine ist seit {PATIENCE} s nicht erreicht worden.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends another size.</source>
+        <translation>Die Avatar-Engine sendet eine andere Größe.</translation>
+    </message>
+    <message>
         <source>The avatar engine sends no picture.</source>
         <translation>Die Avatar-Engine sendet kein Bild.</translation>
     </message>
@@ -2443,6 +2499,10 @@
         <translation>Der Avatar-Dienst hat eine Warnung gesendet.</translation>
     </message>
     <message>
+        <source>The avatar speaks, and nothing is heard.</source>
+        <translation>Der Avatar spricht, und nichts ist zu hören.</translation>
+    </message>
+    <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
         <translation>Bild oder Ton des Avatars fehlt.</translation>
     </message>
@@ -2467,6 +2527,14 @@
         <translation>Der Broker ist umgezogen.</translation>
     </message>
     <message>
+        <source>The broker has not answered for {PATIENCE} s.</source>
+        <translation>Der Broker hat seit {PATIENCE} s nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The broker limits it.</source>
+        <translation>Der Broker begrenzt sie.</translation>
+    </message>
+    <message>
         <source>The broker reported an error ({status}).</source>
         <translation>Der Broker hat einen Fehler gemeldet ({status}).</translation>
     </message>
@@ -2485,6 +2553,10 @@
     <message>
         <source>The broker&apos;s answer is not a session.</source>
         <translation>Die Antwort des Brokers ist keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer means “{code}”.</source>
+        <translation>Die Antwort des Brokers bedeutet „{code}“.</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
@@ -2535,6 +2607,10 @@
         <translation>Das installierte aiortc oder aioice passt nicht: {missing} fehlt.</translation>
     </message>
     <message>
+        <source>The line to the avatar engine broke.</source>
+        <translation>Die Leitung zur Avatar-Engine ist abgerissen.</translation>
+    </message>
+    <message>
         <source>The line to the avatar engine failed.</source>
         <translation>Die Leitung zur Avatar-Engine ist fehlgeschlagen.</translation>
     </message>
@@ -2583,6 +2659,14 @@
         <translation>Bild und Ton des Avatars sind stehen geblieben.</translation>
     </message>
     <message>
+        <source>The picture is {width1}×{height1} now and was {width2}×{height2}.</source>
+        <translation>Das Bild ist jetzt {width1}×{height1} und war {width2}×{height2}.</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>Das Bild steht still.</translation>
+    </message>
+    <message>
         <source>The proxy cannot be reached.</source>
         <translation>Der Proxy ist nicht erreichbar.</translation>
     </message>
@@ -2617,6 +2701,10 @@
     <message>
         <source>The session could not be saved as “{name}”: {why}.</source>
         <translation>Die Sitzung konnte nicht als „{name}“ gespeichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The session ends after {seconds} s.</source>
+        <translation>Die Sitzung endet nach {seconds} s.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2693,6 +2781,10 @@
     <message>
         <source>There is no session yet.</source>
         <translation>Es gibt noch keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>They were sent, and the network did not bring them.</source>
+        <translation>Sie wurden gesendet, und das Netz hat sie nicht gebracht.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>

@@ -1216,6 +1216,10 @@
         <translation>Señalización</translation>
     </message>
     <message>
+        <source>What is wrong: {findings}</source>
+        <translation>Qué va mal: {findings}</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>sin cambios</translation>
     </message>
@@ -1927,6 +1931,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A message of the avatar engine cannot be read.</source>
+        <translation>No se puede leer un mensaje del motor del avatar.</translation>
+    </message>
+    <message>
         <source>A token is one word of letters, digits and signs.</source>
         <translation>Un token es una sola palabra de letras, cifras y signos.</translation>
     </message>
@@ -2171,6 +2179,10 @@
         <translation>Se conserva como {name} y se empieza uno nuevo.</translation>
     </message>
     <message>
+        <source>It is not as expected: {why}.</source>
+        <translation>No es como se esperaba: {why}.</translation>
+    </message>
+    <message>
         <source>It is taken again when it comes back.</source>
         <translation>Se volverá a usar cuando regrese.</translation>
     </message>
@@ -2181,6 +2193,18 @@
     <message>
         <source>It may have been changed or cut; take the file as it was written.</source>
         <translation>Puede que se haya modificado o cortado; tome el archivo tal como se escribió.</translation>
+    </message>
+    <message>
+        <source>It told no address that can be tried.</source>
+        <translation>No indicó ninguna dirección que se pueda probar.</translation>
+    </message>
+    <message>
+        <source>It waits for the service, or asks it again.</source>
+        <translation>Espera al servicio o le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its words come, and its sound was silence for a second.</source>
+        <translation>Llegan sus palabras, pero su sonido fue silencio durante un segundo.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
@@ -2239,6 +2263,10 @@
         <translation>No se pudo establecer una conexión de medios con el motor del avatar.</translation>
     </message>
     <message>
+        <source>No packet came for a second.</source>
+        <translation>No llegó ningún paquete durante un segundo.</translation>
+    </message>
+    <message>
         <source>No picture came while it was recorded.</source>
         <translation>Durante la grabación no llegó ninguna imagen.</translation>
     </message>
@@ -2261,6 +2289,22 @@
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
         <translation>Nada del sonido de prueba llegó a su micrófono.</translation>
+    </message>
+    <message>
+        <source>Of a hundred packets {percent} are lost.</source>
+        <translation>De cada cien paquetes se pierden {percent}.</translation>
+    </message>
+    <message>
+        <source>Of {tried} addresses that it told none has answered.</source>
+        <translation>De {tried} direcciones que indicó, ninguna ha respondido.</translation>
+    </message>
+    <message>
+        <source>Picture and sound do not need it, and it is opened again.</source>
+        <translation>La imagen y el sonido no la necesitan, y se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Picture and sound stand still.</source>
+        <translation>La imagen y el sonido están detenidos.</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
@@ -2331,6 +2375,10 @@
         <translation>Algo salió mal.</translation>
     </message>
     <message>
+        <source>Sound comes, and no picture did for a second.</source>
+        <translation>Llega sonido, pero ninguna imagen desde hace un segundo.</translation>
+    </message>
+    <message>
         <source>That could not be sent to the avatar engine.</source>
         <translation>No se pudo enviar al motor del avatar.</translation>
     </message>
@@ -2399,6 +2447,14 @@
         <translation>El motor del avatar no respondió a la oferta.</translation>
     </message>
     <message>
+        <source>The avatar engine has not been reached for {PATIENCE} s.</source>
+        <translation>No se ha alcanzado el motor del avatar en {PATIENCE} s.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends another size.</source>
+        <translation>El motor del avatar envía otro tamaño.</translation>
+    </message>
+    <message>
         <source>The avatar engine sends no picture.</source>
         <translation>El motor del avatar no envía imagen.</translation>
     </message>
@@ -2443,6 +2499,10 @@
         <translation>El servicio de avatares envió una advertencia.</translation>
     </message>
     <message>
+        <source>The avatar speaks, and nothing is heard.</source>
+        <translation>El avatar habla y no se oye nada.</translation>
+    </message>
+    <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
         <translation>Falta la imagen o el sonido del avatar.</translation>
     </message>
@@ -2467,6 +2527,14 @@
         <translation>El broker se ha trasladado.</translation>
     </message>
     <message>
+        <source>The broker has not answered for {PATIENCE} s.</source>
+        <translation>El bróker no ha respondido en {PATIENCE} s.</translation>
+    </message>
+    <message>
+        <source>The broker limits it.</source>
+        <translation>El bróker la limita.</translation>
+    </message>
+    <message>
         <source>The broker reported an error ({status}).</source>
         <translation>El broker comunicó un error ({status}).</translation>
     </message>
@@ -2485,6 +2553,10 @@
     <message>
         <source>The broker&apos;s answer is not a session.</source>
         <translation>La respuesta del broker no es una sesión.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer means “{code}”.</source>
+        <translation>La respuesta del bróker significa «{code}».</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
@@ -2535,6 +2607,10 @@
         <translation>El aiortc o aioice instalado no es el adecuado: falta {missing}.</translation>
     </message>
     <message>
+        <source>The line to the avatar engine broke.</source>
+        <translation>Se cortó la línea con el motor del avatar.</translation>
+    </message>
+    <message>
         <source>The line to the avatar engine failed.</source>
         <translation>Falló la línea con el motor del avatar.</translation>
     </message>
@@ -2583,6 +2659,14 @@
         <translation>La imagen y el sonido del avatar se detuvieron.</translation>
     </message>
     <message>
+        <source>The picture is {width1}×{height1} now and was {width2}×{height2}.</source>
+        <translation>La imagen es ahora de {width1}×{height1} y era de {width2}×{height2}.</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>La imagen está detenida.</translation>
+    </message>
+    <message>
         <source>The proxy cannot be reached.</source>
         <translation>No se puede acceder al proxy.</translation>
     </message>
@@ -2617,6 +2701,10 @@
     <message>
         <source>The session could not be saved as “{name}”: {why}.</source>
         <translation>No se pudo guardar la sesión como «{name}»: {why}.</translation>
+    </message>
+    <message>
+        <source>The session ends after {seconds} s.</source>
+        <translation>La sesión termina a los {seconds} s.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2693,6 +2781,10 @@
     <message>
         <source>There is no session yet.</source>
         <translation>Todavía no hay ninguna sesión.</translation>
+    </message>
+    <message>
+        <source>They were sent, and the network did not bring them.</source>
+        <translation>Se enviaron y la red no los entregó.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>

@@ -1216,6 +1216,10 @@
         <translation>Signalisation</translation>
     </message>
     <message>
+        <source>What is wrong: {findings}</source>
+        <translation>Ce qui ne va pas : {findings}</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>tel quel</translation>
     </message>
@@ -1927,6 +1931,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A message of the avatar engine cannot be read.</source>
+        <translation>Un message du moteur d’avatar ne peut pas être lu.</translation>
+    </message>
+    <message>
         <source>A token is one word of letters, digits and signs.</source>
         <translation>Un jeton est un seul mot fait de lettres, de chiffres et de signes.</translation>
     </message>
@@ -2171,6 +2179,10 @@
         <translation>Il est conservé sous le nom {name}, et un nouveau est commencé.</translation>
     </message>
     <message>
+        <source>It is not as expected: {why}.</source>
+        <translation>Il n’est pas tel qu’attendu : {why}.</translation>
+    </message>
+    <message>
         <source>It is taken again when it comes back.</source>
         <translation>Il sera repris dès son retour.</translation>
     </message>
@@ -2181,6 +2193,18 @@
     <message>
         <source>It may have been changed or cut; take the file as it was written.</source>
         <translation>Il a peut-être été modifié ou coupé ; prenez le fichier tel qu’il a été écrit.</translation>
+    </message>
+    <message>
+        <source>It told no address that can be tried.</source>
+        <translation>Il n’a indiqué aucune adresse à essayer.</translation>
+    </message>
+    <message>
+        <source>It waits for the service, or asks it again.</source>
+        <translation>Il attend le service, ou l’interroge de nouveau.</translation>
+    </message>
+    <message>
+        <source>Its words come, and its sound was silence for a second.</source>
+        <translation>Ses mots arrivent, mais son son est resté muet une seconde.</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
@@ -2239,6 +2263,10 @@
         <translation>Aucune connexion multimédia au moteur de l’avatar n’a pu être établie.</translation>
     </message>
     <message>
+        <source>No packet came for a second.</source>
+        <translation>Aucun paquet n’est arrivé pendant une seconde.</translation>
+    </message>
+    <message>
         <source>No picture came while it was recorded.</source>
         <translation>Aucune image n’est arrivée pendant l’enregistrement.</translation>
     </message>
@@ -2261,6 +2289,22 @@
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
         <translation>Rien du son de test n’est revenu à votre microphone.</translation>
+    </message>
+    <message>
+        <source>Of a hundred packets {percent} are lost.</source>
+        <translation>Sur cent paquets, {percent} se perdent.</translation>
+    </message>
+    <message>
+        <source>Of {tried} addresses that it told none has answered.</source>
+        <translation>Des {tried} adresses qu’il a indiquées, aucune n’a répondu.</translation>
+    </message>
+    <message>
+        <source>Picture and sound do not need it, and it is opened again.</source>
+        <translation>L’image et le son n’en ont pas besoin, et elle est rouverte.</translation>
+    </message>
+    <message>
+        <source>Picture and sound stand still.</source>
+        <translation>L’image et le son sont figés.</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
@@ -2331,6 +2375,10 @@
         <translation>Un problème est survenu.</translation>
     </message>
     <message>
+        <source>Sound comes, and no picture did for a second.</source>
+        <translation>Le son arrive, mais aucune image depuis une seconde.</translation>
+    </message>
+    <message>
         <source>That could not be sent to the avatar engine.</source>
         <translation>Cela n’a pas pu être envoyé au moteur de l’avatar.</translation>
     </message>
@@ -2399,6 +2447,14 @@
         <translation>Le moteur de l’avatar n’a pas répondu à l’offre.</translation>
     </message>
     <message>
+        <source>The avatar engine has not been reached for {PATIENCE} s.</source>
+        <translation>Le moteur d’avatar n’a pas été joint depuis {PATIENCE} s.</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends another size.</source>
+        <translation>Le moteur d’avatar envoie une autre taille.</translation>
+    </message>
+    <message>
         <source>The avatar engine sends no picture.</source>
         <translation>Le moteur de l’avatar n’envoie pas d’image.</translation>
     </message>
@@ -2443,6 +2499,10 @@
         <translation>Le service d’avatars a envoyé un avertissement.</translation>
     </message>
     <message>
+        <source>The avatar speaks, and nothing is heard.</source>
+        <translation>L’avatar parle, et on n’entend rien.</translation>
+    </message>
+    <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
         <translation>L’image ou le son de l’avatar manque.</translation>
     </message>
@@ -2467,6 +2527,14 @@
         <translation>Le broker a déménagé.</translation>
     </message>
     <message>
+        <source>The broker has not answered for {PATIENCE} s.</source>
+        <translation>Le broker n’a pas répondu depuis {PATIENCE} s.</translation>
+    </message>
+    <message>
+        <source>The broker limits it.</source>
+        <translation>Le broker la limite.</translation>
+    </message>
+    <message>
         <source>The broker reported an error ({status}).</source>
         <translation>Le broker a signalé une erreur ({status}).</translation>
     </message>
@@ -2485,6 +2553,10 @@
     <message>
         <source>The broker&apos;s answer is not a session.</source>
         <translation>La réponse du broker n’est pas une session.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer means “{code}”.</source>
+        <translation>La réponse du broker signifie « {code} ».</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
@@ -2535,6 +2607,10 @@
         <translation>L’aiortc ou l’aioice installé ne convient pas&#xa0;: il manque {missing}.</translation>
     </message>
     <message>
+        <source>The line to the avatar engine broke.</source>
+        <translation>La ligne vers le moteur d’avatar s’est rompue.</translation>
+    </message>
+    <message>
         <source>The line to the avatar engine failed.</source>
         <translation>La ligne vers le moteur de l’avatar a échoué.</translation>
     </message>
@@ -2583,6 +2659,14 @@
         <translation>L’image et le son de l’avatar se sont arrêtés.</translation>
     </message>
     <message>
+        <source>The picture is {width1}×{height1} now and was {width2}×{height2}.</source>
+        <translation>L’image fait maintenant {width1}×{height1} et faisait {width2}×{height2}.</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>L’image est figée.</translation>
+    </message>
+    <message>
         <source>The proxy cannot be reached.</source>
         <translation>Le proxy est inaccessible.</translation>
     </message>
@@ -2617,6 +2701,10 @@
     <message>
         <source>The session could not be saved as “{name}”: {why}.</source>
         <translation>La session n’a pas pu être enregistrée sous « {name} » : {why}.</translation>
+    </message>
+    <message>
+        <source>The session ends after {seconds} s.</source>
+        <translation>La session se termine après {seconds} s.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2693,6 +2781,10 @@
     <message>
         <source>There is no session yet.</source>
         <translation>Il n’y a pas encore de session.</translation>
+    </message>
+    <message>
+        <source>They were sent, and the network did not bring them.</source>
+        <translation>Ils ont été envoyés, et le réseau ne les a pas livrés.</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>

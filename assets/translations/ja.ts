@@ -1210,6 +1210,10 @@
         <translation>シグナリング</translation>
     </message>
     <message>
+        <source>What is wrong: {findings}</source>
+        <translation>問題点: {findings}</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>そのまま</translation>
     </message>
@@ -1920,6 +1924,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>A message of the avatar engine cannot be read.</source>
+        <translation>アバターエンジンのメッセージを読めません。</translation>
+    </message>
+    <message>
         <source>A token is one word of letters, digits and signs.</source>
         <translation>トークンは、文字・数字・記号からなる一語です。</translation>
     </message>
@@ -2164,6 +2172,10 @@
         <translation>{name} として残し、新しいファイルを始めます。</translation>
     </message>
     <message>
+        <source>It is not as expected: {why}.</source>
+        <translation>想定した形ではありません: {why}。</translation>
+    </message>
+    <message>
         <source>It is taken again when it comes back.</source>
         <translation>戻れば再び使われます。</translation>
     </message>
@@ -2174,6 +2186,18 @@
     <message>
         <source>It may have been changed or cut; take the file as it was written.</source>
         <translation>変更または切り詰められた可能性があります。書かれたままのファイルを使ってください。</translation>
+    </message>
+    <message>
+        <source>It told no address that can be tried.</source>
+        <translation>試せるアドレスが伝えられていません。</translation>
+    </message>
+    <message>
+        <source>It waits for the service, or asks it again.</source>
+        <translation>サービスを待っているか、もう一度問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Its words come, and its sound was silence for a second.</source>
+        <translation>言葉は届いていますが、音は 1 秒間無音でした。</translation>
     </message>
     <message>
         <source>Let the firewall allow UDP, or TCP to the TURN server.</source>
@@ -2232,6 +2256,10 @@
         <translation>アバターエンジンへのメディア接続を確立できませんでした。</translation>
     </message>
     <message>
+        <source>No packet came for a second.</source>
+        <translation>1 秒間パケットが届きませんでした。</translation>
+    </message>
+    <message>
         <source>No picture came while it was recorded.</source>
         <translation>録画中に映像が届きませんでした。</translation>
     </message>
@@ -2254,6 +2282,22 @@
     <message>
         <source>Nothing of the test sound came back to your microphone.</source>
         <translation>テスト音がマイクに届きませんでした。</translation>
+    </message>
+    <message>
+        <source>Of a hundred packets {percent} are lost.</source>
+        <translation>100 個のパケットのうち {percent} 個が失われています。</translation>
+    </message>
+    <message>
+        <source>Of {tried} addresses that it told none has answered.</source>
+        <translation>伝えられた {tried} 個のアドレスのどれも応答していません。</translation>
+    </message>
+    <message>
+        <source>Picture and sound do not need it, and it is opened again.</source>
+        <translation>映像と音には不要で、再び開かれます。</translation>
+    </message>
+    <message>
+        <source>Picture and sound stand still.</source>
+        <translation>映像と音が止まっています。</translation>
     </message>
     <message>
         <source>Plug a microphone in, or choose one.</source>
@@ -2324,6 +2368,10 @@
         <translation>問題が発生しました。</translation>
     </message>
     <message>
+        <source>Sound comes, and no picture did for a second.</source>
+        <translation>音は届いていますが、1 秒間映像が届いていません。</translation>
+    </message>
+    <message>
         <source>That could not be sent to the avatar engine.</source>
         <translation>アバターエンジンに送信できませんでした。</translation>
     </message>
@@ -2392,6 +2440,14 @@
         <translation>アバターエンジンがオファーに応答しませんでした。</translation>
     </message>
     <message>
+        <source>The avatar engine has not been reached for {PATIENCE} s.</source>
+        <translation>{PATIENCE} 秒間アバターエンジンに到達できていません。</translation>
+    </message>
+    <message>
+        <source>The avatar engine sends another size.</source>
+        <translation>アバターエンジンが別のサイズを送っています。</translation>
+    </message>
+    <message>
         <source>The avatar engine sends no picture.</source>
         <translation>アバターエンジンから映像が届きません。</translation>
     </message>
@@ -2436,6 +2492,10 @@
         <translation>アバターサービスが警告を送ってきました。</translation>
     </message>
     <message>
+        <source>The avatar speaks, and nothing is heard.</source>
+        <translation>アバターは話していますが、何も聞こえません。</translation>
+    </message>
+    <message>
         <source>The avatar&apos;s picture or sound is missing.</source>
         <translation>アバターの映像または音声がありません。</translation>
     </message>
@@ -2460,6 +2520,14 @@
         <translation>ブローカーは移転しました。</translation>
     </message>
     <message>
+        <source>The broker has not answered for {PATIENCE} s.</source>
+        <translation>ブローカーが {PATIENCE} 秒間応答していません。</translation>
+    </message>
+    <message>
+        <source>The broker limits it.</source>
+        <translation>ブローカーが制限しています。</translation>
+    </message>
+    <message>
         <source>The broker reported an error ({status}).</source>
         <translation>ブローカーがエラーを報告しました ({status})。</translation>
     </message>
@@ -2478,6 +2546,10 @@
     <message>
         <source>The broker&apos;s answer is not a session.</source>
         <translation>ブローカーの応答がセッションではありません。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer means “{code}”.</source>
+        <translation>ブローカーの回答は「{code}」を意味します。</translation>
     </message>
     <message>
         <source>The broker&apos;s certificate is not trusted.</source>
@@ -2528,6 +2600,10 @@
         <translation>インストールされている aiortc または aioice が合いません: {missing} がありません。</translation>
     </message>
     <message>
+        <source>The line to the avatar engine broke.</source>
+        <translation>アバターエンジンへの回線が切れました。</translation>
+    </message>
+    <message>
         <source>The line to the avatar engine failed.</source>
         <translation>アバターエンジンへの回線に障害が発生しました。</translation>
     </message>
@@ -2576,6 +2652,14 @@
         <translation>アバターの映像と音声が止まりました。</translation>
     </message>
     <message>
+        <source>The picture is {width1}×{height1} now and was {width2}×{height2}.</source>
+        <translation>映像は {width2}×{height2} から {width1}×{height1} になりました。</translation>
+    </message>
+    <message>
+        <source>The picture stands still.</source>
+        <translation>映像が止まっています。</translation>
+    </message>
+    <message>
         <source>The proxy cannot be reached.</source>
         <translation>プロキシに接続できません。</translation>
     </message>
@@ -2610,6 +2694,10 @@
     <message>
         <source>The session could not be saved as “{name}”: {why}.</source>
         <translation>セッションを「{name}」として保存できませんでした: {why}。</translation>
+    </message>
+    <message>
+        <source>The session ends after {seconds} s.</source>
+        <translation>セッションは {seconds} 秒後に終了します。</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>
@@ -2686,6 +2774,10 @@
     <message>
         <source>There is no session yet.</source>
         <translation>まだセッションがありません。</translation>
+    </message>
+    <message>
+        <source>They were sent, and the network did not bring them.</source>
+        <translation>送信されましたが、ネットワークが届けませんでした。</translation>
     </message>
     <message>
         <source>This broker has no gateway.</source>

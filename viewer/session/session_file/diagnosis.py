@@ -149,7 +149,8 @@ class Diagnosis:
         if share < _LOSS_OVER:
             self._told.discard("loss")
         elif share >= _LOSS and len(self._samples) == _SAMPLES:
-            what = f"Of a hundred packets {round(share * 100)} are lost."
+            percent = round(share * 100)
+            what = f"Of a hundred packets {percent} are lost."
             yield from self._once("loss", what, "They were sent, and the network did not bring them.")
 
     def _once(self, rule: str, what: str, why: object) -> Iterator[Found]:
