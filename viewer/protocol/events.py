@@ -316,8 +316,8 @@ class RecordingChanged:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something is wrong in the session, or unusual, by ``rule``: ``what`` it is and ``why`` that is said, in a
-    sentence each. For developers; users are told what they can do by the other events.
+    """Something is wrong in the session, or unusual, by ``rule``: ``what`` it is and ``why`` that is said, in
+    a sentence each. For developers; users are told what they can do by the other events.
     """
 
     rule: str

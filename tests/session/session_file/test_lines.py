@@ -70,7 +70,7 @@ def test_no_secret_is_in_it_wherever_one_stood() -> None:
     notes = [*planted(), note(7.0, "told", events.Warned(f"it was exactly {SECRET[::-1]}."))]
     forget_secret(f"exactly {SECRET[::-1]}")  # the session is over by the time that it is written
     for addresses in ("masked", "plain"):
-        text = text_of(notes, addresses)  # type: ignore[arg-type]
+        text = text_of(notes, addresses)
         assert SECRET not in text
         assert SECRET[::-1] not in text
         assert len(text.splitlines()) == len(notes) + 1, "nothing is left out"

@@ -39,7 +39,7 @@ def test_standard_output_takes_them_in_the_place_of_the_report(capsys: pytest.Ca
 
 def test_what_nobody_reads_is_left_out_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "_MAX_WAITING", 2)
-    monkeypatch.setattr(live.Thread, "start", lambda _: None)
+    monkeypatch.setattr("viewer.session.session_file.live.Thread.start", lambda _: None)
     lines = LiveLines(tmp_path / "s.jsonl", "masked")
     for _ in range(5):
         lines.add(planted()[0])

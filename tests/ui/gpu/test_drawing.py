@@ -154,9 +154,9 @@ def test_the_inspector_says_who_draws(stage: Stage) -> None:
     for failure in (None, "lost", "refused", "silent", "software"):
         stage.window.video.drawn_by = DrawnBy(failure=failure)
         stage.play(STATISTICS)
-        told.append(stage.window.inspector.values["drawn"].text())
+        told.append(stage.window.inspector.overview.values["drawn"].text())
     assert len(set(told)) == 5
     assert ["graphics" in text for text in told] == [False, True, True, True, True]
     stage.window.video.drawn_by = DrawnBy("A card")
     stage.play(STATISTICS)
-    assert stage.window.inspector.values["drawn"].text() == "A card"
+    assert stage.window.inspector.overview.values["drawn"].text() == "A card"

@@ -91,13 +91,11 @@ def test_it_plays_at_the_speed_at_which_it_happened(tmp_path: Path) -> None:
     player.play()
     now[0] = 0.15
     player._go_on()
-    assert heard[-1] == "OpenSocket"
-    assert player.phase is Phase.SIGNALLING
+    assert (heard[-1], player.phase) == ("OpenSocket", Phase.SIGNALLING)
     now[0] = 9.0
     player._go_on()
-    assert heard[-1] == "SessionClosed"
+    assert (heard[-1], player.phase) == ("SessionClosed", Phase.CLOSED)
     assert not player.is_playing
-    assert player.phase is Phase.CLOSED
 
 
 def test_a_state_machine_that_goes_another_way_is_told(tmp_path: Path) -> None:
