@@ -96,8 +96,9 @@ class TimelineModel(QAbstractTableModel):
     def add(self, notes: Sequence[Noted]) -> None:
         """These happened."""
         entries = [Entry(noted) for noted in notes]
-        if entries and self._began is None:
-            self._began = entries[0].noted.at
+        if self._began is None:  # which devices there are was known before
+            began = (entry.noted.at for entry in entries if entry.noted.kind != "DevicesListed")
+            self._began = next(began, None)
         self._all.extend(entries)
         self._bytes += sum(entry.noted.size for entry in entries)
         if self._sieving is None:
@@ -152,7 +153,7 @@ class TimelineModel(QAbstractTableModel):
         return None
 
     def _time(self, entry: Entry) -> str:
-        return f"{entry.noted.at - (self._began or 0.0):.3f}"
+        return "" if self._began is None else f"{max(0.0, entry.noted.at - self._began):.3f}"
 
     def _role(self, entry: Entry, column: int) -> look.Role:
         if column == TIME:

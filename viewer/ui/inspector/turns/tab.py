@@ -69,7 +69,7 @@ class TurnsTab(Tab):
                 self._turns.clear()
                 self._first = None
             case Noted():
-                if self._first is None:
+                if self._first is None and event.kind != "DevicesListed":
                     self._first = event.at
                 if event.kind not in _KINDS:
                     return
