@@ -158,7 +158,8 @@ QFrame#inspector QTreeView:focus { border-color: $focus; }
 QFrame#inspector QTreeView::item { min-height: ~24; border: none; }
 QFrame#inspector QTreeView::item:selected { background: $selection; color: $on_selection; }
 QFrame#inspector QHeaderView::section {
-  background: $ground; color: $quiet; border: none; padding: 2px 6px; font-family: "$monospace"; font-size: @small;
+  background: $ground; color: $quiet; border: none; padding: 2px 6px;
+  font-family: "$monospace"; font-size: @small;
 }
 QFrame#inspector QSplitter::handle { background: transparent; height: 8px; }
 QFrame#inspector QLabel#findings { color: $warning; }
