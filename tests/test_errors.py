@@ -55,6 +55,10 @@ STABLE = {
     "microphone-too-quiet": 5,
     "microphone-silent": 5,
     "audio-processing": 5,
+    "recording": 1,
+    "disk-full": 1,
+    "disk-too-slow": 1,
+    "not-in-mp4": 1,
 }
 
 
@@ -69,7 +73,7 @@ def drawn() -> dict[str, str | None]:
     parents: dict[str, str | None] = {}
     path: list[str] = []
     for line in errors.__doc__.splitlines():
-        if found := re.match(r"    ((?:[│├└] *─* *)*)([A-Z]\w+)", line):
+        if found := re.match(r"    ((?:[│├└ ] *─* *)*)([A-Z]\w+)", line):
             depth = len(found[1]) // 4
             path[depth:] = [found[2]]
             parents[found[2]] = path[depth - 1] if depth else None
@@ -105,10 +109,13 @@ def test_a_hint_is_an_instruction() -> None:
             "Connect",
             "End",
             "Enter",
+            "Free",
             "Give",
             "Install",
             "Lower",
+            "Open",
             "Raise",
+            "Record",
             "See",
             "Try",
         ),

@@ -492,7 +492,7 @@ class DiskFull(RecordingFailed):
 
     code = "disk-full"
     default_message = "The disk is full, so the recording has ended."
-    hint = "What was recorded until then is kept. Free some space before you record again."
+    hint = "Free some space before you record again; what was recorded until then is kept."
 
 
 class DiskTooSlow(RecordingFailed):
@@ -508,4 +508,4 @@ class NotInMp4(RecordingFailed):
 
     code = "not-in-mp4"
     default_message = "MP4 cannot hold the pictures of this persona."
-    hint = "The recording stays a Matroska file, which video players open as well."
+    hint = "Open it as the Matroska file that it is, which video players do as well."

@@ -2171,6 +2171,10 @@
         <translation>جميع جلسات هذا الحساب قيد الاستخدام.</translation>
     </message>
     <message>
+        <source>Free some space before you record again; what was recorded until then is kept.</source>
+        <translation>أفرغ بعض المساحة قبل أن تسجِّل من جديد؛ ما سُجِّل حتى ذلك الحين محفوظ.</translation>
+    </message>
+    <message>
         <source>Give another file.</source>
         <translation>حدِّد ملفًا آخر.</translation>
     </message>
@@ -2325,6 +2329,10 @@
     <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>من {tried} عناوين ذكرها لم يُجب أي منها.</translation>
+    </message>
+    <message>
+        <source>Open it as the Matroska file that it is, which video players do as well.</source>
+        <translation>افتحه كملف Matroska كما هو، فمشغلات الفيديو تفتحه أيضًا.</translation>
     </message>
     <message>
         <source>Picture and sound do not need it, and it is opened again.</source>
@@ -2715,10 +2723,6 @@
         <translation>تعذّر تحويل التسجيل إلى ملف MP4.</translation>
     </message>
     <message>
-        <source>The recording stays a Matroska file, which video players open as well.</source>
-        <translation>يبقى التسجيل ملف Matroska، وتفتحه مشغلات الفيديو أيضًا.</translation>
-    </message>
-    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>رفض خادم الترحيل بيانات اعتماد هذه الجلسة، ولا يوجد طريق مباشر.</translation>
     </message>
@@ -2961,10 +2965,6 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>انتظر حتى يصمت الأفاتار ثم تكلم؛ ومع سماعات الرأس أوقف إلغاء الصدى.</translation>
-    </message>
-    <message>
-        <source>What was recorded until then is kept. Free some space before you record again.</source>
-        <translation>ما سُجِّل حتى ذلك الحين محفوظ. أفرغ بعض المساحة قبل أن تسجِّل من جديد.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>
@@ -3238,9 +3238,9 @@
     <message numerus="yes">
         <source>%Ln line(s) found.</source>
         <translation>
-            <numerusform>لم يُعثر على أي سطر.</numerusform>
-            <numerusform>عُثر على سطر واحد.</numerusform>
-            <numerusform>عُثر على سطرين.</numerusform>
+            <numerusform>لم يُعثر على أي سطر (%Ln).</numerusform>
+            <numerusform>عُثر على سطر واحد (%Ln).</numerusform>
+            <numerusform>عُثر على سطرين (%Ln).</numerusform>
             <numerusform>عُثر على %Ln أسطر.</numerusform>
             <numerusform>عُثر على %Ln سطرًا.</numerusform>
             <numerusform>عُثر على %Ln سطر.</numerusform>

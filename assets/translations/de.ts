@@ -2143,6 +2143,10 @@
         <translation>Alle Sitzungen dieses Kontos sind belegt.</translation>
     </message>
     <message>
+        <source>Free some space before you record again; what was recorded until then is kept.</source>
+        <translation>Schaffen Sie Platz, bevor Sie wieder aufnehmen; was bis dahin aufgenommen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Give another file.</source>
         <translation>Geben Sie eine andere Datei an.</translation>
     </message>
@@ -2297,6 +2301,10 @@
     <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>Von {tried} Adressen, die sie nannte, hat keine geantwortet.</translation>
+    </message>
+    <message>
+        <source>Open it as the Matroska file that it is, which video players do as well.</source>
+        <translation>Öffnen Sie sie als die Matroska-Datei, die sie ist; Videoplayer können das ebenso.</translation>
     </message>
     <message>
         <source>Picture and sound do not need it, and it is opened again.</source>
@@ -2687,10 +2695,6 @@
         <translation>Aus der Aufnahme konnte keine MP4-Datei werden.</translation>
     </message>
     <message>
-        <source>The recording stays a Matroska file, which video players open as well.</source>
-        <translation>Die Aufnahme bleibt eine Matroska-Datei, die Videoprogramme ebenso öffnen.</translation>
-    </message>
-    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>Das Relay hat die Zugangsdaten dieser Sitzung abgelehnt, und einen direkten Weg gibt es nicht.</translation>
     </message>
@@ -2933,10 +2937,6 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Sprechen Sie erst, wenn der Avatar schweigt; mit Kopfhörern schalten Sie die Echounterdrückung aus.</translation>
-    </message>
-    <message>
-        <source>What was recorded until then is kept. Free some space before you record again.</source>
-        <translation>Was bis dahin aufgenommen wurde, bleibt erhalten. Schaffen Sie Platz, bevor Sie wieder aufnehmen.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>

@@ -2143,6 +2143,10 @@
         <translation>Todas las sesiones de esta cuenta están en uso.</translation>
     </message>
     <message>
+        <source>Free some space before you record again; what was recorded until then is kept.</source>
+        <translation>Libere espacio antes de volver a grabar; lo grabado hasta entonces se conserva.</translation>
+    </message>
+    <message>
         <source>Give another file.</source>
         <translation>Indique otro archivo.</translation>
     </message>
@@ -2297,6 +2301,10 @@
     <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>De {tried} direcciones que indicó, ninguna ha respondido.</translation>
+    </message>
+    <message>
+        <source>Open it as the Matroska file that it is, which video players do as well.</source>
+        <translation>Ábrala como el archivo Matroska que es; los reproductores de vídeo también lo hacen.</translation>
     </message>
     <message>
         <source>Picture and sound do not need it, and it is opened again.</source>
@@ -2687,10 +2695,6 @@
         <translation>No se pudo convertir la grabación en un archivo MP4.</translation>
     </message>
     <message>
-        <source>The recording stays a Matroska file, which video players open as well.</source>
-        <translation>La grabación se queda como archivo Matroska, que los reproductores de vídeo también abren.</translation>
-    </message>
-    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>El servidor de retransmisión rechazó las credenciales de esta sesión y no hay camino directo.</translation>
     </message>
@@ -2933,10 +2937,6 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Espere a que el avatar calle para hablar; con auriculares, desactive la cancelación de eco.</translation>
-    </message>
-    <message>
-        <source>What was recorded until then is kept. Free some space before you record again.</source>
-        <translation>Lo grabado hasta entonces se conserva. Libere espacio antes de grabar de nuevo.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>

@@ -2143,6 +2143,10 @@
         <translation>Toutes les sessions de ce compte sont utilisées.</translation>
     </message>
     <message>
+        <source>Free some space before you record again; what was recorded until then is kept.</source>
+        <translation>Libérez de la place avant d’enregistrer à nouveau ; ce qui a été enregistré jusque-là est conservé.</translation>
+    </message>
+    <message>
         <source>Give another file.</source>
         <translation>Indiquez un autre fichier.</translation>
     </message>
@@ -2297,6 +2301,10 @@
     <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>Des {tried} adresses qu’il a indiquées, aucune n’a répondu.</translation>
+    </message>
+    <message>
+        <source>Open it as the Matroska file that it is, which video players do as well.</source>
+        <translation>Ouvrez-le comme le fichier Matroska qu’il est ; les lecteurs vidéo le font aussi.</translation>
     </message>
     <message>
         <source>Picture and sound do not need it, and it is opened again.</source>
@@ -2687,10 +2695,6 @@
         <translation>L’enregistrement n’a pas pu être converti en fichier MP4.</translation>
     </message>
     <message>
-        <source>The recording stays a Matroska file, which video players open as well.</source>
-        <translation>L’enregistrement reste un fichier Matroska, que les lecteurs vidéo ouvrent aussi.</translation>
-    </message>
-    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>Le relais a refusé les identifiants de cette session, et il n’y a pas de voie directe.</translation>
     </message>
@@ -2933,10 +2937,6 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>Attendez que l’avatar se taise pour parler&#x202f;; avec un casque, désactivez l’annulation d’écho.</translation>
-    </message>
-    <message>
-        <source>What was recorded until then is kept. Free some space before you record again.</source>
-        <translation>Ce qui a été enregistré jusque-là est conservé. Libérez de l’espace avant d’enregistrer de nouveau.</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>

@@ -2136,6 +2136,10 @@
         <translation>このアカウントのセッションはすべて使用中です。</translation>
     </message>
     <message>
+        <source>Free some space before you record again; what was recorded until then is kept.</source>
+        <translation>もう一度録画する前に空き容量を確保してください。それまでに録画したものは残っています。</translation>
+    </message>
+    <message>
         <source>Give another file.</source>
         <translation>別のファイルを指定してください。</translation>
     </message>
@@ -2290,6 +2294,10 @@
     <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>伝えられた {tried} 個のアドレスのどれも応答していません。</translation>
+    </message>
+    <message>
+        <source>Open it as the Matroska file that it is, which video players do as well.</source>
+        <translation>Matroska ファイルのまま開いてください。動画プレーヤーでも開けます。</translation>
     </message>
     <message>
         <source>Picture and sound do not need it, and it is opened again.</source>
@@ -2680,10 +2688,6 @@
         <translation>録画を MP4 ファイルにできませんでした。</translation>
     </message>
     <message>
-        <source>The recording stays a Matroska file, which video players open as well.</source>
-        <translation>録画は Matroska ファイルのままです。動画プレーヤーで同じように開けます。</translation>
-    </message>
-    <message>
         <source>The relay refused this session&apos;s credentials, and there is no direct way.</source>
         <translation>リレーがこのセッションの資格情報を拒否し、直接の経路もありません。</translation>
     </message>
@@ -2926,10 +2930,6 @@
     <message>
         <source>Wait with speaking until the avatar is silent; with headphones, switch echo cancellation off.</source>
         <translation>アバターが黙ってから話してください。ヘッドホンを使う場合は、エコー除去をオフにしてください。</translation>
-    </message>
-    <message>
-        <source>What was recorded until then is kept. Free some space before you record again.</source>
-        <translation>そこまでの録画は保存されています。もう一度録画する前に空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>What {source} holds is not a token.</source>

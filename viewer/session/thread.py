@@ -22,7 +22,6 @@ from viewer.session.session_file.findings import with_findings
 from viewer.session.session_file.notes import with_notes
 from viewer.session.tools import Handler
 from viewer.tasks import BackgroundTasks, is_asked_to_end
-from viewer.threads import UnattendedThreads
 from viewer.webrtc.warm_up import load_webrtc
 
 _log = logging.getLogger(__name__)
@@ -159,7 +158,7 @@ class SessionThread:
         session = Conversation(command, publish, self._pictures, *sound, self._tools)
         self._life = self._tasks.spawn("session", session.run())
         # What the threads of a talk have freed lies where no other finds it.
-        self._life.add_done_callback(lambda _: UnattendedThreads().submit(give_back))
+        self._life.add_done_callback(lambda _: give_back())
         self._session = session
 
     async def _end_session(self) -> None:
