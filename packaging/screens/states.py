@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from screens.samples import samples
 from screens.stage import Stage, face, open_kiosk, open_window
 from screens.talks import connected, talked
 from viewer.errors import ConcurrencyLimit, InvalidRequest
@@ -25,6 +26,7 @@ from viewer.protocol.events import CloseReason, Phase
 from viewer.session.session_file.lines import SessionFile, save
 from viewer.settings import Page
 from viewer.ui.gallery.demo.process import DemoProcess
+from viewer.ui.inspector.graphs.tab import GraphsTab
 from viewer.ui.inspector.replay.window import ReplayWindow
 from viewer.ui.inspector.timeline.tab import Timeline
 from viewer.ui.microphone.check_page import CheckPage
@@ -35,6 +37,8 @@ from viewer.ui.view_state import ViewState
 Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
 
 _FADED_MS: Final = 600
+_LOADED_MS: Final = 20_000
+_SAMPLES: Final = 90
 _LONG: Final = (
     "Of course. The castle was built in the twelfth century, burnt down twice, and what you see today is "
     "what a rich and rather sentimental count thought a castle ought to look like."
@@ -164,6 +168,23 @@ def inspector_tab(index: int, *, choose: str = "") -> Made:
     return stage.window, show
 
 
+def inspector_graphs() -> Made:
+    stage = _live()
+    stage.play(*samples(_SAMPLES))
+    panel = stage.window.inspector
+
+    def show() -> None:
+        panel.show()
+        panel.tabs.setCurrentIndex(3)
+        tab = panel.tab(3)
+        assert isinstance(tab, GraphsTab)
+        patience = QDeadlineTimer(_LOADED_MS)
+        while tab.plots is None and not patience.hasExpired():
+            QTest.qWait(20)  # it is loaded on a thread
+
+    return stage.window, show
+
+
 def replay() -> Made:
     path = Path(tempfile.mkdtemp()) / "talk.jsonl"
     save([*connected(), *talked()], path, "masked", datetime(2026, 3, 1, 12, tzinfo=UTC))
@@ -253,6 +274,7 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "inspector, timeline": partial(inspector_tab, 1, choose="speechText"),
     "inspector, offer": partial(inspector_tab, 1, choose="OfferEdited"),
     "inspector, turns": partial(inspector_tab, 2),
+    "inspector, graphs": inspector_graphs,
     "replay": replay,
     "transcript": transcript,
     "small window": small_window,

@@ -13,6 +13,7 @@ from tests.session.timed_engine import CONNECTS_IN, HEARTBEAT, TimedEngine, time
 from viewer import errors
 from viewer.protocol import client, commands, events, media_watch
 from viewer.protocol.events import CloseReason, Phase
+from viewer.protocol.stats import StatsSampled
 from viewer.session import broker as asking
 from viewer.session.conversation import Conversation
 from viewer.session.statistics import POLL_SECONDS
@@ -65,6 +66,10 @@ async def test_statistics_are_published_every_second_and_sent_every_five(engine:
         await asyncio.sleep(0.6)
     assert all(1 <= round(later - earlier, 2) <= 1 + POLL_SECONDS for earlier, later in pairwise(shown))
     assert shown[0] == pytest.approx(began + 1, abs=ROUGHLY)
+    sampled = [event for event in running.events if isinstance(event, StatsSampled)]
+    assert len(sampled) == len(statistics(running))
+    assert set(sampled[-1].stats) == {"transport", "viewer.process"}
+    assert sampled[-1].at == pytest.approx(shown[-1], abs=0.01)
     last = statistics(running)[-1]
     assert last.fps_received == pytest.approx(10, abs=0.2)
     assert last.longest_gap_ms == pytest.approx(100, abs=1)

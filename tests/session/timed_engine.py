@@ -29,6 +29,7 @@ from viewer.protocol import inputs, signalling
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.commands import Quality
 from viewer.protocol.signalling import IceCandidate, Signal
+from viewer.protocol.stats import Stats
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route
 from viewer.webrtc.peer import Traffic
@@ -261,6 +262,9 @@ class StandInPeer:
 
     async def traffic(self) -> Traffic:
         return Traffic(self._pictures.packets, 0, 0, 0, self._pictures.packets * 1250, None)
+
+    def stats(self) -> dict[str, Stats]:
+        return {"transport": {"type": "transport", "bytesReceived": self._pictures.packets * 1250}}
 
     async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
         return [{"kind": "video", "packetsReceived": self._pictures.packets}]

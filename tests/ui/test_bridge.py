@@ -62,3 +62,5 @@ def test_whatever_another_thread_tells_arrives_on_this_one(qtbot: QtBot) -> None
     assert got == []
     qtbot.waitUntil(lambda: len(got) == 4)
     assert set(got) == {QThread.currentThread()}
+    assert bridge.pictures.painting.longest_wait() > 0, "so long the picture waited for this thread"
+    assert bridge.pictures.painting.longest_wait() == 0

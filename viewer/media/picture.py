@@ -88,6 +88,26 @@ class Planes:
     picture: Callable[[], Picture]
 
 
+class Painting:
+    """What became of pictures on the thread that paints. Written there only, read on any."""
+
+    def __init__(self) -> None:
+        self.painted = 0
+        """Pictures that were painted."""
+        self.seconds = 0.0
+        """What painting took in all."""
+        self._longest_wait = 0.0
+
+    def waited(self, seconds: float) -> None:
+        """That thread was busy for ``seconds`` before it looked at a picture that was there."""
+        self._longest_wait = max(self._longest_wait, seconds)
+
+    def longest_wait(self) -> float:
+        """The longest of these waits since this was last asked."""
+        longest, self._longest_wait = self._longest_wait, 0.0
+        return longest
+
+
 class PictureSlot:
     """Hands pictures from one thread to another; the newest wins, nothing queues.
 
@@ -99,6 +119,7 @@ class PictureSlot:
         self._lock = threading.Lock()
         self._picture: Picture | Planes | None = None
         self._unseen = 0
+        self.painting = Painting()
         self.takes_planes = False
         """Whoever takes pictures turns planes into colours for less than whoever puts them."""
         self._shown: tuple[tuple[int, int], tuple[int, int]] | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from viewer.errors import ViewerError
 from viewer.protocol.insight import Noted
 from viewer.protocol.personas import Persona
+from viewer.protocol.stats import StatsSampled
 from viewer.protocol.transcript import Message, Thought
 
 if TYPE_CHECKING:  # a window knows events before it has loaded what they are read with
@@ -339,6 +340,7 @@ Event: TypeAlias = (
     | MediaResumed
     | WireMessage
     | Statistics
+    | StatsSampled
     | MediaReceived
     | SessionClosed
     | CommandRefused

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypeAlias
 
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs
@@ -11,12 +11,16 @@ from viewer.protocol.api import ClientConfig
 from viewer.protocol.commands import Quality
 from viewer.protocol.events import RouteChosen, Statistics
 from viewer.protocol.signalling import IceCandidate
+from viewer.protocol.stats import StatsSampled
 from viewer.protocol.text import plain
 from viewer.session.statistics import POLL_SECONDS, StatisticsMeter
+from viewer.session.stats.sampler import StatsSampler
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.peer import Peer
 
 _log = logging.getLogger(__name__)
+
+Watched: TypeAlias = RouteChosen | Statistics | StatsSampled
 
 
 class Link:
@@ -62,9 +66,7 @@ class Link:
         """See :meth:`viewer.webrtc.peer.Peer.send`."""
         return self._peer.send(text)
 
-    def watch(
-        self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
-    ) -> None:
+    def watch(self, socket_state: Callable[[], str], publish: Callable[[Watched], None]) -> None:
         """Tell of packets and pictures at 4 Hz, and publish the route, and statistics at 1 Hz."""
         self._tasks.spawn("watch", self._watch(socket_state, publish))
 
@@ -97,15 +99,17 @@ class Link:
         else:
             self.reception.codec = self._peer.video_codec
 
-    async def _watch(
-        self, socket_state: Callable[[], str], publish: Callable[[RouteChosen | Statistics], None]
-    ) -> None:
+    async def _watch(self, socket_state: Callable[[], str], publish: Callable[[Watched], None]) -> None:
         video, meter = self.reception.video, StatisticsMeter(self.reception)
+        now = asyncio.get_running_loop().time
+        sampler = StatsSampler(video.painting, now)
         if route := self._peer.route:
             publish(RouteChosen(route.local, route.remote, route.relay))
         packets = pictures = 0
         while True:
+            due = now() + POLL_SECONDS
             await asyncio.sleep(POLL_SECONDS)
+            sampler.woke(due)
             if video.frames > pictures:
                 self._tell(inputs.PicturesReceived())
             pictures = video.frames
@@ -116,6 +120,7 @@ class Link:
             states = (socket_state(), self._peer.ice_state, self._peer.state)
             if statistics := meter.measure(traffic, self.reception.codec, states):
                 publish(statistics)
+                publish(sampler.sample(self._peer.stats()))
 
     async def _collect_statistics(self) -> None:
         self._tell(inputs.StatisticsCollected(tuple(await self._peer.inbound_rtp())))

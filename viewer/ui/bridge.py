@@ -1,6 +1,8 @@
 """The only crossing from other threads to Qt."""
 
+import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -63,7 +65,7 @@ class Bridge(QObject):
 
     def wake(self) -> None:
         """What :attr:`PictureSlot.on_put` calls."""
-        self._crossed.emit(self.picture_ready.emit)
+        self._crossed.emit(partial(self._wake, time.monotonic()))
 
     def tell_devices(self, microphones: tuple[str, ...], speakers: tuple[str, ...]) -> None:
         """Hand the names of the devices over."""
@@ -84,6 +86,10 @@ class Bridge(QObject):
     def tell_death(self) -> None:
         """The media thread has ended, and nobody stopped it."""
         self._crossed.emit(self.media_thread_died.emit)
+
+    def _wake(self, since: float) -> None:
+        self.pictures.painting.waited(time.monotonic() - since)
+        self.picture_ready.emit()
 
     def _deliver(self) -> None:
         """Some of the events; painting and input come before the next."""

@@ -57,6 +57,8 @@ class LowLatencyAudio:
         tap: Tap | None = None,
     ) -> None:
         self.queue = SoundQueue(room)
+        self.bytes_received = 0
+        """Of payloads."""
         # Held, it would be in a circle with what is kept in it.
         self._held = weakref.ref(receiver)
         self._times = times
@@ -114,6 +116,7 @@ class LowLatencyAudio:
     def _packets(self, packet: RtpPacket, timestamp: int) -> list[SoundPacket]:
         # aiortc puts the payload there before it asks.
         data: bytes = packet._data  # type: ignore[attr-defined]
+        self.bytes_received += len(data)
         if packet.payload_type != self._red:
             return [SoundPacket(packet.payload_type, timestamp, data)]
         return [SoundPacket(block.payload_type, timestamp - block.age, block.data) for block in unpack(data)]

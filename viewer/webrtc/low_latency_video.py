@@ -13,6 +13,7 @@ from aiortc import RTCRtpReceiver
 from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtp import RtpPacket
 
+from viewer.media.receive.frame_times import DecodingTimes
 from viewer.media.receive.lip_sync import StreamTimes
 from viewer.media.receive.tap import Tap
 from viewer.media.receive.video_buffer import VideoBuffer, VideoPacket
@@ -45,6 +46,7 @@ class LowLatencyVideo:
         self, receiver: RTCRtpReceiver, times: StreamTimes, tasks: BackgroundTasks, tap: Tap | None = None
     ) -> None:
         self.buffer = VideoBuffer()
+        self.decoding = DecodingTimes()
         self._receiver = receiver
         self._times = times
         self._tap = tap or Tap()
@@ -87,12 +89,14 @@ class LowLatencyVideo:
             begins_key_frame(codec.name, packet.payload),
             data,
             self._retransmitted,
+            now,
         )
         self._retransmitted = False
         decoder = getattr(self._receiver, _DECODER_QUEUE)
         for frame in self.buffer.add(taken, now):
             timestamp = self._timestamps.map(frame.timestamp)
             self._times.arrived(timestamp, now)
+            self.decoding.entered(timestamp, frame.began, now)
             decoder.put((codec, JitterFrame(frame.data, timestamp)))
             if self._tap.picture(self._times, codec.name, timestamp, frame.data, now):
                 self._tasks.spawn("key frame", self._receiver._send_rtcp_pli(packet.ssrc))

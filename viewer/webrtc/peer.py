@@ -26,6 +26,7 @@ from aiortc.mediastreams import MediaStreamTrack
 from aiortc.rtcrtpparameters import RTCRtpCodecCapability
 from aiortc.sdp import SessionDescription, candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
+from av import VideoFrame
 from pydantic import JsonValue
 
 from viewer.media.capture.microphone import MicrophoneTrack
@@ -48,6 +49,7 @@ from viewer.protocol.sdp import (
     with_transport_feedback,
 )
 from viewer.protocol.signalling import IceCandidate
+from viewer.protocol.stats import Stats
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.clock_jumps import bound_jitter
 from viewer.webrtc.congestion import TransportFeedback
@@ -59,6 +61,7 @@ from viewer.webrtc.low_latency_video import LowLatencyVideo
 from viewer.webrtc.media_path import MediaPath
 from viewer.webrtc.receiving import receive
 from viewer.webrtc.redundant_sound import repair_sound
+from viewer.webrtc.stats import PeerStats
 
 _log = logging.getLogger(__name__)
 
@@ -134,6 +137,8 @@ class Peer:
         self._low_latency_audio = LowLatencyAudio(
             sound.receiver, sync.audio, lambda: room(time.monotonic()), self._tasks, tap
         )
+        self._stats = PeerStats(reception, self._low_latency_video, self._low_latency_audio, self._microphone)
+        self._report = RTCStatsReport()
         # After the transceivers: bundled the other way round, aiortc 1.16.0 stops the shared transport.
         self._channel = self._connection.createDataChannel(LABEL, ordered=True)
         guard_data(self._channel.transport)
@@ -223,11 +228,16 @@ class Peer:
 
     async def traffic(self) -> Traffic:
         """What came in until now."""
-        traffic = _traffic(await self._connection.getStats(), self._low_latency_video.buffer)
+        self._report = await self._connection.getStats()
+        traffic = _traffic(self._report, self._low_latency_video.buffer)
         if traffic.round_trip is not None:
             self._low_latency_video.buffer.round_trip = traffic.round_trip
             self._low_latency_audio.queue.round_trip = traffic.round_trip
         return traffic
+
+    def stats(self) -> dict[str, Stats]:
+        """What was counted when :meth:`traffic` was last asked, and all else that is measured, by ids."""
+        return self._stats.objects(self._report, self.route, time.monotonic())
 
     async def inbound_rtp(self) -> list[dict[str, JsonValue]]:
         """What came in until now, by track, as W3C ``RTCInboundRtpStreamStats``."""
@@ -290,8 +300,13 @@ class Peer:
             _log.info("a remote candidate was skipped: %s", type(error).__name__)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
-        take = self._reception.video.add if track.kind == "video" else self._reception.audio.add
+        take = self._take_picture if track.kind == "video" else self._reception.audio.add
         self._tasks.spawn(f"receive {track.kind}", receive(track, take))
+
+    def _take_picture(self, frame: VideoFrame) -> None:
+        if frame.pts is not None:
+            self._low_latency_video.decoding.left(frame.pts, asyncio.get_running_loop().time())
+        self._reception.video.add(frame)
 
     def _on_message(self, text: str | bytes) -> None:
         sound_in = self._reception.audio.due_in(time.monotonic())

@@ -40,6 +40,7 @@ async def test_sound_arrives_as_it_was_in_packets_of_20_ms() -> None:
     sent = tone(440, 0.5)
     sound = heard(await received(track, source, sent))
     assert len(sound) == len(sent)
+    assert track.energy == pytest.approx(float(np.square(sent / 32768).sum()) / SAMPLE_RATE)
     middle = slice(SAMPLE_RATE // 10, None)
     assert dominant_hertz(sound[middle]) == pytest.approx(440, abs=5)
     loudness = np.abs(sound[middle].astype(int)).mean() / np.abs(sent.astype(int)).mean()

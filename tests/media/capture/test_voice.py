@@ -147,6 +147,7 @@ def test_the_personas_echo_is_25_db_down_after_two_seconds(
     rest = slice(2 * SECOND, len(sent))
     assert dbfs(heard[rest]) > -45
     assert dbfs(heard[rest]) - dbfs(sent[rest]) >= 25
+    assert (room.voice.processed.echo_loss or 0) > 15, "what the inspector shows"
 
 
 def test_the_personas_first_words_do_not_come_back_while_the_room_is_learnt(

@@ -49,6 +49,8 @@ def test_a_picture_waits_for_its_sound() -> None:
     stage.settle()
     assert stage.shown(1.0, now=1.02) == pytest.approx(1.1, abs=1e-3)
     assert stage.sync.late == pytest.approx(-0.08, abs=1e-3)
+    assert stage.sync.skew == pytest.approx(0, abs=1e-3)
+    assert stage.sync.held > 0.08
 
 
 def test_a_picture_that_comes_after_its_sound_is_shown_at_once() -> None:
@@ -56,6 +58,7 @@ def test_a_picture_that_comes_after_its_sound_is_shown_at_once() -> None:
     stage.arrive(1.0)
     assert stage.shown(1.0, now=1.2) == 1.2
     assert stage.sync.late == pytest.approx(0.15, abs=1e-3)
+    assert stage.sync.skew == pytest.approx(0.15, abs=1e-3)
 
 
 def test_without_sound_pictures_are_shown_as_they_come() -> None:

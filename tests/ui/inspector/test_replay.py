@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from screens.samples import samples
 from screens.talks import connected, signal, talked
 from tests.session.session_file.conversations import file_of
 from viewer.protocol import events, inputs, insight
@@ -37,6 +38,7 @@ def played() -> list[Noted]:
         note(50.3, "in", inputs.OfferMade("v=0")),
         Noted(50.3, "out", "SendFrame", {"text": signal("offer", {"sdp": "v=0"})}),
         note(51.0, "told", MEASURED),
+        note(51.0, "told", next(samples(1, 51.0))),
         note(52.0, "in", inputs.CloseRequested()),
         Noted(52.0, "out", "SendFrame", {"text": signal("endsession", {})}),
         Noted(52.0, "out", "Finish", {"reason": "normal", "error": None}),
@@ -58,11 +60,12 @@ def test_it_opens_with_all_of_the_session_in_the_same_inspector(window: ReplayWi
     overview = window.panel.overview
     assert overview.values["session"].text() == "s"
     assert overview.values["picture"].text().split() == ["720×480", "VP8"]
+    assert [*window._memory.series.times] == [51.0]
     assert "endsession" in overview.messages.toPlainText()
     window.panel.tabs.setCurrentIndex(1)
     tab = window.panel.tab(1)
     assert isinstance(tab, Timeline)
-    assert tab.model.rowCount() == len(played()) - 1, "figures are not listed"
+    assert tab.model.rowCount() == len(played()) - 2, "figures are not listed"
     assert window.state.text().startswith("Ended")
     assert "the same steps at the same times" in window.state.text()
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 import av
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
-from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
+from viewer.media.capture.echo_loss import SentVoice
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 from viewer.media.receive.tap import Tap
 
 FRAME_SAMPLES: Final = SAMPLE_RATE // 50
@@ -41,6 +42,8 @@ class MicrophoneTrack(MediaStreamTrack):
         self._tap = tap or Tap()
         self._encoder: av.AudioCodecContext | None = _encoder()
         self._silence = b""
+        self.energy = 0.0
+        """W3C ``totalAudioEnergy``: seconds of sound, times its level from 0 to 1 squared."""
         self._started: float | None = None
         self._samples = 0
 
@@ -69,6 +72,16 @@ class MicrophoneTrack(MediaStreamTrack):
             listener.voice(self._tap.sync, due, bytes(packet), now)
         return packet
 
+    @property
+    def seconds(self) -> float:
+        """How much sound it gave, silence included."""
+        return self._samples / SAMPLE_RATE
+
+    @property
+    def echo_loss(self) -> float | None:
+        """W3C ``echoReturnLossEnhancement``, where an echo is taken out and there was one lately."""
+        return self._source.echo_loss if isinstance(self._source, SentVoice) else None
+
     def stop(self) -> None:
         """Give no more, and release the encoder, which has native threads. May be called twice."""
         super().stop()
@@ -79,6 +92,8 @@ class MicrophoneTrack(MediaStreamTrack):
         is_silent = not sound.any()
         if is_silent and self._silence:
             return av.Packet(self._silence)
+        if not is_silent:
+            self.energy += rms(sound) ** 2 * FRAME_SAMPLES / SAMPLE_RATE
         frame = av.AudioFrame.from_ndarray(sound.reshape(1, -1), format="s16", layout="mono")
         frame.sample_rate = SAMPLE_RATE
         frame.pts = self._samples

@@ -9,6 +9,7 @@ import numpy as np
 
 from viewer.errors import ProcessingUnavailable
 from viewer.media.capture.echo_alignment import EchoAlignment
+from viewer.media.capture.echo_loss import EchoLoss, SentVoice
 from viewer.media.capture.processing import NOTHING, Applied, Processing
 from viewer.media.capture.processor import FRAME, Processor
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
@@ -41,7 +42,7 @@ class Voice:
     ) -> None:
         self.captured = PcmBuffer(1, _CAPTURED_CAPACITY)
         """Where the microphone's device writes."""
-        self.processed = PcmBuffer(1, _VOICE_CAPACITY)
+        self.processed = SentVoice(1, _VOICE_CAPACITY)
         """What the sender reads."""
         self.on_heard: Callable[[Samples, Samples, bool, bool], None] | None = None
         """Gets each frame on this thread, muted or not: as it was captured; as it would be sent; whether the
@@ -54,6 +55,7 @@ class Voice:
         self._level = 0.0
         self._processor: Processor | None = None
         self._alignment = EchoAlignment()
+        self._echo_loss = EchoLoss()
         self._moves = 0
         self._in_force = NOTHING
         self._was_open = True
@@ -124,6 +126,7 @@ class Voice:
     def _apply(self, applied: Applied) -> None:
         self._in_force = applied.processing
         self._blind = False  # if it is, the next frame tells so again
+        self.processed.echo_loss = None
         self._on_applied(applied)
 
     def _work_off(self) -> None:
@@ -150,6 +153,9 @@ class Voice:
 
     def _process(self, frame: Samples) -> None:
         cleaned = self._processor.clean(frame) if self._processor else frame
+        if self._processor and self._in_force.echo_cancellation:
+            echoes = self._loudspeaker.echoes
+            self.processed.echo_loss = self._echo_loss.hear(frame, cleaned, echoes=echoes)
         if self.on_heard:
             echoes = self._loudspeaker.echoes
             cancels = self._processor is not None and self._in_force.echo_cancellation and not self._blind

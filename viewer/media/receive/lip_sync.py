@@ -75,6 +75,10 @@ class LipSync:
         self.late = 0.0
         """By how many seconds the last picture came after its sound; negative: before."""
         self.heard = heard
+        self.skew: float | None = None
+        """By how many seconds it is shown after its sound is heard; None: there is none to go by."""
+        self.held = 0.0
+        """Seconds that pictures were held until their sound, all of them together."""
         self._delay_sound = delay_sound
         self._lates: list[float] = []
         self._offset: float | None = None
@@ -86,6 +90,7 @@ class LipSync:
         offset = self._settled()
         if heard is None or offset is None:
             self._longest_hold = 0.0
+            self.skew = None
             return now
         wait = timestamp / VIDEO_RATE + offset - heard / SAMPLE_RATE
         self.late = -wait
@@ -94,7 +99,10 @@ class LipSync:
             self._delay_sound(sorted(self._lates)[_JUDGED * 9 // 10])
             self._lates.clear()
         self._longest_hold = min(self._longest_hold + _EASE, LONGEST_HOLD)
-        return now + max(0.0, min(wait, self._longest_hold))
+        hold = max(0.0, min(wait, self._longest_hold))
+        self.skew = hold - wait
+        self.held += hold
+        return now + hold
 
     @property
     def between(self) -> float | None:

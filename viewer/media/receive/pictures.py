@@ -8,8 +8,9 @@ from typing import Final
 import av
 import numpy as np
 
-from viewer.media.picture import PictureSlot
+from viewer.media.picture import Painting, PictureSlot
 from viewer.media.receive.convert import PictureConverter, planes_of
+from viewer.media.receive.frame_times import FrameIntervals
 
 RECENT_SECONDS: Final = 10.0
 MAX_WAITING: Final = 25
@@ -34,6 +35,11 @@ class ReceivedPictures:
         self.width = 0
         self.height = 0
         self.frames = 0
+        self.dropped = 0
+        """Frames that a newer one overtook before they were shown."""
+        self.intervals = FrameIntervals()
+        self.shown: tuple[int, float] | None = None
+        """The RTP timestamp of the newest picture that was put, and when."""
         self._pictures = pictures
         self._due = due
         self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
@@ -44,6 +50,11 @@ class ReceivedPictures:
         self._first = 0.0
         self._last = 0.0
         self._recent: deque[float] = deque()
+
+    @property
+    def painting(self) -> Painting:
+        """What becomes of the pictures on the screen."""
+        return self._pictures.painting
 
     @property
     def mean_fps(self) -> float:
@@ -67,6 +78,7 @@ class ReceivedPictures:
         self._recent.append(self._last)
         if len(self._recent) > RECENT_SECONDS * 120:
             self._recent.popleft()
+        self.intervals.frame(self._last)
         self.width, self.height = frame.width, frame.height
         self.frames += 1
         if self.frames == 1:
@@ -89,6 +101,7 @@ class ReceivedPictures:
         now = self._loop.time() + min(self._took)
         newest: av.VideoFrame | None = None
         while self._waiting and (self._waiting[0][0] <= now or len(self._waiting) > MAX_WAITING):
+            self.dropped += newest is not None
             _, newest = self._waiting.popleft()
         if newest is not None:
             self._show(newest)
@@ -103,4 +116,7 @@ class ReceivedPictures:
         planes = planes_of(frame) if self._pictures.takes_planes else None
         size = self._pictures.size_for((frame.width, frame.height))
         self._pictures.put(planes or self._converter.convert(frame, size))
-        self._took.append(self._loop.time() - begun)
+        ended = self._loop.time()
+        self._took.append(ended - begun)
+        if frame.pts is not None:
+            self.shown = frame.pts, ended

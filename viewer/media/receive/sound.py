@@ -34,6 +34,21 @@ class ReceivedSound:
         """Root mean square of all sound so far, 0 to 1."""
         return rms_of(self.energy, self.samples)
 
+    @property
+    def samples(self) -> int:
+        """Samples of each channel so far."""
+        return self._samples // 2
+
+    @property
+    def energy(self) -> float:
+        """W3C ``totalAudioEnergy``: seconds of sound, times its level from 0 to 1 squared."""
+        return self._energy / (2 * SAMPLE_RATE * 32768**2)
+
+    @property
+    def concealed(self) -> int:
+        """Samples of each channel that were made up."""
+        return self._concealer.concealed
+
     def add(self, frame: av.AudioFrame) -> None:
         """A frame was decoded."""
         sound = self._concealed(frame)

@@ -5,7 +5,7 @@ section 6.2.1); a frame that stays incomplete is given up for the next key frame
 (PLI, section 6.3.1), so that no torn picture is ever decoded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from viewer.media.receive.received_stream import ReceivedStream
@@ -29,7 +29,7 @@ class VideoPacket:
     """One RTP packet, its payload without the codec's RTP header.
 
     ``begins_key_frame``: it is the first of a frame that needs no other. ``retransmitted``: it came by
-    another stream, as RFC 4588 repeats what was lost.
+    another stream, as RFC 4588 repeats what was lost. ``arrived``: when it came.
     """
 
     sequence_number: int
@@ -38,14 +38,16 @@ class VideoPacket:
     begins_key_frame: bool
     data: bytes
     retransmitted: bool = False
+    arrived: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class EncodedFrame:
-    """A whole frame. ``timestamp`` is RTP's (32 bits, 90 kHz)."""
+    """A whole frame. ``timestamp`` is RTP's (32 bits, 90 kHz); ``began``: when its first packet came."""
 
     timestamp: int
     data: bytes
+    began: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class VideoBuffer:
         self.packets_repeated = 0
         """Packets that were there already."""
         self.frames = 0
+        self.key_frames = 0
+        self.bytes_received = 0
+        """Of payloads."""
+        self.delay = 0.0
+        """Seconds that frames were in here from their first packet on, all of them together."""
         self.nacks = 0
         self.key_frames_asked = 0
         self.skips = 0
@@ -105,6 +112,7 @@ class VideoBuffer:
             step = 1
         number = self._highest + step
         self.stream.add(number, packet.timestamp, now, retransmitted=packet.retransmitted)
+        self.bytes_received += len(packet.data)
         if number in self._packets or (self._next is not None and number < self._next):
             self.packets_repeated += 1
             return []
@@ -118,7 +126,7 @@ class VideoBuffer:
         self._missing.pop(number, None)
         self._highest = max(self._highest, number)
         self._packets[number] = packet
-        return self._complete()
+        return self._complete(now)
 
     def feedback(self, now: float) -> Feedback:
         """What the sender is to be told at ``now``."""
@@ -172,7 +180,7 @@ class VideoBuffer:
         self._highest = sequence_number - 1
         self._await_key_frame(now)
 
-    def _complete(self) -> list[EncodedFrame]:
+    def _complete(self, now: float) -> list[EncodedFrame]:
         frames = []
         if self._next is None or self._next not in self._packets:
             start = self._newest_key_frame()
@@ -182,7 +190,10 @@ class VideoBuffer:
         while self._next is not None and (end := self._end_of_frame(self._next)) is not None:
             parts = [self._packets.pop(number) for number in range(self._next, end)]
             if data := b"".join(part.data for part in parts):  # else it was padding
-                frames.append(EncodedFrame(parts[0].timestamp, data))
+                began = min(part.arrived for part in parts)
+                frames.append(EncodedFrame(parts[0].timestamp, data, began))
+                self.delay += now - began
+                self.key_frames += parts[0].begins_key_frame
             self._next = end
         self.frames += len(frames)
         return frames

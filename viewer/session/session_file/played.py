@@ -15,6 +15,7 @@ from viewer.protocol.client import ClientProtocol
 from viewer.protocol.events import Channel, Direction, Event
 from viewer.protocol.inputs import Input
 from viewer.protocol.insight import Noted
+from viewer.protocol.stats import StatsSampled
 from viewer.session.wire_log import wire_message
 
 _INPUTS: Final = {
@@ -24,7 +25,9 @@ _INPUTS: Final = {
         *get_args(inputs.SocketInput | inputs.NegotiationInput | inputs.MediaInput | inputs.DialogueInput),
     )
 }
-_TOLD: Final = {each.__name__: each for each in (events.SessionStarted, events.Statistics, events.Found)}
+_TOLD: Final = {
+    each.__name__: each for each in (events.SessionStarted, events.Statistics, events.Found, StatsSampled)
+}
 _COMMANDS: Final = {each.__name__: each for each in get_args(commands.SessionCommand)}
 _PULSES: Final = frozenset({"PacketsReceived", "PicturesReceived"})
 # Times in a file are rounded: a timer that was due is due.

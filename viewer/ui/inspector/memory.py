@@ -3,10 +3,14 @@
 from collections import deque
 from collections.abc import Iterator
 from heapq import merge
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
 from viewer.protocol.insight import Noted
+from viewer.protocol.stats import StatsSampled
+
+if TYPE_CHECKING:
+    from viewer.ui.inspector.graphs.series import Series
 
 _MAX_MESSAGES: Final = 1000
 _MAX_FOUND: Final = 10
@@ -28,6 +32,16 @@ class Memory:
         self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
         self._devices: Noted | None = None
         self._bytes = 0
+        self._series: Series | None = None
+
+    @property
+    def series(self) -> "Series":
+        """The figures of the last hour. As events they would be a hundred times as large."""
+        if self._series is None:
+            from viewer.ui.inspector.graphs.series import Series  # noqa: PLC0415 - when needed
+
+            self._series = Series()
+        return self._series
 
     def add(self, event: Event) -> None:
         """Take ``event`` in; a new session begins anew."""
@@ -39,8 +53,12 @@ class Memory:
                 self._bytes = 0
                 self._figures.clear()
                 self._found.clear()
+                if self._series:
+                    self._series.clear()
             case SessionStarted() | Statistics():
                 self._figures[type(event)] = event
+            case StatsSampled():
+                self.series.add(event)
             case WireMessage():
                 self._messages.append(event)
             case Found():

@@ -59,6 +59,7 @@ class InspectorPanel(QFrame):
         self.add_tab(self.tr("Overview"), lambda: Overview(drawn_by))
         self.add_tab(self.tr("Timeline"), _timeline)
         self.add_tab(self.tr("Turns"), _turns)
+        self.add_tab(self.tr("Graphs"), lambda: _graphs(memory))
         self.tabs.currentChanged.connect(self._show_page)
         self._say_what_buttons_do()
         self.hide()
@@ -192,3 +193,9 @@ def _turns() -> Tab:
     from viewer.ui.inspector.turns.tab import TurnsTab  # noqa: PLC0415 - when it is looked at
 
     return TurnsTab()
+
+
+def _graphs(memory: Memory) -> Tab:
+    from viewer.ui.inspector.graphs.tab import GraphsTab  # noqa: PLC0415 - when it is looked at
+
+    return GraphsTab(memory.series)

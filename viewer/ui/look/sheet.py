@@ -161,6 +161,8 @@ QFrame#inspector QHeaderView::section {
   background: $ground; color: $quiet; border: none; padding: 2px 6px;
   font-family: "$monospace"; font-size: @small;
 }
+QFrame#inspector QPushButton#flat:checked { background: $selection; border-color: $selection; }
+QFrame#inspector QPushButton#flat:checked:focus { border-color: $focus; }
 QFrame#inspector QSplitter::handle { background: transparent; height: 8px; }
 QFrame#inspector QLabel#findings { color: $warning; }
 QFrame#inspector QLabel, QFrame#inspector QPlainTextEdit, QFrame#inspector QTreeView {

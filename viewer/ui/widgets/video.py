@@ -188,6 +188,7 @@ class VideoWidget(QWidget):
         return QRectF(left / ratio, top / ratio, size.width() / ratio, size.height() / ratio)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        began = time.perf_counter()
         self._take()
         painter = QPainter(self)
         if isinstance(self._picture, Planes):
@@ -201,6 +202,8 @@ class VideoWidget(QWidget):
             free = space.adjusted(0, 0, 0, -self.covered)
             paint_waiting_picture(painter, space, free, self._words, self._beat_now(), self._type_scale)
         painter.end()
+        if self._picture is not None:
+            self._pictures.painting.seconds += time.perf_counter() - began
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -230,6 +233,7 @@ class VideoWidget(QWidget):
             self._still = None
             self._ticker.stop()
         self.painted += 1
+        self._pictures.painting.painted += 1
         return True
 
     def _changed_since(self, before: Picture | Planes | None) -> QRect:

@@ -1,0 +1,1 @@
+"""What is measured once a second, of the connection and of this program."""

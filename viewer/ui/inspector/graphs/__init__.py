@@ -1,0 +1,1 @@
+"""The last hour of a session's figures, in graphs."""
