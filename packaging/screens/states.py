@@ -39,6 +39,7 @@ Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
 _FADED_MS: Final = 600
 _LOADED_MS: Final = 20_000
 _SAMPLES: Final = 90
+_FIRST_GRAPHS: Final = 4
 _LONG: Final = (
     "Of course. The castle was built in the twelfth century, burnt down twice, and what you see today is "
     "what a rich and rather sentimental count thought a castle ought to look like."
@@ -179,8 +180,8 @@ def inspector_graphs() -> Made:
         tab = panel.tab(3)
         assert isinstance(tab, GraphsTab)
         patience = QDeadlineTimer(_LOADED_MS)
-        while tab.plots is None and not patience.hasExpired():
-            QTest.qWait(20)  # it is loaded on a thread
+        while not (tab.plots and len(tab.plots.rows) > _FIRST_GRAPHS) and not patience.hasExpired():
+            QTest.qWait(20)  # it is loaded on a thread, and made bit by bit
 
     return stage.window, show
 

@@ -45,7 +45,7 @@ def talk(qtbot: QtBot) -> Talk:
     qtbot.addWidget(made.tab)
     made.tab.resize(460, 560)
     made.tab.show()
-    qtbot.waitUntil(lambda: made.tab.plots is not None)
+    qtbot.waitUntil(lambda: made.tab.plots is not None and len(made.plots.rows) == 5)
     return made
 
 
@@ -106,8 +106,9 @@ def test_the_mouse_shows_the_figures_at_a_time_in_all_graphs(talk: Talk) -> None
     assert talk.plots.rows[0].title.text() == "Bitrate"
 
 
-def test_groups_and_periods_are_chosen_and_another_session_begins_anew(talk: Talk) -> None:
+def test_groups_and_periods_are_chosen_and_another_session_begins_anew(talk: Talk, qtbot: QtBot) -> None:
     talk.tab.group.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: len(talk.plots.rows) == 3)
     assert [row.chart.name for row in talk.plots.rows] == ["cpu", "memory", "loops"]
     talk.tab.period.activated.emit(1)
     assert talk.plots.rows[0].graph.shown == (-600.0, 0.0)

@@ -14,6 +14,7 @@ from viewer.ui import look
 _HEIGHT: Final = 104
 _AXIS_WIDTH: Final = 46
 _AXIS_HEIGHT: Final = 20
+_MARGIN: Final = 8
 _ZOOM: Final = 1.5
 _WHEEL_STEP: Final = 120
 # Seconds between the ticks of time, the first that leaves so much room for each.
@@ -60,8 +61,8 @@ class Graph(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._box.disableAutoRange()
         grid = pg.GraphicsLayout()
         grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time goes in graphs everywhere
-        grid.setContentsMargins(0, 4, 6, 0)
         grid.setSpacing(0)
+        self._grid = grid
         grid.addItem(self._left, 0, 0)
         grid.addItem(self._box, 0, 1)
         grid.addItem(self._bottom, 1, 1)
@@ -106,7 +107,8 @@ class Graph(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         for axis in (self._left, self._bottom):
             axis.setPen(QPen(look.colour("outline")))
             axis.setTextPen(QPen(look.colour("quiet")))
-            axis.setTickFont(look.font("small"))
+            axis.setStyle(tickFont=look.font("small"), maxTickLevel=0)
+        self._grid.setContentsMargins(0, look.scaled(_MARGIN), look.scaled(_MARGIN), 0)
         self._left.setWidth(look.scaled(_AXIS_WIDTH))
         self._bottom.setHeight(look.scaled(_AXIS_HEIGHT))
         for curve, pen in zip(self._curves, self._pens(), strict=True):

@@ -1,13 +1,14 @@
 """Graphs under each other, with what they say in words. Imports pyqtgraph: only who draws may import this."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +28,8 @@ _ROLES: Final[tuple[look.Role, ...]] = ("accent", "warning", "good")
 _STYLES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _SAMPLE: Final = 22
 """Pixels of a line beside the words for it."""
+# One graph is painted before the next is made: both at once would hold the talk up.
+_MAKE_MS: Final = 20
 # More points than that are drawn over each other.
 _MOST_POINTS: Final = 900
 # What a graph shows at least, so that nothing looks like a mountain.
@@ -43,7 +46,7 @@ _ROOM: Final = 1.1
 
 
 class Plots(QScrollArea):
-    """The graphs of a group. It asks for another time by signals; :meth:`draw` shows it."""
+    """The graphs of a group, as far as ``span`` goes. It asks for another one by signals."""
 
     zoomed = Signal(float, object)
     """So many times as much time is to be seen, about that time or None."""
@@ -54,13 +57,17 @@ class Plots(QScrollArea):
     followed = Signal()
     """The newest is to be seen again."""
 
-    def __init__(self, series: Series, parent: QWidget | None = None) -> None:
+    def __init__(self, series: Series, span: Span, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series = series
-        self._span = Span()
+        self._span = span
         self._pointed: float | None = None
         self.rows: list[Row] = []
-        """One for each graph."""
+        """One for each graph that is made by now."""
+        self._unmade: deque[Chart] = deque()
+        self._column = QVBoxLayout()
+        self._make_next = QTimer(self, singleShot=True, interval=_MAKE_MS)
+        self._make_next.timeout.connect(self._make_row)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,40 +75,21 @@ class Plots(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_charts(self, charts: Sequence[Chart]) -> None:
-        """Be graphs of these."""
+        """Be graphs of these: one is made after the other, with pictures of the talk in between."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(look.Space.S)
-        self.rows = [Row(chart) for chart in charts]
-        for row in self.rows:
-            row.graph.pointed.connect(self._point)
-            row.graph.stepped.connect(self._step)
-            row.graph.zoomed.connect(self.zoomed)
-            row.graph.moved.connect(self.moved)
-            row.graph.stood_still.connect(self.stood_still)
-            row.graph.followed.connect(self.followed)
-            column.addWidget(row)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(look.Space.S)
+        self.rows, self._unmade = [], deque(charts)
         self.setWidget(inside)  # which deletes the one before
+        self._make_row()
 
-    def draw(self, span: Span) -> None:
-        """Draw all that ``span`` shows."""
-        self._span = span
-        times = self._series.times
-        if not times:
+    def draw(self) -> None:
+        """Draw all that its span shows."""
+        if not self._series.times:
             self._pointed = None
-        first = max(0, bisect_left(times, span.begin) - 1)
-        last = bisect_right(times, span.end) + 1
-        at = np.array(times[first:last]) - span.newest
         for row in self.rows:
-            curves = [np.array(self._series.values[name][first:last], float) for name in row.chart.figures]
-            limits = _limits(curves, row.chart.unit)
-            row.graph.show_curves(
-                [thinned(at, curve) for curve in curves],
-                (span.begin - span.newest, span.end - span.newest),
-                limits,
-            )
+            self._draw_row(row)
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -110,6 +98,35 @@ class Plots(QScrollArea):
         if event.type() is QEvent.Type.StyleChange:
             for row in self.rows:
                 row.graph.colour()
+
+    def _make_row(self) -> None:
+        row = Row(self._unmade.popleft())
+        row.graph.pointed.connect(self._point)
+        row.graph.stepped.connect(self._step)
+        row.graph.zoomed.connect(self.zoomed)
+        row.graph.moved.connect(self.moved)
+        row.graph.stood_still.connect(self.stood_still)
+        row.graph.followed.connect(self.followed)
+        self._column.addWidget(row)
+        self.rows.append(row)
+        self._draw_row(row)
+        self._tell()
+        if self._unmade:
+            self._make_next.start()
+        else:
+            self._column.addStretch(1)
+
+    def _draw_row(self, row: "Row") -> None:
+        span, times = self._span, self._series.times
+        first = max(0, bisect_left(times, span.begin) - 1)
+        last = bisect_right(times, span.end) + 1
+        at = np.array(times[first:last]) - span.newest
+        curves = [np.array(self._series.values[name][first:last], float) for name in row.chart.figures]
+        row.graph.show_curves(
+            [thinned(at, curve) for curve in curves],
+            (span.begin - span.newest, span.end - span.newest),
+            _limits(curves, row.chart.unit),
+        )
 
     def _point(self, time: float | None) -> None:
         """At a time, in seconds after the newest sample; None: at nothing."""

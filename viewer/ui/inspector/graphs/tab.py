@@ -117,7 +117,7 @@ class GraphsTab(Tab):
         self.pause.blockSignals(True)
         self.pause.setChecked(self.span.stands)
         self.pause.blockSignals(False)
-        self.plots.draw(self.span)
+        self.plots.draw()
 
     def _draw_if_new(self) -> None:
         if self._is_new and self.isVisible():
@@ -134,7 +134,7 @@ class GraphsTab(Tab):
             return
         from viewer.ui.inspector.graphs.plots import Plots  # noqa: PLC0415 - it is there now
 
-        self.plots = Plots(self._series)
+        self.plots = Plots(self._series, self.span)
         self.plots.zoomed.connect(self._zoom)
         self.plots.moved.connect(self._move)
         self.plots.stood_still.connect(self.pause.toggle)
