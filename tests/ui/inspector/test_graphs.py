@@ -16,6 +16,8 @@ from viewer.ui.inspector.graphs.plots import Plots, thinned
 from viewer.ui.inspector.graphs.series import Series
 from viewer.ui.inspector.graphs.tab import GraphsTab
 
+LOADED_MS = 60_000
+
 
 class Talk:
     """The tab, and a session that goes on."""
@@ -45,7 +47,7 @@ def talk(qtbot: QtBot) -> Talk:
     qtbot.addWidget(made.tab)
     made.tab.resize(460, 560)
     made.tab.show()
-    qtbot.waitUntil(lambda: made.tab.plots is not None and len(made.plots.rows) == 5)
+    qtbot.waitUntil(lambda: made.tab.plots is not None and len(made.plots.rows) == 5, timeout=LOADED_MS)
     return made
 
 
@@ -108,7 +110,7 @@ def test_the_mouse_shows_the_figures_at_a_time_in_all_graphs(talk: Talk) -> None
 
 def test_groups_and_periods_are_chosen_and_another_session_begins_anew(talk: Talk, qtbot: QtBot) -> None:
     talk.tab.group.setCurrentIndex(3)
-    qtbot.waitUntil(lambda: len(talk.plots.rows) == 3)
+    qtbot.waitUntil(lambda: len(talk.plots.rows) == 3, timeout=LOADED_MS)
     assert [row.chart.name for row in talk.plots.rows] == ["cpu", "memory", "loops"]
     talk.tab.period.activated.emit(1)
     assert talk.plots.rows[0].graph.shown == (-600.0, 0.0)
