@@ -3,7 +3,7 @@
 Nothing of it is imported before the window is there: libraries of network, media and sound take a second.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +16,12 @@ from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
 from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.microphone_desk import MicrophoneDesk
-from viewer.protocol.commands import Command
+from viewer.protocol.commands import Command, Unplug
 from viewer.protocol.events import Event
 from viewer.session.local_tools import LOCAL_TOOLS
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
+from viewer.session.tools import Handler
 from viewer.settings import ViewerSettings
 from viewer.ui.bridge import Bridge
 from viewer.ui.windows.main_window import MainWindow
@@ -40,6 +41,8 @@ class Backstage:
     def submit(self, command: Command) -> None:
         """Carry ``command`` out. The devices are open only during a session, or a check of them."""
         self.desk.submitted(command)
+        if isinstance(command, Unplug):
+            self.devices.unplug(command.devices)
         self.thread.submit(command)
 
     def serve(self, window: MainWindow) -> None:
@@ -93,7 +96,8 @@ def backstage(
 
     listens = always_listen or settings.mic != NONE
     heard = voice.processed if listens else None
-    thread = SessionThread(on_event, bridge.pictures, playout, heard, LOCAL_TOOLS, bridge.tell_death)
+    tools = _tools(settings.tools_folder)
+    thread = SessionThread(on_event, bridge.pictures, playout, heard, tools, bridge.tell_death)
     devices = DeviceSlots(
         settings.mic,
         settings.speaker,
@@ -113,3 +117,12 @@ def backstage(
         devices.start()
         stack.callback(desk.stop)
         yield Backstage(bridge, thread, devices, voice, loudspeaker, desk)
+
+
+def _tools(folder: str) -> Mapping[str, Handler]:
+    """What the persona may call: with a ``folder`` of the user's, what is in there as well."""
+    if not folder:
+        return LOCAL_TOOLS
+    from viewer.session.workbench.own_tools import OwnTools  # noqa: PLC0415 - where the user wants them
+
+    return OwnTools(LOCAL_TOOLS, Path(folder).expanduser())

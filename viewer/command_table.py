@@ -218,7 +218,7 @@ _OF_A_WINDOW: Final = frozenset(
         *("echo_cancellation", "noise_suppression", "automatic_gain", "half_duplex", "volume"),
         *("captions", "caption_size", "caption_place", "language", "look", "text_scale", "reduced_motion"),
         *("always_on_top", "fade_controls", "notifications", "keep_awake", "remember_recent", "shortcuts"),
-        *("crash_reports", "log_file", "notification_words", "recording_reminder"),
+        *("crash_reports", "log_file", "notification_words", "recording_reminder", "tools_folder"),
     }
 )
 

@@ -295,6 +295,12 @@ class ViewerSettings(CommonSettings):
         description="write the log to files on this computer, too: 5 MB at most, nothing that was said",
         json_schema_extra=_row("privacy", "start"),
     )
+    tools_folder: str = Field(
+        "",
+        description="folder of your own client tools for the persona, Python files that run as you "
+        "(viewer/session/workbench/README.md); default: none",
+        json_schema_extra=_row("privacy", "start", metavar="FOLDER"),
+    )
     shortcuts: Annotated[dict[str, _Keys], BeforeValidator(_json_object)] = Field(
         {},
         description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',

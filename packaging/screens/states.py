@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from screens.samples import samples
 from screens.stage import Stage, face, open_kiosk, open_window
-from screens.talks import connected, talked
+from screens.talks import connected, talked, tool_called
 from viewer.errors import ConcurrencyLimit, InvalidRequest
 from viewer.media.capture.check_state import CheckState
 from viewer.media.capture.processing import Applied, Processing
@@ -28,6 +28,7 @@ from viewer.settings import Page
 from viewer.ui.gallery.demo.process import DemoProcess
 from viewer.ui.inspector.graphs.tab import GraphsTab
 from viewer.ui.inspector.replay.window import ReplayWindow
+from viewer.ui.inspector.send.tab import SendTab
 from viewer.ui.inspector.timeline.tab import Timeline
 from viewer.ui.microphone.check_page import CheckPage
 from viewer.ui.preferences.dialog import PreferencesDialog
@@ -186,6 +187,23 @@ def inspector_graphs() -> Made:
     return stage.window, show
 
 
+def acting_tab(from_the_end: int, kind: str = "") -> Made:
+    """A tab of the inspector that acts on a session; of the one that sends, the form of that ``kind``."""
+    stage = _live()
+    stage.play(*connected(), tool_called("c1", "weather", {"city": "Ulm"}))
+    panel = stage.window.inspector
+
+    def show() -> None:
+        panel.show()
+        index = panel.tabs.count() - from_the_end
+        panel.tabs.setCurrentIndex(index)
+        if isinstance(tab := panel.tab(index), SendTab):
+            tab.kind.choose(kind)
+            tab.send()
+
+    return stage.window, show
+
+
 def replay() -> Made:
     path = Path(tempfile.mkdtemp()) / "talk.jsonl"
     save([*connected(), *talked()], path, "masked", datetime(2026, 3, 1, 12, tzinfo=UTC))
@@ -276,6 +294,8 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "inspector, offer": partial(inspector_tab, 1, choose="OfferEdited"),
     "inspector, turns": partial(inspector_tab, 2),
     "inspector, graphs": inspector_graphs,
+    "inspector, send": partial(acting_tab, 2, "raw"),
+    "inspector, faults": partial(acting_tab, 1),
     "replay": replay,
     "transcript": transcript,
     "small window": small_window,

@@ -1,11 +1,12 @@
 """A session as its notes, for pictures and tests of the inspector."""
 
 import json
+from typing import Any
 
 from pydantic import JsonValue
 
 from viewer.protocol import actions, commands, events, inputs, insight
-from viewer.protocol.data_channel import ToolCallStarted
+from viewer.protocol.data_channel import ToolCallFailed, ToolCallStarted
 from viewer.protocol.events import Phase
 from viewer.protocol.insight import Noted
 from viewer.protocol.signalling import IceCandidate
@@ -90,3 +91,19 @@ def talked() -> list[Noted]:
         note(115.0, "told", events.MediaResumed()),
         note(116.0, "told", events.Warned("One minute is left.")),
     ]
+
+
+def tool_called(call: str, name: str, arguments: JsonValue) -> Noted:
+    """The persona calls a client tool."""
+    members = _of_call(call, name)
+    return note(112.0, "told", events.ToolCalled(ToolCallStarted(**members, arguments=arguments)))
+
+
+def tool_failed(call: str, name: str, why: str) -> Noted:
+    """That call failed."""
+    members = _of_call(call, name)
+    return note(113.0, "told", events.ToolCallEnded(ToolCallFailed(**members, error_message=why)))
+
+
+def _of_call(call: str, name: str) -> dict[str, Any]:
+    return {"session_id": "s", "tool_call_id": call, "tool_name": name, "tool_type": "client"}

@@ -13,7 +13,7 @@ from viewer.ui.language.templates import letters
 _ROOMS: Final = ("audio", "media", "protocol", "session", "webrtc")
 _FILES: Final = ("errors.py", "kept_tokens.py", "settings_file.py", "trust.py")
 # What these say is read by personas, by programs, or by who reads the doctor's report.
-_UNSEEN: Final = ("session/tools.py", "session/report.py", "webrtc/ice")
+_UNSEEN: Final = ("session/tools.py", "session/workbench/own_tools.py", "session/report.py", "webrtc/ice")
 # Definitions whose texts are no whole sentences, but become some.
 _WORDY: Final[Mapping[str, Sequence[str]]] = {
     "audio/devices.py": ("_cannot_open",),

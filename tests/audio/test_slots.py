@@ -284,3 +284,23 @@ def test_a_device_that_opens_and_does_not_start_is_let_go_of(
     assert "is in use" in room.told.wait_for_problem().message
     assert sound.opened
     assert sound.open_now("microphone") == []
+
+
+def test_what_is_unplugged_on_purpose_is_gone_as_if_it_had_been_and_comes_back(
+    sound: FakeSound, opened: Callable[..., Room]
+) -> None:
+    room = opened(speaker="")
+    room.devices.open()
+    sound.device("microphone")
+    sound.device("speaker")
+    room.devices.unplug({"microphone"})
+    problem = room.told.wait_for_problem()
+    assert problem.message == "No microphone was found."
+    assert (room.told.microphones, room.told.speakers) == ((), ("Speaker",))
+    sound.polled()
+    assert not sound.open_now("microphone")
+    assert sound.open_now("speaker") == [""]
+    room.devices.unplug(frozenset())
+    room.told.wait_for(lambda: room.told.problem is None)
+    assert room.told.microphones == ("Microphone",)
+    assert sound.open_now("microphone") == [""]

@@ -23,7 +23,8 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from tests.session.hostile.scripted_engine import granted
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import PcmBuffer, Samples
+from viewer.media.receive.losses import Losses
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs, signalling
 from viewer.protocol.api import ClientConfig
@@ -207,6 +208,7 @@ class _Pictures(MediaStreamTrack):
     def __init__(self, way: Way) -> None:
         super().__init__()
         self._way = way
+        self.losses = Losses()
         self.packets = 0
 
     async def recv(self) -> av.VideoFrame:
@@ -214,8 +216,10 @@ class _Pictures(MediaStreamTrack):
             await asyncio.sleep(FRAME_SECONDS)
             if self.readyState != "live":
                 raise MediaStreamError
-            self.packets += self._way.packets
-            if self._way.packets and self._way.pictures:
+            if not self._way.packets or self.losses.takes(0):
+                continue
+            self.packets += 1
+            if self._way.pictures:
                 frame = av.VideoFrame.from_ndarray(np.zeros((16, 16, 3), np.uint8), format="rgb24")
                 frame.time_base = Fraction(1, 90_000)
                 return frame.reformat(format="yuv420p")
@@ -241,7 +245,15 @@ class StandInPeer:
         self._pictures = _Pictures(way)
         self._tasks = BackgroundTasks("stand-in peer")
         self.is_closed = False
+        self.takes_voice: Callable[[Samples], None] | None = None
+        """Who gets what the microphone hears, if it is lent."""
         way.peers.append(self)
+
+    def lose(self, losses: Losses) -> None:
+        self._pictures.losses = losses
+
+    def lend_microphone(self, take: Callable[[Samples], None] | None) -> None:
+        self.takes_voice = take
 
     async def offer(self, config: ClientConfig, quality: Quality) -> str:
         return "v=0 offer"

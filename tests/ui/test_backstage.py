@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from viewer.media.pcm import PcmBuffer, SoundSink, SoundSource
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.loudspeaker import Loudspeaker
 from viewer.protocol import events
+from viewer.protocol.commands import Unplug
 from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
@@ -26,6 +29,8 @@ from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
+
+OWN_TOOLS = "viewer.session.workbench.own_tools"
 
 
 class Slots:
@@ -229,10 +234,25 @@ def test_devices_and_what_is_wrong_with_them_reach_the_window(qapp: QApplication
         for picker, name in ((controls.microphones, "Headset"), (controls.speakers, "Screen")):
             picker.setCurrentIndex(picker.findData(name))
             picker.activated.emit(picker.currentIndex())
+        SeenWindow.made.command.emit(Unplug(frozenset({"loudspeaker"})))
         SeenWindow.made.close()
 
     run(qapp, ViewerSettings(broker=dead_broker), drive)
-    assert Slots.made.asked[1:3] == [("choose_microphone", "Headset"), ("choose_speaker", "Screen")]
+    assert Slots.made.asked[1:4] == [
+        ("choose_microphone", "Headset"),
+        ("choose_speaker", "Screen"),
+        ("unplug", frozenset({"loudspeaker"})),
+    ]
+
+
+def test_the_users_own_tools_are_loaded_only_where_there_is_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, OWN_TOOLS, raising=False)
+    assert set(backstage._tools("")) == {"get_local_time"}
+    assert OWN_TOOLS not in sys.modules
+    (tmp_path / "mine.py").touch()
+    assert set(backstage._tools(str(tmp_path))) == {"get_local_time", "mine"}
 
 
 @pytest.mark.parametrize(("microphone", "listens"), [("none", False), ("", True), ("Headset", True)])

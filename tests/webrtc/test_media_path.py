@@ -6,6 +6,7 @@ from aiortc.rtcdtlstransport import State
 from aiortc.rtp import AnyRtcpPacket, RtcpByePacket, RtpPacket
 from pylibsrtp import Policy, Session
 
+from viewer.media.receive.losses import Losses
 from viewer.webrtc.media_path import MediaPath
 
 KEY = bytes(range(30))
@@ -40,7 +41,7 @@ class Wire:
         self.transport = RTCDtlsTransport(RTCIceTransport(gatherer), [certificate])
         self.receiver = Receiver()
         self.transport._rtp_router.register_receiver(self.receiver, [7], [96])
-        MediaPath(self.agent, self.transport)
+        self.path = MediaPath(self.agent, self.transport)
         self.engine = Session(Policy(key=KEY, ssrc_type=Policy.SSRC_ANY_OUTBOUND))
 
     def connect(self) -> None:
@@ -91,3 +92,20 @@ async def test_what_the_engine_did_not_send_is_dropped() -> None:
         wire.agent.data_received(datagram, 1)
     assert wire.receiver.numbers == [1]
     assert wire.waiting() == []
+
+
+async def test_what_is_lost_on_purpose_never_arrived_and_everything_else_did() -> None:
+    wire = Wire()
+    wire.connect()
+    wire.path.losses = losses = Losses()
+    losses.percent = 100
+    wire.agent.data_received(wire.media(1), 1)
+    reports = wire.engine.protect_rtcp(bytes(RtcpByePacket([7])))
+    wire.agent.data_received(reports, 1)
+    assert wire.receiver.numbers == []
+    assert wire.waiting() == [reports]
+    counted = wire.transport._get_stats()[wire.transport._stats_id]
+    assert (counted.packetsReceived, counted.bytesReceived) == (0, 0)
+    losses.percent = 0
+    wire.agent.data_received(wire.media(2), 1)
+    assert wire.receiver.numbers == [2]

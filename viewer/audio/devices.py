@@ -48,6 +48,11 @@ def microphones() -> tuple[Device, ...]:
     return tuple(Device(info["name"]) for info in _list(_MICROPHONE))
 
 
+def none_found(word: str) -> AudioDeviceError:
+    """That there is no device which is called ``word``."""
+    return AudioDeviceError(f"No {word} was found.", hint="Plug one in and choose it.")
+
+
 class _Released:
     """What a device of miniaudio 1.71 leaves open when it is closed, or does not open: the connection to the
     sound server, five descriptors each time. It closes itself as it goes."""
@@ -213,7 +218,7 @@ def _device_id(kind: _Kind, name: str) -> Any:
     """The ID of the device called ``name``; None for the default."""
     found = _list(kind)
     if not found:
-        raise AudioDeviceError(f"No {kind.word} was found.", hint="Plug one in and choose it.")
+        raise none_found(kind.word)
     if not name:
         return None
     for info in found:

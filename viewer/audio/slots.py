@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeAlias
@@ -28,6 +28,7 @@ class _Wanted:
     microphone: str
     speaker: str
     running: bool = False
+    unplugged: Set[str] = frozenset()
 
 
 class DeviceSlots:
@@ -82,6 +83,12 @@ class DeviceSlots:
         """Sound is not wanted any more; both devices are released."""
         self._orders.put({"running": False})
 
+    def unplug(self, what: Set[str]) -> None:
+        """Have no ``microphone`` or no ``loudspeaker`` from now on, as if they had been unplugged; what is
+        not in ``what`` is there again.
+        """
+        self._orders.put({"unplugged": what})
+
     def choose_microphone(self, name: str) -> None:
         """Use the microphone called ``name``."""
         self._orders.put({"microphone": name})
@@ -103,7 +110,7 @@ class DeviceSlots:
     def _settle(self, wanted: _Wanted) -> AudioDeviceError | None:
         """Have what is ``wanted``, as far as it is there; returns what is wrong."""
         try:
-            names = (_names(devices.microphones()), _names(devices.speakers()))
+            names = _there(wanted.unplugged)
             if names != self._listed:
                 self._listed = names
                 self._on_devices(*names)
@@ -161,6 +168,8 @@ class _Slot:
 
     def _open(self, name: str, there: Names) -> None:
         try:
+            if not there:
+                raise devices.none_found(self._what)
             self._device, self._name = self._opening(name), name
             self._failed = None
         except AudioDeviceError as error:
@@ -193,6 +202,13 @@ def _joined(first: AudioDeviceError | None, second: AudioDeviceError | None) -> 
         hints = (first.hint,) if first.hint == second.hint else (first.hint, second.hint)
         return AudioDeviceError(f"{first.message} {second.message}", hint=" ".join(hints))
     return first or second
+
+
+def _there(unplugged: Set[str]) -> tuple[Names, Names]:
+    """The microphones and the loudspeakers, but what is taken for unplugged."""
+    microphones = () if "microphone" in unplugged else _names(devices.microphones())
+    speakers = () if "loudspeaker" in unplugged else _names(devices.speakers())
+    return microphones, speakers
 
 
 def _names(found: tuple[devices.Device, ...]) -> Names:

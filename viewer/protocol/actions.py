@@ -60,6 +60,13 @@ class SendData:
 
 
 @dataclass(frozen=True, slots=True)
+class LendMicrophone:
+    """Send what the microphone hears as the persona's sound, or as the user's again."""
+
+    lent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CollectStatistics:
     """Look what arrives on each track; answer with ``StatisticsCollected``."""
 
@@ -89,7 +96,9 @@ class Finish:
 
 
 SocketAction: TypeAlias = OpenSocket | CutSocket | SendFrame
-LinkAction: TypeAlias = MakeOffer | ApplyAnswer | AddCandidate | WatchMedia | SendData | CollectStatistics
+LinkAction: TypeAlias = (
+    MakeOffer | ApplyAnswer | AddCandidate | WatchMedia | SendData | LendMicrophone | CollectStatistics
+)
 Action: TypeAlias = SocketAction | LinkAction | PostTalk | RunTool | Finish
 Output: TypeAlias = Action | Event
 """What is to be done, and what is to be told."""

@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from pydantic import JsonValue
+
 Quality: TypeAlias = Literal["auto", "high", "saver"]
 """Of the picture, as the settings know it."""
+
+SoundDevice: TypeAlias = Literal["microphone", "loudspeaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,63 @@ class EndAgentAudio:
 
 
 @dataclass(frozen=True, slots=True)
+class LendVoice:
+    """Let the persona speak what the microphone hears, in the place of the user, from now on or no longer."""
+
+    lent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerToolsByHand:
+    """Call nothing for the persona's client tools from now on: :class:`AnswerToolCall` answers them. Or call
+    it again.
+    """
+
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerToolCall:
+    """Answer the persona's call of a client tool, by ``result``, or by an ``error`` if it failed."""
+
+    tool_call_id: str
+    result: JsonValue = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendRaw:
+    """Send ``text``, a JSON object, as it is. Nobody looks whether it makes sense."""
+
+    channel: Literal["signalling", "data"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutSignalling:
+    """Cut the WebSocket, as a network that breaks does."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoseMedia:
+    """Lose so many of a hundred packets of media that arrive, from now on; all 100: media stalls."""
+
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireSession:
+    """Have the session's time be over, as if the service had said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplug:
+    """Have these sound devices unplugged from now on, and all others back."""
+
+    devices: frozenset[SoundDevice]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPersonas:
     """Ask the broker at the URL ``broker`` whom one may talk to; a question that is still open is dropped."""
 
@@ -154,10 +215,19 @@ SessionCommand: TypeAlias = (
     | DirectPersona
     | SendAgentAudio
     | EndAgentAudio
+    | LendVoice
+    | AnswerToolsByHand
+    | AnswerToolCall
+    | SendRaw
 )
+
+FaultCommand: TypeAlias = CutSignalling | LoseMedia | ExpireSession
+"""What goes wrong on purpose, the way it does by itself."""
 
 GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 
 RecordingCommand: TypeAlias = StartRecording | StopRecording
 
-Command: TypeAlias = Connect | Disconnect | SessionCommand | GalleryCommand | RecordingCommand
+Command: TypeAlias = (
+    Connect | Disconnect | SessionCommand | FaultCommand | Unplug | GalleryCommand | RecordingCommand
+)

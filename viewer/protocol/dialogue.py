@@ -7,9 +7,10 @@ from typing import Any, Final, TypeAlias
 
 from viewer import errors
 from viewer.protocol import commands, data_channel, events, inputs, signalling
-from viewer.protocol.actions import Output, PostTalk, RunTool, SendData
+from viewer.protocol.actions import LendMicrophone, Output, PostTalk, RunTool, SendData, SendFrame
 from viewer.protocol.codec import MalformedMessage, Model, validated
 from viewer.protocol.events import TalkStreamReason
+from viewer.protocol.raw import sendable
 from viewer.protocol.signalling import Signal
 from viewer.protocol.talk_streams import TalkStreams
 from viewer.protocol.transcript import Transcript
@@ -49,8 +50,9 @@ class Dialogue:
         """When, what, and how it was sent."""
         self._talk_streams = TalkStreams()
         self._audio_sequence = 0
-        self._tool_calls: OrderedDict[str, bool] = OrderedDict()
-        """Ids of the calls seen, and whether each has ended."""
+        self._tool_calls: OrderedDict[str, data_channel.ToolCallStarted | None] = OrderedDict()
+        """The calls seen by their ids; None for one that has ended."""
+        self._by_hand = False
 
     @property
     def deadline(self) -> float | None:
@@ -104,6 +106,12 @@ class Dialogue:
             case commands.EndAgentAudio():
                 self._audio_sequence = 0
                 self._send_signal(Signal(signalling.AGENT_AUDIO_END, self._session_id, {}))
+            case commands.LendVoice(lent):
+                self._put(LendMicrophone(lent))
+            case commands.SendRaw(channel, text):
+                self._send_raw(channel, sendable(text))
+            case _:
+                self._see_to_tools(command, timestamp)
 
     def _say(
         self, command: Saying, message: data_channel.UserText | data_channel.Context, now: float
@@ -133,6 +141,23 @@ class Dialogue:
         audio = _usable(signalling.AgentAudio, "sound", fields)
         self._audio_sequence += 1
         self._send_signal(signalling.agent_audio(self._session_id, audio))
+
+    def _send_raw(self, channel: events.Channel, text: str) -> None:
+        if channel == "signalling":
+            self._put(SendFrame(text))
+        else:
+            self._send_text(text)
+
+    def _see_to_tools(
+        self, command: commands.AnswerToolsByHand | commands.AnswerToolCall, timestamp: str
+    ) -> None:
+        if isinstance(command, commands.AnswerToolsByHand):
+            self._by_hand = command.by_hand
+            return
+        call = self._tool_calls.get(command.tool_call_id)
+        if call is None or call.tool_type != "client":
+            raise errors.UsageError("That tool call awaits no answer.", hint="Choose one that does.")
+        self._tool_finished(inputs.ToolFinished(call, command.result, command.error, timestamp))
 
     # -- what the engine says
 
@@ -170,7 +195,8 @@ class Dialogue:
         match message:
             case data_channel.ClientToolEvent():
                 self._put(events.OlderToolCalled(message))
-                self._put(RunTool(message))
+                if not self._by_hand:
+                    self._put(RunTool(message))
             case data_channel.ToolCallStarted():
                 self._tool_call_started(message)
             case _:
@@ -179,14 +205,14 @@ class Dialogue:
     def _tool_call_started(self, call: data_channel.ToolCallStarted) -> None:
         if call.tool_call_id in self._tool_calls:
             return
-        self._remember_tool_call(call.tool_call_id, ended=False)
+        self._remember_tool_call(call.tool_call_id, call)
         self._put(events.ToolCalled(call))
-        if call.tool_type == "client":
+        if call.tool_type == "client" and not self._by_hand:
             self._put(RunTool(call))
 
     def _tool_finished(self, finished: inputs.ToolFinished) -> None:
         call = finished.call
-        if self._tool_calls.get(call.tool_call_id, True):
+        if self._tool_calls.get(call.tool_call_id) is None:
             return  # ended already, by whatever the engine said of it
         self._send(
             data_channel.ToolResult(
@@ -207,12 +233,12 @@ class Dialogue:
 
     def _tool_call_ended(self, call: data_channel.ToolCallCompleted | data_channel.ToolCallFailed) -> None:
         # A call ends once: what is said of it later is ignored, as the official clients do.
-        if self._tool_calls.get(call.tool_call_id) is not True:
-            self._remember_tool_call(call.tool_call_id, ended=True)
+        if self._tool_calls.get(call.tool_call_id, call) is not None:
+            self._remember_tool_call(call.tool_call_id, None)
             self._put(events.ToolCallEnded(call))
 
-    def _remember_tool_call(self, tool_call_id: str, ended: bool) -> None:
-        self._tool_calls[tool_call_id] = ended
+    def _remember_tool_call(self, tool_call_id: str, call: data_channel.ToolCallStarted | None) -> None:
+        self._tool_calls[tool_call_id] = call
         if len(self._tool_calls) > MAX_TOOL_CALLS:
             self._tool_calls.popitem(last=False)
 
@@ -257,7 +283,9 @@ class Dialogue:
     # -- inside
 
     def _send(self, message: data_channel.ClientMessage) -> None:
-        text = data_channel.encode(message)
+        self._send_text(data_channel.encode(message))
+
+    def _send_text(self, text: str) -> None:
         if self._channel_open:
             self._put(SendData(text))
         else:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
+from viewer.media.receive.losses import HUNDRED, Losses
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason, Phase, ThoughtChanged
 from viewer.protocol.retry import Healing
 from viewer.session.goodbye import PARTING_SECONDS
 from viewer.session.recordings import Recordings
 from viewer.session.session import Session
+from viewer.session.session_file.notes import note
 from viewer.session.statistics import received_in_all
 from viewer.session.tools import Handler, ToolRunner
 from viewer.tasks import is_asked_to_end
@@ -49,7 +51,8 @@ class Conversation:
         self._pictures = pictures
         self._speaker = speaker
         self._microphone = microphone
-        self._tools = ToolRunner(tools or {})
+        self._tools = ToolRunner({} if tools is None else tools)
+        self._losses = Losses()
         self._healing = Healing()
         self._number = 0
         self._session = self._new_session()
@@ -110,10 +113,25 @@ class Conversation:
             self._publish(events.TextTyped(command.text, self._now()))
         self._session.perform(command)
 
+    def suffer(self, fault: commands.FaultCommand) -> None:
+        """Have ``fault`` come over the session, as it comes by itself; losses last for all that follow."""
+        self._publish(note(self._now(), "told", fault))
+        if not isinstance(fault, commands.LoseMedia):
+            self._session.suffer(fault)
+        elif 0 <= fault.percent <= HUNDRED:
+            self._losses.percent = fault.percent
+        else:
+            self._publish(
+                events.CommandRefused(
+                    errors.UsageError("Of a hundred, 0 to 100 can be lost.", hint="Choose one.")
+                )
+            )
+
     def _new_session(self) -> Session:
         places = (self._pictures, self._speaker, self._microphone)
         session = Session(self._request, self._relay, *places, self._tools)
         session.pass_by(self._recordings.tap)
+        session.losses = self._losses
         return session
 
     def _replace_session(self) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
+from viewer.media.pcm import Samples
 from viewer.media.receive.reception import Reception
 from viewer.protocol import inputs
 from viewer.protocol.api import ClientConfig
@@ -65,6 +66,10 @@ class Link:
     def send(self, text: str) -> bool:
         """See :meth:`viewer.webrtc.peer.Peer.send`."""
         return self._peer.send(text)
+
+    def lend_microphone(self, take: Callable[[Samples], None] | None) -> None:
+        """See :meth:`viewer.webrtc.peer.Peer.lend_microphone`."""
+        self._peer.lend_microphone(take)
 
     def watch(self, socket_state: Callable[[], str], publish: Callable[[Watched], None]) -> None:
         """Tell of packets and pictures at 4 Hz, and publish the route, and statistics at 1 Hz."""

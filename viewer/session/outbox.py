@@ -7,7 +7,7 @@ from viewer.protocol import commands
 
 MAX_KEPT: Final = 100
 
-Kept: TypeAlias = commands.SendText | commands.AddContext | commands.Talk
+Kept: TypeAlias = commands.SendText | commands.AddContext | commands.Talk | commands.AnswerToolsByHand
 
 
 class Outbox:

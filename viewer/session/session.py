@@ -9,6 +9,7 @@ from typing import Final
 from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
+from viewer.media.receive.losses import Losses
 from viewer.media.receive.reception import Reception
 from viewer.media.receive.tap import Tap
 from viewer.protocol import actions, commands, events, inputs, insight
@@ -29,6 +30,8 @@ from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
 from viewer.session.wire_log import wire_message
+from viewer.session.workbench.faults import make_happen
+from viewer.session.workbench.lent_voice import LentVoice
 from viewer.tasks import BackgroundTasks, is_asked_to_end
 from viewer.webrtc.peer import Peer
 
@@ -77,6 +80,9 @@ class Session:
         self._socket: SignallingSocket | None = None
         self._errands: Errands | None = None
         self._link: Link | None = None
+        self._voice = LentVoice(self.perform)
+        self.losses = Losses()
+        """What media is lost on its way in."""
         self._media: MediaReceived | None = None
         self._is_recorded = False
         self.recording: Recording | None = None
@@ -133,6 +139,14 @@ class Session:
             return
         try:
             self._outbox.keep(command)
+        except errors.UsageError as error:
+            self._publish(events.CommandRefused(error))
+
+    def suffer(self, fault: commands.CutSignalling | commands.ExpireSession) -> None:
+        """Have ``fault`` come over the session, as it comes by itself."""
+        session_id = self._granted.session_id if self._granted else ""
+        try:
+            make_happen(fault, session_id, self._socket, self._tell)
         except errors.UsageError as error:
             self._publish(events.CommandRefused(error))
 
@@ -263,6 +277,9 @@ class Session:
             case actions.SendData(text):
                 self._log_wire("out", "data", text)
                 self._tell_whether_sent(self._link.send(text))
+            case actions.LendMicrophone(lent):
+                self._voice.lend(lent)
+                self._link.lend_microphone(self._voice.taker)
             case actions.CollectStatistics():
                 self._link.collect_statistics()
 
@@ -297,6 +314,8 @@ class Session:
         )
         peer = Peer(self._tell, reception, self._microphone, self._fail)
         peer.observe = self._notes.saw
+        peer.lose(self.losses)
+        peer.lend_microphone(self._voice.taker)
         return Link(peer, reception, self._tell, self._fail)
 
     def _received(self) -> MediaReceived:

@@ -149,6 +149,11 @@ class SessionThread:
                 self._faces.perform(command)
             case commands.KeepToken() | commands.ForgetToken():
                 self._faces.perform(command)
+            case commands.Unplug():
+                return  # whoever has the devices sees to it
+            case commands.CutSignalling() | commands.LoseMedia() | commands.ExpireSession():
+                if self._session:
+                    self._session.suffer(command)
             case _ if self._session:
                 self._session.perform(command)
 

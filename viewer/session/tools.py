@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from pydantic import JsonValue
 
+from viewer.errors import ViewerError
 from viewer.redaction import redact
 from viewer.threads import UnattendedThreads
 
@@ -42,7 +43,7 @@ class ToolRunner:
     """
 
     def __init__(self, handlers: Mapping[str, Handler], patience: float = PATIENCE) -> None:
-        self._handlers = dict(handlers)
+        self._handlers = handlers
         self._patience = patience
         self._threads = UnattendedThreads()
         self._running: set[Future[Outcome]] = set()
@@ -72,6 +73,8 @@ def _call(handler: Handler, arguments: JsonValue, patience: float) -> Outcome:
         value = handler(arguments)
         result = asyncio.run(_awaited(value, patience)) if inspect.isawaitable(value) else value
         size = len(json.dumps(result, allow_nan=False))
+    except ViewerError as error:
+        return Outcome(error=redact(error.message))
     except BaseException as error:  # the application's code: whatever it raises is the call's error
         return Outcome(error=f"The tool failed: {redact(str(error)) or type(error).__name__}")
     return Outcome(result) if size <= MAX_RESULT else Outcome(error="The tool's result is too long.")

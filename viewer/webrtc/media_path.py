@@ -17,16 +17,22 @@ from aiortc import RTCDtlsTransport
 from aiortc.rtcdtlstransport import State
 from aiortc.rtp import is_rtcp
 
+from viewer.media.receive.losses import Losses
+
 _RX_BYTES: Final = "_RTCDtlsTransport__rx_bytes"
 _RX_PACKETS: Final = "_RTCDtlsTransport__rx_packets"
 # RFC 7983 section 7.
 _MEDIA: Final = range(128, 192)
+# RFC 3550 section 5.1.
+_PAYLOAD_TYPE: Final = 0x7F
 
 
 class MediaPath:
     """Stands before the queue of ``agent``, on which ``transport`` runs."""
 
     def __init__(self, agent: Connection, transport: RTCDtlsTransport) -> None:
+        self.losses: Losses | None = None
+        """What is lost here, as if it had never come."""
         self._transport = transport
         self._queue = agent.data_received
         agent.data_received = self._received  # type: ignore[method-assign]
@@ -35,6 +41,8 @@ class MediaPath:
         transport = self._transport
         if not data or data[0] not in _MEDIA or is_rtcp(data) or transport._state is not State.CONNECTED:
             self._queue(data, component)
+            return
+        if self.losses and self.losses.takes(data[1] & _PAYLOAD_TYPE):
             return
         setattr(transport, _RX_BYTES, getattr(transport, _RX_BYTES) + len(data))
         setattr(transport, _RX_PACKETS, getattr(transport, _RX_PACKETS) + 1)

@@ -30,7 +30,8 @@ from av import VideoFrame
 from pydantic import JsonValue
 
 from viewer.media.capture.microphone import MicrophoneTrack
-from viewer.media.pcm import PcmBuffer
+from viewer.media.pcm import PcmBuffer, Samples
+from viewer.media.receive.losses import Losses
 from viewer.media.receive.reception import Reception
 from viewer.media.receive.video_buffer import VideoBuffer
 from viewer.protocol import inputs
@@ -149,7 +150,7 @@ class Peer:
         self._agent: Connection = picture.receiver.transport.transport.iceGatherer._connection
         self._transport = picture.receiver.transport
         self._transport.on("statechange", self._on_dtls_state)
-        MediaPath(self._agent, self._transport)
+        self._path = MediaPath(self._agent, self._transport)
         self._servers = ServerGathering(
             self._agent,
             self._trickle,
@@ -177,6 +178,15 @@ class Peer:
         """Name of the negotiated video codec, once the answer is there."""
         remote = self._connection.remoteDescription
         return video_codec(remote.sdp) if remote else None
+
+    def lose(self, losses: Losses) -> None:
+        """Have ``losses`` take what they want of the media that comes in."""
+        self._path.losses = losses
+
+    def lend_microphone(self, take: Callable[[Samples], None] | None) -> None:
+        """Give ``take`` what the microphone hears, in the running loop, and send silence; None: send it."""
+        if self._microphone:
+            self._microphone.lent_to = take
 
     async def offer(self, config: ClientConfig, quality: Quality) -> str:
         """The offer's SDP, without candidates; they follow through ``tell``, as ``config`` allows."""

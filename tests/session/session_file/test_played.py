@@ -88,6 +88,9 @@ async def test_every_session_of_a_conversation_is_played(engine: TimedEngine, tm
         commands.DirectPersona("happy", in_seconds=1.5),
         commands.InterruptPersona(),
         commands.SendAgentAudio(b"\0" * 4800),
+        commands.AnswerToolCall("c1", {"sky": ["blue", None]}),
+        commands.SendRaw("data", "{}"),
+        commands.LendVoice(True),
     ],
 )
 def test_commands_come_back_as_they_were_given(command: commands.SessionCommand) -> None:

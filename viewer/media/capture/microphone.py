@@ -6,10 +6,12 @@ offers is mono for whoever does not ask for stereo (RFC 7587 section 6.1).
 """
 
 import asyncio
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final
 
 import av
+import numpy as np
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
 from viewer.media.capture.echo_loss import SentVoice
@@ -38,6 +40,8 @@ class MicrophoneTrack(MediaStreamTrack):
 
     def __init__(self, source: PcmBuffer, tap: Tap | None = None) -> None:
         super().__init__()
+        self.lent_to: Callable[[Samples], None] | None = None
+        """Who gets the sound, in the running loop; silence is sent then."""
         self._source = source
         self._tap = tap or Tap()
         self._encoder: av.AudioCodecContext | None = _encoder()
@@ -63,7 +67,11 @@ class MicrophoneTrack(MediaStreamTrack):
             self._started += now - due
         if self._encoder is None:  # stopped meanwhile
             raise MediaStreamError
-        packet = self._encoded(self._encoder, self._source.read(FRAME_SAMPLES))
+        sound = self._source.read(FRAME_SAMPLES)
+        if self.lent_to:
+            self.lent_to(sound)
+            sound = np.zeros_like(sound)
+        packet = self._encoded(self._encoder, sound)
         # The encoder's own times begin before the first sample.
         packet.pts = self._samples
         packet.time_base = _TIME_BASE
@@ -85,7 +93,7 @@ class MicrophoneTrack(MediaStreamTrack):
     def stop(self) -> None:
         """Give no more, and release the encoder, which has native threads. May be called twice."""
         super().stop()
-        self._encoder = None
+        self._encoder = self.lent_to = None
 
     def _encoded(self, encoder: av.AudioCodecContext, sound: Samples) -> "av.Packet[Any]":
         """``sound`` as Opus; silence that lasts is the same packet again and again."""

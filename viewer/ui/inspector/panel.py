@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from viewer.ui.inspector.memory import Memory
 from viewer.ui.inspector.overview import Overview
 from viewer.ui.inspector.tab import Tab
 from viewer.ui.inspector.tab_bar import TabBar
+from viewer.ui.settings_store import SettingsStore
 
 _WIDTH: Final = 480
 _MOST: Final = 0.8
@@ -32,6 +33,9 @@ class InspectorPanel(QFrame):
 
     closed = Signal()
     """The user closed it; it is hidden already."""
+
+    command = Signal(object)
+    """A :data:`~viewer.protocol.commands.Command`."""
 
     def __init__(
         self,
@@ -83,6 +87,11 @@ class InspectorPanel(QFrame):
             for event in self._memory:
                 made.take(event, painted)
         return self._made[index]
+
+    def add_acting_tabs(self, store: SettingsStore) -> None:
+        """The tabs that act on a session, through :attr:`command`: one that is only played has none."""
+        self.add_tab(self.tr("Send"), lambda: _send(self.command, store))
+        self.add_tab(self.tr("Faults"), lambda: _faults(self.command))
 
     @property
     def overview(self) -> Overview:
@@ -199,3 +208,19 @@ def _graphs(memory: Memory) -> Tab:
     from viewer.ui.inspector.graphs.tab import GraphsTab  # noqa: PLC0415 - when it is looked at
 
     return GraphsTab(memory.series)
+
+
+def _send(command: SignalInstance, store: SettingsStore) -> Tab:
+    from viewer.ui.inspector.send.tab import SendTab  # noqa: PLC0415 - when it is looked at
+
+    tab = SendTab(store)
+    tab.command.connect(command)
+    return tab
+
+
+def _faults(command: SignalInstance) -> Tab:
+    from viewer.ui.inspector.faults.tab import FaultsTab  # noqa: PLC0415 - when it is looked at
+
+    tab = FaultsTab()
+    tab.command.connect(command)
+    return tab

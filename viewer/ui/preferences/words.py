@@ -74,6 +74,7 @@ def titles() -> Mapping[str, str]:
         "notification_words": translate("Preferences", "Words in notifications"),
         "crash_reports": translate("Preferences", "Reports of crashes"),
         "log_file": translate("Preferences", "Log in files"),
+        "tools_folder": translate("Preferences", "Folder of your own tools"),
         "shortcuts": translate("Preferences", "Shortcuts"),
     }
 
@@ -133,6 +134,10 @@ def lines() -> Mapping[str, str]:
             "Preferences", "On this computer; they name places in the program, nothing that was said"
         ),
         "log_file": translate("Preferences", "On this computer, 5 MB at most; nothing that was said"),
+        "tools_folder": translate(
+            "Preferences",
+            "Python files that the avatar may have run, with all that you may do; empty for none",
+        ),
         "shortcuts": translate("Preferences", "Keys of every action"),
     }
 

@@ -74,6 +74,8 @@ class OpenedLater:
                 window, self._memory, lambda: video.painted, lambda: video.drawn_by
             )
             made.overview.diagnostics_requested.connect(window.diagnostics_requested)
+            made.add_acting_tabs(window.store)
+            made.command.connect(window.command)
             made.closed.connect(window.inspector_closed)
             made.addAction(window.keys["inspector"])  # its keys are heard in a window of its own, too
             if self._processing:

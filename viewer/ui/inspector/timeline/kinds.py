@@ -36,13 +36,13 @@ _KINDS: Final[Mapping[Category, str]] = {
     "description": "MakeOffer OfferEdited OfferMade ApplyAnswer",
     "connection": "CandidateGathered AddCandidate IceServerAsked IceConnected PeerConnected PeerFailed "
     "StateChanged PairsChecked RouteChosen WatchMedia FirstPictureReceived",
-    "data": "ChannelOpened ChannelClosed DataReceived SendData",
+    "data": "ChannelOpened ChannelClosed DataReceived SendData LendMicrophone",
     "talk": "CommandGiven TextTyped MessageUpdated UserSpeechChanged CueApplied PersonaUpdated "
     "TalkStreamOver PostTalk",
     "tools": "ToolCalled ToolCallEnded OlderToolCalled RunTool ToolFinished",
     "thoughts": "ThoughtChanged",
     "warnings": "BrokerRefused AnswerRefused Warned CommandRefused ConnectingSlowly MediaStalled "
-    "MediaResumed DeviceTrouble LeftOut Found",
+    "MediaResumed DeviceTrouble LeftOut Found CutSignalling LoseMedia ExpireSession",
     "devices": "DevicesListed",
     "figures": "TimePassed PacketsReceived PicturesReceived StatisticsCollected CollectStatistics "
     "Statistics StatsSampled",

@@ -1,0 +1,1 @@
+"""What a developer does to a session by hand. Begin with the README beside this."""

@@ -1,0 +1,1 @@
+"""The tab that breaks things on purpose."""

@@ -1,0 +1,1 @@
+"""The tab that sends: a form for each message, repetition, and snippets."""
