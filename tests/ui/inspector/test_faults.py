@@ -1,6 +1,8 @@
 """The tab of faults: what each button asks for, and when everything is whole again."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.errors import UsageError
@@ -33,11 +35,11 @@ def test_each_fault_is_asked_for(bench: Bench) -> None:
     tab.cut.click()
     tab.expire.click()
     tab.lose.switch.click()
-    tab.percent.setValue(30)
+    tab.percent.set_value(30)
     tab.stall.switch.click()
     tab.stall.switch.click()
     tab.lose.switch.click()
-    tab.percent.setValue(40)
+    tab.percent.set_value(40)
     tab.microphone.switch.click()
     tab.loudspeaker.switch.click()
     tab.microphone.switch.click()
@@ -77,3 +79,18 @@ def test_a_call_begins_whole_and_a_refusal_is_told_in_place(bench: Bench) -> Non
         events.CommandRefused(UsageError("The WebSocket is not open.", hint="Wait until it is.")), 0
     )
     assert bench.tab.words.text() == "The WebSocket is not open. Wait until it is."
+
+
+def test_a_number_stays_within_its_bounds_and_counts_by_keys(bench: Bench) -> None:
+    percent, told = bench.tab.percent, list[int]()
+    percent.value_changed.connect(told.append)
+    percent.selectAll()
+    QTest.keyClicks(percent, "0")
+    assert percent.value == 1
+    QTest.keyClick(percent, Qt.Key.Key_Return)
+    assert percent.text() == "1"
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(percent, key)
+    assert percent.text() == "2"
+    percent.set_value(500)
+    assert told == [1, 2, 100]

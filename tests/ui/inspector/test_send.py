@@ -94,7 +94,7 @@ def test_a_cue_comes_at_once_or_later_and_an_interruption_at_once(bench: Bench) 
     assert isinstance(form, CueForm)
     form.tag.choose("sad")
     assert bench.send() == [commands.DirectPersona("sad")]
-    form.time.setValue(1500)
+    form.time.set_value(1500)
     form.when.choose("in")
     assert bench.send() == [commands.DirectPersona("sad", in_seconds=1.5)]
     form.when.choose("at")
@@ -224,14 +224,14 @@ def test_a_message_goes_out_as_often_as_wanted_until_it_is_refused_or_stopped(
     bench: Bench, qtbot: QtBot
 ) -> None:
     bench.words("text", "Hi")
-    bench.tab.times.setValue(3)
-    bench.tab.every.setValue(20)
+    bench.tab.times.set_value(3)
+    bench.tab.every.set_value(20)
     bench.send()
     assert bench.tab.send_button.text() == "Stop"
     qtbot.waitUntil(lambda: not bench.tab.post.is_busy)
     assert bench.asked == [commands.SendText("Hi")] * 3
     assert bench.tab.words.text() == "Sent 3 of 3."
-    bench.tab.every.setValue(60_000)
+    bench.tab.every.set_value(60_000)
     bench.tab.again.click()
     bench.tab.take(events.CommandRefused(UsageError("That text is too long.", hint="Say it in parts.")), 0)
     assert bench.tab.words.text() == "That text is too long. Say it in parts."
@@ -308,7 +308,7 @@ def test_the_inspectors_tabs_act_by_the_windows_commands_and_keys_send(stage: St
     QTest.keyClick(form.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stage.commands == [commands.SendText("Hello")]
     QTest.keyClick(form.words, Qt.Key.Key_Tab)
-    assert tab.times.hasFocus()
+    assert tab.send_button.hasFocus()
     panel.tabs.setCurrentIndex(index + 1)
     faults = panel.tab(index + 1)
     assert isinstance(faults, FaultsTab)

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -57,29 +56,66 @@ class Choices(QComboBox):
         painter.end()
 
 
-class Number(QSpinBox):
-    """A whole number. The wheel scrolls the page that it is on."""
+class Number(QLineEdit):
+    """A whole number from ``lowest`` to ``highest``; the arrow keys count it up and down."""
+
+    value_changed = Signal(int)
 
     def __init__(self, name: str, lowest: int, highest: int, value: int) -> None:
-        super().__init__()
+        super().__init__(str(value))
+        self._range = (lowest, highest)
+        self._told = value
         self.setAccessibleName(name)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setRange(lowest, highest)
-        self.setValue(value)
-        self.setMinimumWidth(look.scaled(96))
+        self.setValidator(QIntValidator(0, highest, self))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.textChanged.connect(lambda _: self._tell())
+        self.editingFinished.connect(lambda: self.set_value(self.value))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    @property
+    def value(self) -> int:
+        """The nearest to what is written that may be."""
+        lowest, highest = self._range
+        text = self.text()
+        return max(lowest, min(int(text) if text.isdecimal() else lowest, highest))
+
+    def set_value(self, value: int) -> None:
+        """Have ``value`` written."""
+        lowest, highest = self._range
+        if (text := str(max(lowest, min(value, highest)))) != self.text():
+            self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.set_value(self.value + 1)
+            case Qt.Key.Key_Down:
+                self.set_value(self.value - 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if self.value != self._told:
+            self._told = self.value
+            self.value_changed.emit(self._told)
 
 
 class Words(QPlainTextEdit):
     """Text of several lines; Tab goes on to what comes next."""
 
-    def __init__(self, name: str, lines: int = 4) -> None:
+    def __init__(self, name: str, lines: int = 3) -> None:
         super().__init__()
+        self._lines = lines
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(max(look.TARGET, self.fontMetrics().lineSpacing() * lines + 16))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        around = 2 * (round(self.document().documentMargin()) + look.Space.S)
+        height = self.fontMetrics().lineSpacing() * self._lines + around
+        return QSize(super().sizeHint().width(), max(look.TARGET, height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class SwitchLine(QWidget):

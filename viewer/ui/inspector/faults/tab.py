@@ -57,7 +57,7 @@ class FaultsTab(Tab):
             self._show_media_whole()
             return
         self._say("")
-        lost = self.percent.value() if self.lose.switch.isChecked() else 0
+        lost = self.percent.value if self.lose.switch.isChecked() else 0
         self.command.emit(commands.LoseMedia(_ALL if self.stall.switch.isChecked() else lost))
 
     def _percent_changed(self) -> None:
@@ -105,7 +105,7 @@ class FaultsTab(Tab):
     def _connect(self) -> None:
         self.cut.clicked.connect(lambda: self._once(commands.CutSignalling()))
         self.expire.clicked.connect(lambda: self._once(commands.ExpireSession()))
-        self.percent.valueChanged.connect(lambda _: self._percent_changed())
+        self.percent.value_changed.connect(lambda _: self._percent_changed())
         for line in (self.lose, self.stall):
             line.switch.toggled.connect(lambda _: self._media_changed())
         for line in (self.microphone, self.loudspeaker):

@@ -68,7 +68,7 @@ class StreamForm(Form):
         self.utterance = QLineEdit()
         self.utterance.setAccessibleName(self.tr("Utterance"))
         self.utterance.setPlaceholderText(self.tr("none, or a UUID"))
-        self.words = Words(self.tr("Words"), 3)
+        self.words = Words(self.tr("Words"))
         self.ends = SwitchLine(self.tr("It is the last piece"))
         column = column_of(self)
         named(column, self.tr("Words"), self.words)
@@ -128,7 +128,7 @@ class CueForm(Form):
         named(column, self.tr("Milliseconds"), self.time)
 
     def parcel(self) -> Parcel | str:
-        seconds = self.time.value() / 1000
+        seconds = self.time.value / 1000
         when = self.when.chosen
         cue = commands.DirectPersona(
             self.tag.chosen, seconds if when == "in" else None, seconds if when == "at" else None
@@ -136,13 +136,13 @@ class CueForm(Form):
         return Parcel((cue,))
 
     def fields(self) -> Mapping[str, str]:
-        return {"tag": self.tag.chosen, "when": self.when.chosen, "time": str(self.time.value())}
+        return {"tag": self.tag.chosen, "when": self.when.chosen, "time": str(self.time.value)}
 
     def fill(self, fields: Mapping[str, str]) -> None:
         self.tag.choose(fields.get("tag", ""))
         self.when.choose(fields.get("when", ""))
         if (time := fields.get("time", "")).isdecimal():
-            self.time.setValue(min(int(time[:9]), _LONGEST_MS))
+            self.time.set_value(int(time[:9]))
 
 
 class InterruptForm(Form):
@@ -164,7 +164,7 @@ class RawForm(Form):
         self._session_id = session_id
         channels = {"data": self.tr("Data channel"), "signalling": self.tr("WebSocket")}
         self.channel = Choices(self.tr("Channel"), channels)
-        self.text = Words(self.tr("JSON"), 6)
+        self.text = Words(self.tr("JSON"), 4)
         self.confirm = SwitchLine(
             self.tr("Nobody checks it: it may end the session or cost money. Send it all the same.")
         )

@@ -128,7 +128,7 @@ class SendTab(Tab):
         self._last = parcel
         self.again.setEnabled(True)
         self._say("")
-        self.post.send(parcel, self.times.value(), self.every.value())
+        self.post.send(parcel, self.times.value, self.every.value)
         return True
 
     def _send_again(self) -> None:
@@ -242,12 +242,10 @@ class SendTab(Tab):
         """The Tab key comes to ``form`` where it stands: Qt puts what is made late at the end."""
         before: QWidget = self.kind
         for field in form.findChildren(QWidget):
-            if isinstance(field, (Choices, Number, Words, QLineEdit, QPushButton, Switch)) and not isinstance(
-                field.parent(), (Choices, Number)
-            ):
+            if isinstance(field, (Choices, Words, QLineEdit, QPushButton, Switch)):
                 self.setTabOrder(before, field)
                 before = field
-        self.setTabOrder(before, self.times)
+        self.setTabOrder(before, self.send_button)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _: self._show_form())
@@ -265,6 +263,9 @@ class SendTab(Tab):
         column.setSpacing(look.Space.S)
         named(column, self.tr("Message"), self.kind)
         column.addLayout(self._place)
+        column.addWidget(self.send_button)
+        column.addWidget(self.words)
+        self.words.hide()
         repetition = QGridLayout()
         repetition.setSpacing(look.Space.S)
         for place, (title, field) in enumerate(
@@ -276,10 +277,7 @@ class SendTab(Tab):
             repetition.addWidget(field, 1, place)
             repetition.setColumnStretch(place, 1)
         column.addLayout(repetition)
-        column.addWidget(self.send_button)
         column.addWidget(self.again)
-        column.addWidget(self.words)
-        self.words.hide()
         column.addWidget(self.snippets)
         column.addStretch(1)
         outer = QVBoxLayout(self)

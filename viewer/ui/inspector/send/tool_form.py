@@ -23,7 +23,7 @@ class ToolForm(Form):
         self.call.setPlaceholderText(self.tr("No call awaits an answer"))
         self.about = wrapped()
         self.kind = Choices(self.tr("Answer"), {"result": self.tr("Result"), "error": self.tr("Error")})
-        self.words = Words(self.tr("JSON, or words"), 3)
+        self.words = Words(self.tr("JSON, or words"))
         column = column_of(self)
         column.addWidget(self.by_hand)
         named(column, self.tr("Call"), self.call)
