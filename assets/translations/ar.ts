@@ -531,6 +531,33 @@
     </message>
 </context>
 <context>
+    <name>CueForm</name>
+    <message>
+        <source>At once</source>
+        <translation>فورًا</translation>
+    </message>
+    <message>
+        <source>At so many milliseconds of its speech</source>
+        <translation>عند هذا العدد من المللي ثانية من كلامه</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>الإشارة</translation>
+    </message>
+    <message>
+        <source>In so many milliseconds</source>
+        <translation>بعد هذا العدد من المللي ثانية</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>مللي ثانية</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+</context>
+<context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
@@ -678,6 +705,57 @@
     </message>
 </context>
 <context>
+    <name>FaultsTab</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>العودة إلى الوضع الطبيعي</translation>
+    </message>
+    <message>
+        <source>Cut the WebSocket</source>
+        <translation>قطع WebSocket</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>الأعطال</translation>
+    </message>
+    <message>
+        <source>Let the session expire</source>
+        <translation>إنهاء مدة الجلسة</translation>
+    </message>
+    <message>
+        <source>Lose so much of the media that arrives</source>
+        <translation>فقدان هذا القدر من الوسائط الواردة</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose any more.</source>
+        <translation>لم يعد شيء معطلًا عمدًا.</translation>
+    </message>
+    <message>
+        <source>Percent of the packets</source>
+        <translation>النسبة المئوية من الحزم</translation>
+    </message>
+    <message>
+        <source>Stall the media: nothing arrives</source>
+        <translation>إيقاف الوسائط: لا يصل شيء</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>لا توجد جلسة: اتصل أولًا.</translation>
+    </message>
+    <message>
+        <source>They are real to everything else; the timeline shows what follows.</source>
+        <translation>هي حقيقية بالنسبة إلى كل ما عداها؛ ويعرض المخطط الزمني ما يتبعها.</translation>
+    </message>
+    <message>
+        <source>Unplug the loudspeaker</source>
+        <translation>فصل مكبر الصوت</translation>
+    </message>
+    <message>
+        <source>Unplug the microphone</source>
+        <translation>فصل الميكروفون</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
@@ -694,6 +772,252 @@
     <message>
         <source>The ID your avatar service gave it</source>
         <translation>المعرّف الذي أعطته إياها خدمة الأفاتار</translation>
+    </message>
+</context>
+<context>
+    <name>Graphs</name>
+    <message>
+        <source>Age of the picture</source>
+        <translation>عمر الصورة</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>ما طُلب ثانية</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>معدل البت</translation>
+    </message>
+    <message>
+        <source>Echo taken out</source>
+        <translation>الصدى المُزال</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>تذبذب الوصول</translation>
+    </message>
+    <message>
+        <source>Latest event in a second</source>
+        <translation>آخر حدث تأخر في الثانية</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>شدة الصوت</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>الحزم المفقودة</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Picture after its sound</source>
+        <translation>الصورة بعد صوتها</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>صور في الثانية</translation>
+    </message>
+    <message>
+        <source>Processor, of a core</source>
+        <translation>المعالج، من نواة واحدة</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>زمن الذهاب والإياب</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Sound made up for losses</source>
+        <translation>صوت بديل عن المفقود</translation>
+    </message>
+    <message>
+        <source>Sound waits until it is heard</source>
+        <translation>انتظار الصوت حتى يُسمع</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Time between pictures</source>
+        <translation>الزمن بين الصور</translation>
+    </message>
+    <message>
+        <source>Waits before the screen</source>
+        <translation>انتظار قبل الشاشة</translation>
+    </message>
+    <message>
+        <source>Work for a picture</source>
+        <translation>العمل لكل صورة</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>مفكوك الترميز</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>فك الترميز</translation>
+    </message>
+    <message>
+        <source>for a key frame (PLI)</source>
+        <translation>إطار رئيسي (PLI)</translation>
+    </message>
+    <message>
+        <source>for its sound</source>
+        <translation>للصوت</translation>
+    </message>
+    <message>
+        <source>for packets</source>
+        <translation>للحزم</translation>
+    </message>
+    <message>
+        <source>for packets (NACK)</source>
+        <translation>الحزم (NACK)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>network and media</source>
+        <translation>الشبكة والوسائط</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>مرسوم</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>الرسم</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>مُستلَم</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>مُرسَل</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>التشتت</translation>
+    </message>
+    <message>
+        <source>the avatar</source>
+        <translation>الشخصية</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s ago</source>
+        <translation>قبل {minutes} د {seconds} ث</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} ٪</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} في الثانية</translation>
+    </message>
+    <message>
+        <source>{number} dB</source>
+        <translation>{number} ديسيبل</translation>
+    </message>
+    <message>
+        <source>{number} dBFS</source>
+        <translation>{number} dBFS</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} كيلوبت/ث</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} مللي ثانية</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>قبل {seconds} ث</translation>
+    </message>
+</context>
+<context>
+    <name>GraphsTab</name>
+    <message>
+        <source>Another time</source>
+        <translation>مدة أخرى</translation>
+    </message>
+    <message>
+        <source>How long back</source>
+        <translation>إلى أي مدى في الماضي</translation>
+    </message>
+    <message>
+        <source>In a graph plus and minus zoom, the arrow keys point, Page Up and Page Down move, P stands still, and Home goes on. So do the mouse, and its wheel with Ctrl.</source>
+        <translation>في الرسم البياني: زائد وناقص للتكبير والتصغير، والأسهم للإشارة، وPage Up وPage Down للتحريك، وP للإيقاف، وHome للمتابعة. وكذلك الفأرة وعجلتها مع Ctrl.</translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation>آخر 10 دقائق</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>الساعة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>الدقيقة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins with a session.</source>
+        <translation>لم يُقَس شيء بعد: يبدأ القياس مع الجلسة.</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>إيقاف الحركة</translation>
+    </message>
+    <message>
+        <source>The graphs are being loaded…</source>
+        <translation>يجري تحميل الرسوم البيانية…</translation>
+    </message>
+    <message>
+        <source>The graphs could not be loaded. Install Persona Viewer again.</source>
+        <translation>تعذر تحميل الرسوم البيانية. أعد تثبيت Persona Viewer.</translation>
+    </message>
+    <message>
+        <source>Which graphs</source>
+        <translation>أي رسوم بيانية</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1089,14 @@
         <translation>إغلاق المفتش</translation>
     </message>
     <message>
+        <source>Faults</source>
+        <translation>الأعطال</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>الرسوم البيانية</translation>
+    </message>
+    <message>
         <source>In a window of its own</source>
         <translation>في نافذة خاصة بها</translation>
     </message>
@@ -777,12 +1109,23 @@
         <translation>نظرة عامة</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
     </message>
     <message>
         <source>Turns</source>
         <translation>الأدوار</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptForm</name>
+    <message>
+        <source>Cuts the avatar&apos;s speech off.</source>
+        <translation>يقطع كلام الأفاتار.</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1665,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Graphs</source>
+        <translation>الرسوم البيانية</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -1422,6 +1772,10 @@
     <message>
         <source>Fit the window</source>
         <translation>ملاءمة النافذة</translation>
+    </message>
+    <message>
+        <source>Folder of your own tools</source>
+        <translation>مجلد أدواتك الخاصة</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
@@ -1612,6 +1966,10 @@
         <translation>اضغط للتحدث</translation>
     </message>
     <message>
+        <source>Python files that the avatar may have run, with all that you may do; empty for none</source>
+        <translation>ملفات Python يمكن للأفاتار تشغيلها بكل ما لديك من صلاحيات؛ اتركه فارغًا إن لم توجد</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>الجودة</translation>
     </message>
@@ -1799,6 +2157,33 @@
     </message>
 </context>
 <context>
+    <name>RawForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>Confirm the warning first.</source>
+        <translation>أكد التحذير أولًا.</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>قناة البيانات</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: it may end the session or cost money. Send it all the same.</source>
+        <translation>لا أحد يتحقق منه: قد ينهي الجلسة أو يكلف مالًا. أرسله رغم ذلك.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Record the talk</source>
@@ -1957,6 +2342,85 @@
     </message>
 </context>
 <context>
+    <name>SendTab</name>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Director&apos;s cue</source>
+        <translation>إشارة المخرج</translation>
+    </message>
+    <message>
+        <source>Every so many milliseconds</source>
+        <translation>كل هذا العدد من المللي ثانية</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>مقاطعة</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON خام</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>نتيجة أداة</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Sent {number} of {times}.</source>
+        <translation>أُرسل {number} من {times}.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>أُرسل.</translation>
+    </message>
+    <message>
+        <source>Sound to speak</source>
+        <translation>صوت يُنطق</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Text, as the user&apos;s</source>
+        <translation>نص، كأنه من المستخدم</translation>
+    </message>
+    <message>
+        <source>That is too much to keep: remove another snippet, or shorten it.</source>
+        <translation>هذا أكثر مما يمكن حفظه: أزل مقتطفًا آخر أو اختصره.</translation>
+    </message>
+    <message>
+        <source>The last one again</source>
+        <translation>الأخيرة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>لا توجد جلسة: اتصل أولًا.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>عدد المرات</translation>
+    </message>
+    <message>
+        <source>Words to speak</source>
+        <translation>كلام يُنطق</translation>
+    </message>
+    <message>
+        <source>Words to speak, in pieces</source>
+        <translation>كلام يُنطق، على أجزاء</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A message of the avatar engine cannot be read.</source>
@@ -2099,6 +2563,14 @@
         <translation>اختر مكانًا آخر.</translation>
     </message>
     <message>
+        <source>Choose one that does.</source>
+        <translation>اختر واحدًا ينتظره.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>اختر واحدًا.</translation>
+    </message>
+    <message>
         <source>Close the program that uses it, or choose another one.</source>
         <translation>أغلق البرنامج الذي يستخدمه، أو اختر جهازًا آخر.</translation>
     </message>
@@ -2133,6 +2605,10 @@
     <message>
         <source>Correct it in {file}; its default is used.</source>
         <translation>صحّحه في {file}؛ وتُستخدم القيمة الافتراضية.</translation>
+    </message>
+    <message>
+        <source>Correct it, then send it.</source>
+        <translation>صححه ثم أرسله.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -2327,6 +2803,10 @@
         <translation>من كل مئة حزمة تضيع {percent}.</translation>
     </message>
     <message>
+        <source>Of a hundred, 0 to 100 can be lost.</source>
+        <translation>من كل مئة يمكن فقدان 0 إلى 100.</translation>
+    </message>
+    <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>من {tried} عناوين ذكرها لم يُجب أي منها.</translation>
     </message>
@@ -2399,6 +2879,10 @@
         <translation>جارٍ إعداد الصورة والصوت…</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>اختصره.</translation>
+    </message>
+    <message>
         <source>Something in this program failed ({name}).</source>
         <translation>حدث خلل في هذا البرنامج ({name}).</translation>
     </message>
@@ -2419,6 +2903,10 @@
         <translation>تعذّر إرسال ذلك إلى محرك الأفاتار.</translation>
     </message>
     <message>
+        <source>That is not a JSON object.</source>
+        <translation>هذا ليس كائن JSON.</translation>
+    </message>
+    <message>
         <source>That is not a URL of a broker</source>
         <translation>ليس هذا عنوان وسيط</translation>
     </message>
@@ -2429,6 +2917,10 @@
     <message>
         <source>That is not a token.</source>
         <translation>ليس هذا رمز وصول.</translation>
+    </message>
+    <message>
+        <source>That is too long for one message.</source>
+        <translation>هذا أطول من أن تتسع له رسالة واحدة.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2447,8 +2939,16 @@
         <translation>هذا النص طويل جدًا.</translation>
     </message>
     <message>
+        <source>That tool call awaits no answer.</source>
+        <translation>استدعاء الأداة هذا لا ينتظر ردًا.</translation>
+    </message>
+    <message>
         <source>That {what} is not usable: {fault}.</source>
         <translation>هذا غير صالح ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The WebSocket is not open.</source>
+        <translation>‏WebSocket غير مفتوح.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
@@ -2955,6 +3455,10 @@
         <translation>انتظر الاتصال.</translation>
     </message>
     <message>
+        <source>Wait until it is.</source>
+        <translation>انتظر حتى يُفتح.</translation>
+    </message>
+    <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
         <translation>انتظر حتى يُجدَّد الحد، أو ارفعه لدى خدمة الأفاتار.</translation>
     </message>
@@ -3116,6 +3620,84 @@
     </message>
 </context>
 <context>
+    <name>SnippetBar</name>
+    <message>
+        <source>Keep snippets on this computer, in the settings file</source>
+        <translation>الاحتفاظ بالمقتطفات على هذا الحاسوب، في ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>Keep this form as a snippet</source>
+        <translation>حفظ هذا النموذج كمقتطف</translation>
+    </message>
+    <message>
+        <source>Keep this form as…</source>
+        <translation>حفظ هذا النموذج باسم…</translation>
+    </message>
+    <message>
+        <source>Name of a snippet</source>
+        <translation>اسم مقتطف</translation>
+    </message>
+    <message>
+        <source>Remove the snippet</source>
+        <translation>إزالة المقتطف</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>المقتطفات</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>16-bit PCM, at best 24 kHz and one channel</source>
+        <translation>‏PCM بدقة 16 بت، ويفضل 24 كيلوهرتز وقناة واحدة</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>اختر ملفًا أولًا.</translation>
+    </message>
+    <message>
+        <source>It has to be 16-bit PCM of 8 to 192 kHz: convert it first.</source>
+        <translation>يجب أن يكون PCM بدقة 16 بت من 8 إلى 192 كيلوهرتز: حوّله أولًا.</translation>
+    </message>
+    <message>
+        <source>It may take {minutes} minutes at most: cut it first.</source>
+        <translation>أقصى مدة {minutes} دقائق: اقتطعه أولًا.</translation>
+    </message>
+    <message>
+        <source>It takes {seconds} s.</source>
+        <translation>مدته {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>Let the avatar speak what the microphone hears</source>
+        <translation>جعل الأفاتار ينطق بما يسمعه الميكروفون</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: choose another one.</source>
+        <translation>تتعذر قراءة هذا الملف: اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>That is no WAV file of PCM: convert it first.</source>
+        <translation>هذا ليس ملف WAV بصيغة PCM: حوّله أولًا.</translation>
+    </message>
+    <message>
+        <source>The file is being read; try again in a moment.</source>
+        <translation>يُقرأ الملف الآن؛ حاول بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>There is no sound in that file.</source>
+        <translation>لا يوجد صوت في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>ملف WAV</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
@@ -3162,6 +3744,37 @@
     <message>
         <source>Speak, or touch the screen.</source>
         <translation>تكلّم أو المس الشاشة.</translation>
+    </message>
+</context>
+<context>
+    <name>StreamForm</name>
+    <message>
+        <source>Give the stream a name.</source>
+        <translation>أعطِ التدفق اسمًا.</translation>
+    </message>
+    <message>
+        <source>It is the last piece</source>
+        <translation>هذا هو الجزء الأخير</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>التدفق</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلام</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>اكتب شيئًا أولًا.</translation>
+    </message>
+    <message>
+        <source>none, or a UUID</source>
+        <translation>لا شيء، أو UUID</translation>
     </message>
 </context>
 <context>
@@ -3336,6 +3949,53 @@
     <message>
         <source>What happened</source>
         <translation>ما حدث</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Answer tools by hand: nothing else answers them then</source>
+        <translation>الرد على الأدوات يدويًا: عندئذ لا يرد عليها شيء آخر</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>It is called with {arguments}</source>
+        <translation>استُدعيت مع {arguments}</translation>
+    </message>
+    <message>
+        <source>JSON, or words</source>
+        <translation>JSON أو كلام</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer</source>
+        <translation>لا يوجد استدعاء ينتظر ردًا</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer.</source>
+        <translation>لا يوجد استدعاء ينتظر ردًا.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>نتيجة</translation>
+    </message>
+    <message>
+        <source>The last call failed: {why}</source>
+        <translation>فشل آخر استدعاء: {why}</translation>
+    </message>
+    <message>
+        <source>Write what went wrong.</source>
+        <translation>اكتب ما الخطأ الذي حدث.</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +4223,17 @@
     <message>
         <source>{number} %</source>
         <translation>{number}٪</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Words</source>
+        <translation>الكلام</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>اكتب شيئًا أولًا.</translation>
     </message>
 </context>
 </TS>

@@ -527,6 +527,33 @@
     </message>
 </context>
 <context>
+    <name>CueForm</name>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>At so many milliseconds of its speech</source>
+        <translation>Nach so vielen Millisekunden seiner Rede</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Regieanweisung</translation>
+    </message>
+    <message>
+        <source>In so many milliseconds</source>
+        <translation>In so vielen Millisekunden</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
@@ -662,6 +689,57 @@
     </message>
 </context>
 <context>
+    <name>FaultsTab</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>Zurück zum Normalzustand</translation>
+    </message>
+    <message>
+        <source>Cut the WebSocket</source>
+        <translation>Den WebSocket trennen</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Let the session expire</source>
+        <translation>Die Sitzung ablaufen lassen</translation>
+    </message>
+    <message>
+        <source>Lose so much of the media that arrives</source>
+        <translation>So viel der ankommenden Medien verlieren</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose any more.</source>
+        <translation>Nichts ist mehr absichtlich gestört.</translation>
+    </message>
+    <message>
+        <source>Percent of the packets</source>
+        <translation>Prozent der Pakete</translation>
+    </message>
+    <message>
+        <source>Stall the media: nothing arrives</source>
+        <translation>Die Medien anhalten: Nichts kommt an</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>Es gibt keine Sitzung: Verbinden Sie sich zuerst.</translation>
+    </message>
+    <message>
+        <source>They are real to everything else; the timeline shows what follows.</source>
+        <translation>Für alles andere sind sie echt; die Zeitleiste zeigt, was daraus folgt.</translation>
+    </message>
+    <message>
+        <source>Unplug the loudspeaker</source>
+        <translation>Den Lautsprecher ausstecken</translation>
+    </message>
+    <message>
+        <source>Unplug the microphone</source>
+        <translation>Das Mikrofon ausstecken</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
@@ -678,6 +756,252 @@
     <message>
         <source>The ID your avatar service gave it</source>
         <translation>Die ID, die Ihr Avatar-Dienst vergeben hat</translation>
+    </message>
+</context>
+<context>
+    <name>Graphs</name>
+    <message>
+        <source>Age of the picture</source>
+        <translation>Alter des Bildes</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Erneut angefordert</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Echo taken out</source>
+        <translation>Entferntes Echo</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Jitter</translation>
+    </message>
+    <message>
+        <source>Latest event in a second</source>
+        <translation>Spätestes Ereignis einer Sekunde</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Verlorene Pakete</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture after its sound</source>
+        <translation>Bild nach seinem Ton</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Processor, of a core</source>
+        <translation>Prozessor, von einem Kern</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound made up for losses</source>
+        <translation>Für Verluste ersetzter Ton</translation>
+    </message>
+    <message>
+        <source>Sound waits until it is heard</source>
+        <translation>Ton wartet, bis er gehört wird</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Time between pictures</source>
+        <translation>Zeit zwischen Bildern</translation>
+    </message>
+    <message>
+        <source>Waits before the screen</source>
+        <translation>Warten vor dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Work for a picture</source>
+        <translation>Arbeit je Bild</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>dekodiert</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>for a key frame (PLI)</source>
+        <translation>Schlüsselbild (PLI)</translation>
+    </message>
+    <message>
+        <source>for its sound</source>
+        <translation>auf den Ton</translation>
+    </message>
+    <message>
+        <source>for packets</source>
+        <translation>auf Pakete</translation>
+    </message>
+    <message>
+        <source>for packets (NACK)</source>
+        <translation>Pakete (NACK)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>network and media</source>
+        <translation>Netzwerk und Medien</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>the avatar</source>
+        <translation>der Avatar</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s ago</source>
+        <translation>vor {minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} je Sekunde</translation>
+    </message>
+    <message>
+        <source>{number} dB</source>
+        <translation>{number} dB</translation>
+    </message>
+    <message>
+        <source>{number} dBFS</source>
+        <translation>{number} dBFS</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>vor {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>GraphsTab</name>
+    <message>
+        <source>Another time</source>
+        <translation>Andere Zeit</translation>
+    </message>
+    <message>
+        <source>How long back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>In a graph plus and minus zoom, the arrow keys point, Page Up and Page Down move, P stands still, and Home goes on. So do the mouse, and its wheel with Ctrl.</source>
+        <translation>In einem Diagramm zoomen Plus und Minus, die Pfeiltasten zeigen, Bild auf und Bild ab verschieben, P hält an, und Pos1 geht weiter. Ebenso die Maus und ihr Rad mit Strg.</translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation>Letzte 10 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins with a session.</source>
+        <translation>Noch wurde nichts gemessen: Das beginnt mit einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The graphs are being loaded…</source>
+        <translation>Die Diagramme werden geladen …</translation>
+    </message>
+    <message>
+        <source>The graphs could not be loaded. Install Persona Viewer again.</source>
+        <translation>Die Diagramme konnten nicht geladen werden. Installieren Sie Persona Viewer neu.</translation>
+    </message>
+    <message>
+        <source>Which graphs</source>
+        <translation>Welche Diagramme</translation>
     </message>
 </context>
 <context>
@@ -749,6 +1073,14 @@
         <translation>Inspektor schließen</translation>
     </message>
     <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
         <source>In a window of its own</source>
         <translation>In einem eigenen Fenster</translation>
     </message>
@@ -761,12 +1093,23 @@
         <translation>Überblick</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Verlauf</translation>
     </message>
     <message>
         <source>Turns</source>
         <translation>Wortwechsel</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptForm</name>
+    <message>
+        <source>Cuts the avatar&apos;s speech off.</source>
+        <translation>Unterbricht die Rede des Avatars.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1637,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Graphs</source>
+        <translation>Diagramme</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -1394,6 +1744,10 @@
     <message>
         <source>Fit the window</source>
         <translation>An Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>Folder of your own tools</source>
+        <translation>Ordner mit eigenen Werkzeugen</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
@@ -1584,6 +1938,10 @@
         <translation>Sprechtaste</translation>
     </message>
     <message>
+        <source>Python files that the avatar may have run, with all that you may do; empty for none</source>
+        <translation>Python-Dateien, die der Avatar ausführen lassen darf, mit allem, was Sie dürfen; leer für keine</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
@@ -1771,6 +2129,33 @@
     </message>
 </context>
 <context>
+    <name>RawForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Confirm the warning first.</source>
+        <translation>Bestätigen Sie zuerst die Warnung.</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Datenkanal</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: it may end the session or cost money. Send it all the same.</source>
+        <translation>Niemand prüft es: Es kann die Sitzung beenden oder Geld kosten. Trotzdem senden.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Record the talk</source>
@@ -1929,6 +2314,85 @@
     </message>
 </context>
 <context>
+    <name>SendTab</name>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Director&apos;s cue</source>
+        <translation>Regieanweisung</translation>
+    </message>
+    <message>
+        <source>Every so many milliseconds</source>
+        <translation>Alle so viele Millisekunden</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Unterbrechen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON im Rohzustand</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Ergebnis eines Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sent {number} of {times}.</source>
+        <translation>{number} von {times} gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Gesendet.</translation>
+    </message>
+    <message>
+        <source>Sound to speak</source>
+        <translation>Ton zum Sprechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Text, as the user&apos;s</source>
+        <translation>Text, als der des Benutzers</translation>
+    </message>
+    <message>
+        <source>That is too much to keep: remove another snippet, or shorten it.</source>
+        <translation>Das ist zu viel: Entfernen Sie eine andere Vorlage, oder kürzen Sie.</translation>
+    </message>
+    <message>
+        <source>The last one again</source>
+        <translation>Die letzte noch einmal</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>Es gibt keine Sitzung: Verbinden Sie sich zuerst.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Words to speak</source>
+        <translation>Worte zum Sprechen</translation>
+    </message>
+    <message>
+        <source>Words to speak, in pieces</source>
+        <translation>Worte zum Sprechen, in Stücken</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A message of the avatar engine cannot be read.</source>
@@ -2071,6 +2535,14 @@
         <translation>Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
+        <source>Choose one that does.</source>
+        <translation>Wählen Sie einen, der es tut.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wählen Sie eines.</translation>
+    </message>
+    <message>
         <source>Close the program that uses it, or choose another one.</source>
         <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie ein anderes Gerät.</translation>
     </message>
@@ -2105,6 +2577,10 @@
     <message>
         <source>Correct it in {file}; its default is used.</source>
         <translation>Berichtigen Sie sie in {file}; es gilt der Standardwert.</translation>
+    </message>
+    <message>
+        <source>Correct it, then send it.</source>
+        <translation>Berichtigen Sie es, dann senden Sie es.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -2299,6 +2775,10 @@
         <translation>Von hundert Paketen gehen {percent} verloren.</translation>
     </message>
     <message>
+        <source>Of a hundred, 0 to 100 can be lost.</source>
+        <translation>Von hundert können 0 bis 100 verloren gehen.</translation>
+    </message>
+    <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>Von {tried} Adressen, die sie nannte, hat keine geantwortet.</translation>
     </message>
@@ -2371,6 +2851,10 @@
         <translation>Bild und Ton werden eingerichtet&#xa0;…</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie es.</translation>
+    </message>
+    <message>
         <source>Something in this program failed ({name}).</source>
         <translation>In diesem Programm ist etwas fehlgeschlagen ({name}).</translation>
     </message>
@@ -2391,6 +2875,10 @@
         <translation>Das konnte nicht an die Avatar-Engine gesendet werden.</translation>
     </message>
     <message>
+        <source>That is not a JSON object.</source>
+        <translation>Das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
         <source>That is not a URL of a broker</source>
         <translation>Das ist keine URL eines Brokers</translation>
     </message>
@@ -2401,6 +2889,10 @@
     <message>
         <source>That is not a token.</source>
         <translation>Das ist kein Token.</translation>
+    </message>
+    <message>
+        <source>That is too long for one message.</source>
+        <translation>Das ist zu lang für eine Nachricht.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2419,8 +2911,16 @@
         <translation>Dieser Text ist zu lang.</translation>
     </message>
     <message>
+        <source>That tool call awaits no answer.</source>
+        <translation>Dieser Werkzeugaufruf wartet auf keine Antwort.</translation>
+    </message>
+    <message>
         <source>That {what} is not usable: {fault}.</source>
         <translation>Das ist nicht brauchbar ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The WebSocket is not open.</source>
+        <translation>Der WebSocket ist nicht offen.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
@@ -2927,6 +3427,10 @@
         <translation>Warten Sie auf die Verbindung.</translation>
     </message>
     <message>
+        <source>Wait until it is.</source>
+        <translation>Warten Sie, bis er es ist.</translation>
+    </message>
+    <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
         <translation>Warten Sie, bis die Grenze erneuert wird, oder erhöhen Sie sie beim Avatar-Dienst.</translation>
     </message>
@@ -3088,6 +3592,84 @@
     </message>
 </context>
 <context>
+    <name>SnippetBar</name>
+    <message>
+        <source>Keep snippets on this computer, in the settings file</source>
+        <translation>Vorlagen auf diesem Computer behalten, in der Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Keep this form as a snippet</source>
+        <translation>Dieses Formular als Vorlage merken</translation>
+    </message>
+    <message>
+        <source>Keep this form as…</source>
+        <translation>Dieses Formular merken als…</translation>
+    </message>
+    <message>
+        <source>Name of a snippet</source>
+        <translation>Name einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Remove the snippet</source>
+        <translation>Die Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>16-bit PCM, at best 24 kHz and one channel</source>
+        <translation>PCM mit 16 Bit, am besten 24 kHz und ein Kanal</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>It has to be 16-bit PCM of 8 to 192 kHz: convert it first.</source>
+        <translation>Es muss PCM mit 16 Bit und 8 bis 192 kHz sein: Wandeln Sie sie zuerst um.</translation>
+    </message>
+    <message>
+        <source>It may take {minutes} minutes at most: cut it first.</source>
+        <translation>Es darf höchstens {minutes} Minuten dauern: Kürzen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>It takes {seconds} s.</source>
+        <translation>Es dauert {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Let the avatar speak what the microphone hears</source>
+        <translation>Den Avatar sprechen lassen, was das Mikrofon hört</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: choose another one.</source>
+        <translation>Diese Datei ist nicht lesbar: Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>That is no WAV file of PCM: convert it first.</source>
+        <translation>Das ist keine WAV-Datei mit PCM: Wandeln Sie sie zuerst um.</translation>
+    </message>
+    <message>
+        <source>The file is being read; try again in a moment.</source>
+        <translation>Die Datei wird gelesen; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no sound in that file.</source>
+        <translation>In dieser Datei ist kein Ton.</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>WAV-Datei</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
@@ -3134,6 +3716,37 @@
     <message>
         <source>Speak, or touch the screen.</source>
         <translation>Sprechen Sie, oder berühren Sie den Bildschirm.</translation>
+    </message>
+</context>
+<context>
+    <name>StreamForm</name>
+    <message>
+        <source>Give the stream a name.</source>
+        <translation>Geben Sie dem Strom einen Namen.</translation>
+    </message>
+    <message>
+        <source>It is the last piece</source>
+        <translation>Es ist das letzte Stück</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Schreiben Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>none, or a UUID</source>
+        <translation>keine, oder eine UUID</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3917,53 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer tools by hand: nothing else answers them then</source>
+        <translation>Werkzeuge von Hand beantworten: Dann antwortet nichts anderes</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>It is called with {arguments}</source>
+        <translation>Es wird aufgerufen mit {arguments}</translation>
+    </message>
+    <message>
+        <source>JSON, or words</source>
+        <translation>JSON, oder Worte</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer</source>
+        <translation>Kein Aufruf wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer.</source>
+        <translation>Kein Aufruf wartet auf Antwort.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The last call failed: {why}</source>
+        <translation>Der letzte Aufruf schlug fehl: {why}</translation>
+    </message>
+    <message>
+        <source>Write what went wrong.</source>
+        <translation>Schreiben Sie, was schiefging.</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +4183,17 @@
     <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Schreiben Sie zuerst etwas.</translation>
     </message>
 </context>
 </TS>

@@ -527,6 +527,33 @@
     </message>
 </context>
 <context>
+    <name>CueForm</name>
+    <message>
+        <source>At once</source>
+        <translation>En seguida</translation>
+    </message>
+    <message>
+        <source>At so many milliseconds of its speech</source>
+        <translation>A tantos milisegundos de su discurso</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Indicación</translation>
+    </message>
+    <message>
+        <source>In so many milliseconds</source>
+        <translation>Dentro de tantos milisegundos</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Milisegundos</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
@@ -662,6 +689,57 @@
     </message>
 </context>
 <context>
+    <name>FaultsTab</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>Volver a la normalidad</translation>
+    </message>
+    <message>
+        <source>Cut the WebSocket</source>
+        <translation>Cortar el WebSocket</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Let the session expire</source>
+        <translation>Dejar que la sesión caduque</translation>
+    </message>
+    <message>
+        <source>Lose so much of the media that arrives</source>
+        <translation>Perder esa parte de los medios que llegan</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose any more.</source>
+        <translation>Ya nada está averiado a propósito.</translation>
+    </message>
+    <message>
+        <source>Percent of the packets</source>
+        <translation>Porcentaje de los paquetes</translation>
+    </message>
+    <message>
+        <source>Stall the media: nothing arrives</source>
+        <translation>Detener los medios: no llega nada</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>No hay sesión: conéctese primero.</translation>
+    </message>
+    <message>
+        <source>They are real to everything else; the timeline shows what follows.</source>
+        <translation>Para todo lo demás son reales; la cronología muestra lo que sigue.</translation>
+    </message>
+    <message>
+        <source>Unplug the loudspeaker</source>
+        <translation>Desenchufar el altavoz</translation>
+    </message>
+    <message>
+        <source>Unplug the microphone</source>
+        <translation>Desenchufar el micrófono</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
@@ -678,6 +756,252 @@
     <message>
         <source>The ID your avatar service gave it</source>
         <translation>El ID que le dio su servicio de avatares</translation>
+    </message>
+</context>
+<context>
+    <name>Graphs</name>
+    <message>
+        <source>Age of the picture</source>
+        <translation>Edad de la imagen</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Pedido de nuevo</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Tasa de bits</translation>
+    </message>
+    <message>
+        <source>Echo taken out</source>
+        <translation>Eco eliminado</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Fluctuación</translation>
+    </message>
+    <message>
+        <source>Latest event in a second</source>
+        <translation>Evento más tardío por segundo</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquetes perdidos</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Picture after its sound</source>
+        <translation>Imagen tras su sonido</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>Processor, of a core</source>
+        <translation>Procesador, de un núcleo</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ida y vuelta</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Sound made up for losses</source>
+        <translation>Sonido inventado por pérdidas</translation>
+    </message>
+    <message>
+        <source>Sound waits until it is heard</source>
+        <translation>El sonido espera hasta oírse</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Time between pictures</source>
+        <translation>Tiempo entre imágenes</translation>
+    </message>
+    <message>
+        <source>Waits before the screen</source>
+        <translation>Esperas antes de la pantalla</translation>
+    </message>
+    <message>
+        <source>Work for a picture</source>
+        <translation>Trabajo por imagen</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>descodificado</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>descodificar</translation>
+    </message>
+    <message>
+        <source>for a key frame (PLI)</source>
+        <translation>fotograma clave (PLI)</translation>
+    </message>
+    <message>
+        <source>for its sound</source>
+        <translation>de su sonido</translation>
+    </message>
+    <message>
+        <source>for packets</source>
+        <translation>de paquetes</translation>
+    </message>
+    <message>
+        <source>for packets (NACK)</source>
+        <translation>paquetes (NACK)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>network and media</source>
+        <translation>red y medios</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>pintado</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>pintar</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibido</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>sonido</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>dispersión</translation>
+    </message>
+    <message>
+        <source>the avatar</source>
+        <translation>el avatar</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>ventana</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s ago</source>
+        <translation>hace {minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} por segundo</translation>
+    </message>
+    <message>
+        <source>{number} dB</source>
+        <translation>{number} dB</translation>
+    </message>
+    <message>
+        <source>{number} dBFS</source>
+        <translation>{number} dBFS</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>hace {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>GraphsTab</name>
+    <message>
+        <source>Another time</source>
+        <translation>Otro tiempo</translation>
+    </message>
+    <message>
+        <source>How long back</source>
+        <translation>Hasta cuándo atrás</translation>
+    </message>
+    <message>
+        <source>In a graph plus and minus zoom, the arrow keys point, Page Up and Page Down move, P stands still, and Home goes on. So do the mouse, and its wheel with Ctrl.</source>
+        <translation>En un gráfico, más y menos amplían, las flechas señalan, Re Pág y Av Pág desplazan, P detiene e Inicio sigue. También el ratón, y su rueda con Ctrl.</translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation>Últimos 10 minutos</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Último minuto</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins with a session.</source>
+        <translation>Aún no se ha medido nada: empieza con una sesión.</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The graphs are being loaded…</source>
+        <translation>Cargando los gráficos…</translation>
+    </message>
+    <message>
+        <source>The graphs could not be loaded. Install Persona Viewer again.</source>
+        <translation>No se pudieron cargar los gráficos. Instale Persona Viewer de nuevo.</translation>
+    </message>
+    <message>
+        <source>Which graphs</source>
+        <translation>Qué gráficos</translation>
     </message>
 </context>
 <context>
@@ -749,6 +1073,14 @@
         <translation>Cerrar el inspector</translation>
     </message>
     <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
         <source>In a window of its own</source>
         <translation>En una ventana propia</translation>
     </message>
@@ -761,12 +1093,23 @@
         <translation>Resumen</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Cronología</translation>
     </message>
     <message>
         <source>Turns</source>
         <translation>Turnos</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptForm</name>
+    <message>
+        <source>Cuts the avatar&apos;s speech off.</source>
+        <translation>Interrumpe el discurso del avatar.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1637,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Graphs</source>
+        <translation>Gráficos</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -1394,6 +1744,10 @@
     <message>
         <source>Fit the window</source>
         <translation>Ajustar a la ventana</translation>
+    </message>
+    <message>
+        <source>Folder of your own tools</source>
+        <translation>Carpeta de sus propias herramientas</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
@@ -1584,6 +1938,10 @@
         <translation>Pulsar para hablar</translation>
     </message>
     <message>
+        <source>Python files that the avatar may have run, with all that you may do; empty for none</source>
+        <translation>Archivos de Python que el avatar puede hacer ejecutar, con todo lo que usted puede hacer; vacío si no hay ninguna</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Calidad</translation>
     </message>
@@ -1771,6 +2129,33 @@
     </message>
 </context>
 <context>
+    <name>RawForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Confirm the warning first.</source>
+        <translation>Confirme primero la advertencia.</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Canal de datos</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: it may end the session or cost money. Send it all the same.</source>
+        <translation>Nadie lo comprueba: puede terminar la sesión o costar dinero. Enviarlo de todos modos.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Record the talk</source>
@@ -1929,6 +2314,85 @@
     </message>
 </context>
 <context>
+    <name>SendTab</name>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Director&apos;s cue</source>
+        <translation>Indicación del director</translation>
+    </message>
+    <message>
+        <source>Every so many milliseconds</source>
+        <translation>Cada tantos milisegundos</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Interrumpir</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON en bruto</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Resultado de una herramienta</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Sent {number} of {times}.</source>
+        <translation>Enviados {number} de {times}.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Enviado.</translation>
+    </message>
+    <message>
+        <source>Sound to speak</source>
+        <translation>Sonido para decir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Text, as the user&apos;s</source>
+        <translation>Texto, como del usuario</translation>
+    </message>
+    <message>
+        <source>That is too much to keep: remove another snippet, or shorten it.</source>
+        <translation>Es demasiado para guardar: quite otro fragmento o acórtelo.</translation>
+    </message>
+    <message>
+        <source>The last one again</source>
+        <translation>El último otra vez</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>No hay sesión: conéctese primero.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Words to speak</source>
+        <translation>Palabras para decir</translation>
+    </message>
+    <message>
+        <source>Words to speak, in pieces</source>
+        <translation>Palabras para decir, a trozos</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A message of the avatar engine cannot be read.</source>
@@ -2071,6 +2535,14 @@
         <translation>Elija otro lugar.</translation>
     </message>
     <message>
+        <source>Choose one that does.</source>
+        <translation>Elija una que sí la espere.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Elija uno.</translation>
+    </message>
+    <message>
         <source>Close the program that uses it, or choose another one.</source>
         <translation>Cierre el programa que lo usa o elija otro.</translation>
     </message>
@@ -2105,6 +2577,10 @@
     <message>
         <source>Correct it in {file}; its default is used.</source>
         <translation>Corríjalo en {file}; se usa el valor predeterminado.</translation>
+    </message>
+    <message>
+        <source>Correct it, then send it.</source>
+        <translation>Corríjalo y luego envíelo.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -2299,6 +2775,10 @@
         <translation>De cada cien paquetes se pierden {percent}.</translation>
     </message>
     <message>
+        <source>Of a hundred, 0 to 100 can be lost.</source>
+        <translation>De cien se pueden perder de 0 a 100.</translation>
+    </message>
+    <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>De {tried} direcciones que indicó, ninguna ha respondido.</translation>
     </message>
@@ -2371,6 +2851,10 @@
         <translation>Preparando imagen y sonido…</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>Acórtelo.</translation>
+    </message>
+    <message>
         <source>Something in this program failed ({name}).</source>
         <translation>Algo falló en este programa ({name}).</translation>
     </message>
@@ -2391,6 +2875,10 @@
         <translation>No se pudo enviar al motor del avatar.</translation>
     </message>
     <message>
+        <source>That is not a JSON object.</source>
+        <translation>Eso no es un objeto JSON.</translation>
+    </message>
+    <message>
         <source>That is not a URL of a broker</source>
         <translation>Esa no es la URL de un broker</translation>
     </message>
@@ -2401,6 +2889,10 @@
     <message>
         <source>That is not a token.</source>
         <translation>Eso no es un token.</translation>
+    </message>
+    <message>
+        <source>That is too long for one message.</source>
+        <translation>Es demasiado largo para un mensaje.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2419,8 +2911,16 @@
         <translation>Ese texto es demasiado largo.</translation>
     </message>
     <message>
+        <source>That tool call awaits no answer.</source>
+        <translation>Esa llamada a una herramienta no espera respuesta.</translation>
+    </message>
+    <message>
         <source>That {what} is not usable: {fault}.</source>
         <translation>No es válido ({what}): {fault}.</translation>
+    </message>
+    <message>
+        <source>The WebSocket is not open.</source>
+        <translation>El WebSocket no está abierto.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
@@ -2927,6 +3427,10 @@
         <translation>Espere a la conexión.</translation>
     </message>
     <message>
+        <source>Wait until it is.</source>
+        <translation>Espere hasta que lo esté.</translation>
+    </message>
+    <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
         <translation>Espere a que se renueve el límite o auméntelo en el servicio de avatares.</translation>
     </message>
@@ -3088,6 +3592,84 @@
     </message>
 </context>
 <context>
+    <name>SnippetBar</name>
+    <message>
+        <source>Keep snippets on this computer, in the settings file</source>
+        <translation>Guardar los fragmentos en este equipo, en el archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Keep this form as a snippet</source>
+        <translation>Guardar este formulario como fragmento</translation>
+    </message>
+    <message>
+        <source>Keep this form as…</source>
+        <translation>Guardar este formulario como…</translation>
+    </message>
+    <message>
+        <source>Name of a snippet</source>
+        <translation>Nombre de un fragmento</translation>
+    </message>
+    <message>
+        <source>Remove the snippet</source>
+        <translation>Quitar el fragmento</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Fragmentos</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>16-bit PCM, at best 24 kHz and one channel</source>
+        <translation>PCM de 16 bits, mejor 24 kHz y un canal</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija primero un archivo.</translation>
+    </message>
+    <message>
+        <source>It has to be 16-bit PCM of 8 to 192 kHz: convert it first.</source>
+        <translation>Tiene que ser PCM de 16 bits y de 8 a 192 kHz: conviértalo primero.</translation>
+    </message>
+    <message>
+        <source>It may take {minutes} minutes at most: cut it first.</source>
+        <translation>Puede durar {minutes} minutos como máximo: córtelo primero.</translation>
+    </message>
+    <message>
+        <source>It takes {seconds} s.</source>
+        <translation>Dura {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Let the avatar speak what the microphone hears</source>
+        <translation>Que el avatar diga lo que oye el micrófono</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: choose another one.</source>
+        <translation>Ese archivo no se puede leer: elija otro.</translation>
+    </message>
+    <message>
+        <source>That is no WAV file of PCM: convert it first.</source>
+        <translation>Eso no es un archivo WAV con PCM: conviértalo primero.</translation>
+    </message>
+    <message>
+        <source>The file is being read; try again in a moment.</source>
+        <translation>Se está leyendo el archivo; inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>There is no sound in that file.</source>
+        <translation>No hay sonido en ese archivo.</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>Archivo WAV</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
@@ -3134,6 +3716,37 @@
     <message>
         <source>Speak, or touch the screen.</source>
         <translation>Hable o toque la pantalla.</translation>
+    </message>
+</context>
+<context>
+    <name>StreamForm</name>
+    <message>
+        <source>Give the stream a name.</source>
+        <translation>Dé un nombre al flujo.</translation>
+    </message>
+    <message>
+        <source>It is the last piece</source>
+        <translation>Es el último trozo</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Flujo</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Enunciado</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Escriba algo primero.</translation>
+    </message>
+    <message>
+        <source>none, or a UUID</source>
+        <translation>ninguno, o un UUID</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3917,53 @@
     <message>
         <source>What happened</source>
         <translation>Qué ocurrió</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answer tools by hand: nothing else answers them then</source>
+        <translation>Responder a mano a las herramientas: entonces nada más les responde</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>It is called with {arguments}</source>
+        <translation>Se llama con {arguments}</translation>
+    </message>
+    <message>
+        <source>JSON, or words</source>
+        <translation>JSON, o palabras</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer</source>
+        <translation>Ninguna llamada espera respuesta</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer.</source>
+        <translation>Ninguna llamada espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>The last call failed: {why}</source>
+        <translation>La última llamada falló: {why}</translation>
+    </message>
+    <message>
+        <source>Write what went wrong.</source>
+        <translation>Escriba qué salió mal.</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +4183,17 @@
     <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Escriba algo primero.</translation>
     </message>
 </context>
 </TS>

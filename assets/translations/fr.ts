@@ -527,6 +527,33 @@
     </message>
 </context>
 <context>
+    <name>CueForm</name>
+    <message>
+        <source>At once</source>
+        <translation>Tout de suite</translation>
+    </message>
+    <message>
+        <source>At so many milliseconds of its speech</source>
+        <translation>À ce nombre de millisecondes de sa parole</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Indication</translation>
+    </message>
+    <message>
+        <source>In so many milliseconds</source>
+        <translation>Dans ce nombre de millisecondes</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisecondes</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+</context>
+<context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
@@ -662,6 +689,57 @@
     </message>
 </context>
 <context>
+    <name>FaultsTab</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>Retour à la normale</translation>
+    </message>
+    <message>
+        <source>Cut the WebSocket</source>
+        <translation>Couper le WebSocket</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Pannes</translation>
+    </message>
+    <message>
+        <source>Let the session expire</source>
+        <translation>Laisser expirer la session</translation>
+    </message>
+    <message>
+        <source>Lose so much of the media that arrives</source>
+        <translation>Perdre cette part des médias qui arrivent</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose any more.</source>
+        <translation>Plus rien n’est en panne exprès.</translation>
+    </message>
+    <message>
+        <source>Percent of the packets</source>
+        <translation>Pour cent des paquets</translation>
+    </message>
+    <message>
+        <source>Stall the media: nothing arrives</source>
+        <translation>Bloquer les médias : rien n’arrive</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>Il n’y a pas de session : connectez-vous d’abord.</translation>
+    </message>
+    <message>
+        <source>They are real to everything else; the timeline shows what follows.</source>
+        <translation>Pour tout le reste, elles sont réelles ; la chronologie montre la suite.</translation>
+    </message>
+    <message>
+        <source>Unplug the loudspeaker</source>
+        <translation>Débrancher le haut-parleur</translation>
+    </message>
+    <message>
+        <source>Unplug the microphone</source>
+        <translation>Débrancher le microphone</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
@@ -678,6 +756,252 @@
     <message>
         <source>The ID your avatar service gave it</source>
         <translation>L’identifiant que votre service d’avatars lui a donné</translation>
+    </message>
+</context>
+<context>
+    <name>Graphs</name>
+    <message>
+        <source>Age of the picture</source>
+        <translation>Âge de l’image</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Redemandé</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Echo taken out</source>
+        <translation>Écho retiré</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Gigue</translation>
+    </message>
+    <message>
+        <source>Latest event in a second</source>
+        <translation>Événement le plus tardif par seconde</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Niveau sonore</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Paquets perdus</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Picture after its sound</source>
+        <translation>Image après son son</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>Processor, of a core</source>
+        <translation>Processeur, d’un cœur</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Aller-retour</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Sound made up for losses</source>
+        <translation>Son reconstitué après pertes</translation>
+    </message>
+    <message>
+        <source>Sound waits until it is heard</source>
+        <translation>Attente du son avant d’être entendu</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Time between pictures</source>
+        <translation>Temps entre les images</translation>
+    </message>
+    <message>
+        <source>Waits before the screen</source>
+        <translation>Attentes avant l’écran</translation>
+    </message>
+    <message>
+        <source>Work for a picture</source>
+        <translation>Travail par image</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>décodé</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>décodage</translation>
+    </message>
+    <message>
+        <source>for a key frame (PLI)</source>
+        <translation>image clé (PLI)</translation>
+    </message>
+    <message>
+        <source>for its sound</source>
+        <translation>du son</translation>
+    </message>
+    <message>
+        <source>for packets</source>
+        <translation>de paquets</translation>
+    </message>
+    <message>
+        <source>for packets (NACK)</source>
+        <translation>paquets (NACK)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>network and media</source>
+        <translation>réseau et médias</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>affiché</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>affichage</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>dispersion</translation>
+    </message>
+    <message>
+        <source>the avatar</source>
+        <translation>l’avatar</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>fenêtre</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s ago</source>
+        <translation>il y a {minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} Mo</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>{number} par seconde</translation>
+    </message>
+    <message>
+        <source>{number} dB</source>
+        <translation>{number} dB</translation>
+    </message>
+    <message>
+        <source>{number} dBFS</source>
+        <translation>{number} dBFS</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>il y a {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>GraphsTab</name>
+    <message>
+        <source>Another time</source>
+        <translation>Autre durée</translation>
+    </message>
+    <message>
+        <source>How long back</source>
+        <translation>Jusqu’à quand en arrière</translation>
+    </message>
+    <message>
+        <source>In a graph plus and minus zoom, the arrow keys point, Page Up and Page Down move, P stands still, and Home goes on. So do the mouse, and its wheel with Ctrl.</source>
+        <translation>Dans un graphique, plus et moins zooment, les flèches pointent, Page préc. et Page suiv. déplacent, P fige et Début reprend. La souris aussi, et sa molette avec Ctrl.</translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation>10 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins with a session.</source>
+        <translation>Rien n’a encore été mesuré : cela commence avec une session.</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>The graphs are being loaded…</source>
+        <translation>Chargement des graphiques…</translation>
+    </message>
+    <message>
+        <source>The graphs could not be loaded. Install Persona Viewer again.</source>
+        <translation>Les graphiques n’ont pas pu être chargés. Réinstallez Persona Viewer.</translation>
+    </message>
+    <message>
+        <source>Which graphs</source>
+        <translation>Quels graphiques</translation>
     </message>
 </context>
 <context>
@@ -749,6 +1073,14 @@
         <translation>Fermer l’inspecteur</translation>
     </message>
     <message>
+        <source>Faults</source>
+        <translation>Pannes</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
         <source>In a window of its own</source>
         <translation>Dans une fenêtre à part</translation>
     </message>
@@ -761,12 +1093,23 @@
         <translation>Aperçu</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Chronologie</translation>
     </message>
     <message>
         <source>Turns</source>
         <translation>Tours de parole</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptForm</name>
+    <message>
+        <source>Cuts the avatar&apos;s speech off.</source>
+        <translation>Interrompt la parole de l’avatar.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1637,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Graphs</source>
+        <translation>Graphiques</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -1394,6 +1744,10 @@
     <message>
         <source>Fit the window</source>
         <translation>Adapter à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Folder of your own tools</source>
+        <translation>Dossier de vos propres outils</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
@@ -1584,6 +1938,10 @@
         <translation>Appuyer pour parler</translation>
     </message>
     <message>
+        <source>Python files that the avatar may have run, with all that you may do; empty for none</source>
+        <translation>Fichiers Python que l’avatar peut faire exécuter, avec tous vos droits ; vide pour aucun</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualité</translation>
     </message>
@@ -1771,6 +2129,33 @@
     </message>
 </context>
 <context>
+    <name>RawForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Confirm the warning first.</source>
+        <translation>Confirmez d’abord l’avertissement.</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>Canal de données</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: it may end the session or cost money. Send it all the same.</source>
+        <translation>Personne ne le vérifie : cela peut terminer la session ou coûter de l’argent. Envoyer quand même.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Record the talk</source>
@@ -1929,6 +2314,85 @@
     </message>
 </context>
 <context>
+    <name>SendTab</name>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Director&apos;s cue</source>
+        <translation>Indication de mise en scène</translation>
+    </message>
+    <message>
+        <source>Every so many milliseconds</source>
+        <translation>Toutes les … millisecondes</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Interrompre</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON brut</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>Résultat d’un outil</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Sent {number} of {times}.</source>
+        <translation>{number} sur {times} envoyés.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Envoyé.</translation>
+    </message>
+    <message>
+        <source>Sound to speak</source>
+        <translation>Son à dire</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Text, as the user&apos;s</source>
+        <translation>Texte, comme de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>That is too much to keep: remove another snippet, or shorten it.</source>
+        <translation>C’est trop à garder : retirez un autre extrait, ou raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>The last one again</source>
+        <translation>Le dernier encore une fois</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>Il n’y a pas de session : connectez-vous d’abord.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Words to speak</source>
+        <translation>Mots à dire</translation>
+    </message>
+    <message>
+        <source>Words to speak, in pieces</source>
+        <translation>Mots à dire, par morceaux</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A message of the avatar engine cannot be read.</source>
@@ -2071,6 +2535,14 @@
         <translation>Choisissez un autre endroit.</translation>
     </message>
     <message>
+        <source>Choose one that does.</source>
+        <translation>Choisissez-en un qui en attend une.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Choisissez-en un.</translation>
+    </message>
+    <message>
         <source>Close the program that uses it, or choose another one.</source>
         <translation>Fermez le programme qui l’utilise, ou choisissez-en un autre.</translation>
     </message>
@@ -2105,6 +2577,10 @@
     <message>
         <source>Correct it in {file}; its default is used.</source>
         <translation>Corrigez-le dans {file}&#x202f;; sa valeur par défaut est utilisée.</translation>
+    </message>
+    <message>
+        <source>Correct it, then send it.</source>
+        <translation>Corrigez-le, puis envoyez-le.</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -2299,6 +2775,10 @@
         <translation>Sur cent paquets, {percent} se perdent.</translation>
     </message>
     <message>
+        <source>Of a hundred, 0 to 100 can be lost.</source>
+        <translation>Sur cent, on peut en perdre de 0 à 100.</translation>
+    </message>
+    <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>Des {tried} adresses qu’il a indiquées, aucune n’a répondu.</translation>
     </message>
@@ -2371,6 +2851,10 @@
         <translation>Mise en place de l’image et du son…</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>Raccourcissez-le.</translation>
+    </message>
+    <message>
         <source>Something in this program failed ({name}).</source>
         <translation>Quelque chose a échoué dans ce programme ({name}).</translation>
     </message>
@@ -2391,6 +2875,10 @@
         <translation>Cela n’a pas pu être envoyé au moteur de l’avatar.</translation>
     </message>
     <message>
+        <source>That is not a JSON object.</source>
+        <translation>Ce n’est pas un objet JSON.</translation>
+    </message>
+    <message>
         <source>That is not a URL of a broker</source>
         <translation>Ce n’est pas l’URL d’un broker</translation>
     </message>
@@ -2401,6 +2889,10 @@
     <message>
         <source>That is not a token.</source>
         <translation>Ce n’est pas un jeton.</translation>
+    </message>
+    <message>
+        <source>That is too long for one message.</source>
+        <translation>C’est trop long pour un message.</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2419,8 +2911,16 @@
         <translation>Ce texte est trop long.</translation>
     </message>
     <message>
+        <source>That tool call awaits no answer.</source>
+        <translation>Cet appel d’outil n’attend pas de réponse.</translation>
+    </message>
+    <message>
         <source>That {what} is not usable: {fault}.</source>
         <translation>Ceci n’est pas utilisable ({what})&#xa0;: {fault}.</translation>
+    </message>
+    <message>
+        <source>The WebSocket is not open.</source>
+        <translation>Le WebSocket n’est pas ouvert.</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
@@ -2927,6 +3427,10 @@
         <translation>Attendez la connexion.</translation>
     </message>
     <message>
+        <source>Wait until it is.</source>
+        <translation>Attendez qu’il le soit.</translation>
+    </message>
+    <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
         <translation>Attendez que la limite soit renouvelée, ou relevez-la auprès du service d’avatars.</translation>
     </message>
@@ -3088,6 +3592,84 @@
     </message>
 </context>
 <context>
+    <name>SnippetBar</name>
+    <message>
+        <source>Keep snippets on this computer, in the settings file</source>
+        <translation>Garder les extraits sur cet ordinateur, dans le fichier des réglages</translation>
+    </message>
+    <message>
+        <source>Keep this form as a snippet</source>
+        <translation>Garder ce formulaire comme extrait</translation>
+    </message>
+    <message>
+        <source>Keep this form as…</source>
+        <translation>Garder ce formulaire sous…</translation>
+    </message>
+    <message>
+        <source>Name of a snippet</source>
+        <translation>Nom d’un extrait</translation>
+    </message>
+    <message>
+        <source>Remove the snippet</source>
+        <translation>Retirer l’extrait</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Extraits</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>16-bit PCM, at best 24 kHz and one channel</source>
+        <translation>PCM 16 bits, de préférence 24 kHz et un canal</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Choisissez d’abord un fichier.</translation>
+    </message>
+    <message>
+        <source>It has to be 16-bit PCM of 8 to 192 kHz: convert it first.</source>
+        <translation>Il faut du PCM 16 bits de 8 à 192 kHz : convertissez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It may take {minutes} minutes at most: cut it first.</source>
+        <translation>Il peut durer {minutes} minutes au plus : coupez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It takes {seconds} s.</source>
+        <translation>Il dure {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Let the avatar speak what the microphone hears</source>
+        <translation>Faire dire à l’avatar ce que le microphone entend</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: choose another one.</source>
+        <translation>Ce fichier est illisible : choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>That is no WAV file of PCM: convert it first.</source>
+        <translation>Ce n’est pas un fichier WAV en PCM : convertissez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The file is being read; try again in a moment.</source>
+        <translation>Le fichier est en cours de lecture ; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>There is no sound in that file.</source>
+        <translation>Il n’y a pas de son dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>Fichier WAV</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
@@ -3134,6 +3716,37 @@
     <message>
         <source>Speak, or touch the screen.</source>
         <translation>Parlez ou touchez l&apos;écran.</translation>
+    </message>
+</context>
+<context>
+    <name>StreamForm</name>
+    <message>
+        <source>Give the stream a name.</source>
+        <translation>Donnez un nom au flux.</translation>
+    </message>
+    <message>
+        <source>It is the last piece</source>
+        <translation>C’est le dernier morceau</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Énoncé</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Écrivez d’abord quelque chose.</translation>
+    </message>
+    <message>
+        <source>none, or a UUID</source>
+        <translation>aucun, ou un UUID</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3917,53 @@
     <message>
         <source>What happened</source>
         <translation>Ce qui s’est passé</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Answer tools by hand: nothing else answers them then</source>
+        <translation>Répondre aux outils à la main : rien d’autre ne répond alors</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>It is called with {arguments}</source>
+        <translation>Il est appelé avec {arguments}</translation>
+    </message>
+    <message>
+        <source>JSON, or words</source>
+        <translation>JSON, ou des mots</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer</source>
+        <translation>Aucun appel n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer.</source>
+        <translation>Aucun appel n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>The last call failed: {why}</source>
+        <translation>Le dernier appel a échoué : {why}</translation>
+    </message>
+    <message>
+        <source>Write what went wrong.</source>
+        <translation>Écrivez ce qui n’a pas marché.</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +4183,17 @@
     <message>
         <source>{number} %</source>
         <translation>{number}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>Écrivez d’abord quelque chose.</translation>
     </message>
 </context>
 </TS>

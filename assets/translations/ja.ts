@@ -526,6 +526,33 @@
     </message>
 </context>
 <context>
+    <name>CueForm</name>
+    <message>
+        <source>At once</source>
+        <translation>すぐに</translation>
+    </message>
+    <message>
+        <source>At so many milliseconds of its speech</source>
+        <translation>話の中のこの数のミリ秒の時点</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>合図</translation>
+    </message>
+    <message>
+        <source>In so many milliseconds</source>
+        <translation>この数のミリ秒後</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>ミリ秒</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>いつ</translation>
+    </message>
+</context>
+<context>
     <name>DemoPage</name>
     <message>
         <source>Cancel</source>
@@ -658,6 +685,57 @@
     </message>
 </context>
 <context>
+    <name>FaultsTab</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>通常に戻す</translation>
+    </message>
+    <message>
+        <source>Cut the WebSocket</source>
+        <translation>WebSocket を切断</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>障害</translation>
+    </message>
+    <message>
+        <source>Let the session expire</source>
+        <translation>セッションを期限切れにする</translation>
+    </message>
+    <message>
+        <source>Lose so much of the media that arrives</source>
+        <translation>届くメディアのこの割合を失う</translation>
+    </message>
+    <message>
+        <source>Nothing is broken on purpose any more.</source>
+        <translation>わざと起こした障害はもうありません。</translation>
+    </message>
+    <message>
+        <source>Percent of the packets</source>
+        <translation>パケットの割合 (％)</translation>
+    </message>
+    <message>
+        <source>Stall the media: nothing arrives</source>
+        <translation>メディアを止める: 何も届きません</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>セッションがありません。先に接続してください。</translation>
+    </message>
+    <message>
+        <source>They are real to everything else; the timeline shows what follows.</source>
+        <translation>ほかのすべてにとっては本物です。その後のことはタイムラインに表示されます。</translation>
+    </message>
+    <message>
+        <source>Unplug the loudspeaker</source>
+        <translation>スピーカーを抜く</translation>
+    </message>
+    <message>
+        <source>Unplug the microphone</source>
+        <translation>マイクを抜く</translation>
+    </message>
+</context>
+<context>
     <name>GalleryPage</name>
     <message>
         <source>Call</source>
@@ -674,6 +752,252 @@
     <message>
         <source>The ID your avatar service gave it</source>
         <translation>アバターサービスが割り当てた ID</translation>
+    </message>
+</context>
+<context>
+    <name>Graphs</name>
+    <message>
+        <source>Age of the picture</source>
+        <translation>画像の古さ</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>再要求</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>ビットレート</translation>
+    </message>
+    <message>
+        <source>Echo taken out</source>
+        <translation>取り除いたエコー</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>ジッター</translation>
+    </message>
+    <message>
+        <source>Latest event in a second</source>
+        <translation>1 秒間で最も遅れたイベント</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>音の大きさ</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリー</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>失われたパケット</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Picture after its sound</source>
+        <translation>音声に対する映像の遅れ</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>毎秒の画像数</translation>
+    </message>
+    <message>
+        <source>Processor, of a core</source>
+        <translation>プロセッサー (1 コアに対して)</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往復時間</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>Sound made up for losses</source>
+        <translation>損失を補った音</translation>
+    </message>
+    <message>
+        <source>Sound waits until it is heard</source>
+        <translation>音が聞こえるまでの待ち時間</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Time between pictures</source>
+        <translation>画像の間隔</translation>
+    </message>
+    <message>
+        <source>Waits before the screen</source>
+        <translation>画面までの待ち時間</translation>
+    </message>
+    <message>
+        <source>Work for a picture</source>
+        <translation>画像 1 枚の処理</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>デコード</translation>
+    </message>
+    <message>
+        <source>decoding</source>
+        <translation>デコード</translation>
+    </message>
+    <message>
+        <source>for a key frame (PLI)</source>
+        <translation>キーフレーム (PLI)</translation>
+    </message>
+    <message>
+        <source>for its sound</source>
+        <translation>音声を待つ</translation>
+    </message>
+    <message>
+        <source>for packets</source>
+        <translation>パケットを待つ</translation>
+    </message>
+    <message>
+        <source>for packets (NACK)</source>
+        <translation>パケット (NACK)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>network and media</source>
+        <translation>ネットワークとメディア</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>painting</source>
+        <translation>描画</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>ばらつき</translation>
+    </message>
+    <message>
+        <source>the avatar</source>
+        <translation>アバター</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s ago</source>
+        <translation>{minutes} 分 {seconds} 秒前</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation>毎秒 {number}</translation>
+    </message>
+    <message>
+        <source>{number} dB</source>
+        <translation>{number} dB</translation>
+    </message>
+    <message>
+        <source>{number} dBFS</source>
+        <translation>{number} dBFS</translation>
+    </message>
+    <message>
+        <source>{number} kbit/s</source>
+        <translation>{number} kbit/s</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>{seconds} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>GraphsTab</name>
+    <message>
+        <source>Another time</source>
+        <translation>別の長さ</translation>
+    </message>
+    <message>
+        <source>How long back</source>
+        <translation>さかのぼる長さ</translation>
+    </message>
+    <message>
+        <source>In a graph plus and minus zoom, the arrow keys point, Page Up and Page Down move, P stands still, and Home goes on. So do the mouse, and its wheel with Ctrl.</source>
+        <translation>グラフではプラスとマイナスで拡大と縮小、矢印キーで時点を指し、Page Up と Page Down で移動、P で停止、Home で再開します。マウスと、Ctrl を押しながらのホイールでもできます。</translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation>直近 10 分</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>直近 1 時間</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>直近 1 分</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet: that begins with a session.</source>
+        <translation>まだ何も測定されていません。測定はセッションとともに始まります。</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>止める</translation>
+    </message>
+    <message>
+        <source>The graphs are being loaded…</source>
+        <translation>グラフを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>The graphs could not be loaded. Install Persona Viewer again.</source>
+        <translation>グラフを読み込めませんでした。Persona Viewer を再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>Which graphs</source>
+        <translation>表示するグラフ</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1069,14 @@
         <translation>インスペクターを閉じる</translation>
     </message>
     <message>
+        <source>Faults</source>
+        <translation>障害</translation>
+    </message>
+    <message>
+        <source>Graphs</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
         <source>In a window of its own</source>
         <translation>別のウィンドウで開く</translation>
     </message>
@@ -757,12 +1089,23 @@
         <translation>概要</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>タイムライン</translation>
     </message>
     <message>
         <source>Turns</source>
         <translation>やり取り</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptForm</name>
+    <message>
+        <source>Cuts the avatar&apos;s speech off.</source>
+        <translation>アバターの話を中断します。</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1630,13 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>Graphs</source>
+        <translation>グラフ</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Actual size</source>
@@ -1387,6 +1737,10 @@
     <message>
         <source>Fit the window</source>
         <translation>ウィンドウに合わせる</translation>
+    </message>
+    <message>
+        <source>Folder of your own tools</source>
+        <translation>自作ツールのフォルダー</translation>
     </message>
     <message>
         <source>For networks that let you reach nothing but the broker</source>
@@ -1577,6 +1931,10 @@
         <translation>プッシュトゥトーク</translation>
     </message>
     <message>
+        <source>Python files that the avatar may have run, with all that you may do; empty for none</source>
+        <translation>アバターが実行させることのできる Python ファイル。あなたと同じ権限で動きます。空欄ならなし</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>画質</translation>
     </message>
@@ -1764,6 +2122,33 @@
     </message>
 </context>
 <context>
+    <name>RawForm</name>
+    <message>
+        <source>Channel</source>
+        <translation>チャネル</translation>
+    </message>
+    <message>
+        <source>Confirm the warning first.</source>
+        <translation>先に警告を確認してください。</translation>
+    </message>
+    <message>
+        <source>Data channel</source>
+        <translation>データチャネル</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: it may end the session or cost money. Send it all the same.</source>
+        <translation>誰も確認しません。セッションが終わったり料金がかかったりすることがあります。それでも送信する。</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+</context>
+<context>
     <name>Recording</name>
     <message>
         <source>Record the talk</source>
@@ -1922,6 +2307,85 @@
     </message>
 </context>
 <context>
+    <name>SendTab</name>
+    <message>
+        <source>Context</source>
+        <translation>文脈</translation>
+    </message>
+    <message>
+        <source>Director&apos;s cue</source>
+        <translation>演出の合図</translation>
+    </message>
+    <message>
+        <source>Every so many milliseconds</source>
+        <translation>間隔 (ミリ秒)</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>生の JSON</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>ツールの結果</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Sent {number} of {times}.</source>
+        <translation>{times} 回中 {number} 回送信しました。</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>送信しました。</translation>
+    </message>
+    <message>
+        <source>Sound to speak</source>
+        <translation>話す音声</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Text, as the user&apos;s</source>
+        <translation>ユーザーとしての文章</translation>
+    </message>
+    <message>
+        <source>That is too much to keep: remove another snippet, or shorten it.</source>
+        <translation>保存できる量を超えています。別のスニペットを削除するか、短くしてください。</translation>
+    </message>
+    <message>
+        <source>The last one again</source>
+        <translation>最後のものをもう一度</translation>
+    </message>
+    <message>
+        <source>There is no session: connect first.</source>
+        <translation>セッションがありません。先に接続してください。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>回数</translation>
+    </message>
+    <message>
+        <source>Words to speak</source>
+        <translation>話す言葉</translation>
+    </message>
+    <message>
+        <source>Words to speak, in pieces</source>
+        <translation>話す言葉 (分けて)</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A message of the avatar engine cannot be read.</source>
@@ -2064,6 +2528,14 @@
         <translation>別の場所を選んでください。</translation>
     </message>
     <message>
+        <source>Choose one that does.</source>
+        <translation>待っているものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>1 つ選んでください。</translation>
+    </message>
+    <message>
         <source>Close the program that uses it, or choose another one.</source>
         <translation>使用中のプログラムを閉じるか、別のものを選んでください。</translation>
     </message>
@@ -2098,6 +2570,10 @@
     <message>
         <source>Correct it in {file}; its default is used.</source>
         <translation>{file} で修正してください。既定値が使われます。</translation>
+    </message>
+    <message>
+        <source>Correct it, then send it.</source>
+        <translation>直してから送信してください。</translation>
     </message>
     <message>
         <source>Disconnected</source>
@@ -2292,6 +2768,10 @@
         <translation>100 個のパケットのうち {percent} 個が失われています。</translation>
     </message>
     <message>
+        <source>Of a hundred, 0 to 100 can be lost.</source>
+        <translation>100 個のうち失えるのは 0～100 個です。</translation>
+    </message>
+    <message>
         <source>Of {tried} addresses that it told none has answered.</source>
         <translation>伝えられた {tried} 個のアドレスのどれも応答していません。</translation>
     </message>
@@ -2364,6 +2844,10 @@
         <translation>映像と音声を準備しています…</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>短くしてください。</translation>
+    </message>
+    <message>
         <source>Something in this program failed ({name}).</source>
         <translation>このプログラムで問題が発生しました ({name})。</translation>
     </message>
@@ -2384,6 +2868,10 @@
         <translation>アバターエンジンに送信できませんでした。</translation>
     </message>
     <message>
+        <source>That is not a JSON object.</source>
+        <translation>JSON オブジェクトではありません。</translation>
+    </message>
+    <message>
         <source>That is not a URL of a broker</source>
         <translation>ブローカーの URL ではありません</translation>
     </message>
@@ -2394,6 +2882,10 @@
     <message>
         <source>That is not a token.</source>
         <translation>トークンではありません。</translation>
+    </message>
+    <message>
+        <source>That is too long for one message.</source>
+        <translation>1 つのメッセージには長すぎます。</translation>
     </message>
     <message>
         <source>That is too much sound for one message.</source>
@@ -2412,8 +2904,16 @@
         <translation>文章が長すぎます。</translation>
     </message>
     <message>
+        <source>That tool call awaits no answer.</source>
+        <translation>そのツール呼び出しは答えを待っていません。</translation>
+    </message>
+    <message>
         <source>That {what} is not usable: {fault}.</source>
         <translation>使用できません ({what}): {fault}。</translation>
+    </message>
+    <message>
+        <source>The WebSocket is not open.</source>
+        <translation>WebSocket が開いていません。</translation>
     </message>
     <message>
         <source>The account has no active plan.</source>
@@ -2920,6 +3420,10 @@
         <translation>接続をお待ちください。</translation>
     </message>
     <message>
+        <source>Wait until it is.</source>
+        <translation>開くまでお待ちください。</translation>
+    </message>
+    <message>
         <source>Wait until the limit is renewed, or raise it with the avatar service.</source>
         <translation>上限が更新されるまで待つか、アバターサービスで上限を上げてください。</translation>
     </message>
@@ -3081,6 +3585,84 @@
     </message>
 </context>
 <context>
+    <name>SnippetBar</name>
+    <message>
+        <source>Keep snippets on this computer, in the settings file</source>
+        <translation>スニペットをこのコンピューターの設定ファイルに残す</translation>
+    </message>
+    <message>
+        <source>Keep this form as a snippet</source>
+        <translation>このフォームをスニペットとして保存</translation>
+    </message>
+    <message>
+        <source>Keep this form as…</source>
+        <translation>このフォームを保存する名前…</translation>
+    </message>
+    <message>
+        <source>Name of a snippet</source>
+        <translation>スニペットの名前</translation>
+    </message>
+    <message>
+        <source>Remove the snippet</source>
+        <translation>スニペットを削除</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>スニペット</translation>
+    </message>
+</context>
+<context>
+    <name>SoundForm</name>
+    <message>
+        <source>16-bit PCM, at best 24 kHz and one channel</source>
+        <translation>16 ビット PCM、できれば 24 kHz、1 チャネル</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>先にファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>It has to be 16-bit PCM of 8 to 192 kHz: convert it first.</source>
+        <translation>8～192 kHz の 16 ビット PCM でなければなりません。先に変換してください。</translation>
+    </message>
+    <message>
+        <source>It may take {minutes} minutes at most: cut it first.</source>
+        <translation>長さは最大 {minutes} 分です。先に短くしてください。</translation>
+    </message>
+    <message>
+        <source>It takes {seconds} s.</source>
+        <translation>長さは {seconds} 秒です。</translation>
+    </message>
+    <message>
+        <source>Let the avatar speak what the microphone hears</source>
+        <translation>マイクが聞いたことをアバターに話させる</translation>
+    </message>
+    <message>
+        <source>That file cannot be read: choose another one.</source>
+        <translation>このファイルは読めません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>That is no WAV file of PCM: convert it first.</source>
+        <translation>PCM の WAV ファイルではありません。先に変換してください。</translation>
+    </message>
+    <message>
+        <source>The file is being read; try again in a moment.</source>
+        <translation>ファイルを読み込み中です。少し待ってからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>There is no sound in that file.</source>
+        <translation>このファイルには音がありません。</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>WAV ファイル</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Asking {name} who is there …</source>
@@ -3127,6 +3709,37 @@
     <message>
         <source>Speak, or touch the screen.</source>
         <translation>話しかけるか、画面にタッチしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamForm</name>
+    <message>
+        <source>Give the stream a name.</source>
+        <translation>ストリームに名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>It is the last piece</source>
+        <translation>これが最後の部分です</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>ストリーム</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>発話</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>言葉</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>先に何か書いてください。</translation>
+    </message>
+    <message>
+        <source>none, or a UUID</source>
+        <translation>なし、または UUID</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3909,53 @@
     <message>
         <source>What happened</source>
         <translation>起きたこと</translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>答え</translation>
+    </message>
+    <message>
+        <source>Answer tools by hand: nothing else answers them then</source>
+        <translation>ツールに手で答える: ほかには何も答えません</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>It is called with {arguments}</source>
+        <translation>引数: {arguments}</translation>
+    </message>
+    <message>
+        <source>JSON, or words</source>
+        <translation>JSON または言葉</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer</source>
+        <translation>答えを待つ呼び出しはありません</translation>
+    </message>
+    <message>
+        <source>No call awaits an answer.</source>
+        <translation>答えを待つ呼び出しはありません。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>The last call failed: {why}</source>
+        <translation>最後の呼び出しは失敗しました: {why}</translation>
+    </message>
+    <message>
+        <source>Write what went wrong.</source>
+        <translation>何がうまくいかなかったか書いてください。</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +4173,17 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Words</source>
+        <translation>言葉</translation>
+    </message>
+    <message>
+        <source>Write some words first.</source>
+        <translation>先に何か書いてください。</translation>
     </message>
 </context>
 </TS>
