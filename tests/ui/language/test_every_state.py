@@ -55,8 +55,9 @@ def shown(qapp: QApplication, pseudo: None, request: pytest.FixtureRequest) -> I
         settle()
     above = [each for each in qapp.topLevelWidgets() if each.isVisible() and each is not window]
     yield [window, *above]
-    # Also those that a dialog belongs to.
-    for each in (*reversed(above), *qapp.topLevelWidgets()):
+    # Also those that a dialog belongs to; Qt has some of its own, which are a layout's of a graph.
+    others = [each for each in qapp.topLevelWidgets() if type(each) is not QWidget]
+    for each in (*reversed(above), *others):
         each.hide()
         each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -22,10 +22,8 @@ class ReceivedSound:
         self._speaker = speaker
         self._convert = SoundConverter().convert
         self._concealer = Concealer()
-        self.energy = 0.0
-        """The sum of all samples' squares so far."""
-        self.samples = 0
-        """How many there were."""
+        self._energy = 0.0
+        self._samples = 0
         self._written = 0
         self._end: int | None = None
 
@@ -53,8 +51,8 @@ class ReceivedSound:
         """A frame was decoded."""
         sound = self._concealed(frame)
         self.frames += 1
-        self.samples += sound.size
-        self.energy += float(np.square(sound, dtype=np.float64).sum())
+        self._samples += sound.size
+        self._energy += float(np.square(sound, dtype=np.float64).sum())
         self._write(sound, frame)
 
     def heard(self, now: float) -> float | None:
@@ -87,5 +85,5 @@ class ReceivedSound:
 
 
 def rms_of(energy: float, samples: int) -> float:
-    """Root mean square, 0 to 1, of so many 16-bit ``samples``, whose squares have the sum ``energy``."""
-    return math.sqrt(energy / samples) / 32768 if samples else 0.0
+    """Root mean square, 0 to 1, of so many samples of each channel with that W3C ``totalAudioEnergy``."""
+    return math.sqrt(energy * SAMPLE_RATE / samples) if samples else 0.0
