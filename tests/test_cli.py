@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
+from PySide6.QtCore import qVersion
 
 from tests.processes import viewer_command
 from viewer import __version__, cli
@@ -168,7 +171,11 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main(["--version"])
     assert exit_.value.code == 0
-    assert capsys.readouterr().out == f"persona-viewer {__version__}\n"
+    first, commit, python, libraries = capsys.readouterr().out.splitlines()
+    assert first == f"persona-viewer {__version__}"
+    assert commit.startswith("commit ")
+    assert python.startswith(f"Python {platform.python_version()}, on ")
+    assert libraries == f"Qt {qVersion()}, PyAV {av.__version__}, FFmpeg {av.ffmpeg_version_info}"
 
 
 def test_without_a_command_the_window_opens(settings_seen: list[Any]) -> None:

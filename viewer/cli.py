@@ -9,9 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from viewer import __version__
 from viewer.command_table import COMMANDS, Command, require
 from viewer.errors import EXIT_CODES, UsageError, ViewerError
 from viewer.interruption import INTERRUPTED
@@ -96,7 +95,7 @@ def _main(words: list[str]) -> int:
     # An errand with words of its own, which the options of the broker have no place for.
     of_clients = words[:2] == ["broker", "token"]
     if not of_clients:
-        flags = vars(_parser().parse_args(words))
+        flags = vars(make_parser().parse_args(words))
     try:
         if of_clients:
             return _broker_token(words[2:])
@@ -196,7 +195,21 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help() + (self.more_help() if self.more_help else "")
 
 
-def _parser() -> argparse.ArgumentParser:
+class _Version(argparse.Action):
+    """Says which build this is; what tells that is loaded only then."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from viewer.build_facts import build_facts
+
+        sys.stdout.write(f"{build_facts()}\n")
+        parser.exit()
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands, made of their tables."""
     parser = _Parser(
         prog=PROG,
         description=_DESCRIPTION,
@@ -204,7 +217,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"{PROG} {__version__}")
+    parser.add_argument(
+        "--version", action=_Version, default=argparse.SUPPRESS, help="say which build this is, and end"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         shown: dict[str, Any] = {"help": command.summary} if command.summary else {}
