@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, screens, bundle.
+"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, screens, release.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -37,7 +37,7 @@ NETWORK_PACKAGES = ("coturn", "iproute2", "nftables", "redis-server")
 BENCH_PACKAGES = ("chromium", "libasound2-plugins", "libportaudio2")
 # A window manager and what presses keys.
 DESKTOP_PACKAGES = ("jwm", "libx11-6", "libxtst6")
-BUNDLE_PACKAGES = ("binutils",)
+BUNDLE_PACKAGES = ("binutils", "gcc", "libc6-dev")
 BROWSER_PACKAGES = ("chromium",)
 JAVASCRIPT = ROOT / "tests" / "javascript"
 
@@ -104,11 +104,15 @@ def main(argv: Sequence[str]) -> int:
         "shaders", help="make what graphics drivers load of the shaders: [--check]", add_help=False
     )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
+    commands.add_parser(
+        "package", help="build packages: wheel, deb, tar; see package --help", add_help=False
+    )
+    commands.add_parser("release", help="build all packages and their checksums in dist")
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
         jobs |= {"docs": docs, "translations": translations, "screens": screens, "bundle": bundle}
-        jobs |= {"shaders": shaders}
+        jobs |= {"shaders": shaders, "package": package, "release": release}
         return jobs[arguments.command](rest)
     except Failure as failure:
         _say(str(failure))
@@ -216,15 +220,19 @@ def review(arguments: Sequence[str]) -> int:
 
 def bundle(arguments: Sequence[str]) -> int:
     """One folder with Python in it, for machines that have none."""
+    return package(["bundle", *arguments])
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Packages of one or more kinds, in dist."""
     set_up((*WINDOW_PACKAGES, *_bundle_packages()))
-    spec = str(ROOT / "packaging" / "persona-viewer.spec")
-    options = ("--noconfirm", "--clean", "--log-level", "WARN")
-    code = subprocess.call([_tool("pyinstaller"), *options, *arguments, spec], cwd=ROOT)
-    if code == 0:
-        folder = ROOT / "dist" / "persona-viewer"
-        size = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
-        _say(f"{folder.relative_to(ROOT)}: {size / 1e6:.0f} MB")
-    return code
+    return _module("release", arguments)
+
+
+def release(_arguments: Sequence[str]) -> int:
+    """Packages of all kinds, built anew, and their checksums."""
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    return package([])
 
 
 def set_up(packages: Sequence[str]) -> None:
@@ -316,7 +324,8 @@ def _installed_packages() -> set[str]:
 
 
 def _bundle_packages() -> tuple[str, ...]:
-    """PyInstaller reads libraries with objdump, and Debian's Python comes without its shared library."""
+    """PyInstaller reads libraries with objdump, the C compiler makes what stands for those that are left out,
+    and Debian's Python comes without its shared library."""
     if not Path(sys.base_prefix).samefile("/usr"):
         return BUNDLE_PACKAGES
     return (*BUNDLE_PACKAGES, f"libpython{sys.version_info[0]}.{sys.version_info[1]}")

@@ -1,0 +1,181 @@
+"""The Debian package: the bundle under /usr/lib, and what a desktop wants beside it. It has no scripts of its own."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from email.utils import formatdate
+from pathlib import Path
+from typing import Final
+
+from release import share
+from release.bundle import LICENCES, size
+from release.places import BUILD, BUNDLE, DIST, NAME, ROOT, VERSION, source_date
+
+# What the bundle takes from the system; tests/packaging/release/test_on_debian.py finds what is missing here.
+DEPENDS: Final = (
+    "libc6 (>= 2.36)",
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libgl1",
+    "libx11-6",
+    "libx11-xcb1",
+    "libxcb1",
+)
+# Sound without a sound server is ALSA's; a keyring keeps tokens of brokers; pictures of Wayland.
+RECOMMENDS: Final = ("libpulse0 | libasound2 | libasound2t64", "xdg-utils")
+SUGGESTS: Final = ("gnome-keyring | kwalletmanager",)
+
+_DESCRIPTION: Final = """\
+talk to realtime AI avatars from the desktop
+ The avatar's picture and voice arrive over WebRTC; the microphone and what
+ is typed go back. A broker keeps the key of the avatar service; this
+ program never sees it. With a kiosk for visitors, a probe and a doctor that
+ says what is wrong.
+ .
+ It brings its own Python, Qt and FFmpeg. The broker and the local avatar
+ engine are not part of it: pip installs them."""
+
+# What lintian says of any program that brings its own libraries, and why that is meant.
+_OVERRIDES: Final = {
+    "embedded-library": "the bundle is what it was tried with",
+    "unstripped-binary-or-object": "wheels are shipped as they were published",
+    "shared-library-lacks-prerequisites": "Python's modules are of the program that loads them",
+    "custom-library-search-path": "libraries of wheels find each other by it",
+    "library-not-linked-against-libc": "placeholders for encoders call nothing",
+    "no-shlibs": "nothing else links with them",
+    "hardening-no-fortify-functions": "compiled by others",
+    "hardening-no-relro": "compiled by others",
+    "hardening-no-bindnow": "compiled by others",
+    "extra-license-file": "all texts of all parts are in one folder",
+    "package-contains-documentation-outside-usr-share-doc": "the same",
+    "initial-upload-closes-no-bugs": "it is not of Debian's archive",
+    "desktop-mime-but-no-exec-code": "links come as %u",
+}
+
+_CHANGELOG: Final = """\
+{name} ({version}) stable; urgency=medium
+
+  * Version {version}.
+
+ -- {maintainer}  {date}
+"""
+MAINTAINER: Final = "Persona Viewer contributors <maintainers@persona-viewer.invalid>"
+
+
+def build(bundle: Path = BUNDLE, to: Path = DIST) -> Path:
+    """Make the package of a built ``bundle`` in the folder ``to``; takes a minute or two. Returns the file.
+
+    Raises:
+        subprocess.CalledProcessError: dpkg-deb failed.
+    """
+    tree = BUILD / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(bundle, tree)
+    control = tree / "DEBIAN"
+    control.mkdir()
+    (control / "md5sums").write_text(_md5sums(tree), "utf-8")
+    (control / "control").write_text(control_file(architecture(), size(tree)), "utf-8")
+    _settle(tree)
+    package = to / f"{NAME}_{VERSION}_{architecture()}.deb"
+    to.mkdir(parents=True, exist_ok=True)
+    options = ("--root-owner-group", "-Zxz", "--build")
+    subprocess.run(
+        ["dpkg-deb", *options, str(tree), str(package)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(source_date())},
+    )
+    return package
+
+
+def lay_out(bundle: Path, tree: Path) -> None:
+    """Put the files of the package under ``tree``, as they lie under / later."""
+    library, documents = tree / "usr" / "lib" / NAME, tree / "usr" / "share" / "doc" / NAME
+    shutil.copytree(bundle, library, symlinks=True)
+    documents.mkdir(parents=True)
+    # Policy wants what is to be read under share/doc.
+    shutil.move(library / LICENCES, documents / LICENCES)
+    program = tree / "usr" / "bin" / NAME
+    program.parent.mkdir(parents=True)
+    program.symlink_to(f"../lib/{NAME}/{NAME}")
+    share.write(tree / "usr" / "share")
+    (documents / "copyright").write_text(copyright_file(), "utf-8")
+    changes = _CHANGELOG.format(
+        name=NAME, version=VERSION, maintainer=MAINTAINER, date=formatdate(source_date())
+    )
+    share.compress(changes.encode(), documents / "changelog.gz")
+    overrides = tree / "usr" / "share" / "lintian" / "overrides" / NAME
+    overrides.parent.mkdir(parents=True)
+    lines = (f"# {reason}\n{NAME}: {tag}\n" for tag, reason in _OVERRIDES.items())
+    overrides.write_text("".join(lines), "utf-8")
+    _units(tree, documents / "examples")
+
+
+def control_file(architecture: str, installed_bytes: int) -> str:
+    """What dpkg knows of the package."""
+    return "\n".join(
+        (
+            f"Package: {NAME}",
+            f"Version: {VERSION}",
+            f"Architecture: {architecture}",
+            f"Maintainer: {MAINTAINER}",
+            f"Installed-Size: {installed_bytes // 1024}",
+            f"Depends: {', '.join(DEPENDS)}",
+            f"Recommends: {', '.join(RECOMMENDS)}",
+            f"Suggests: {', '.join(SUGGESTS)}",
+            "Section: video",
+            "Priority: optional",
+            f"Description: {_DESCRIPTION}",
+            "",
+        )
+    )
+
+
+def copyright_file() -> str:
+    """Ours, and where those of all parts are."""
+    return (
+        f"Persona Viewer {VERSION}\n\n"
+        + (ROOT / "LICENSE").read_text("utf-8")
+        + f"\nWhat the program brings (Python, Qt, FFmpeg and others), under which licences, with all texts and where the"
+        f"\nsource code is: /usr/share/doc/{NAME}/{LICENCES}/README.txt. Of the LGPL and the GPL there are copies in"
+        "\n/usr/share/common-licenses, too.\n"
+    )
+
+
+def architecture() -> str:
+    """This machine's, as Debian calls it."""
+    command = ["dpkg", "--print-architecture"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _units(tree: Path, examples: Path) -> None:
+    """The kiosk's, switched off until somebody enables it; and the broker's to be read, as the broker is not here."""
+    kiosk = share.LINUX / f"{NAME}-kiosk.service"
+    if kiosk.exists():
+        units = tree / "usr" / "lib" / "systemd" / "system"
+        units.mkdir(parents=True)
+        shutil.copy(kiosk, units)
+    examples.mkdir()
+    shutil.copy(ROOT / "packaging" / "broker" / f"{NAME}-broker.service", examples)
+
+
+def _md5sums(tree: Path) -> str:
+    """As dpkg checks files with."""
+    files = sorted(file for file in tree.rglob("*") if file.is_file() and not file.is_symlink())
+    return "".join(
+        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  {file.relative_to(tree)}\n"
+        for file in files
+        if "DEBIAN" not in file.parts
+    )
+
+
+def _settle(tree: Path) -> None:
+    """Give all files one time, and modes that do not hang on who built them."""
+    when = source_date()
+    for file in (tree, *tree.rglob("*")):
+        if not file.is_symlink():
+            runs = file.is_dir() or file == tree / "usr" / "lib" / NAME / NAME
+            file.chmod(0o755 if runs else 0o644)
+        os.utime(file, (when, when), follow_symlinks=False)
