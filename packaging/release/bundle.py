@@ -42,6 +42,9 @@ def build(to: Path = BUNDLE) -> Path:
     shutil.rmtree(to, ignore_errors=True)
     to.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(built, to)
+    if (program := work / "Persona Viewer.app").exists():  # macOS
+        shutil.rmtree(to.parent / program.name, ignore_errors=True)
+        shutil.move(program, to.parent)
     return to
 
 

@@ -3,6 +3,7 @@
 import platform
 import re
 import subprocess
+import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ Kind = Literal["ours", "interpreter", "distribution", "library", "debian"]
 
 _TABLE: Final = Path(__file__).with_name("licences.toml")
 _PYTHON_FILES: Final = re.compile(r"base_library\.zip|libpython3.*|python3.*/lib-dynload/.*|lib-dynload/.*")
-_LIBRARY: Final = re.compile(r"\.so(\.\d+)*$")
+_LIBRARY: Final = re.compile(r"\.so(\.\d+)*$|\.dylib$|\.dll$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def library_row(name: str) -> Mapping[str, str] | None:
 def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
     """The component that the file ``name`` belongs to."""
     last = PurePosixPath(name).name
-    if last.startswith(REPLACED):
+    if sys.platform == "linux" and last.startswith(REPLACED):
         return "ours", "placeholders for encoders"
     if name.startswith("viewer/"):
         return "ours", "persona-viewer"
@@ -94,8 +95,8 @@ def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
         if _LIBRARY.search(last) and last.startswith("lib") and library_row(last):
             return "library", last
         return "distribution", owners.get(name) or owners[f"{name.partition('/')[0]}/METADATA"]
-    if _PYTHON_FILES.fullmatch(name):
-        return "interpreter", "CPython"
+    if sys.platform != "linux" or _PYTHON_FILES.fullmatch(name):
+        return "interpreter", "CPython"  # on macOS and Windows it brings OpenSSL and whatever else it needs
     return "debian", _debian_package(last)
 
 
@@ -125,7 +126,7 @@ def _library(name: str, files: list[str]) -> Component:
     owner = _distributions()[files[0]]
     return Component(
         "library",
-        re.sub(r"(-[0-9a-f]{8})+(?=\.so)|\.so.*", "", name),
+        re.sub(r"(-[0-9a-f]{8,})+(?=\.)|\.(so|dylib|dll).*", "", name),
         version[1] if version else metadata.version(owner),
         row["licence"],
         owner,

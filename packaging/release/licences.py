@@ -30,10 +30,18 @@ and what is named below. You may put your own versions of them in their place, a
 to find faults in them. Their source code is at the address beside each; Qt's is that of version {qt}, FFmpeg's
 that which PyAV {av} is built of (https://github.com/PyAV-Org/pyav-ffmpeg).
 
-Nothing in it is under the GPL alone. FFmpeg would load the encoders x264 and x265, which are; instead there are
-placeholders under their names which encode nothing, as the viewer does not.
+{gpl}
 
 """
+
+_NO_GPL: Final = """\
+Nothing in it is under the GPL alone. FFmpeg would load the encoders x264 and x265, which are; instead there are
+placeholders under their names which encode nothing, as the viewer does not."""
+
+_GPL: Final = """\
+FFmpeg loads {names}, under the GNU General Public License, version 2 or later. So this package as a whole may be passed
+on under that licence's version 3 only (texts/GPL-3.0.txt), which the licences of all other parts allow. Whoever has the
+package may have the source code of all of it, at the addresses below and from whoever passed it on."""
 
 
 def write(components: Sequence[Component], folder: Path) -> None:
@@ -59,6 +67,7 @@ def write(components: Sequence[Component], folder: Path) -> None:
 
 def page(components: Sequence[Component]) -> str:
     """What is under which licence, for people."""
+    gpl = [each.name for each in components if each.licence == "GPL-2.0-or-later"]
     versions = {each.name: each.version for each in components}
     title = f"Persona Viewer {VERSION}, and what it brings"
     head = _HEAD.format(
@@ -66,6 +75,7 @@ def page(components: Sequence[Component]) -> str:
         underline="=" * len(title),
         qt=versions.get("PySide6_Essentials", "?"),
         av=versions.get("av", "?"),
+        gpl=_GPL.format(names=" and ".join(gpl)) if gpl else _NO_GPL,
     )
     lines = [
         f"{each.name} {each.version}"

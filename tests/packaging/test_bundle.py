@@ -2,6 +2,7 @@
 
 import json
 import os
+import plistlib
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
@@ -9,15 +10,17 @@ from typing import Any
 
 import grimp
 import pytest
+from PySide6.QtGui import QImageReader
 
+from release import bundle
 from tests.processes import start_broker, start_engine
+from viewer import __version__
 
 ROOT = Path(__file__).parents[2]
 KEY = "key-of-the-test"
 
 
-@pytest.fixture
-def specification() -> dict[str, Any]:
+def read_specification(scratch: Path) -> dict[str, Any]:
     """The names that the specification gives when PyInstaller reads it; its own functions do nothing."""
     asked: dict[str, Any] = {}
 
@@ -27,14 +30,24 @@ def specification() -> dict[str, Any]:
         def __init__(self, scripts: list[str], **options: Any) -> None:
             asked.update(options, scripts=scripts)
 
-    def bundle(*_: object, **options: Any) -> None:
+    def app(*_: object, **options: Any) -> None:
         asked.update(bundle=options)
 
-    nothing = dict.fromkeys(("PYZ", "EXE", "COLLECT"), lambda *_, **__: None)
-    names = {"BUNDLE": bundle, "SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
+    def exe(*_: object, **options: Any) -> None:
+        asked.update(exe=options)
+
+    nothing = dict.fromkeys(("PYZ", "COLLECT"), lambda *_, **__: None)
+    names = {"BUNDLE": app, "EXE": exe, "SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
     source = (ROOT / "packaging" / "persona-viewer.spec").read_text("utf-8")
+    source = source.replace('ROOT / "build" / "release"', f"Path({str(scratch)!r})")
     exec(compile(source, "persona-viewer.spec", "exec"), names)
     return names | {"asked": asked}
+
+
+@pytest.fixture
+def specification(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return read_specification(tmp_path)
 
 
 def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[str, Any]) -> None:
@@ -76,25 +89,43 @@ def test_of_qt_there_is_what_widgets_use(specification: dict[str, Any], file: st
 
 
 def test_macos_hands_links_to_the_bundle_and_lets_it_ask_for_the_microphone(
-    specification: dict[str, Any],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plist = specification["asked"]["bundle"]["info_plist"]
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setenv("PERSONA_VIEWER_SIGN_AS", "Developer ID Application: Somebody")
+    asked = read_specification(tmp_path)["asked"]
+    plist = asked["bundle"]["info_plist"]
     assert [kind["CFBundleURLSchemes"] for kind in plist["CFBundleURLTypes"]] == [["persona-viewer"]]
     assert plist["NSMicrophoneUsageDescription"]
+    assert asked["exe"]["codesign_identity"] == "Developer ID Application: Somebody"
+    entitlements = plistlib.loads(Path(asked["exe"]["entitlements_file"]).read_bytes())
+    assert entitlements["com.apple.security.device.audio-input"] is True
+    icon = Path(asked["bundle"]["icon"]).read_bytes()
+    assert (icon[:4], int.from_bytes(icon[4:8], "big")) == (b"icns", len(icon))
+
+
+def test_windows_shows_icon_and_version_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    exe = read_specification(tmp_path)["asked"]["exe"]
+    reader = QImageReader(exe["icon"])
+    assert (reader.format(), reader.imageCount()) == (b"ico", 6)
+    assert reader.read().width() == 16
+    told = Path(exe["version"]).read_text("utf-8")
+    assert f"StringStruct('FileVersion', '{__version__}')" in told
+    assert "filevers=(" + ", ".join((__version__ + ".0").split(".")) + ")" in told
 
 
 @pytest.mark.long
 def test_the_bundle_connects_and_holds_neither_broker_nor_engine(tmp_path: Path) -> None:
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "PyInstaller", "--log-level", "ERROR"),
-            *("--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "build")),
-            str(ROOT / "packaging" / "persona-viewer.spec"),
-        ],
-        check=True,
-    )
-    folder = tmp_path / "dist" / "persona-viewer"
+    folder = bundle.build(tmp_path / "persona-viewer")
     assert not {"fastapi", "piper", "skia", "onnxruntime"} & {file.name for file in folder.rglob("*")}
+    assert not [file for file in folder.rglob("libreadline*")]
+    told = (folder / "licences" / "README.txt").read_text("utf-8")
+    assert "Nothing in it is under the GPL alone" in told
 
     program = str(folder / "persona-viewer")
     refused = subprocess.run([program, "engine"], check=False, capture_output=True, text=True)

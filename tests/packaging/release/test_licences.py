@@ -39,7 +39,7 @@ def test_licences_are_told_however_they_are_spelt(
         ("PySide6/Qt/lib/libQt6Core.so.6", "LGPL-3.0-only"),
         ("numpy.libs/libgfortran-040039e1.so.5.0.0", "GPL-3.0-or-later WITH GCC-exception-3.1"),
         ("av.libs/libsomethingnew.so.1", None),
-        ("av.libs/libx265-f5385bb8.so.216", None),
+        ("av/.dylibs/libx265.216.dylib", "GPL-2.0-or-later"),
     ],
 )
 def test_libraries_in_wheels_are_known_by_name(file: str, licence: str | None) -> None:
@@ -51,6 +51,13 @@ def test_people_are_told_all_parts() -> None:
     text = page(PARTS)
     assert "\nlibavcodec 62.28 (in av): LGPL-3.0-or-later, https://ffmpeg.org\n" in text
     assert "that which PyAV 18.1.0 is built of" in text
+    assert "Nothing in it is under the GPL alone" in text
+
+
+def test_where_there_is_something_under_the_gpl_it_is_said_what_that_means() -> None:
+    text = page([*PARTS, Component("library", "libx264", "165", "GPL-2.0-or-later", "av")])
+    assert "Nothing in it is under the GPL alone" not in text
+    assert "FFmpeg loads libx264, under the GNU General Public License" in text
 
 
 def test_machines_are_told_all_parts_and_who_brings_which() -> None:

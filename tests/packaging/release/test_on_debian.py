@@ -1,0 +1,110 @@
+"""The packages on a Debian that has nothing but itself: installed, run, upgraded, removed."""
+
+import json
+import os
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.release.conftest import Packages
+from tests.packaging.release.debian_root import HOME, DebianRoot
+from tests.processes import start_broker, start_engine
+from viewer import __version__
+
+KEY = "key-of-the-test"
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not shutil.which("debootstrap") or os.geteuid() != 0, reason="needs debootstrap, and root"
+    ),
+    pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="needs a screen, such as Xvfb"),
+]
+
+
+@pytest.fixture(scope="module", params=["bookworm", "trixie"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DebianRoot]:
+    made = DebianRoot(tmp_path_factory.mktemp("roots") / request.param, request.param)
+    yield made
+    made.remove()
+
+
+@pytest.fixture(scope="module")
+def broker_url() -> Iterator[str]:
+    """Of a broker on loopback, which a root shares with this machine."""
+    engine = start_engine(KEY)
+    broker = start_broker(engine.url, KEY)
+    yield broker.url
+    broker.stop()
+    engine.stop()
+
+
+def older(deb: Path, folder: Path) -> Path:
+    """The same package as an older version."""
+    tree = folder / "older"
+    subprocess.run(["dpkg-deb", "--raw-extract", str(deb), str(tree)], check=True)
+    control = tree / "DEBIAN" / "control"
+    control.write_text(control.read_text().replace(f"Version: {__version__}\n", "Version: 0.0.1\n"))
+    made = folder / "older.deb"
+    command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(tree), str(made)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(tree)
+    return made
+
+
+def report_of(root: DebianRoot, program: str, broker_url: str) -> dict[str, object]:
+    """What a talk of some seconds in a window came to."""
+    session = ("--broker", broker_url, "--persona", "joe", "--connect", "--seconds", "8")
+    ended = root.as_user(program, "run", *session)
+    assert ended.returncode == 0, ended.stderr
+    report: dict[str, object] = json.loads(ended.stdout)
+    return report
+
+
+def test_the_debian_package_is_installed_run_upgraded_and_removed(
+    root: DebianRoot, packages: Packages, broker_url: str, tmp_path: Path
+) -> None:
+    for name, deb in (("older", older(packages.deb, tmp_path)), ("newer", packages.deb)):
+        shutil.copy(deb, root.folder / "tmp" / f"{name}.deb")
+    first = root.apt("install", "--no-install-recommends", "/tmp/older.deb")
+    assert first.returncode == 0, first.stderr
+    report = report_of(root, "persona-viewer", broker_url)
+    assert report["ok"], report
+
+    settings = Path(f"{root.folder}{HOME}/.config/persona-viewer/settings.toml")
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('look = "dark"\n')
+    upgraded = root.apt("install", "--no-install-recommends", "/tmp/newer.deb")
+    assert upgraded.returncode == 0, upgraded.stderr
+    told = root.as_user("persona-viewer", "--version").stdout
+    assert told.startswith(f"persona-viewer {__version__}\n")
+    assert "not installed" not in told
+    assert settings.read_text() == 'look = "dark"\n'
+
+    removed = root.apt("purge", "persona-viewer")
+    assert removed.returncode == 0, removed.stderr
+    left = {name for name in root.named("persona-viewer") if not name.startswith((HOME, "/tmp/"))}
+    assert left == set()
+
+
+def test_the_archive_runs_where_it_is_unpacked(
+    root: DebianRoot, packages: Packages, broker_url: str
+) -> None:
+    with tarfile.open(packages.tar) as archive:
+        archive.extractall(root.folder / HOME[1:], filter="data")
+    (unpacked,) = (root.folder / HOME[1:]).glob("persona-viewer-*")
+    program = f"{HOME}/{unpacked.name}/persona-viewer"
+    # The package's own test has brought the libraries; without one of them there is a sentence.
+    report = report_of(root, program, broker_url)
+    assert report["ok"], report
+    (cursor,) = unpacked.rglob("libxcb-cursor.so.0")
+    cursor.unlink()
+    refused = root.as_user(program, "run", "--seconds", "1")
+    assert refused.returncode == 2
+    assert "libxcb-cursor.so.0 is missing" in refused.stderr
+    assert "apt install libxcb-cursor0" in refused.stderr
+    assert refused.stderr.count("\n") == 1
