@@ -3,6 +3,7 @@
 import json
 import os
 import plistlib
+import runpy
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
@@ -68,6 +69,33 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
     assert not outside & set(asked["excludes"])
     servers = ("fastapi", "uvicorn", "skia", "piper", "onnxruntime", "faster_whisper", "jwt")
     assert not outside & set(servers)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "used"),
+    [
+        ("libxcb-cursor.so.0", "/lib/x86_64-linux-gnu/libxcb-cursor.so.0.0.0", False),
+        ("libstdc++.so.6", "/usr/lib/x86_64-linux-gnu/libstdc++.so.6", False),
+        ("libssl.so.3", "/usr/lib/x86_64-linux-gnu/libssl.so.3", True),
+        ("av.libs/libxcb-5ddf6756.so.1.1.0", "/usr/lib/python3/dist-packages/av.libs/libxcb-5ddf6756.so.1.1.0", True),
+        ("libpython3.11.so.1.0", "/home/somebody/python/lib/libpython3.11.so.1.0", True),
+    ],
+)
+def test_of_the_system_s_libraries_there_is_what_python_uses(
+    specification: dict[str, Any], name: str, source: str, used: bool
+) -> None:
+    assert specification["is_used"]((name, source, "BINARY")) is used
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"), [({}, None), ({"LD_LIBRARY_PATH_ORIG": "/theirs"}, "/theirs")]
+)
+def test_programs_that_the_bundle_starts_get_the_system_s_libraries(
+    inside: dict[str, str], outside: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {"LD_LIBRARY_PATH": "/bundle/_internal", **inside})
+    runpy.run_path(str(ROOT / "packaging" / "linux" / "library_path.py"))
+    assert os.environ == ({"LD_LIBRARY_PATH": outside} if outside else {})
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,19 @@ def older(deb: Path, folder: Path) -> Path:
     return made
 
 
+def missing_libraries(root: DebianRoot, folder: str) -> dict[str, list[str]]:
+    """What the loader does not find, by the file that wants it; of Wayland's plugins it is only recommended."""
+    script = f"export LD_LIBRARY_PATH={folder}/_internal; find {folder} -name '*.so*' -exec ldd {{}} + 2>/dev/null"
+    missing: dict[str, list[str]] = {}
+    file = ""
+    for line in root.as_user("sh", "-c", script).stdout.splitlines():
+        if not line.startswith("\t"):
+            file = line.removesuffix(":")
+        elif line.endswith("=> not found") and "libwayland-" not in line:
+            missing.setdefault(file, []).append(line.split()[0])
+    return missing
+
+
 def report_of(root: DebianRoot, program: str, broker_url: str) -> dict[str, object]:
     """What a talk of some seconds in a window came to."""
     session = ("--broker", broker_url, "--persona", "joe", "--connect", "--seconds", "8")
@@ -72,6 +85,7 @@ def test_the_debian_package_is_installed_run_upgraded_and_removed(
         shutil.copy(deb, root.folder / "tmp" / f"{name}.deb")
     first = root.apt("install", "--no-install-recommends", "/tmp/older.deb")
     assert first.returncode == 0, first.stderr
+    assert missing_libraries(root, "/usr/lib/persona-viewer") == {}
     report = report_of(root, "persona-viewer", broker_url)
     assert report["ok"], report
 
@@ -101,7 +115,7 @@ def test_the_archive_runs_where_it_is_unpacked(
     # The package's own test has brought the libraries; without one of them there is a sentence.
     report = report_of(root, program, broker_url)
     assert report["ok"], report
-    (cursor,) = unpacked.rglob("libxcb-cursor.so.0")
+    (cursor,) = (root.folder / "usr/lib").rglob("libxcb-cursor.so.0")
     cursor.unlink()
     refused = root.as_user(program, "run", "--seconds", "1")
     assert refused.returncode == 2
