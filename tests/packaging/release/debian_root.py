@@ -17,23 +17,31 @@ mount --bind /proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$@"
 """
 
 
-class DebianRoot:
-    """A fresh one of ``suite`` in ``folder``; takes a minute. Only root can make it."""
+def bootstrap(folder: Path, suite: str) -> "DebianRoot":
+    """A fresh Debian in ``folder``; takes a minute. Only root can make it."""
+    subprocess.run(
+        ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR], check=True, stdout=subprocess.DEVNULL
+    )
+    for file in ("/etc/resolv.conf", "/etc/hosts"):
+        shutil.copy(file, folder / file[1:])
+    # No services are started here.
+    (folder / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
+    (folder / "usr/sbin/policy-rc.d").chmod(0o755)
+    (folder / HOME[1:]).mkdir()
+    os.chown(folder / HOME[1:], *map(int, USER.split(":")))
+    return DebianRoot(folder)
 
-    def __init__(self, folder: Path, suite: str) -> None:
+
+class DebianRoot:
+    """That in ``folder``, and what people do in it."""
+
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        subprocess.run(
-            ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        for file in ("/etc/resolv.conf", "/etc/hosts"):
-            shutil.copy(file, folder / file[1:])
-        # No services are started here.
-        (folder / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
-        (folder / "usr/sbin/policy-rc.d").chmod(0o755)
-        (folder / HOME[1:]).mkdir()
-        os.chown(folder / HOME[1:], *map(int, USER.split(":")))
+
+    def copy(self, folder: Path) -> "DebianRoot":
+        """Another one that is as this one is."""
+        subprocess.run(["cp", "--archive", str(self.folder), str(folder)], check=True)
+        return DebianRoot(folder)
 
     def apt(self, *words: str) -> subprocess.CompletedProcess[str]:
         """``apt-get`` as whoever looks after this system types it."""
