@@ -104,9 +104,7 @@ def main(argv: Sequence[str]) -> int:
         "shaders", help="make what graphics drivers load of the shaders: [--check]", add_help=False
     )
     commands.add_parser("bundle", help="build dist/persona-viewer, which needs no Python")
-    commands.add_parser(
-        "package", help="build packages: wheel, deb, tar; see package --help", add_help=False
-    )
+    commands.add_parser("package", help="build packages: wheel, deb, tar; see package --help", add_help=False)
     commands.add_parser("release", help="build all packages and their checksums in dist")
     arguments, rest = parser.parse_known_args(argv)
     try:

@@ -1,4 +1,4 @@
-"""Stamps wheels and sdists with the commit that they are made of; a wheel made of an sdist keeps its stamp."""
+"""Stamps wheels and sdists with the commit that they are made of; one made of an sdist keeps its stamp."""
 
 import sys
 import tempfile

@@ -1,4 +1,4 @@
-"""Runs first in the bundle: programs that it starts, such as a browser, get the system's libraries and not the bundle's.
+"""Runs first in the bundle: programs that it starts, such as a browser, get the system's libraries.
 
 The loader has read where to look for ours when this process began, and does not ask again.
 """

@@ -1,1 +1,1 @@
-"""What users get: wheel, bundle, Debian package, archive, and what is said of them; see ``dev.py release --help``."""
+"""What users get: wheel, bundle, Debian package, archive, and their parts; see ``dev.py release --help``."""

@@ -10,13 +10,13 @@ from release.places import BUILD, BUNDLE, DIST, NAME, VERSION, source_date, syst
 _README = f"""\
 Persona Viewer {VERSION}
 
-Unpack this anywhere and run ./{NAME}; it needs no Python and no root. What it does: ./{NAME} --help. Where a library of
-the system is missing, it says which package brings it.
+Unpack this anywhere and run ./{NAME}; it needs no Python and no root. What it does: ./{NAME} --help.
+Where a library of the system is missing, it says which package brings it.
 
 To have it in the desktop's menu and open links with it, say so once, in this folder:
     ./add-to-desktop
 
-That writes an entry and an icon below ~/.local/share, and tells what; to undo it: ./add-to-desktop --remove.
+That writes an entry and an icon below ~/.local/share, and tells what; ./add-to-desktop --remove undoes it.
 What else the program keeps is under ~/.config/{NAME} and ~/.local/state/{NAME}.
 
 What it brings and under which licences: licences/README.txt.

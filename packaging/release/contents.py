@@ -26,8 +26,8 @@ _LIBRARY: Final = re.compile(r"\.so(\.\d+)*$|\.dylib$|\.dll$")
 class Component:
     """A part of the bundle that has a licence of its own.
 
-    ``licence`` is an SPDX expression, ``owner`` of a library in a wheel that wheel's name, ``source`` where its
-    source code is, and ``files`` those of the bundle that are its, beside modules packed into one.
+    ``licence`` is an SPDX expression, ``owner`` of a library in a wheel that wheel's name, ``source`` where
+    its source code is, and ``files`` those of the bundle that are its, beside modules packed into one.
     """
 
     kind: Kind
@@ -142,7 +142,9 @@ def _distribution(name: str, files: list[str]) -> Component:
     if licence is None:
         raise UnknownError(f"{name} does not say its licence: add it to [distributions] in {_TABLE.name}.")
     source = next((line.partition(", ")[2] for line in told.get_all("Project-URL") or ()), "")
-    return Component("distribution", name, told["Version"], licence, "", told["Home-page"] or source, tuple(files))
+    return Component(
+        "distribution", name, told["Version"], licence, "", told["Home-page"] or source, tuple(files)
+    )
 
 
 @cache

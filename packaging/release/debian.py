@@ -1,4 +1,4 @@
-"""The Debian package: the bundle under /usr/lib, and what a desktop wants beside it. It has no scripts of its own."""
+"""The Debian package: the bundle under /usr/lib, and what a desktop wants beside it. It has no scripts."""
 
 import hashlib
 import os
@@ -139,9 +139,9 @@ def copyright_file() -> str:
     return (
         f"Persona Viewer {VERSION}\n\n"
         + (ROOT / "LICENSE").read_text("utf-8")
-        + f"\nWhat the program brings (Python, Qt, FFmpeg and others), under which licences, with all texts and where the"
-        f"\nsource code is: /usr/share/doc/{NAME}/{LICENCES}/README.txt. Of the LGPL and the GPL there are copies in"
-        "\n/usr/share/common-licenses, too.\n"
+        + "\nWhat the program brings (Python, Qt, FFmpeg and others), under which licences, with all texts"
+        f"\nand where the source code is: /usr/share/doc/{NAME}/{LICENCES}/README.txt. Of the LGPL and"
+        "\nthe GPL there are copies in /usr/share/common-licenses, too.\n"
     )
 
 
@@ -152,7 +152,7 @@ def architecture() -> str:
 
 
 def _units(tree: Path, examples: Path) -> None:
-    """The kiosk's, switched off until somebody enables it; and the broker's to be read, as the broker is not here."""
+    """The kiosk's, off until somebody enables it; and the broker's to be read, as the broker is not here."""
     kiosk = share.LINUX / f"{NAME}-kiosk.service"
     if kiosk.exists():
         units = tree / "usr" / "lib" / "systemd" / "system"

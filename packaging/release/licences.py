@@ -22,26 +22,28 @@ _HEAD: Final = """\
 Persona Viewer {version}, and what it brings
 {underline}
 
-Persona Viewer itself is under the MIT licence. This folder has the text of every licence that something in this
-package is under; below is what is under which. persona-viewer.cdx.json says the same to machines (CycloneDX).
+Persona Viewer itself is under the MIT licence. This folder has the text of every licence that something in
+this package is under; below is what is under which. persona-viewer.cdx.json says the same to machines
+(CycloneDX).
 
-Libraries under the LGPL are files of their own in the folder _internal, which the program loads when it starts: Qt, FFmpeg
-and what is named below. You may put your own versions of them in their place, and may take the program apart
-to find faults in them. Their source code is at the address beside each; Qt's is that of version {qt}, FFmpeg's
-that which PyAV {av} is built of (https://github.com/PyAV-Org/pyav-ffmpeg).
+Libraries under the LGPL are files of their own in the folder _internal, which the program loads when it
+starts: Qt, FFmpeg and what is named below. You may put your own versions of them in their place, and may take
+the program apart to find faults in them. Their source code is at the address beside each; Qt's is that of
+version {qt}, FFmpeg's that which PyAV {av} is built of (https://github.com/PyAV-Org/pyav-ffmpeg).
 
 {gpl}
 
 """
 
 _NO_GPL: Final = """\
-Nothing in it is under the GPL alone. FFmpeg would load the encoders x264 and x265, which are; instead there are
-placeholders under their names which encode nothing, as the viewer does not."""
+Nothing in it is under the GPL alone. FFmpeg would load the encoders x264 and x265, which are; instead there
+are placeholders under their names which encode nothing, as the viewer does not."""
 
 _GPL: Final = """\
-FFmpeg loads {names}, under the GNU General Public License, version 2 or later. So this package as a whole may be passed
-on under that licence's version 3 only (texts/GPL-3.0.txt), which the licences of all other parts allow. Whoever has the
-package may have the source code of all of it, at the addresses below and from whoever passed it on."""
+FFmpeg loads {names}, under the GNU General Public License, version 2 or later. So this package as a whole
+may be passed on under that licence's version 3 only (texts/GPL-3.0.txt), which the licences of all other
+parts allow. Whoever has the package may have the source code of all of it, at the addresses below and from
+whoever passed it on."""
 
 
 def write(components: Sequence[Component], folder: Path) -> None:

@@ -1,9 +1,9 @@
 """Small libraries in the place of encoders that PyAV's FFmpeg is linked with and the viewer never calls.
 
-FFmpeg in PyAV's wheels is under the LGPL, yet loads x264 and x265, which are under the GPL: whoever passes these on
-together passes all of it on under the GPL. The viewer encodes no pictures. So the bundle has, under the
-names of those libraries, ones that export the same functions and refuse: nothing under the GPL is in it, and
-30 MB less. SVT-AV1's encoder is left out for its size alone. To encode, put the real libraries in their place.
+FFmpeg in PyAV's wheels is under the LGPL, yet loads x264 and x265, which are under the GPL: whoever passes
+these on together passes all of it on under the GPL. The viewer encodes no pictures. So the bundle has, under
+the names of those libraries, ones that export the same functions and refuse: nothing under the GPL is in it,
+and 30 MB less. SVT-AV1's encoder is left out for its size alone. To encode, put the real ones in their place.
 """
 
 import re
@@ -68,9 +68,7 @@ def make(library: Path, users: Sequence[Path], folder: Path) -> Path:
 
 def exported(told: str) -> list[Symbol]:
     """The symbols in what ``nm -D -S`` told of a library."""
-    return [
-        Symbol(name, kind in "TW", int(size or "0", 16)) for size, kind, name in _EXPORTED.findall(told)
-    ]
+    return [Symbol(name, kind in "TW", int(size or "0", 16)) for size, kind, name in _EXPORTED.findall(told)]
 
 
 def wanted_names(told: str) -> set[str]:

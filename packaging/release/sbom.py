@@ -1,10 +1,10 @@
-"""The bill of materials: every part of the bundle as CycloneDX has it, native libraries inside wheels included."""
+"""The bill of materials: every part of the bundle as CycloneDX has it, libraries inside wheels included."""
 
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Part
 from cyclonedx.model.component import ComponentType

@@ -77,7 +77,11 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
         ("libxcb-cursor.so.0", "/lib/x86_64-linux-gnu/libxcb-cursor.so.0.0.0", False),
         ("libstdc++.so.6", "/usr/lib/x86_64-linux-gnu/libstdc++.so.6", False),
         ("libssl.so.3", "/usr/lib/x86_64-linux-gnu/libssl.so.3", True),
-        ("av.libs/libxcb-5ddf6756.so.1.1.0", "/usr/lib/python3/dist-packages/av.libs/libxcb-5ddf6756.so.1.1.0", True),
+        (
+            "av.libs/libxcb-5ddf6756.so.1.1.0",
+            "/usr/lib/python3/av.libs/libxcb-5ddf6756.so.1.1.0",
+            True,
+        ),
         ("libpython3.11.so.1.0", "/home/somebody/python/lib/libpython3.11.so.1.0", True),
     ],
 )
@@ -151,7 +155,7 @@ def test_windows_shows_icon_and_version_of_the_program(
 def test_the_bundle_connects_and_holds_neither_broker_nor_engine(tmp_path: Path) -> None:
     folder = bundle.build(tmp_path / "persona-viewer")
     assert not {"fastapi", "piper", "skia", "onnxruntime"} & {file.name for file in folder.rglob("*")}
-    assert not [file for file in folder.rglob("libreadline*")]
+    assert not list(folder.rglob("libreadline*"))
     told = (folder / "licences" / "README.txt").read_text("utf-8")
     assert "Nothing in it is under the GPL alone" in told
 

@@ -20,7 +20,9 @@ mount --bind /proc "$0/proc" && mount --bind /dev "$0/dev" && exec chroot "$@"
 def bootstrap(folder: Path, suite: str) -> "DebianRoot":
     """A fresh Debian in ``folder``; takes a minute. Only root can make it."""
     subprocess.run(
-        ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR], check=True, stdout=subprocess.DEVNULL
+        ["debootstrap", "--variant=minbase", suite, str(folder), MIRROR],
+        check=True,
+        stdout=subprocess.DEVNULL,
     )
     for file in ("/etc/resolv.conf", "/etc/hosts"):
         shutil.copy(file, folder / file[1:])

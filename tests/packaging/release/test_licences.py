@@ -1,4 +1,4 @@
-"""Of everything in a bundle it is known whose it is and under what licence; what is new has to be looked at."""
+"""Of everything in a bundle it is known whose it is and under what licence; what is new is looked at."""
 
 import json
 

@@ -35,7 +35,12 @@ def test_commands_of_our_own_are_not_told() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [(".profile is read", r"\&.profile is read"), ("'quoted'", r"\&'quoted'"), (r"a\b", r"a\eb"), ("100 %%", "100 %")],
+    [
+        (".profile is read", r"\&.profile is read"),
+        ("'quoted'", r"\&'quoted'"),
+        (r"a\b", r"a\eb"),
+        ("100 %%", "100 %"),
+    ],
 )
 def test_no_text_is_taken_for_a_request(text: str, shown: str) -> None:
     assert shown in made(help_of_option=text).splitlines()
@@ -53,6 +58,6 @@ def test_ours_has_every_command_but_those_left_out() -> None:
     assert "persona\\-viewer demo" not in page
     assert ".SH EXIT STATUS" in page
     if shutil.which("groff"):
-        command = ["groff", "-man", "-Tutf8", "-ww", "-z"]
+        command = ["groff", "-man", "-Kutf8", "-Tutf8", "-ww", "-z"]
         warned = subprocess.run(command, input=page, check=False, capture_output=True, text=True)
         assert (warned.returncode, warned.stderr) == (0, "")

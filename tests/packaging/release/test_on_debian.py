@@ -68,8 +68,10 @@ def older(deb: Path, folder: Path) -> Path:
 
 
 def missing_libraries(root: DebianRoot, folder: str) -> dict[str, list[str]]:
-    """What the loader does not find, by the file that wants it; of Wayland's plugins it is only recommended."""
-    script = f"export LD_LIBRARY_PATH={folder}/_internal; find {folder} -name '*.so*' -exec ldd {{}} + 2>/dev/null"
+    """What the loader does not find, by the file that wants it; Wayland's are only recommended."""
+    script = (
+        f"export LD_LIBRARY_PATH={folder}/_internal; find {folder} -name '*.so*' -exec ldd {{}} + 2>/dev/null"
+    )
     missing: dict[str, list[str]] = {}
     file = ""
     for line in root.as_user("sh", "-c", script).stdout.splitlines():

@@ -52,7 +52,8 @@ import av
 assert not [line for line in open('/proc/self/maps') if 'av.libs/libx26' in line], 'the real one is loaded'
 for name in ('libx264', 'libsvtav1'):
     encoder = av.CodecContext.create(name, 'w')
-    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = 64, 64, 'yuv420p', av.AVRational(1, 25)
+    encoder.width, encoder.height, encoder.pix_fmt = 64, 64, 'yuv420p'
+    encoder.time_base = av.AVRational(1, 25)
     try:
         encoder.encode(av.VideoFrame(64, 64, 'yuv420p'))
     except (av.FFmpegError, MemoryError) as error:
@@ -67,8 +68,6 @@ def test_ffmpeg_loads_and_is_refused(tmp_path: Path) -> None:
     entries = [(each.name, str(each), "BINARY") for each in sorted(libraries.iterdir())]
     made = [source for _, source, _ in replaced(entries, tmp_path) if source.startswith(str(tmp_path))]
     assert len(made) == 3
-    done = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, *made], check=False, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", _SCRIPT, *made], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["libx264", "refuses", "libsvtav1", "refuses"]

@@ -20,14 +20,16 @@ def test_software_centres_are_told_what_the_desktop_is() -> None:
     told = ET.fromstring(with_release(METAINFO.read_text("utf-8"), "1.2", "2026-01-02"))
     entry = (LINUX / "persona-viewer.desktop").read_text("utf-8")
     assert told.findtext("launchable") == "persona-viewer.desktop"
-    assert told.findtext("mimetypes/mimetype") == f"x-scheme-handler/{LINK_SCHEME}"
+    assert told.findtext("provides/mediatype") == f"x-scheme-handler/{LINK_SCHEME}"
     for summary in told.findall("summary"):
         language = summary.get(LANGUAGE)
         assert f"\nComment{f'[{language}]' if language else ''}={summary.text}\n" in entry
     assert {each.get(LANGUAGE) or "en" for each in told.findall("summary")} == set(LANGUAGES)
     categories = ";".join(each.text or "" for each in told.findall("categories/category"))
     assert f"\nCategories={categories};\n" in entry
-    assert [each.attrib for each in told.findall("releases/release")] == [{"version": "1.2", "date": "2026-01-02"}]
+    assert [each.attrib for each in told.findall("releases/release")] == [
+        {"version": "1.2", "date": "2026-01-02"}
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="needs appstream")
@@ -59,12 +61,17 @@ def test_the_archive_puts_itself_into_the_menu_and_out_again(
     shutil.copy(LINUX / "persona-viewer.desktop", unpacked / "share" / "applications")
     (unpacked / "share/icons/hicolor/scalable/apps/persona-viewer.svg").write_text("<svg/>")
     shutil.copy(LINUX / "add-to-desktop", unpacked)
-    run = {"check": True, "capture_output": True, "text": True, "env": os.environ | {"XDG_DATA_HOME": str(data)}}
-    subprocess.run([str(unpacked / "add-to-desktop")], **run)  # type: ignore[call-overload]
+
+    def add(*words: str) -> None:
+        command = [str(unpacked / "add-to-desktop"), *words]
+        theirs = os.environ | {"XDG_DATA_HOME": str(data)}
+        subprocess.run(command, check=True, capture_output=True, env=theirs)
+
+    add()
     lines = (data / "applications" / "persona-viewer.desktop").read_text("utf-8").splitlines()
     program = f'"{tmp_path}/{written}/persona-viewer"'
     assert f"Exec={program} %u" in lines
     assert f"Exec={program} --new-window" in lines
     assert "TryExec=persona-viewer" not in lines
-    subprocess.run([str(unpacked / "add-to-desktop"), "--remove"], **run)  # type: ignore[call-overload]
+    add("--remove")
     assert not [file for file in data.rglob("*") if file.is_file() and file.name != "mimeinfo.cache"]
