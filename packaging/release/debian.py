@@ -25,8 +25,8 @@ RECOMMENDS: Final = (
     *("libpulse0 | libasound2 | libasound2t64", "libwayland-client0", "libwayland-cursor0"),
     *("libwayland-egl1", "xdg-utils"),
 )
-# Keeps tokens of brokers, which are in a private file otherwise.
-SUGGESTS: Final = ("gnome-keyring | kwalletmanager",)
+# Keeps tokens of brokers, which are in a private file otherwise; shows a kiosk without a desktop.
+SUGGESTS: Final = ("gnome-keyring | kwalletmanager", "cage")
 
 _DESCRIPTION: Final = """\
 talk to realtime AI avatars from the desktop
@@ -153,13 +153,18 @@ def architecture() -> str:
 
 def _units(tree: Path, examples: Path) -> None:
     """The kiosk's, off until somebody enables it; and the broker's to be read, as the broker is not here."""
-    kiosk = share.LINUX / f"{NAME}-kiosk.service"
-    if kiosk.exists():
-        units = tree / "usr" / "lib" / "systemd" / "system"
-        units.mkdir(parents=True)
-        shutil.copy(kiosk, units)
+    for unit in sorted(share.LINUX.glob(f"{NAME}-kiosk*.service")):
+        # One is for a desktop's user, and one, with a terminal's name, for a machine without a desktop.
+        to = tree / "usr" / "lib" / "systemd" / ("system" if "@" in unit.name else "user") / unit.name
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(packaged_unit(unit.read_text("utf-8")), "utf-8")
     examples.mkdir()
     shutil.copy(ROOT / "packaging" / "broker" / f"{NAME}-broker.service", examples)
+
+
+def packaged_unit(text: str) -> str:
+    """A unit as the package brings it: where the program is, and without a word on how to set it up."""
+    return text[text.index("[Unit]") :].replace(f"/opt/{NAME}/bin/{NAME}", f"/usr/bin/{NAME}")
 
 
 def _md5sums(tree: Path) -> str:

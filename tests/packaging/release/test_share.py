@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from release.debian import packaged_unit
 from release.share import LINUX, with_release
 from viewer.settings import LINK_SCHEME
 from viewer.ui.language.speech import LANGUAGES
@@ -75,3 +76,9 @@ def test_the_archive_puts_itself_into_the_menu_and_out_again(
     assert "TryExec=persona-viewer" not in lines
     add("--remove")
     assert not [file for file in data.rglob("*") if file.is_file() and file.name != "mimeinfo.cache"]
+
+
+def test_units_of_the_package_start_the_program_of_the_package() -> None:
+    unit = "# For /etc.\n[Unit]\nAfter=it\n[Service]\nExecStart=/opt/persona-viewer/bin/persona-viewer kiosk\n"
+    packaged = packaged_unit(unit)
+    assert packaged == "[Unit]\nAfter=it\n[Service]\nExecStart=/usr/bin/persona-viewer kiosk\n"
