@@ -92,7 +92,7 @@ def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
     if name.startswith("viewer/"):
         return "ours", "persona-viewer"
     if name in owners or (".dist-info/" in name and f"{name.partition('/')[0]}/METADATA" in owners):
-        if _LIBRARY.search(last) and last.startswith("lib") and library_row(last):
+        if _LIBRARY.search(last) and last.startswith("lib"):
             return "library", last
         return "distribution", owners.get(name) or owners[f"{name.partition('/')[0]}/METADATA"]
     if sys.platform != "linux" or _PYTHON_FILES.fullmatch(name):
@@ -121,7 +121,8 @@ def _component(kind: Kind, name: str, files: list[str]) -> Component:
 
 def _library(name: str, files: list[str]) -> Component:
     row = library_row(name)
-    assert row
+    if row is None:
+        raise UnknownError(f"{files[0]} has no row in {_TABLE.name}: add its licence to [libraries].")
     version = re.search(r"\.so\.([\d.]+)$", name)
     owner = _distributions()[files[0]]
     return Component(

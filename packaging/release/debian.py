@@ -65,8 +65,11 @@ _CHANGELOG: Final = """\
 MAINTAINER: Final = "Persona Viewer contributors <maintainers@persona-viewer.invalid>"
 
 
-def build(bundle: Path = BUNDLE, to: Path = DIST) -> Path:
+def build(bundle: Path = BUNDLE, to: Path = DIST, compression: str = "xz") -> Path:
     """Make the package of a built ``bundle`` in the folder ``to``; takes a minute or two. Returns the file.
+
+    Args:
+        compression: as dpkg-deb names it; "none" takes no time.
 
     Raises:
         subprocess.CalledProcessError: dpkg-deb failed.
@@ -81,7 +84,7 @@ def build(bundle: Path = BUNDLE, to: Path = DIST) -> Path:
     _settle(tree)
     package = to / f"{NAME}_{VERSION}_{architecture()}.deb"
     to.mkdir(parents=True, exist_ok=True)
-    options = ("--root-owner-group", "-Zxz", "--build")
+    options = ("--root-owner-group", f"-Z{compression}", "--build")
     subprocess.run(
         ["dpkg-deb", *options, str(tree), str(package)],
         check=True,

@@ -22,4 +22,4 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
     """All of them, of this very checkout; this takes minutes."""
     folder = tmp_path_factory.mktemp("packages")
     built = bundle.build(folder / "persona-viewer")
-    return Packages(built, debian.build(built, folder), archive.build(built, folder))
+    return Packages(built, debian.build(built, folder, "none"), archive.build(built, folder, preset=0))
