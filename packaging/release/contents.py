@@ -91,9 +91,9 @@ def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
         return "ours", "placeholders for encoders"
     if name.startswith("viewer/"):
         return "ours", "persona-viewer"
+    if _LIBRARY.search(last) and last.startswith("lib") and _owner_of_library(name):
+        return "library", last
     if name in owners or (".dist-info/" in name and f"{name.partition('/')[0]}/METADATA" in owners):
-        if _LIBRARY.search(last) and last.startswith("lib"):
-            return "library", last
         return "distribution", owners.get(name) or owners[f"{name.partition('/')[0]}/METADATA"]
     if sys.platform != "linux" or _PYTHON_FILES.fullmatch(name):
         return "interpreter", "CPython"  # on macOS and Windows it brings OpenSSL and whatever else it needs
@@ -124,7 +124,7 @@ def _library(name: str, files: list[str]) -> Component:
     if row is None:
         raise UnknownError(f"{files[0]} has no row in {_TABLE.name}: add its licence to [libraries].")
     version = re.search(r"\.so\.([\d.]+)$", name)
-    owner = _distributions()[files[0]]
+    owner = _owner_of_library(files[0])
     return Component(
         "library",
         re.sub(r"(-[0-9a-f]{8,})+(?=\.)|\.(so|dylib|dll).*", "", name),
@@ -138,7 +138,7 @@ def _library(name: str, files: list[str]) -> Component:
 
 def _distribution(name: str, files: list[str]) -> Component:
     told = metadata.metadata(name)
-    fields = {key: told.get(key) for key in ("License-Expression", "License")}
+    fields = {key: next(iter(told.get_all(key) or ()), None) for key in ("License-Expression", "License")}
     licence = _table()["distributions"].get(name) or normal_licence(fields, told.get_all("Classifier") or ())
     if licence is None:
         raise UnknownError(f"{name} does not say its licence: add it to [distributions] in {_TABLE.name}.")
@@ -162,6 +162,15 @@ def _distributions() -> Mapping[str, str]:
         for file in each.files or ()
         if each.metadata["Name"] != "persona-viewer"
     }
+
+
+def _owner_of_library(name: str) -> str:
+    """The wheel that brings the library in the file ``name``, which may have lost its folder; empty: none."""
+    owners = _distributions()
+    last = PurePosixPath(name).name
+    return owners.get(name) or next(
+        (owner for path, owner in owners.items() if path.endswith(f"/{last}")), ""
+    )
 
 
 @cache

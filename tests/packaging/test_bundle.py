@@ -69,6 +69,8 @@ def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[
     assert not outside & set(asked["excludes"])
     servers = ("fastapi", "uvicorn", "skia", "piper", "onnxruntime", "faster_whisper", "jwt")
     assert not outside & set(servers)
+    # Nor does anything else come in by way of what lies beside it.
+    assert {"fastapi", "uvloop", "skia", "onnxruntime", "pytest", "yaml"} <= set(asked["excludes"])
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ def test_the_archive_puts_itself_into_the_menu_and_out_again(
 
 
 def test_units_of_the_package_start_the_program_of_the_package() -> None:
-    unit = "# For /etc.\n[Unit]\nAfter=it\n[Service]\nExecStart=/opt/persona-viewer/bin/persona-viewer kiosk\n"
+    unit = (
+        "# For /etc.\n[Unit]\nAfter=it\n[Service]\nExecStart=/opt/persona-viewer/bin/persona-viewer kiosk\n"
+    )
     packaged = packaged_unit(unit)
     assert packaged == "[Unit]\nAfter=it\n[Service]\nExecStart=/usr/bin/persona-viewer kiosk\n"
