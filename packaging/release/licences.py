@@ -101,6 +101,6 @@ def _of_distribution(name: str, folder: Path) -> None:
         whole = file.as_posix()
         target = folder / (whole.partition(".dist-info/licenses/")[2] if inside else file.name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(distribution.locate_file(file), target)
+        shutil.copy(str(distribution.locate_file(file)), target)
     if not folder.exists() and name not in _COMMON:
         raise UnknownError(f"{name} comes without the text of its licence: say in licences.py where it is.")
