@@ -37,6 +37,7 @@ def build(to: Path = BUNDLE) -> Path:
         env=os.environ | fixed | {"PERSONA_VIEWER_STAMP": str(stamp)},
     )
     built = work / NAME
+    _strip(built / "_internal")
     _describe(built)
     _settle(built)
     shutil.rmtree(to, ignore_errors=True)
@@ -61,6 +62,13 @@ def parts_of(bundle: Path) -> list[Component]:
 def size(folder: Path) -> int:
     """Bytes of all files in it."""
     return sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
+
+
+def _strip(internal: Path) -> None:
+    """Take away what only debuggers read of a Python that was built with it; wheels stay as they came."""
+    if sys.platform == "linux":
+        python = (*internal.glob("libpython3*.so*"), *internal.rglob("lib-dynload/*.so"))
+        subprocess.run(["strip", "--strip-debug", *map(str, python)], check=True)
 
 
 def _describe(bundle: Path) -> None:
