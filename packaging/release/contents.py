@@ -156,12 +156,12 @@ def _table() -> Any:
 @cache
 def _distributions() -> Mapping[str, str]:
     """Which distribution each installed file belongs to, by its path from site-packages."""
-    return {
-        file.as_posix(): each.metadata["Name"]
-        for each in metadata.distributions()
-        for file in each.files or ()
-        if each.metadata["Name"] != "persona-viewer"
-    }
+    owners: dict[str, str] = {}
+    for each in metadata.distributions():
+        name = each.metadata["Name"]  # parsed each time that it is asked for
+        if name != "persona-viewer":
+            owners |= dict.fromkeys((file.as_posix() for file in each.files or ()), name)
+    return owners
 
 
 def _owner_of_library(name: str) -> str:
