@@ -116,6 +116,8 @@ def test_programs_that_the_bundle_starts_get_the_system_s_libraries(
         ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
         ("PySide6/Qt/translations/qt_de.qm", False),
         ("certifi/tls/cacert.pem", True),
+        ("persona_viewer-0.1.0.dist-info/direct_url.json", False),
+        ("av-18.1.0.dist-info/METADATA", True),
     ],
 )
 def test_of_qt_there_is_what_widgets_use(specification: dict[str, Any], file: str, used: bool) -> None:
