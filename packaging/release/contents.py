@@ -91,7 +91,9 @@ def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
         return "ours", "placeholders for encoders"
     if name.startswith("viewer/"):
         return "ours", "persona-viewer"
-    if _LIBRARY.search(last) and last.startswith("lib") and _owner_of_library(name):
+    # Qt's plugins have all kinds of names, and are Qt's.
+    of_wheel = _LIBRARY.search(last) and last.startswith("lib") and _owner_of_library(name)
+    if of_wheel and (library_row(last) or not name.startswith("PySide6/")):
         return "library", last
     if name in owners or (".dist-info/" in name and f"{name.partition('/')[0]}/METADATA" in owners):
         return "distribution", owners.get(name) or owners[f"{name.partition('/')[0]}/METADATA"]
