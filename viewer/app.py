@@ -255,7 +255,7 @@ def _show(window: MainWindow, store: SettingsStore) -> None:
 
 
 async def _run_kiosk(settings: ViewerSettings, table: "KioskSettings") -> None:
-    from viewer.ui.kiosk.opening import Opening  # noqa: PLC0415 - no window needs them
+    from viewer.ui.kiosk.waiting.opening import Opening  # noqa: PLC0415 - no window needs them
     from viewer.ui.kiosk.window import KioskWindow, Shown  # noqa: PLC0415
 
     over, bridge, films = _until_told(), Bridge(), Bridge()

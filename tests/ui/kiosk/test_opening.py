@@ -11,7 +11,7 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, FetchStill, ListPersonas
 from viewer.protocol.events import PersonasListed, StillFetched
 from viewer.protocol.personas import Persona
-from viewer.ui.kiosk.opening import Opening
+from viewer.ui.kiosk.waiting.opening import Opening
 
 JOE = Persona(PERSONA, "Joe", landscape="/joe", idle="/joe/idle")
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import PictureSlot
 from viewer.ui import look
-from viewer.ui.kiosk.attract import Attract
-from viewer.ui.kiosk.attract_words import Said
 from viewer.ui.kiosk.sizes import font, pixels
 from viewer.ui.kiosk.still_there import StillThere
 from viewer.ui.kiosk.touch import TouchBar
 from viewer.ui.kiosk.visit import Stage, Visit
+from viewer.ui.kiosk.waiting.attract import Attract
+from viewer.ui.kiosk.waiting.attract_words import Said
 from viewer.ui.talk.caption import PIXELS, Caption, CaptionLook
 from viewer.ui.widgets.video import Scaling, VideoWidget
 

@@ -19,14 +19,14 @@ from viewer.protocol.commands import Connect, Disconnect, InterruptPersona, Send
 from viewer.protocol.events import Event, SessionClosed
 from viewer.ui import look
 from viewer.ui.kiosk import happenings as told
-from viewer.ui.kiosk.attract_words import Said
 from viewer.ui.kiosk.happenings import CloseSession, Forget, Input, OpenSession, Output, SwapSession, Waker
+from viewer.ui.kiosk.leaving.pin_pad import PinPad
 from viewer.ui.kiosk.listener import Listener, is_of_the_network
 from viewer.ui.kiosk.phrases import Phrases, built_in, phrases, says_goodbye
-from viewer.ui.kiosk.pin_pad import PinPad
 from viewer.ui.kiosk.scenery import Scenery
 from viewer.ui.kiosk.screens import ScreenKeeper
 from viewer.ui.kiosk.visit import Rules, Stage, Visit
+from viewer.ui.kiosk.waiting.attract_words import Said
 from viewer.ui.language.speech import speak
 from viewer.ui.talk.caption import CaptionLook
 from viewer.ui.view_state import ViewState, fold

@@ -16,7 +16,7 @@ from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, FetchStill, ListPersonas
 from viewer.protocol.events import Event, PersonasListed, StillFetched
 from viewer.ui.gallery.faces.decoding import Worker, decode
-from viewer.ui.kiosk.attract import Attract
+from viewer.ui.kiosk.waiting.attract import Attract
 
 _log = logging.getLogger(__name__)
 

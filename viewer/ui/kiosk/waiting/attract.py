@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.ui import look
-from viewer.ui.kiosk.attract_words import Said, paint_words
+from viewer.ui.kiosk.waiting.attract_words import Said, paint_words
 from viewer.ui.widgets.video import Scaling
 from viewer.ui.widgets.waiting_picture import paint_waiting_picture
 

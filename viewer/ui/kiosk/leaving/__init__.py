@@ -1,0 +1,1 @@
+"""How whoever looks after a kiosk ends it."""

@@ -1,0 +1,1 @@
+"""What is shown while nobody is there, and where it comes from."""
