@@ -3,13 +3,15 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from viewer.errors import EXIT_CODES, ViewerError
-from viewer.kiosk_settings import KioskSettings, LanguageWords
+from viewer.kiosk_settings import TABLES as KIOSK_TABLES
+from viewer.kiosk_settings import KioskSettings
 from viewer.options import option_name
 from viewer.settings import (
     SECRETS,
@@ -119,7 +121,8 @@ def _keys(*tables: type[BaseModel]) -> str:
     rows = []
     for table in tables:
         for name, field in table.model_fields.items():
-            default = "" if field.default in (None, "", (), {}) else str(field.default).lower()
+            is_empty = field.default in (None, "", (), {}) or isinstance(field.default, BaseModel)
+            default = "" if is_empty else str(field.default).lower()
             rows.append((f"`{name}`", default, field.description))
     return _table(("key", "default", "is"), rows)
 
@@ -131,7 +134,7 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "options of a session": lambda: _options(ViewerSettings, _COMMON | _WINDOW),
     "options of the window": lambda: _options(WindowSettings, _COMMON | _SESSION - _WINDOW),
     "keys of a kiosk": lambda: _keys(KioskSettings),
-    "keys of a kiosk's language": lambda: _keys(LanguageWords),
+    **{f"keys of a kiosk's {name}": partial(_keys, table) for name, table in KIOSK_TABLES.items()},
     "options of probe": lambda: _options(ProbeSettings, _SESSION),
     "options of doctor": lambda: _options(DoctorSettings, _SESSION),
     "options of the broker": lambda: _options(BrokerSettings, _COMMON),

@@ -14,10 +14,12 @@ from getpass import getpass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from viewer.errors import UsageError
+from viewer.kiosk_settings.looked_after import Hours, Limits, Watched
+from viewer.kiosk_settings.table import Table, Text
 
 Language: TypeAlias = Literal["en", "de", "es", "fr", "ar", "ja"]
 MOST_DIGITS: Final = 12
@@ -64,30 +66,23 @@ def _is_hash(pin: str) -> str:
     return pin
 
 
-_Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class LanguageWords(_Table):
+class LanguageWords(Table):
     """``[kiosk.languages.de]`` and the like: what visitors read and say in a language."""
 
-    title: _Text = Field("", description="the large words while nobody is there; default: a greeting")
-    invitation: _Text = Field("", description="what to do, below them; default: to touch the screen")
-    questions: tuple[_Text, ...] = Field(
+    title: Text = Field("", description="the large words while nobody is there; default: a greeting")
+    invitation: Text = Field("", description="what to do, below them; default: to touch the screen")
+    questions: tuple[Text, ...] = Field(
         (), max_length=6, description="what visitors may ask at a touch, up to six sentences"
     )
-    goodbye: tuple[_Text, ...] = Field(
+    goodbye: tuple[Text, ...] = Field(
         (), description="words that end a visit, beside the usual ones of the language"
     )
-    persona: _Text = Field(
+    persona: Text = Field(
         "", description="ID of the persona that speaks this language; default: the one of all"
     )
 
 
-class KioskSettings(_Table):
+class KioskSettings(Table):
     """``[kiosk]``."""
 
     monitor: str = Field("", description="the monitor's name, as HDMI-1; default: the first")
@@ -120,14 +115,29 @@ class KioskSettings(_Table):
     languages: dict[Language, LanguageWords] = Field(
         {}, description="the languages, a table for each: en, de, es, fr, ar or ja; the first is spoken first"
     )
+    hours: Hours = Field(Hours(), description="a table: when it is open, and when it begins anew")
+    limits: Limits = Field(Limits(), description="a table: how many minutes visitors may use")
+    watched: Watched = Field(Watched(), description="a table: who looks after it, and how")
 
 
-def read_kiosk(file: Path | None, known: frozenset[str] | None = None) -> KioskSettings:
-    """The table ``[kiosk]`` of ``file``; its paths are meant from the file's folder. Blocks.
+TABLES: Final[dict[str, type[BaseModel]]] = {
+    "languages": LanguageWords,
+    "hours": Hours,
+    "limits": Limits,
+    "watched": Watched,
+}
+"""The tables in the table."""
+
+
+def read_kiosk(
+    file: Path | None, known: frozenset[str] | None = None, folder: Path | None = None
+) -> KioskSettings:
+    """The table ``[kiosk]`` of ``file``. Blocks.
 
     Args:
         file: None, or one that is not there, has none.
         known: what else the file may say; None: anything.
+        folder: what its paths are meant from; None: the file's own.
 
     Raises:
         UsageError: a key is unknown or wrong; the sentence names it.
@@ -145,7 +155,7 @@ def read_kiosk(file: Path | None, known: frozenset[str] | None = None) -> KioskS
         raise _wrong(file, ("kiosk", *fault["loc"]), _what(fault)) from None
     if table.opening is None:
         return table
-    opening = file.absolute().parent / table.opening.expanduser()
+    opening = (folder or file.absolute().parent) / table.opening.expanduser()
     if not opening.exists():
         raise _wrong(file, ("kiosk", "opening"), "there is no such file or folder")
     return table.model_copy(update={"opening": opening})
@@ -154,7 +164,10 @@ def read_kiosk(file: Path | None, known: frozenset[str] | None = None) -> KioskS
 def help_text() -> str:
     """The keys of the file, for ``--help``."""
     lines = ["", "the file after --config may also have a table [kiosk] with these keys:"]
-    for table, head in ((KioskSettings, ""), (LanguageWords, "  [kiosk.languages.en] and other languages:")):
+    heads = {name: f"  [kiosk.{name}]:" for name in TABLES}
+    heads["languages"] = "  [kiosk.languages.en] and other languages:"
+    tables = [(KioskSettings, ""), *((table, heads[name]) for name, table in TABLES.items())]
+    for table, head in tables:
         lines += [head] if head else []
         for name, field in table.model_fields.items():
             lines.append(f"  {name:<18} {field.description}")
@@ -164,8 +177,8 @@ def help_text() -> str:
 def _what(fault: ErrorDetails) -> str:
     match fault["type"]:
         case "extra_forbidden":
-            tables = KioskSettings if len(fault["loc"]) == 1 else LanguageWords
-            return _no_such_key(str(fault["loc"][-1]), list(tables.model_fields))
+            table = KioskSettings if len(fault["loc"]) == 1 else TABLES[str(fault["loc"][0])]
+            return _no_such_key(str(fault["loc"][-1]), list(table.model_fields))
         case "literal_error" if fault["loc"][0] == "languages":
             return f"there is no such language; there are {', '.join(LANGUAGES)}"
         case "model_type" | "dict_type":
