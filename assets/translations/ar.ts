@@ -1151,44 +1151,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message>
-        <source>Goodbye, and thank you.</source>
-        <translation>مع السلامة، وشكرًا.</translation>
-    </message>
-    <message>
-        <source>Just say something.</source>
-        <translation>تكلّم فحسب.</translation>
-    </message>
-    <message>
-        <source>One moment, please…</source>
-        <translation>لحظة من فضلك…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please come again in %n minute(s).</source>
-        <translation>
-            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
-            <numerusform>عد بعد دقيقة واحدة (%n) من فضلك.</numerusform>
-            <numerusform>عد بعد دقيقتين (%n) من فضلك.</numerusform>
-            <numerusform>عد بعد %n دقائق من فضلك.</numerusform>
-            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
-            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no connection to the network at the moment.</source>
-        <translation>لا يوجد اتصال بالشبكة في هذه اللحظة.</translation>
-    </message>
-    <message>
-        <source>This takes only a moment.</source>
-        <translation>لن يستغرق هذا سوى لحظة.</translation>
-    </message>
-    <message>
-        <source>We will be right back.</source>
-        <translation>سنعود حالًا.</translation>
-    </message>
-</context>
-<context>
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
@@ -1458,6 +1420,72 @@
     <message>
         <source>Unmute microphone</source>
         <translation>إلغاء كتم الميكروفون</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>مع السلامة، وشكرًا.</translation>
+    </message>
+    <message>
+        <source>I am taking a break.</source>
+        <translation>أنا في استراحة الآن.</translation>
+    </message>
+    <message>
+        <source>I need a little rest.</source>
+        <translation>أحتاج إلى قليل من الراحة.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>تكلّم فحسب.</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+            <numerusform>عد بعد دقيقة واحدة (%n) من فضلك.</numerusform>
+            <numerusform>عد بعد دقيقتين (%n) من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقائق من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+            <numerusform>عد بعد %n دقيقة من فضلك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please come again later.</source>
+        <translation>عد لاحقًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>Please come again tomorrow.</source>
+        <translation>عد غدًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>لا يوجد اتصال بالشبكة في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>لن يستغرق هذا سوى لحظة.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>نحن مغلقون الآن.</translation>
+    </message>
+    <message>
+        <source>We open at {time}.</source>
+        <translation>نفتح في الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>We open on {day} at {time}.</source>
+        <translation>نفتح يوم {day} في الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>سنعود حالًا.</translation>
     </message>
 </context>
 <context>

@@ -1135,40 +1135,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message>
-        <source>Goodbye, and thank you.</source>
-        <translation>Auf Wiedersehen, und danke.</translation>
-    </message>
-    <message>
-        <source>Just say something.</source>
-        <translation>Sagen Sie einfach etwas.</translation>
-    </message>
-    <message>
-        <source>One moment, please…</source>
-        <translation>Einen Moment, bitte&#xa0;…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please come again in %n minute(s).</source>
-        <translation>
-            <numerusform>Bitte kommen Sie in %n Minute wieder.</numerusform>
-            <numerusform>Bitte kommen Sie in %n Minuten wieder.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no connection to the network at the moment.</source>
-        <translation>Im Moment gibt es keine Verbindung zum Netz.</translation>
-    </message>
-    <message>
-        <source>This takes only a moment.</source>
-        <translation>Das dauert nur einen Moment.</translation>
-    </message>
-    <message>
-        <source>We will be right back.</source>
-        <translation>Wir sind gleich wieder da.</translation>
-    </message>
-</context>
-<context>
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
@@ -1438,6 +1404,68 @@
     <message>
         <source>Unmute microphone</source>
         <translation>Stummschaltung des Mikrofons aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Auf Wiedersehen, und danke.</translation>
+    </message>
+    <message>
+        <source>I am taking a break.</source>
+        <translation>Ich mache gerade Pause.</translation>
+    </message>
+    <message>
+        <source>I need a little rest.</source>
+        <translation>Ich brauche eine kleine Pause.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Sagen Sie einfach etwas.</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Einen Moment, bitte&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Bitte kommen Sie in %n Minute wieder.</numerusform>
+            <numerusform>Bitte kommen Sie in %n Minuten wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please come again later.</source>
+        <translation>Bitte kommen Sie später wieder.</translation>
+    </message>
+    <message>
+        <source>Please come again tomorrow.</source>
+        <translation>Bitte kommen Sie morgen wieder.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>Im Moment gibt es keine Verbindung zum Netz.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Das dauert nur einen Moment.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Wir haben geschlossen.</translation>
+    </message>
+    <message>
+        <source>We open at {time}.</source>
+        <translation>Wir öffnen um {time}.</translation>
+    </message>
+    <message>
+        <source>We open on {day} at {time}.</source>
+        <translation>Wir öffnen am {day} um {time}.</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Wir sind gleich wieder da.</translation>
     </message>
 </context>
 <context>

@@ -1135,40 +1135,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message>
-        <source>Goodbye, and thank you.</source>
-        <translation>Adiós y gracias.</translation>
-    </message>
-    <message>
-        <source>Just say something.</source>
-        <translation>Diga algo, sin más.</translation>
-    </message>
-    <message>
-        <source>One moment, please…</source>
-        <translation>Un momento, por favor…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please come again in %n minute(s).</source>
-        <translation>
-            <numerusform>Vuelva dentro de %n minuto, por favor.</numerusform>
-            <numerusform>Vuelva dentro de %n minutos, por favor.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no connection to the network at the moment.</source>
-        <translation>En este momento no hay conexión a la red.</translation>
-    </message>
-    <message>
-        <source>This takes only a moment.</source>
-        <translation>Solo será un momento.</translation>
-    </message>
-    <message>
-        <source>We will be right back.</source>
-        <translation>Volvemos enseguida.</translation>
-    </message>
-</context>
-<context>
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
@@ -1438,6 +1404,68 @@
     <message>
         <source>Unmute microphone</source>
         <translation>Activar el micrófono</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Adiós y gracias.</translation>
+    </message>
+    <message>
+        <source>I am taking a break.</source>
+        <translation>Estoy haciendo una pausa.</translation>
+    </message>
+    <message>
+        <source>I need a little rest.</source>
+        <translation>Necesito descansar un poco.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Diga algo, sin más.</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Un momento, por favor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Vuelva dentro de %n minuto, por favor.</numerusform>
+            <numerusform>Vuelva dentro de %n minutos, por favor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please come again later.</source>
+        <translation>Vuelva más tarde, por favor.</translation>
+    </message>
+    <message>
+        <source>Please come again tomorrow.</source>
+        <translation>Vuelva mañana, por favor.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>En este momento no hay conexión a la red.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Solo será un momento.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Hemos cerrado.</translation>
+    </message>
+    <message>
+        <source>We open at {time}.</source>
+        <translation>Abrimos a las {time}.</translation>
+    </message>
+    <message>
+        <source>We open on {day} at {time}.</source>
+        <translation>Abrimos el {day} a las {time}.</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Volvemos enseguida.</translation>
     </message>
 </context>
 <context>

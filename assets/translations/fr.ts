@@ -1135,40 +1135,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message>
-        <source>Goodbye, and thank you.</source>
-        <translation>Au revoir, et merci.</translation>
-    </message>
-    <message>
-        <source>Just say something.</source>
-        <translation>Dites simplement quelque chose.</translation>
-    </message>
-    <message>
-        <source>One moment, please…</source>
-        <translation>Un instant, s’il vous plaît…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please come again in %n minute(s).</source>
-        <translation>
-            <numerusform>Revenez dans %n minute, s&apos;il vous plaît.</numerusform>
-            <numerusform>Revenez dans %n minutes, s&apos;il vous plaît.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no connection to the network at the moment.</source>
-        <translation>Il n&apos;y a pas de connexion au réseau pour le moment.</translation>
-    </message>
-    <message>
-        <source>This takes only a moment.</source>
-        <translation>Cela ne prend qu&apos;un instant.</translation>
-    </message>
-    <message>
-        <source>We will be right back.</source>
-        <translation>Nous revenons tout de suite.</translation>
-    </message>
-</context>
-<context>
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
@@ -1438,6 +1404,68 @@
     <message>
         <source>Unmute microphone</source>
         <translation>Réactiver le microphone</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Au revoir, et merci.</translation>
+    </message>
+    <message>
+        <source>I am taking a break.</source>
+        <translation>Je fais une pause.</translation>
+    </message>
+    <message>
+        <source>I need a little rest.</source>
+        <translation>J’ai besoin d’un peu de repos.</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>Dites simplement quelque chose.</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Un instant, s’il vous plaît…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>Revenez dans %n minute, s&apos;il vous plaît.</numerusform>
+            <numerusform>Revenez dans %n minutes, s&apos;il vous plaît.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please come again later.</source>
+        <translation>Revenez plus tard, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Please come again tomorrow.</source>
+        <translation>Revenez demain, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>Il n&apos;y a pas de connexion au réseau pour le moment.</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>Cela ne prend qu&apos;un instant.</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>Nous sommes fermés.</translation>
+    </message>
+    <message>
+        <source>We open at {time}.</source>
+        <translation>Nous ouvrons à {time}.</translation>
+    </message>
+    <message>
+        <source>We open on {day} at {time}.</source>
+        <translation>Nous ouvrons {day} à {time}.</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>Nous revenons tout de suite.</translation>
     </message>
 </context>
 <context>

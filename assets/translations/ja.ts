@@ -1131,39 +1131,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message>
-        <source>Goodbye, and thank you.</source>
-        <translation>ありがとうございました。さようなら。</translation>
-    </message>
-    <message>
-        <source>Just say something.</source>
-        <translation>何でも話しかけてください。</translation>
-    </message>
-    <message>
-        <source>One moment, please…</source>
-        <translation>少々お待ちください…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Please come again in %n minute(s).</source>
-        <translation>
-            <numerusform>%n 分後にまたお越しください。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no connection to the network at the moment.</source>
-        <translation>現在、ネットワークに接続できません。</translation>
-    </message>
-    <message>
-        <source>This takes only a moment.</source>
-        <translation>すぐに終わります。</translation>
-    </message>
-    <message>
-        <source>We will be right back.</source>
-        <translation>すぐに戻ります。</translation>
-    </message>
-</context>
-<context>
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
@@ -1433,6 +1400,67 @@
     <message>
         <source>Unmute microphone</source>
         <translation>マイクのミュートを解除</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>ありがとうございました。さようなら。</translation>
+    </message>
+    <message>
+        <source>I am taking a break.</source>
+        <translation>ただいま休憩中です。</translation>
+    </message>
+    <message>
+        <source>I need a little rest.</source>
+        <translation>少し休ませてください。</translation>
+    </message>
+    <message>
+        <source>Just say something.</source>
+        <translation>何でも話しかけてください。</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>少々お待ちください…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come again in %n minute(s).</source>
+        <translation>
+            <numerusform>%n 分後にまたお越しください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please come again later.</source>
+        <translation>のちほどまたお越しください。</translation>
+    </message>
+    <message>
+        <source>Please come again tomorrow.</source>
+        <translation>また明日お越しください。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network at the moment.</source>
+        <translation>現在、ネットワークに接続できません。</translation>
+    </message>
+    <message>
+        <source>This takes only a moment.</source>
+        <translation>すぐに終わります。</translation>
+    </message>
+    <message>
+        <source>We are closed.</source>
+        <translation>ただいまの時間は休業しております。</translation>
+    </message>
+    <message>
+        <source>We open at {time}.</source>
+        <translation>{time} に開きます。</translation>
+    </message>
+    <message>
+        <source>We open on {day} at {time}.</source>
+        <translation>{day} {time} に開きます。</translation>
+    </message>
+    <message>
+        <source>We will be right back.</source>
+        <translation>すぐに戻ります。</translation>
     </message>
 </context>
 <context>

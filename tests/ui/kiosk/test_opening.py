@@ -21,6 +21,7 @@ class Player:
 
     def __init__(self) -> None:
         self.playing = self.stopped = False
+        self.failure = ""
 
     def play(self) -> None:
         self.playing = True

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from viewer.ui.kiosk import happenings as told
 from viewer.ui.kiosk.happenings import CloseSession, Forget, Input, OpenSession, Output, SwapSession
+from viewer.ui.kiosk.stage import FAREWELL_SECONDS, LIVE_SECONDS, Rules, Stage
 from viewer.ui.kiosk.turns import TURN_SECONDS
-from viewer.ui.kiosk.visit import FAREWELL_SECONDS, LIVE_SECONDS, Rules, Stage, Visit
+from viewer.ui.kiosk.visit import Visit
 
 SILENCE, COUNTDOWN, WAITING = 25.0, 10.0, 60.0
 FAILED = told.SessionEnded(failed=True, chance=1.0)
@@ -151,6 +152,31 @@ def test_who_goes_on_after_a_goodbye_is_not_sent_away() -> None:
     assert play.pass_seconds(FAREWELL_SECONDS + 1) == []
 
 
+def test_when_no_more_is_to_be_had_it_ends_at_a_pause_and_nothing_follows() -> None:
+    play = Play()
+    play.talk(limit=60)
+    play.tell(told.SpeechBegan("persona"), told.Closing())
+    assert play.pass_seconds(40) == [], "nobody is cut off"
+    assert play.tell(told.Exchanged()) == []
+    play.tell(told.SpeechEnded("persona"))
+    assert play.pass_seconds(FAREWELL_SECONDS) == [CloseSession()]
+    play.tell(CLOSED)
+    play.pass_seconds(2)
+    play.talk(limit=60)
+    assert play.pass_seconds(20) == [], "the next visit is as any"
+
+
+@pytest.mark.parametrize("failed", [False, True])
+def test_who_waits_for_a_persona_then_waits_no_longer(failed: bool) -> None:
+    play = Play()
+    play.tell(told.Woken("touch"))
+    if failed:
+        play.tell(FAILED)
+    play.tell(told.Closing())
+    play.tell(*([] if failed else [CLOSED]))
+    assert play.visit.stage is Stage.ATTRACTING
+
+
 def test_the_next_session_follows_at_a_pause_before_the_limit() -> None:
     play = Play()
     play.talk(limit=120)
@@ -260,7 +286,8 @@ INPUTS = st.one_of(
     st.builds(told.SpeechEnded, st.sampled_from(["visitor", "persona"])),
     st.builds(told.Words, st.sampled_from(["visitor", "persona"]), st.booleans()),
     st.builds(told.SessionEnded, st.just(True), st.sampled_from([None, 5.0, 500.0]), st.just(0.5)),
-    st.sampled_from([told.Touched(), told.Asked(), told.Left(), told.Exchanged(), told.Live(), told.Broke()]),
+    st.sampled_from([told.Touched(), told.Asked(), told.Left(), told.Exchanged(), told.Closing()]),
+    st.sampled_from([told.Live(), told.Broke()]),
     st.floats(0.1, 150.0),
 )
 
@@ -331,7 +358,8 @@ class World:
                     self.live = False
                     self.talking.clear()
                 case CloseSession():
-                    wished = isinstance(because, told.Left)
+                    is_soon = isinstance(because, told.Closing) and not self.live
+                    wished = isinstance(because, told.Left) or is_soon
                     late = play.visit.stage is Stage.RECOVERING
                     assert wished or late or not self.talks(play.now), "nobody is cut off"
                     self.ending += self.open

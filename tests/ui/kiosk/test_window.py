@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ from viewer.protocol.events import (
     UserSpeechChanged,
 )
 from viewer.protocol.transcript import Message
-from viewer.ui.kiosk.visit import Stage
+from viewer.ui.kiosk.stage import Stage
+from viewer.ui.kiosk.waiting.news import Shut
 from viewer.ui.language.speech import fall_silent, speak
 
 REQUEST = Connect(BROKER, PERSONA)
@@ -182,6 +184,66 @@ def test_who_waits_is_told_why(kiosk: KioskStage, error: errors.ViewerError, tol
     assert (shown.title, shown.line) == ("We will be right back.", told)
     go_on(kiosk, 1)
     assert kiosk.commands == [REQUEST, REQUEST]
+
+
+NIGHT = datetime(2026, 3, 23)
+
+
+@pytest.mark.parametrize(
+    ("shut", "title", "line"),
+    [
+        (Shut("closed", NIGHT, NIGHT.replace(hour=9)), "We are closed.", "We open at 9:00 AM."),
+        (
+            Shut("closed", NIGHT, datetime(2026, 3, 25, 14)),
+            "We are closed.",
+            "We open on Wednesday at 2:00 PM.",
+        ),
+        (Shut("closed", NIGHT), "We are closed.", "Please come again later."),
+        (Shut("off", NIGHT), "I am taking a break.", "Please come again later."),
+        (
+            Shut("used-up", NIGHT, NIGHT.replace(minute=20)),
+            "I need a little rest.",
+            "Please come again in 20",
+        ),
+        (
+            Shut("used-up", NIGHT, datetime(2026, 3, 24)),
+            "I need a little rest.",
+            "Please come again tomorrow.",
+        ),
+    ],
+)
+def test_while_nobody_is_let_in_that_is_said_and_no_session_opened(
+    kiosk: KioskStage, shut: Shut, title: str, line: str
+) -> None:
+    kiosk.window.let_in(shut)
+    QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton)
+    kiosk.window.woken("presence")
+    assert kiosk.commands == []
+    said = kiosk.window.scenery.attract.said
+    assert said
+    assert said.title == title
+    assert said.line.replace("\u202f", " ").startswith(line)
+    kiosk.window.let_in(None)
+    kiosk.window.woken("touch")
+    assert kiosk.commands == [REQUEST]
+
+
+def test_a_dark_screen_is_black_and_says_nothing(kiosk: KioskStage) -> None:
+    kiosk.window.let_in(Shut("closed", NIGHT, dark=True))
+    assert kiosk.window.scenery.attract.said is None
+    image = kiosk.window.grab().toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2).name() == "#000000"
+
+
+def test_who_talks_when_it_closes_may_go_on_and_who_has_used_all_up_until_a_pause(kiosk: KioskStage) -> None:
+    meet(kiosk)
+    kiosk.window.handle(said("user", "Tell me more"))
+    kiosk.window.let_in(Shut("closed", NIGHT))
+    go_on(kiosk, 10)
+    assert kiosk.commands == [REQUEST]
+    kiosk.window.let_in(Shut("used-up", NIGHT), ends_talk=True)
+    go_on(kiosk, 1)
+    assert kiosk.commands == [REQUEST, Disconnect()]
 
 
 def test_it_fills_the_screen_without_a_cursor(kiosk: KioskStage) -> None:

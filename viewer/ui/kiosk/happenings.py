@@ -35,6 +35,11 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """No more is to be had: the visit ends at the next pause, and at once if the persona is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """A session was granted. ``seconds``: how long it may be, where that is told."""
 
@@ -95,6 +100,7 @@ Input: TypeAlias = (
     | Asked
     | Exchanged
     | Left
+    | Closing
     | Started
     | Live
     | Broke

@@ -58,6 +58,22 @@ def phrases(settings: KioskSettings) -> dict[Language, Phrases]:
     return {language: _changed(language, words) for language, words in settings.languages.items()}
 
 
+class Vocabulary:
+    """What a kiosk says and understands, as its operator has it."""
+
+    def __init__(self, settings: KioskSettings) -> None:
+        self.languages: dict[str, Phrases] = dict(phrases(settings).items())
+
+    def said_in(self, language: str) -> Phrases:
+        """What it says there, or the usual."""
+        return self.languages.get(language) or built_in(language)
+
+    def is_goodbye(self, text: str, language: str) -> bool:
+        """Whether ``text`` takes leave, in any of the languages or in ``language``."""
+        every = (word for said in self.languages.values() for word in said.goodbye)
+        return says_goodbye(text, (*every, *built_in(language).goodbye))
+
+
 def built_in(language: str) -> Phrases:
     """Those of ``language``, or of English."""
     return next((_BUILT_IN[known] for known in LANGUAGES if known == language), _BUILT_IN["en"])

@@ -1,6 +1,7 @@
 """All that is seen of a kiosk, one over the other: the persona, captions, buttons, and what covers them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from viewer.media.picture import PictureSlot
 from viewer.ui import look
 from viewer.ui.kiosk.sizes import font, pixels
+from viewer.ui.kiosk.stage import Stage
 from viewer.ui.kiosk.still_there import StillThere
 from viewer.ui.kiosk.touch import TouchBar
-from viewer.ui.kiosk.visit import Stage, Visit
+from viewer.ui.kiosk.visit import Visit
 from viewer.ui.kiosk.waiting.attract import Attract
 from viewer.ui.kiosk.waiting.attract_words import Said
 from viewer.ui.talk.caption import PIXELS, Caption, CaptionLook
@@ -23,26 +25,36 @@ _LARGER: Final = 1.45
 _MARGIN: Final = 48
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How picture and captions are shown."""
+
+    scaling: Scaling = "fill"
+    captions: CaptionLook = CaptionLook()  # noqa: RUF009 - immutable
+
+
+AS_USUAL: Final = Shown()
+
+
 class Scenery(QWidget):
     """Shows a visit. Says nothing and asks nothing: that is the window's."""
 
     def __init__(
         self,
         pictures: PictureSlot,
-        scaling: Scaling,
-        captions: CaptionLook,
+        shown: Shown,
         languages: Mapping[str, str],
         clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self.video = VideoWidget(pictures, self)
-        self.video.set_scaling(scaling)
+        self.video.set_scaling(shown.scaling)
         self.caption = Caption(self)
         self.touch = TouchBar(self, languages)
         self.sign = _Sign(self)
-        self.attract = Attract(scaling, self)
+        self.attract = Attract(shown.scaling, self)
         self.still_there = StillThere(self, clock)
-        self._captions = captions
+        self._captions = shown.captions
         self._has_buttons = True
         self.touch.larger_changed.connect(lambda _: self._arrange())
         self.attract.covers.connect(self._uncover_nothing)

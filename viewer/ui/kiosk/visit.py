@@ -4,77 +4,23 @@ While nobody is there no session is open. A session is closed for silence, or af
 neither side talks.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
-
-from viewer.protocol.retry import Outage, RetryPolicy
-from viewer.ui.kiosk.happenings import (
-    Asked,
-    Broke,
-    CloseSession,
-    Exchanged,
-    Forget,
-    Input,
-    Left,
-    Live,
-    OpenSession,
-    Output,
-    SessionEnded,
-    SpeechBegan,
-    SpeechEnded,
-    Started,
-    SwapSession,
-    Touched,
-    Waker,
-    Woken,
-    Words,
+from viewer.protocol.retry import Outage
+from viewer.ui.kiosk import happenings as told
+from viewer.ui.kiosk.happenings import CloseSession, Forget, Input, OpenSession, Output, SwapSession, Waker
+from viewer.ui.kiosk.stage import (
+    ANSWER,
+    BOUNCE_SECONDS,
+    FAREWELL_SECONDS,
+    LIVE_SECONDS,
+    PAUSE_SECONDS,
+    POLICY,
+    SLOW_SECONDS,
+    SWAP_SECONDS,
+    USUAL,
+    Rules,
+    Stage,
 )
 from viewer.ui.kiosk.turns import Turns
-
-POLICY: Final = RetryPolicy(attempts=2**31, first=1, longest=30, patience=3600)
-"""Of the waits after sessions that failed."""
-
-LIVE_SECONDS: Final = 60.0
-"""A session that is not live by then is given up for a new one."""
-SLOW_SECONDS: Final = 2.0
-"""So long a visitor waits without a word."""
-PAUSE_SECONDS: Final = 0.8
-"""Nobody talks for so long between two sentences that belong together."""
-FAREWELL_SECONDS: Final = 5.0
-"""After a goodbye the other side has so long to begin its own."""
-SWAP_SECONDS: Final = 45.0
-"""So long before its limit a session may be followed by the next, at a pause; of short ones half."""
-BOUNCE_SECONDS: Final = 1.0
-"""A visit that was just ended is not begun anew by the same finger."""
-# What the persona begins to say within this part of the silence is an answer.
-_ANSWER: Final = 0.6
-
-
-class Stage(StrEnum):
-    """Where a visit stands."""
-
-    ATTRACTING = "attracting"
-    WAKING = "waking"
-    """Somebody is there, and a session is being made."""
-    MEETING = "meeting"
-    """The persona is there; the visitor has said nothing yet."""
-    TALKING = "talking"
-    ENDING = "ending"
-    """The session is being closed."""
-    RECOVERING = "recovering"
-    """Somebody is there, and the next attempt has to wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What an operator decides, in seconds. ``waiting``: a visitor who touches nothing for so long while
-    there is no session has gone.
-    """
-
-    silence: float = 25.0
-    countdown: float = 10.0
-    waiting: float = 60.0
 
 
 class Visit:
@@ -83,14 +29,13 @@ class Visit:
     Between two calls :attr:`stage`, :attr:`is_slow` and :attr:`countdown` say what is shown.
     """
 
-    def __init__(self, rules: Rules = Rules()) -> None:
+    def __init__(self, rules: Rules = USUAL) -> None:
         self.stage = Stage.ATTRACTING
         self.is_slow = False
         """The visitor has waited for over :data:`SLOW_SECONDS`, for the first session or the next."""
         self.swapping = False
         """The next session takes the place of the one before."""
-        self.may_try_at = 0.0
-        """Nobody is asked for a session before."""
+        self.may_try_at = 0.0  # nobody is asked for a session before
         self._rules = rules
         self._outage = Outage()
         self._talk = Turns()
@@ -100,10 +45,10 @@ class Visit:
         self._seen_at = 0.0
         self._stage_since = -BOUNCE_SECONDS
         self._swap_from: float | None = None
-        self._is_open = self._old_ends = False
-        self._broken = False
+        self._is_open = self._old_ends = self._broken = False
         self._active_at = 0.0
         self._goodbye = self._answers = False
+        self._is_last = False  # no session follows, and it ends at the next pause
         self._left: float = rules.countdown
         """Of the countdown, in seconds, up to when it was stopped."""
         self._counting_since: float | None = None
@@ -126,26 +71,29 @@ class Visit:
 
     def _told(self, happened: Input, now: float) -> list[Output]:
         match happened:
-            case Woken(by):
+            case told.Woken(by):
                 return self._woken(by, now)
-            case Touched() | Asked():
-                self._touched(now, asked=isinstance(happened, Asked))
-            case Exchanged():
+            case told.Touched() | told.Asked():
+                self._touched(now, asked=isinstance(happened, told.Asked))
+            case told.Exchanged():
                 self._touched(now)
                 is_live = self.stage in (Stage.MEETING, Stage.TALKING) and not self.swapping
-                return self._swap(now) if is_live else []
-            case Left():
+                return self._swap(now) if is_live and not self._is_last else []
+            case told.Closing():
+                self._is_last = True
+                return self._visitor_left(now) if self.stage in (Stage.WAKING, Stage.RECOVERING) else []
+            case told.Left():
                 return self._visitor_left(now)
-            case Started(seconds):
+            case told.Started(seconds):
                 self._swap_from = None if seconds is None else now + seconds - min(SWAP_SECONDS, seconds / 2)
-            case Live():
+            case told.Live():
                 self._live(now)
-            case Broke():
+            case told.Broke():
                 self._broken, self._stage_since = True, now
                 self._talk.stops(now)
-            case SessionEnded():
+            case told.SessionEnded():
                 return self._session_ended(happened, now)
-            case SpeechBegan() | SpeechEnded() | Words():
+            case told.SpeechBegan() | told.SpeechEnded() | told.Words():
                 self._heard(happened, now)
         return []
 
@@ -164,7 +112,7 @@ class Visit:
         return []
 
     def _begin(self, by: Waker, now: float) -> list[Output]:
-        self._woken_by, self._used, self._next = by, False, None
+        self._woken_by, self._used, self._next, self._is_last = by, False, None, False
         if now >= self.may_try_at:
             return self._open(now)
         self._enter(Stage.RECOVERING, now)
@@ -198,21 +146,21 @@ class Visit:
         self._talk.stops(now)
         self._be_active(now)
 
-    def _heard(self, heard: SpeechBegan | SpeechEnded | Words, now: float) -> None:
+    def _heard(self, heard: told.SpeechBegan | told.SpeechEnded | told.Words, now: float) -> None:
         if self.stage not in (Stage.MEETING, Stage.TALKING) or self.swapping or self._broken:
             return
         match heard:
-            case SpeechBegan(side):
+            case told.SpeechBegan(side):
                 self._talk.begins(side, now)
                 self._stop_counting(now)
                 if side == "persona":
                     # One that speaks into the silence keeps no visit going by that.
-                    self._answers = now <= self._active_at + _ANSWER * self._rules.silence
-            case SpeechEnded(side):
+                    self._answers = now <= self._active_at + ANSWER * self._rules.silence
+            case told.SpeechEnded(side):
                 self._talk.ends(side, now)
                 if side == "persona" and self._answers:
                     self._be_active(now)
-            case Words(side, goodbye):
+            case told.Words(side, goodbye):
                 self._talk.noticed(side, now)
                 if side == "visitor":
                     self._be_active(now)
@@ -220,7 +168,7 @@ class Visit:
                     if self.stage is Stage.MEETING:
                         self._enter(Stage.TALKING, now, goodbye=goodbye)
 
-    def _session_ended(self, ended: SessionEnded, now: float) -> list[Output]:
+    def _session_ended(self, ended: told.SessionEnded, now: float) -> list[Output]:
         if self._old_ends:  # it made way for the next
             self._old_ends = False
             return []
@@ -297,19 +245,23 @@ class Visit:
             return self._give_up(now) if now >= self._stage_since + LIVE_SECONDS else []
         if self._talk.goes_on(now):
             return []
-        if self._goodbye and now >= self._talk.quiet_since + FAREWELL_SECONDS:
+        if self._takes_leave and now >= self._talk.quiet_since + FAREWELL_SECONDS:
             return self._close(now)
         if self._counting_since is None and now >= self._silence_at():
             self._counting_since = now
         if self._counting_since is not None:
             return self._close(now) if now >= self._counting_since + self._left else []
         swap_at = self._swap_at()
-        return self._swap(now) if swap_at is not None and now >= swap_at and not self._goodbye else []
+        return self._swap(now) if swap_at is not None and now >= swap_at and not self._takes_leave else []
 
     def _swap(self, now: float) -> list[Output]:
         self._stage_since = now
         self.swapping, self._old_ends, self._swap_from = True, True, None
         return [SwapSession()]
+
+    @property
+    def _takes_leave(self) -> bool:
+        return self._goodbye or self._is_last
 
     def _silence_at(self) -> float:
         return max(self._active_at + self._rules.silence, self._talk.quiet_since)
@@ -341,7 +293,7 @@ class Visit:
         if self.countdown is not None:
             return [self.countdown]
         due = [self._silence_at()]
-        if self._goodbye:
+        if self._takes_leave:
             due.append(self._talk.quiet_since + FAREWELL_SECONDS)
         elif (swap_at := self._swap_at()) is not None:
             due.append(swap_at)

@@ -5,7 +5,7 @@ import math
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
@@ -20,33 +20,22 @@ from viewer.protocol.events import Event, SessionClosed
 from viewer.ui import look
 from viewer.ui.kiosk import happenings as told
 from viewer.ui.kiosk.happenings import CloseSession, Forget, Input, OpenSession, Output, SwapSession, Waker
+from viewer.ui.kiosk.leaving.corner import CornerTaps
 from viewer.ui.kiosk.leaving.pin_pad import PinPad
-from viewer.ui.kiosk.listener import Listener, is_of_the_network
-from viewer.ui.kiosk.phrases import Phrases, built_in, phrases, says_goodbye
-from viewer.ui.kiosk.scenery import Scenery
+from viewer.ui.kiosk.listener import Listener
+from viewer.ui.kiosk.phrases import Vocabulary
+from viewer.ui.kiosk.scenery import AS_USUAL, Scenery, Shown
 from viewer.ui.kiosk.screens import ScreenKeeper
-from viewer.ui.kiosk.visit import Rules, Stage, Visit
+from viewer.ui.kiosk.stage import Rules, Stage
+from viewer.ui.kiosk.visit import Visit
 from viewer.ui.kiosk.waiting.attract_words import Said
+from viewer.ui.kiosk.waiting.news import News, Shut
 from viewer.ui.language.speech import speak
-from viewer.ui.talk.caption import CaptionLook
 from viewer.ui.view_state import ViewState, fold
-from viewer.ui.widgets.video import Scaling
 
 _log = logging.getLogger(__name__)
 
 _KEY_EVENTS: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
-_CORNER: Final = 0.15
-_TAPS: Final = 5
-_TAPS_SECONDS: Final = 4.0
-_SOON_SECONDS: Final = 45.0
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How picture and captions are shown."""
-
-    scaling: Scaling = "fill"
-    captions: CaptionLook = CaptionLook()  # noqa: RUF009 - immutable
 
 
 class KioskWindow(QWidget):
@@ -64,12 +53,18 @@ class KioskWindow(QWidget):
 
     quit_requested = Signal()
 
+    moved = Signal()
+    """Something happened, and :attr:`visit` may stand elsewhere."""
+
+    visit_over = Signal(object)
+    """A :class:`~viewer.ui.kiosk.happenings.Forget`: what is kept of a visit."""
+
     def __init__(
         self,
         request: Connect,
         table: KioskSettings,
         pictures: PictureSlot,
-        shown: Shown = Shown(),
+        shown: Shown = AS_USUAL,
         chance: Callable[[], float] = random.random,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -87,18 +82,21 @@ class KioskWindow(QWidget):
         self.due.timeout.connect(lambda: self._tell(told.TimePassed()))
         self._request = request
         self._clock = clock
-        self._phrases = phrases(table)
+        self._words = Vocabulary(table)
         self._first_language = self._language = QLocale().name().partition("_")[0]
         self._failure: ViewerError | None = None
-        self._taps: list[float] = []
-        chosen: dict[str, str] = (
-            {code: said.name for code, said in self._phrases.items()} if table.languages else {}
-        )
-        self.scenery = Scenery(pictures, shown.scaling, shown.captions, chosen, clock)
+        self.shut: Shut | None = None
+        """Why nobody is let in; see :meth:`let_in`."""
+        self._news = News(self)
+        self._taps = CornerTaps()
+        named = {code: said.name for code, said in self._words.languages.items()}
+        self.scenery = Scenery(pictures, shown, named if table.languages else {}, clock)
         self.scenery.setParent(self)
         self.scenery.set_buttons(table.touch)
         self.video, self.caption = self.scenery.video, self.scenery.caption
-        self.listener = Listener(lambda: self.caption.is_behind, self._is_goodbye, chance)
+        self.listener = Listener(
+            lambda: self.caption.is_behind, lambda text: self._words.is_goodbye(text, self._language), chance
+        )
         self.pin_pad = PinPad(table.pin, self, clock) if table.pin else None
         self.screen_keeper = ScreenKeeper(self, table.monitor)
         self._wire()
@@ -109,8 +107,17 @@ class KioskWindow(QWidget):
         self.screen_keeper.begin()
 
     def woken(self, by: Waker) -> None:
-        """Somebody is there."""
+        """Somebody is there. Of no use while nobody is let in."""
+        if self.shut and self.visit.stage in (Stage.ATTRACTING, Stage.ENDING):
+            return
         self._tell(told.Woken(by))
+
+    def let_in(self, shut: Shut | None, *, ends_talk: bool = False) -> None:
+        """Whoever comes; or nobody, because of ``shut``. ``ends_talk``: who is there now has to leave at the
+        next pause, too.
+        """
+        self.shut = shut
+        self._tell(told.Closing() if shut and ends_talk else told.TimePassed())
 
     def handle(self, event: Event) -> None:
         """Show what ``event`` changes, and do what follows from it."""
@@ -149,6 +156,7 @@ class KioskWindow(QWidget):
             self.due.stop()
         else:
             self.due.start(max(0, math.ceil((deadline - self._clock()) * 1000)))
+        self.moved.emit()
 
     def _carry_out(self, output: Output) -> None:
         match output:
@@ -158,10 +166,11 @@ class KioskWindow(QWidget):
                 self.command.emit(Disconnect())
             case Forget():
                 self._forget()
+                self.visit_over.emit(output)
 
     def _wanted(self) -> Connect:
         """The session with whoever speaks the visitor's language."""
-        said = next((said for code, said in self._phrases.items() if code == self._language), None)
+        said = self._words.languages.get(self._language)
         return replace(self._request, persona=said.persona) if said and said.persona else self._request
 
     def _forget(self) -> None:
@@ -174,7 +183,7 @@ class KioskWindow(QWidget):
         self._speak(self._first_language)
 
     def _show(self) -> None:
-        said = self._said_in(self._language)
+        said = self._words.said_in(self._language)
         touch = self.scenery.touch
         if self.visit.stage is Stage.MEETING and touch.isHidden():
             touch.set_questions(said.questions)
@@ -182,47 +191,21 @@ class KioskWindow(QWidget):
         touch.show_talk(
             speaking=self.listener.persona_talks, repeatable=is_up and bool(self.listener.last_said)
         )
-        self.scenery.show_visit(self.visit, self._texts(), self._sign())
+        sign = self._news.over_the_talk(
+            self.visit, stalled=self.state.stalled, persona_talks=self.listener.persona_talks
+        )
+        self.scenery.show_visit(self.visit, self._texts(), sign)
+        self.scenery.attract.darken(bool(self.shut and self.shut.dark))
 
     def _texts(self) -> list[Said]:
         """What is to be read over the face that waits."""
-        match self.visit.stage:
-            case Stage.ATTRACTING:
-                order = sorted(self._phrases.items(), key=lambda found: found[0] != self._language)
-                return [Said(said.title, said.invitation, code == "ar") for code, said in order]
-            case Stage.WAKING if self.visit.is_slow:
-                return [self._news(self.tr("One moment, please…"))]
-            case Stage.ENDING:
-                return [self._news(self.tr("Goodbye, and thank you."))]
-            case Stage.RECOVERING:
-                return [self._news(self.tr("We will be right back."), self._why())]
-        return []
-
-    def _why(self) -> str:
-        wait = self.visit.may_try_at - self._clock()
-        if wait > _SOON_SECONDS:
-            return self.tr("Please come again in %n minute(s).", "", math.ceil(wait / 60))
-        if is_of_the_network(self._failure):
-            return self.tr("There is no connection to the network at the moment.")
-        return self.tr("This takes only a moment.")
-
-    def _news(self, title: str, line: str = "") -> Said:
-        backwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return Said(title, line, backwards, calm=True)
-
-    def _sign(self) -> str:
-        if (self.visit.swapping and self.visit.is_slow) or self.state.stalled:
-            return self.tr("One moment, please…")
-        if self.visit.stage is Stage.MEETING and not self.listener.persona_talks:
-            return self.tr("Just say something.")
-        return ""
-
-    def _said_in(self, language: str) -> Phrases:
-        return next((said for code, said in self._phrases.items() if code == language), built_in(language))
-
-    def _is_goodbye(self, text: str) -> bool:
-        every = (word for said in self._phrases.values() for word in said.goodbye)
-        return says_goodbye(text, (*every, *built_in(self._language).goodbye))
+        if self.visit.stage is not Stage.ATTRACTING:
+            wait = self.visit.may_try_at - self._clock()
+            return self._news.over_the_face(self.visit, wait, self._failure)
+        if self.shut:
+            return self._news.while_shut(self.shut)
+        order = sorted(self._words.languages.items(), key=lambda found: found[0] != self._language)
+        return [Said(said.title, said.invitation, code == "ar") for code, said in order]
 
     def _look_who_talks(self) -> None:
         for happened in self.listener.look():
@@ -243,7 +226,7 @@ class KioskWindow(QWidget):
     def _choose_language(self, code: str) -> None:
         before = self._wanted()
         self._speak(code)
-        self.scenery.touch.set_questions(self._said_in(code).questions)
+        self.scenery.touch.set_questions(self._words.said_in(code).questions)
         self._tell(told.Touched() if self._wanted() == before else told.Exchanged())
 
     def _speak(self, language: str) -> None:
@@ -305,14 +288,8 @@ class KioskWindow(QWidget):
     def _note_tap(self, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y()
         across = self.width() - x if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else x
-        side = min(self.width(), self.height()) * _CORNER
-        if across > side or y > side or not self.pin_pad:
-            self._taps.clear()
-            return
-        now = self._clock()
-        self._taps = [*(tap for tap in self._taps if now - tap < _TAPS_SECONDS), now]
-        if len(self._taps) >= _TAPS:
-            self._taps.clear()
+        side = min(self.width(), self.height())
+        if self.pin_pad and self._taps.tapped(across, y, side, self._clock()):
             self._ask_to_leave()
 
     def _ask_to_leave(self) -> None:

@@ -62,6 +62,10 @@ class Attract(QWidget):
         self._texts: tuple[Said, ...] = ()
         self._number = 0
         self._overlay: QPixmap | None = None
+        self.painted = 0
+        """So many pictures of a film reached the screen, or parts of them."""
+        self._is_new = False
+        self._is_dark = False
         self._opacity = 1.0
         self._fade = QVariantAnimation(self)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
@@ -92,6 +96,12 @@ class Attract(QWidget):
             self.next_text.stop()
         self._tell()
 
+    def darken(self, wanted: bool) -> None:
+        """Be black, with or without words, or no longer."""
+        if wanted != self._is_dark:
+            self._is_dark = wanted
+            self.update()
+
     def show_picture(self, image: QImage) -> None:
         """``image`` in place of whatever is shown."""
         self._image = image
@@ -117,10 +127,14 @@ class Attract(QWidget):
             self._fade_to(0.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += self._is_new
+        self._is_new = False
         painter = QPainter(self)
         painter.setOpacity(self._opacity)
         area = self._area()
-        if self._image.isNull():
+        if self._is_dark:
+            painter.fillRect(event.rect(), Qt.GlobalColor.black)
+        elif self._image.isNull():
             space = QRectF(self.rect())
             paint_waiting_picture(painter, space, space, "", 0.0, 1)
         else:
@@ -145,6 +159,7 @@ class Attract(QWidget):
             self.update()
 
     def _add(self, picture: Picture) -> None:
+        self._is_new = True
         rows = (picture.pixels, picture.width, picture.height, picture.stride)
         image = QImage(*rows, QImage.Format.Format_RGB32)
         left, top = picture.place or (0, 0)

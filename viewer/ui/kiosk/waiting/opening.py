@@ -29,6 +29,9 @@ _AGAIN_MS: Final = 60_000
 class Player(Protocol):
     """What a film does, which is loaded behind the window."""
 
+    failure: str
+    """Why nothing comes any more."""
+
     def play(self) -> None:
         """Begin, or go on."""
 
@@ -48,6 +51,7 @@ class Opening(QObject):
     Args:
         chosen: the operator's picture, film or folder of pictures; None: the persona's loop.
         folder: where loops are kept; None: nowhere.
+        moves: play films. Without, what is kept as a picture stands in for them.
     """
 
     asked = Signal(object)
@@ -60,6 +64,8 @@ class Opening(QObject):
         chosen: Path | None,
         folder: Path | None,
         slide_seconds: float,
+        *,
+        moves: bool = True,
     ) -> None:
         super().__init__(attract)
         self._attract = attract
@@ -69,12 +75,14 @@ class Opening(QObject):
         self._still = folder / f"{_name(request)}.still" if folder else None
         self._make: MakePlayer | None = None
         self._player: Player | None = None
-        self._wanted = True
+        self._moves = moves
+        self._seen = True
+        self._resting = False
         self._idle_path = ""
         self._slides: list[Path] = []
         self._worker = Worker(self)
-        attract.coming.connect(lambda: self._set_playing(True))
-        attract.gone.connect(lambda: self._set_playing(False))
+        attract.coming.connect(lambda: self._set_seen(True))
+        attract.gone.connect(lambda: self._set_seen(False))
         self._next = QTimer(self, interval=round(slide_seconds * 1000))
         self._next.timeout.connect(self._show_next)
         self.again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -107,16 +115,34 @@ class Opening(QObject):
             case StillFetched(_, path, content) if self._chosen is None:
                 self._fetched(path, content)
 
+    @property
+    def plays(self) -> bool:
+        """Whether a film should move now."""
+        return self._player is not None and self._wanted and not self._player.failure
+
+    def rest(self, resting: bool) -> None:
+        """Stay at this picture while nobody is let in, or go on."""
+        if resting != self._resting:
+            self._resting = resting
+            self._play_or_pause()
+
     def end(self) -> None:
         """Play nothing more."""
         if self._player:
             self._player.stop()
             self._player = None
 
-    def _set_playing(self, wanted: bool) -> None:
+    @property
+    def _wanted(self) -> bool:
+        return self._seen and not self._resting
+
+    def _set_seen(self, seen: bool) -> None:
         """Whether anybody sees it."""
-        self._wanted = wanted
-        if self._player and wanted:
+        self._seen = seen
+        self._play_or_pause()
+
+    def _play_or_pause(self) -> None:
+        if self._player and self._wanted:
             self._player.play()
         elif self._player:
             self._player.pause()
@@ -156,10 +182,12 @@ class Opening(QObject):
 
     def _play(self, file: Path, kind: str | None) -> None:
         assert self._make
+        if not self._moves:
+            return
         if self._player:
             self._player.stop()
         self._player = self._make(file, self._attract.pictures, kind)
-        self._set_playing(self._wanted)
+        self._play_or_pause()
 
     def _show_next(self) -> None:
         if self._slides and self._wanted:
