@@ -206,6 +206,18 @@ class StopRecording:
     """End the recording, if there is one. A conversation that ends does so, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Tell ``text``, JSON, to whoever listens at ``url``. It is tried once; what came of it is told by the
+    same ``ident``.
+    """
+
+    ident: str
+    url: str = field(repr=False)
+    text: str = field(repr=False)
+    proxy: str = field(default="", repr=False)
+
+
 SessionCommand: TypeAlias = (
     SendText
     | InterruptPersona
@@ -229,5 +241,12 @@ GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 RecordingCommand: TypeAlias = StartRecording | StopRecording
 
 Command: TypeAlias = (
-    Connect | Disconnect | SessionCommand | FaultCommand | Unplug | GalleryCommand | RecordingCommand
+    Connect
+    | Disconnect
+    | SessionCommand
+    | FaultCommand
+    | Unplug
+    | GalleryCommand
+    | RecordingCommand
+    | Post
 )

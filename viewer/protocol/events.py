@@ -326,6 +326,14 @@ class Found:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What came of ``Post``: the HTTP status, or None: nobody was reached."""
+
+    ident: str
+    status: int | None
+
+
 Event: TypeAlias = (
     PhaseChanged
     | SessionStarted
@@ -358,4 +366,5 @@ Event: TypeAlias = (
     | Noted
     | RecordingChanged
     | Found
+    | Posted
 )

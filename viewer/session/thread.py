@@ -17,6 +17,7 @@ from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
 from viewer.session.faces import Faces
 from viewer.session.loop import new_session_loop
+from viewer.session.posts import Posts
 from viewer.session.proxy import http_client
 from viewer.session.session_file.findings import with_findings
 from viewer.session.session_file.notes import with_notes
@@ -66,6 +67,7 @@ class SessionThread:
         self._session: Conversation | None = None
         self._life: asyncio.Task[None] | None = None
         self._faces = Faces(on_event)
+        self._posts = Posts(on_event)
 
     def start(self) -> None:
         """Start the thread and wait until it takes commands.
@@ -130,6 +132,7 @@ class SessionThread:
                 _log.exception("the command was not obeyed: %s", type(command).__name__)
                 self._tell_closed(errors.as_failure(error))
         await self._faces.close()
+        await self._posts.close()
         await self._end_session()
 
     async def _obey(self, command: commands.Command) -> None:
@@ -154,6 +157,8 @@ class SessionThread:
             case commands.CutSignalling() | commands.LoseMedia() | commands.ExpireSession():
                 if self._session:
                     self._session.suffer(command)
+            case commands.Post():
+                self._posts.perform(command)
             case _ if self._session:
                 self._session.perform(command)
 
