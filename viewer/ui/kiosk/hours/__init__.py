@@ -1,0 +1,1 @@
+"""When visitors are let in, how much they may use, and what they used."""
