@@ -211,7 +211,7 @@ def test_a_broken_file_is_said_and_the_window_opens_with_the_defaults(
     [(settings, kept)] = settings_seen
     assert (settings.muted, len(kept.problems)) == (False, 1)
     file.write_text("muted = perhaps\n")
-    assert run("kiosk", "--config", str(file)).returncode == 2
+    assert run("probe", "--config", str(file)).returncode == 2
     assert file.exists()
 
 

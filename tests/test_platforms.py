@@ -141,7 +141,7 @@ async def test_the_window_is_told_to_end_while_nothing_else_happens(
     number: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "_SIGNAL_SECONDS", 0.001)
-    over = app._until_told()
+    over = app.until_told()
     looked = asyncio.Event()
     let_in = app._let_signals_in
 

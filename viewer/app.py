@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import json
-import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -11,7 +10,6 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import platformdirs
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,7 +21,6 @@ from viewer.memory import share_arenas
 from viewer.protocol.commands import Command
 from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
-from viewer.session.requests import connect_with
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
 from viewer.threads import UnattendedThreads
@@ -39,18 +36,12 @@ from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.gallery.faces.kept_faces import KeptFaces
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
-from viewer.ui.screen_wake import screen_kept_awake
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.talk.caption import CaptionLook
 from viewer.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from viewer.backstage import Backstage
-    from viewer.kiosk_settings import KioskSettings
 
-_log = logging.getLogger(__name__)
-
-_CACHE: Final = "persona-viewer"
 _WINDOW_KEY: Final = "window"
 # So long the GUI thread may keep the interpreter from the media thread. Python's own 5 ms add up, once for
 # each of the many calls by which a connection comes about while a window is drawn.
@@ -85,7 +76,7 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
         UsageError: there is no screen, or the snapshot cannot be written.
         ViewerError: the media thread ended before its time.
     """
-    application = _make_application()
+    application = make_application()
     door = enter(file.path if seconds is None else None, link, new_window)
     if door is None:
         return 0
@@ -94,30 +85,12 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
         store = SettingsStore(settings, file, application)
         _follow_look(application, store)
         _follow_language(application, store)
-        painted_fps = _run_on(application, _run_window(store, seconds, snapshot, report, door, is_demo))
+        painted_fps = run_on(application, _run_window(store, seconds, snapshot, report, door, is_demo))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
     sys.stdout.flush()
     return report.exit_code
-
-
-def kiosk(settings: ViewerSettings, table: "KioskSettings") -> int:
-    """Show the kiosk until it is told to quit; returns the exit code.
-
-    Raises:
-        UsageError: there is no screen.
-        ViewerError: the media thread ended before its time; whoever looks after a kiosk starts it again.
-    """
-    if sys.platform != "win32":  # a sensor may be quicker than the window; the signal would end the process
-        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
-    application = _make_application()
-    first = next(iter(table.languages), settings.language)
-    speak(application, first if settings.language == "system" else settings.language)
-    look.Follower(application, look.Choice.of(settings))
-    with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
-        _run_on(application, _run_kiosk(settings, table))
-    return 0
 
 
 def replay(settings: ViewerSettings, path: Path) -> int:
@@ -130,19 +103,19 @@ def replay(settings: ViewerSettings, path: Path) -> int:
     from viewer.ui.inspector.replay.window import ReplayWindow  # noqa: PLC0415
 
     file = SessionFile(path)
-    application = _make_application()
+    application = make_application()
     speak(application, settings.language)
     look.Follower(application, look.Choice.of(settings))
 
     async def show() -> None:
-        over, window = _until_told(), ReplayWindow(file)
+        over, window = until_told(), ReplayWindow(file)
         window.closed.connect(over.set)
         window.show()
         await over.wait()
         window.hide()
 
     with crashes_reported(settings.crash_reports):
-        _run_on(application, show())
+        run_on(application, show())
     return 0
 
 
@@ -152,7 +125,7 @@ def check_display() -> int:
     Raises:
         UsageError: there is no screen.
     """
-    application = _make_application()
+    application = make_application()
     size = application.primaryScreen().size()
     sys.stdout.write(f"Qt shows windows by “{application.platformName()}”, {size.width()}×{size.height()}.\n")
     return 0
@@ -178,7 +151,7 @@ def _follow_language(application: QApplication, store: SettingsStore) -> None:
     store.changed.connect(change)
 
 
-def _run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
+def run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
     """Run ``main`` in Qt's event loop.
 
     Not by ``qasync.run``: on Python 3.11 that gives other threads' loops to Qt, too.
@@ -196,7 +169,7 @@ async def _run_window(
     is_demo: bool = False,
 ) -> float:
     """Returns the pictures painted a second."""
-    over, settings, bridge = _until_told(), store.current, Bridge()
+    over, settings, bridge = until_told(), store.current, Bridge()
     behind: Backstage | None = None
     early: list[Command] = []
     window = MainWindow(store, bridge.pictures, lambda: behind.voice.level if behind else 0.0)
@@ -216,7 +189,7 @@ async def _run_window(
         if settings.connect or seconds is not None:  # before it shows: its first frame is who is called
             window.connect_session(settings.broker, settings.persona)
         _show(window, store)
-        backstage = await _loaded_behind(window)
+        backstage = await loaded_behind(window)
         behind = ends.enter_context(backstage(store.current, bridge, report, always_listen=True))
         window.command.disconnect(early.append)
         behind.serve(window)
@@ -233,7 +206,7 @@ async def _run_window(
             raise UsageError(f"The snapshot {snapshot} cannot be written.", hint="Choose another place.")
         store.keep(_WINDOW_KEY, window.geometry_text())
         store.flush()
-        _vanish(window)
+        vanish(window)
         manners.close()
         behind.raise_if_dead()
     return window.video.painted_fps
@@ -254,47 +227,7 @@ def _show(window: MainWindow, store: SettingsStore) -> None:
         window.show()
 
 
-async def _run_kiosk(settings: ViewerSettings, table: "KioskSettings") -> None:
-    from viewer.ui.kiosk.waiting.opening import Opening  # noqa: PLC0415 - no window needs them
-    from viewer.ui.kiosk.window import KioskWindow, Shown  # noqa: PLC0415
-
-    over, bridge, films = _until_told(), Bridge(), Bridge()
-    request, early = connect_with(settings), list[Command]()
-    scaling = settings.scaling if "scaling" in settings.model_fields_set else "fill"
-    shown = Shown(scaling, CaptionLook.of(settings))
-    window = KioskWindow(request, table, bridge.pictures, shown)
-    attract = window.scenery.attract
-    attract.pictures = films.pictures
-    films.picture_ready.connect(attract.wake)
-    folder = Path(platformdirs.user_cache_dir(_CACHE)) / "kiosk"
-    opening = Opening(attract, request, table.opening, folder, table.slide_seconds)
-    bridge.media_thread_died.connect(over.set)
-    bridge.event_published.connect(window.handle)
-    bridge.event_published.connect(opening.handle)
-    bridge.picture_ready.connect(window.video.wake)
-    for trouble in (bridge.device_problem, bridge.microphone_fault):
-        trouble.connect(lambda error: _log.warning("%s %s", error.message, error.hint) if error else None)
-    window.quit_requested.connect(over.set)
-    window.command.connect(early.append)
-    if sys.platform != "win32":  # what a sensor's script sends when somebody stands there
-        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, window.woken, "presence")
-    window.fill_screen()
-    backstage = await _loaded_behind(window)
-    with ExitStack() as ends:
-        behind = ends.enter_context(backstage(settings, bridge, None, always_listen=False))
-        ends.callback(opening.end)
-        window.command.disconnect(early.append)
-        window.command.connect(behind.submit)
-        opening.asked.connect(behind.submit)
-        for command in early:
-            behind.submit(command)
-        opening.begin(behind.film)
-        await over.wait()
-        _vanish(window)
-        behind.raise_if_dead()
-
-
-async def _loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManager[Backstage]]":
+async def loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManager[Backstage]]":
     """What opens the backstage, loaded beside the GUI thread once ``window`` is painted."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     await painted(window)
@@ -308,7 +241,7 @@ def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
     return backstage
 
 
-def _make_application() -> QApplication:
+def make_application() -> QApplication:
     """Qt, set up. It lives as long as the process: Qt does not take a second one well.
 
     Ctrl+C ends the process until the loop listens to it: as an exception it would be lost in Qt.
@@ -331,7 +264,7 @@ def _make_application() -> QApplication:
     return application
 
 
-def _until_told() -> asyncio.Event:
+def until_told() -> asyncio.Event:
     """Set when the process is told to end by SIGINT or SIGTERM."""
     over = asyncio.Event()
     when_told_to_end(over.set)
@@ -345,7 +278,7 @@ def _let_signals_in(loop: asyncio.AbstractEventLoop) -> None:
     loop.call_later(_SIGNAL_SECONDS, _let_signals_in, loop)
 
 
-def _vanish(window: QWidget) -> None:
+def vanish(window: QWidget) -> None:
     """Off the screen at once, before anything is waited for, with every window that it has opened."""
     window.hide()
     for other in QApplication.topLevelWidgets():

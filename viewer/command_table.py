@@ -13,10 +13,10 @@ from viewer.settings import (
     CommonSettings,
     DoctorSettings,
     EngineSettings,
+    KioskCommandSettings,
     ProbeSettings,
     ReplaySettings,
     TokenSettings,
-    ViewerSettings,
     WindowSettings,
     environment_name,
 )
@@ -98,13 +98,14 @@ def _probe(settings: ProbeSettings, _file: SettingsFile) -> int:
         return probe.run(settings, settings.seconds, settings.as_json, kept)
 
 
-def _kiosk(settings: ViewerSettings, file: SettingsFile) -> int:
-    from viewer import app
-    from viewer.kiosk_settings import read_kiosk
+def _kiosk(settings: KioskCommandSettings, file: SettingsFile) -> int:
+    if settings.check:
+        from viewer.kiosk_file import check
 
-    # The window's own file may hold what later versions of it keep there.
-    known = None if file.path == default_file() else frozenset(WindowSettings.model_fields) | _KEPT
-    return app.kiosk(settings, read_kiosk(file.path, known))
+        return check(settings, file.path)
+    from viewer import kiosk
+
+    return kiosk.run(settings, file)
 
 
 def _kiosk_keys() -> str:
@@ -208,9 +209,6 @@ def _no_file() -> None:
     """These commands read a settings file only when told to."""
 
 
-# What the window keeps in its file beside settings.
-_KEPT: Final = frozenset({"window", "brokers", "recent"})
-
 # What means nothing where nobody looks, speaks and listens.
 _OF_A_WINDOW: Final = frozenset(
     {
@@ -277,7 +275,7 @@ COMMANDS: Final = (
     Command(
         "kiosk",
         "a full screen for visitors: waits with a face, talks to whoever comes, and forgets",
-        ViewerSettings,
+        KioskCommandSettings,
         _kiosk,
         left_out=frozenset(
             {
@@ -295,7 +293,8 @@ COMMANDS: Final = (
                 "recording_reminder",
             }
         ),
-        needed=("broker", "persona"),
+        # A file that is wrong does not stop it where an earlier one was right.
+        reads_file=False,
         more_help=_kiosk_keys,
     ),
     Command(

@@ -64,10 +64,15 @@ EXIT_CODES: Final = {
     4: "signalling: the WebSocket to the engine failed",
     5: "media: WebRTC or a sound device failed",
     6: "content: media came, but not what was promised, such as silence",
+    75: "a kiosk that is to be started anew: somebody wants that, or it is night",
     130: "interrupted with Ctrl+C",
     141: "whoever read the output went away, as `head` does",
     143: "probe or doctor was ended by SIGTERM",
 }
+
+
+RESTART: Final = 75
+"""What a kiosk ends with that is to be started anew."""
 
 
 class ViewerError(Exception):

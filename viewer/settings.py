@@ -355,6 +355,12 @@ class WindowSettings(ViewerSettings):
     )
 
 
+class KioskCommandSettings(ViewerSettings):
+    """``kiosk``, beside its table in the file."""
+
+    check: bool = Field(False, description="say whether the file is right and what is in force, and end")
+
+
 class ProbeSettings(ViewerSettings):
     """``probe``."""
 

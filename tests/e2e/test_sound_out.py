@@ -29,7 +29,7 @@ from viewer.media.playout import buffer
 from viewer.settings import WindowSettings
 from viewer.settings_file import SettingsFile
 buffer.MIN_RESERVE = buffer.SAMPLE_RATE * {READY_MS} // 1000
-application = app._make_application()
+application = app.make_application()
 timer = QTimer(interval=200)
 timer.timeout.connect(lambda: time.sleep({STUCK}))
 QTimer.singleShot(2500, timer.start)

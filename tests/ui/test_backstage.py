@@ -153,7 +153,7 @@ def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Corout
         async with asyncio.timeout(30):
             await asyncio.gather(window, drive())
 
-    app._run_on(qapp, both())
+    app.run_on(qapp, both())
 
 
 async def until(fits: Callable[[], bool]) -> None:

@@ -467,7 +467,7 @@ def test_the_small_window_is_dragged_by_the_picture(
 
 
 def test_the_small_window_goes_with_the_program(talk: Stage, small: SmallWindow) -> None:
-    app._vanish(talk.window)
+    app.vanish(talk.window)
     assert not small.isVisible()
 
 
