@@ -119,7 +119,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[N
     monkeypatch.setattr(backstage, "Voice", HeardVoice)
     monkeypatch.setattr(backstage, "SessionThread", SeenThread)
     monkeypatch.setattr(app, "MainWindow", SeenWindow)
-    monkeypatch.setattr(app, "_until_told", asyncio.Event)
+    monkeypatch.setattr(app, "until_told", asyncio.Event)
     monkeypatch.setattr("sys.setswitchinterval", lambda _: None)
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)  # as the program does

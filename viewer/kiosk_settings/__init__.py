@@ -166,7 +166,8 @@ def help_text() -> str:
     lines = ["", "the file after --config may also have a table [kiosk] with these keys:"]
     heads = {name: f"  [kiosk.{name}]:" for name in TABLES}
     heads["languages"] = "  [kiosk.languages.en] and other languages:"
-    tables = [(KioskSettings, ""), *((table, heads[name]) for name, table in TABLES.items())]
+    tables: list[tuple[type[BaseModel], str]] = [(KioskSettings, "")]
+    tables += [(table, heads[name]) for name, table in TABLES.items()]
     for table, head in tables:
         lines += [head] if head else []
         for name, field in table.model_fields.items():
