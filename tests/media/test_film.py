@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from viewer.media.film import Film, _endless, _frames
+from viewer.media.film import Film, _Colours, _endless, _frames
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.convert import PictureConverter
 
@@ -51,6 +51,22 @@ def test_the_parts_put_together_are_the_pictures(tmp_path: Path, width: int) -> 
         assert seconds == pytest.approx(2 / RATE)
         if number:
             assert part.size < shown.size / 2, "only what changed"
+
+
+@pytest.mark.parametrize("width", [176, 170])
+@pytest.mark.parametrize("space", [1, 5])
+@pytest.mark.parametrize("spread", [1, 2])
+def test_a_part_has_the_colours_of_a_whole_picture(
+    tmp_path: Path, width: int, space: int, spread: int
+) -> None:
+    file = write_film(tmp_path / "film.mp4", width, 96)
+    colours = _Colours()
+    for (frame, _), _ in islice(_endless(file, "mp4"), FRAMES):
+        frame.colorspace, frame.color_range = space, spread
+        picture = colours.picture(frame)
+        rows = np.frombuffer(picture.pixels, np.uint8)[: picture.height * picture.stride]
+        part = rows.reshape(picture.height, picture.stride)[:, : picture.width * 4]
+        assert (part.reshape(picture.height, picture.width, 4)[:, :, :3] == bgra(frame)).all()
 
 
 def test_what_is_no_film_is_said_and_ends_by_itself(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

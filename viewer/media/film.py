@@ -9,11 +9,13 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import av
 import numpy as np
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from viewer.media.picture import Picture, PictureSlot
 from viewer.media.receive.convert import PictureConverter
@@ -30,6 +32,8 @@ _UNSEEN_STEPS: Final = 5
 # swscale makes some other columns wrong.
 _ALIGNED: Final = 16
 _FULL_SECONDS: Final = 0.02
+# What FFmpeg calls AVCOL_SPC_BT709.
+_BT709: Final = 1
 
 Part: TypeAlias = tuple[av.VideoFrame, tuple[int, int] | None]
 """What changed, and from where on; None: all of it is new."""
@@ -77,16 +81,13 @@ class Film:
             _log.warning("the film %s cannot be played (%s)", self._file.name, self.failure)
 
     def _play(self) -> None:
-        converter = PictureConverter()
+        colours = _Colours()
         due = time.monotonic()
         for (frame, place), seconds in _endless(self._file, self._kind):
             due = max(due + seconds, time.monotonic() - seconds)
             if not self._wait(due):
                 return
-            picture = converter.convert(frame)
-            self._slot.put(
-                Picture(picture.width, picture.height, picture.stride, picture.pixels, place=place)
-            )
+            self._slot.put(replace(colours.picture(frame), place=place))
 
     def _wait(self, due: float) -> bool:
         """Until then, while it is paused, and as long as the last part was not taken; False: it is over."""
@@ -145,6 +146,33 @@ def _even(frame: av.VideoFrame) -> av.VideoFrame:
     if frame.format.name in ("yuv420p", "yuvj420p") and (width, height) == (frame.width, frame.height):
         return frame
     return frame.reformat(width, height, "yuv420p")
+
+
+class _Colours:
+    """Makes pictures of parts, which are of ever other sizes.
+
+    What converts whole pictures is made anew for each size, which takes four times as long as to convert a
+    part. Without it swscale makes the same of those whose width it can do in whole steps.
+    """
+
+    def __init__(self) -> None:
+        self._converter = PictureConverter()
+        self._reformatter = VideoReformatter()
+
+    def picture(self, frame: av.VideoFrame) -> Picture:
+        """``frame`` as BGRA, full range."""
+        if frame.width % _ALIGNED or frame.height % 2:
+            return replace(self._converter.convert(frame), change=None)
+        made = self._reformatter.reformat(
+            frame,
+            format="bgra",
+            src_colorspace=Colorspace.ITU709 if frame.colorspace == _BT709 else Colorspace.ITU601,
+            src_color_range=ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG,
+            dst_color_range=ColorRange.JPEG,
+            interpolation="FAST_BILINEAR",
+        )
+        plane = made.planes[0]
+        return Picture(made.width, made.height, plane.line_size, memoryview(plane))
 
 
 class _Composer:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
+    QPointF,
     QRectF,
     Qt,
     QTimer,
@@ -62,6 +63,8 @@ class Attract(QWidget):
         self._texts: tuple[Said, ...] = ()
         self._number = 0
         self._overlay: QPixmap | None = None
+        self._overlay_top = 0.0
+        """Above it there is nothing: each picture of a film would be blended with that."""
         self.painted = 0
         """So many pictures of a film reached the screen, or parts of them."""
         self._is_new = False
@@ -145,7 +148,7 @@ class Attract(QWidget):
         if self._texts:
             if self._overlay is None or self._overlay.devicePixelRatio() != self.devicePixelRatioF():
                 self._overlay = self._draw_overlay()
-            painter.drawPixmap(0, 0, self._overlay)
+            painter.drawPixmap(QPointF(0, self._overlay_top), self._overlay)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,7 +222,11 @@ class Attract(QWidget):
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begins = 0
         if said := self.said:
-            paint_words(painter, self.size(), said, len(self._texts), self._number % len(self._texts))
+            which = len(self._texts), self._number % len(self._texts)
+            begins = paint_words(painter, self.size(), said, *which)
         painter.end()
-        return drawn
+        top = int(begins * ratio)
+        self._overlay_top = top / ratio
+        return drawn.copy(0, top, drawn.width(), drawn.height() - top)

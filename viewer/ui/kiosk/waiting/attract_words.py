@@ -22,8 +22,8 @@ class Said:
     calm: bool = False
 
 
-def paint_words(painter: QPainter, size: QSize, said: Said, count: int, number: int) -> None:
-    """At the foot of the screen, on a ground that grows darker towards it."""
+def paint_words(painter: QPainter, size: QSize, said: Said, count: int, number: int) -> int:
+    """At the foot of the screen, on a ground that grows darker towards it; returns where that begins."""
     margin = pixels(_MARGIN, size)
     title, line = font(76, size, strong=True), font(38, size, strong=True)
     space = QRect(margin, 0, size.width() - 2 * margin, size.height() - margin)
@@ -39,13 +39,15 @@ def paint_words(painter: QPainter, size: QSize, said: Said, count: int, number: 
     painter.setFont(title)
     room = QRect(space.left(), 0, space.width(), round(above))
     words = painter.boundingRect(room, int(wrap), said.title)
-    _paint_ground(painter, size, words.top() - pixels(150, size))
+    begins = words.top() - pixels(150, size)
+    _paint_ground(painter, size, begins)
     painter.setPen(look.colour("on_over"))
     painter.drawText(room, int(wrap), said.title)
     if said.line:
         _paint_line(painter, pill, said, line)
     if count > 1:
         _paint_dots(painter, size, space, (count, number), across=_start_of_dots(size, space, said, count))
+    return max(0, begins)
 
 
 def _line_area(painter: QPainter, space: QRect, said: Said, centred: bool, bottom: float) -> QRectF:
