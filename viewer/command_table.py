@@ -17,6 +17,7 @@ from viewer.settings import (
     ProbeSettings,
     ReplaySettings,
     TokenSettings,
+    ViewerSettings,
     WindowSettings,
     environment_name,
 )

@@ -37,7 +37,7 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
+    <name>News</name>
     <message numerus="yes">
         <source>Please come again in %n minute(s).</source>
         <translation>

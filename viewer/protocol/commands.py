@@ -241,12 +241,5 @@ GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 RecordingCommand: TypeAlias = StartRecording | StopRecording
 
 Command: TypeAlias = (
-    Connect
-    | Disconnect
-    | SessionCommand
-    | FaultCommand
-    | Unplug
-    | GalleryCommand
-    | RecordingCommand
-    | Post
+    Connect | Disconnect | SessionCommand | FaultCommand | Unplug | GalleryCommand | RecordingCommand | Post
 )
