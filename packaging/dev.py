@@ -227,8 +227,10 @@ def package(arguments: Sequence[str]) -> int:
     return _module("release", arguments)
 
 
-def release(_arguments: Sequence[str]) -> int:
+def release(arguments: Sequence[str]) -> int:
     """Packages of all kinds, built anew, and their checksums."""
+    if arguments:
+        raise Failure("A release takes no arguments: leave them out.")
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
     return package([])
 

@@ -3,6 +3,7 @@
 import shutil
 import tarfile
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from release import share
 from release.places import BUILD, BUNDLE, DIST, NAME, VERSION, source_date, system_name
@@ -23,7 +24,10 @@ What it brings and under which licences: licences/README.txt.
 """
 
 
-def build(bundle: Path = BUNDLE, to: Path = DIST, preset: int = 6) -> Path:
+Preset: TypeAlias = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
+def build(bundle: Path = BUNDLE, to: Path = DIST, preset: Preset = 6) -> Path:
     """Pack a built ``bundle`` in the folder ``to``; takes a minute or two. Returns the file.
 
     Args:

@@ -148,7 +148,7 @@ def test_windows_shows_icon_and_version_of_the_program(
     monkeypatch.setattr(sys, "path", list(sys.path))
     exe = read_specification(tmp_path)["asked"]["exe"]
     reader = QImageReader(exe["icon"])
-    assert (reader.format(), reader.imageCount()) == (b"ico", 6)
+    assert (reader.format().data(), reader.imageCount()) == (b"ico", 6)
     assert reader.read().width() == 16
     told = Path(exe["version"]).read_text("utf-8")
     assert f"StringStruct('FileVersion', '{__version__}')" in told
