@@ -99,6 +99,8 @@ class SettingsStore(QObject):
         self._write()
         self._rest.stop()
         self._finish_writing()
+        self._writer.shutdown()  # its thread: what is written after this has another
+        self._writer = ThreadPoolExecutor(1, "settings")
 
     def _write(self) -> None:
         """Begin to write, and look how it went after as long again."""
