@@ -153,13 +153,12 @@ class Voice:
 
     def _process(self, frame: Samples) -> None:
         cleaned = self._processor.clean(frame) if self._processor else frame
-        if self._processor and self._in_force.echo_cancellation:
-            echoes = self._loudspeaker.echoes
+        echoes = self._loudspeaker.echoes
+        cancels = self._processor is not None and self._in_force.echo_cancellation
+        if cancels:
             self.processed.echo_loss = self._echo_loss.hear(frame, cleaned, echoes=echoes)
         if self.on_heard:
-            echoes = self._loudspeaker.echoes
-            cancels = self._processor is not None and self._in_force.echo_cancellation and not self._blind
-            self.on_heard(frame, cleaned, echoes, echoes and not cancels)
+            self.on_heard(frame, cleaned, echoes, echoes and (self._blind or not cancels))
         self._send(self._gated(cleaned))
 
     def _gated(self, frame: Samples) -> Samples:

@@ -1,7 +1,6 @@
 """The film that stays: in order, with an index, its length and its chapters, as FFmpeg writes it."""
 
 import heapq
-import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -12,6 +11,7 @@ import av
 from av.subtitles.subtitle import SubtitleSet
 
 from viewer.media.record.captions import Chapter
+from viewer.whole_file import replaced
 
 # Subtitles stand in the film when they are over; so long before, they begin.
 _LOOK_AHEAD: Final = 12.0
@@ -32,13 +32,8 @@ def finish(film: Path, target: Path, chapters: Sequence[Chapter]) -> None:
         ValueError: it cannot be in such a file.
     """
     is_mp4 = target.suffix.lower() in (".mp4", ".m4v")
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with av.open(film) as before, _opened(fresh, is_mp4) as after:
-            _copy(before, after, chapters, is_mp4)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with replaced(target) as fresh, av.open(film) as before, _opened(fresh, is_mp4) as after:
+        _copy(before, after, chapters, is_mp4)
 
 
 def _opened(path: Path, is_mp4: bool) -> av.container.OutputContainer:

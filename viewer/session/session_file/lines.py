@@ -1,7 +1,6 @@
 """The lines of a session file, written and read. Begin with the README beside this."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from viewer import __version__
 from viewer.errors import UsageError
 from viewer.protocol.insight import Noted, Side
 from viewer.session.session_file.masking import Mask
+from viewer.whole_file import written
 
 FORMAT: Final = "persona-viewer-session"
 VERSION: Final = 1
@@ -142,17 +142,10 @@ def save(notes: Iterable[Noted], path: Path, addresses: Addresses, began: dateti
         UsageError: it cannot be written there.
     """
     writer = LineWriter(addresses)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        try:
-            with fresh.open("x", encoding="utf-8", newline="\n") as file:
-                for noted in notes:
-                    file.writelines(writer.lines(noted, began))
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        with written(path) as file:
+            for noted in notes:
+                file.writelines(writer.lines(noted, began))
     except OSError as error:
         why = (error.strerror or "it cannot be written").lower()
         raise UsageError(

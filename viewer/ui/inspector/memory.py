@@ -16,8 +16,8 @@ _MAX_MESSAGES: Final = 1000
 _MAX_FOUND: Final = 10
 _MAX_NOTES: Final = 5000
 # They come every second: what else happened is not to go for them.
-_SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
-_MAX_SAMPLES: Final = 600
+SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
+MAX_SAMPLES: Final = 600
 _MAX_BYTES: Final = 24 << 20
 
 
@@ -28,7 +28,7 @@ class Memory:
         self._figures: dict[type[Event], Event] = {}
         self._messages: deque[WireMessage] = deque(maxlen=_MAX_MESSAGES)
         self._notes: deque[Noted] = deque()
-        self._samples: deque[Noted] = deque(maxlen=_MAX_SAMPLES)
+        self._samples: deque[Noted] = deque(maxlen=MAX_SAMPLES)
         self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
         self._devices: Noted | None = None
         self._bytes = 0
@@ -65,7 +65,7 @@ class Memory:
                 self._found.append(event)
             case Noted(kind="DevicesListed"):
                 self._devices = event
-            case Noted(kind=kind) if kind in _SAMPLES:
+            case Noted(kind=kind) if kind in SAMPLES:
                 self._samples.append(event)
             case Noted():
                 self._note(event)

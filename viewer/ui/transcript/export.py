@@ -1,6 +1,5 @@
 """The kinds of files that a transcript can be exported to, and their writing."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from viewer.ui.transcript.documents import markdown, to_json
 from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.line import Line
 from viewer.ui.transcript.subtitles import srt, webvtt
+from viewer.whole_file import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,9 @@ def save(text: str, path: Path) -> None:
     Raises:
         UsageError: it cannot be written there.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        try:
-            with fresh.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        with written(path) as file:
+            file.write(text)
     except OSError as error:
         why = (error.strerror or "it cannot be written").lower()
         raise UsageError(

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,10 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.errors import ViewerError, as_failure
 from viewer.protocol.events import Event
-from viewer.threads import UnattendedThreads
 from viewer.ui import look
+from viewer.ui.saving import Location, Saving, ask_where_to_save
 from viewer.ui.transcript.bars import MessageBar
 from viewer.ui.transcript.documents import plain_text
 from viewer.ui.transcript.export import KINDS, Kind, save
@@ -38,8 +35,6 @@ _FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SEARCH_MS: Final = 150
 _LARGE: Final = 60
 """Pixels of a button."""
-_POLL_MS: Final = 30
-_THREADS: Final = UnattendedThreads()
 
 AskWhere: TypeAlias = Callable[[QWidget, str, Kind, Callable[[Path], None]], None]
 """Asks for a place of that name and kind; calls what it was given with the answer, if there is one."""
@@ -47,14 +42,9 @@ AskWhere: TypeAlias = Callable[[QWidget, str, Kind, Callable[[Path], None]], Non
 
 def ask_where(parent: QWidget, name: str, kind: Kind, chosen: Callable[[Path], None]) -> None:
     """The system's file dialog, or Qt's. Does not wait for the answer."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     title = QCoreApplication.translate("TranscriptPane", "Export the transcript")
-    dialog = QFileDialog(parent, title, str(Path(documents) / name), f"{kind.name} (*.{kind.suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kind.suffix)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
+    proposed = Location.DocumentsLocation, name
+    ask_where_to_save(parent, title, proposed, f"{kind.name} (*.{kind.suffix})", chosen)
 
 
 class TranscriptPane(QFrame):
@@ -74,7 +64,7 @@ class TranscriptPane(QFrame):
         self._matches: list[Match] = []
         self._current: int | None = None
         self._unseen = 0
-        self._saving: tuple[Future[None], Path] | None = None
+        self._saving = Saving(self)
         self.view = TranscriptView(record, self._labels)
         self.search = SearchBar()
         self.bar = MessageBar()
@@ -93,8 +83,8 @@ class TranscriptPane(QFrame):
         self._lay_out()
         self._look_again = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._look_again.timeout.connect(self._find)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._see_saved)
+        self._saving.failed.connect(self.bar.warn)
+        self._saving.saved.connect(lambda name: self.bar.say(self.tr("Saved as {name}.").format(name=name)))
         self._connect()
         self._show_state()
 
@@ -132,9 +122,7 @@ class TranscriptPane(QFrame):
 
         def write(path: Path) -> None:
             # It may take a while, and the window must not wait.
-            work = _THREADS.submit(lambda: save(kind.text_of(lines, labels, dropped), path))
-            self._saving = work, path
-            self._poll.start()
+            self._saving.begin(path, lambda path: save(kind.text_of(lines, labels, dropped), path))
 
         name = f"{self._labels.title} {lines[0].at:%Y-%m-%d %H.%M}.{kind.suffix}"
         self._where(self, _FORBIDDEN_IN_NAMES.sub("", name), kind, write)
@@ -186,18 +174,6 @@ class TranscriptPane(QFrame):
         self._record.restore()
         self.view.rebuild()
         self._show_state()
-
-    def _see_saved(self) -> None:
-        """Whether what is written in another thread is."""
-        if self._saving is None or not self._saving[0].done():
-            return
-        (work, path), self._saving = self._saving, None
-        self._poll.stop()
-        if error := work.exception():
-            problem = error if isinstance(error, ViewerError) else as_failure(error)
-            self.bar.warn(problem.told)
-        else:
-            self.bar.say(self.tr("Saved as {name}.").format(name=path.name))
 
     def _show_state(self) -> None:
         if self.view.follows:

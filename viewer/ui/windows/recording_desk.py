@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from viewer.protocol.commands import RecordingCommand, StartRecording, StopRecording
 from viewer.protocol.events import RecordingChanged
+from viewer.ui.saving import Location, ask_where_to_save
 from viewer.ui.windows.recording_pill import RecordingPill
 
 if TYPE_CHECKING:
@@ -23,15 +24,10 @@ AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """The system's file dialog, or Qt's. Does not wait for the answer."""
-    films = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
     title = QCoreApplication.translate("Recording", "Record the talk")
-    dialog = QFileDialog(parent, title, str(Path(films) / name), "Matroska (*.mkv);;MP4 (*.mp4)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("mkv")
+    proposed = Location.MoviesLocation, name
+    dialog = ask_where_to_save(parent, title, proposed, "Matroska (*.mkv);;MP4 (*.mp4)", chosen)
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("mp4" if "mp4" in kind else "mkv"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
 
 
 class RecordingDesk(QObject):

@@ -2,17 +2,15 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from heapq import merge
 from pathlib import Path
 from time import monotonic
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,26 +21,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.errors import ViewerError, as_failure
 from viewer.protocol.events import Event, Phase, PhaseChanged
 from viewer.protocol.insight import Noted
 from viewer.session.session_file.lines import SUFFIX, Addresses, save
-from viewer.threads import UnattendedThreads
 from viewer.ui import look
 from viewer.ui.announcements import announce
+from viewer.ui.inspector.memory import MAX_SAMPLES, SAMPLES
 from viewer.ui.inspector.tab import Tab
 from viewer.ui.inspector.timeline.detail import Detail
 from viewer.ui.inspector.timeline.kinds import CATEGORIES, Category
 from viewer.ui.inspector.timeline.list import TimelineList
 from viewer.ui.inspector.timeline.model import MAX_NOTES, Entry, TimelineModel
+from viewer.ui.saving import Location, Saving, ask_where_to_save
 
-# The graphs have them; here they would only crowd out what else happened.
-_SAMPLES: Final = frozenset({"Statistics", "StatsSampled"})
-_MAX_SAMPLES: Final = 600
 _FLUSH_MS: Final = 100
 _SEARCH_MS: Final = 200
-_POLL_MS: Final = 50
-_THREADS: Final = UnattendedThreads()
 translate = QCoreApplication.translate
 
 AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
@@ -51,14 +44,8 @@ AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """The system's file dialog, or Qt's. Does not wait for the answer."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     title = translate("Timeline", "Save the session")
-    dialog = QFileDialog(parent, title, str(Path(folder) / name), f"JSON Lines (*.{SUFFIX})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
+    ask_where_to_save(parent, title, (Location.DocumentsLocation, name), f"JSON Lines (*.{SUFFIX})", chosen)
 
 
 def category_names() -> Mapping[Category, str]:
@@ -90,10 +77,10 @@ class Timeline(Tab):
         super().__init__(parent)
         self._where = where
         self._waiting: deque[Noted] = deque(maxlen=MAX_NOTES)
-        self._samples: deque[Noted] = deque(maxlen=_MAX_SAMPLES)
+        self._samples: deque[Noted] = deque(maxlen=MAX_SAMPLES)
         self._devices: Noted | None = None
         self._chosen: Entry | None = None
-        self._saving: tuple[Future[None], Path] | None = None
+        self._saving = Saving(self)
         self.model = TimelineModel(self)
         self.list = TimelineList(self.model)
         self.detail = Detail()
@@ -116,8 +103,6 @@ class Timeline(Tab):
         self._flush_soon.timeout.connect(self._flush)
         self._look_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._look_soon.timeout.connect(self._look)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._see_saved)
         self._lay_out()
         self._connect()
 
@@ -131,7 +116,7 @@ class Timeline(Tab):
                 self.detail.show_note(None)
                 if self._devices:
                     self._waiting.append(self._devices)
-            case Noted(kind=kind) if kind in _SAMPLES:
+            case Noted(kind=kind) if kind in SAMPLES:
                 self._samples.append(event)
             case Noted():
                 if event.kind == "DevicesListed":
@@ -150,8 +135,7 @@ class Timeline(Tab):
         began = datetime.now(UTC) - timedelta(seconds=monotonic() - notes[0].at)
 
         def write(path: Path) -> None:
-            self._saving = _THREADS.submit(lambda: save(notes, path, addresses, began)), path
-            self._poll.start()
+            self._saving.begin(path, lambda path: save(notes, path, addresses, began))
 
         self._where(self, f"session {began.astimezone():%Y-%m-%d %H.%M}.{SUFFIX}", write)
 
@@ -197,17 +181,6 @@ class Timeline(Tab):
         if words:
             announce(self, words)
 
-    def _see_saved(self) -> None:
-        """Whether what is written in another thread is."""
-        if self._saving is None or not self._saving[0].done():
-            return
-        (work, path), self._saving = self._saving, None
-        self._poll.stop()
-        if error := work.exception():
-            self._say((error if isinstance(error, ViewerError) else as_failure(error)).told)
-        else:
-            self._say(self.tr("Saved as {name}.").format(name=path.name))
-
     def _button(self, image: str, words: str) -> QPushButton:
         button = QPushButton(look.icon(image), "")
         button.setObjectName("flat")
@@ -235,6 +208,8 @@ class Timeline(Tab):
         return menu
 
     def _connect(self) -> None:
+        self._saving.failed.connect(self._say)
+        self._saving.saved.connect(lambda name: self._say(self.tr("Saved as {name}.").format(name=name)))
         self.search.textChanged.connect(lambda _: self._look_soon.start())
         self.search.returnPressed.connect(self.list.setFocus)
         self.model.sieved.connect(self._sieved)
