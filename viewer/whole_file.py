@@ -1,10 +1,15 @@
-"""Files that are written whole, or not at all."""
+"""Files that are written whole or not at all, and such as nobody else may read."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+
+def privately(path: str, flags: int) -> int:
+    """An ``opener`` for ``open``: a file that is made is for this user alone."""
+    return os.open(path, flags, 0o600)
 
 
 @contextmanager

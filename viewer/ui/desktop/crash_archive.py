@@ -12,6 +12,7 @@ from typing import Final
 
 from viewer.ui.desktop.places import state_folder
 from viewer.ui.desktop.places_in_code import impersonal
+from viewer.whole_file import privately
 
 MAX_REPORTS: Final = 5
 MAX_BYTES: Final = 65_536
@@ -56,7 +57,7 @@ def begin_report() -> FileIO:
         OSError: there can be none.
     """
     file = _folder() / f"{_RUNNING}{os.getpid()}-{time.time_ns()}.txt"
-    report = open(file, "xb", buffering=0, opener=_privately)  # noqa: SIM115 - the process has it all its life
+    report = open(file, "xb", buffering=0, opener=privately)  # noqa: SIM115 - the process has it all its life
     if sys.platform != "win32":  # there, nobody can rename what is open
         import fcntl  # noqa: PLC0415 - not on Windows
 
@@ -118,12 +119,8 @@ def _finish(file: Path, crash: re.Pattern[str]) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    with open(file, "w", encoding="utf-8", newline="\n", opener=_privately) as opened:
+    with open(file, "w", encoding="utf-8", newline="\n", opener=privately) as opened:
         opened.write(text)
-
-
-def _privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _is_written_to(file: Path) -> bool:

@@ -2,7 +2,6 @@
 
 import copy
 import logging
-import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Final
 from viewer.redaction import RedactingFormatter
 from viewer.ui.desktop.places import state_folder
 from viewer.ui.desktop.places_in_code import described, impersonal
+from viewer.whole_file import privately
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ class _Files(RotatingFileHandler):
             "a",
             encoding="utf-8",
             errors="replace",
-            opener=lambda path, flags: os.open(path, flags, 0o600),
+            opener=privately,
         )
 
     def handleError(self, record: logging.LogRecord) -> None:

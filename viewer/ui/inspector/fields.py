@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionClosed, SessionStarted
 from viewer.protocol.insight import Noted
 from viewer.ui import look
-from viewer.ui.widgets.device_picker import paint_chevron
+from viewer.ui.widgets import choices as lists
 from viewer.ui.widgets.switch import Switch
 
 
-class Choices(QComboBox):
-    """One of a few. The wheel scrolls the page that it is on."""
+class Choices(lists.Choices):
+    """One of a few values, each with its words."""
 
     def __init__(self, name: str, choices: Mapping[str, str] | None = None) -> None:
         super().__init__()
@@ -45,15 +45,6 @@ class Choices(QComboBox):
         """Choose ``value``, if there is such a one."""
         if (row := self.findData(value)) >= 0:
             self.setCurrentIndex(row)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        paint_chevron(painter, self)
-        painter.end()
 
 
 class Number(QLineEdit):

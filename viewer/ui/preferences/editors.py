@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from viewer.ui import look
 from viewer.ui.preferences.table import Setting
-from viewer.ui.widgets.device_picker import DevicePicker, paint_chevron
+from viewer.ui.widgets.choices import Choices
+from viewer.ui.widgets.device_picker import DevicePicker
 from viewer.ui.widgets.figure import Figure
 from viewer.ui.widgets.switch import Switch
 
@@ -60,7 +61,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, choices: Mapping[str, str]) -> None:
         super().__init__()
-        self.box = _Choices()
+        self.box = Choices()
         for value, words in choices.items():
             self.box.addItem(words, value)
         self._hold(self.box)
@@ -140,19 +141,6 @@ class DeviceEditor(Editor):
     def set_devices(self, names: Sequence[str]) -> None:
         """List ``names``."""
         self.picker.set_devices(names)
-
-
-class _Choices(QComboBox):
-    """The wheel scrolls the page that it is on."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        paint_chevron(painter, self)
-        painter.end()
 
 
 class _Slider(QSlider):

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from viewer.protocol.text import plain
 from viewer.ui import look
+from viewer.ui.widgets.choices import paint_chevron
 
 DEFAULT: Final = ""
 NONE: Final = "none"
@@ -93,14 +94,3 @@ class DevicePicker(QComboBox):
         self.addItem(nothing, NONE)
         self.setCurrentIndex(self.findData(chosen))
         self.view().setMinimumWidth(max(_WIDTH, self.view().sizeHintForColumn(0) + 24))
-
-
-def paint_chevron(painter: QPainter, box: QComboBox) -> None:
-    """The sign at the end of ``box`` that it opens, as large as its text wants it."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    reach = look.scaled(4)
-    pen = QPen(look.colour("quiet"), reach * 0.45, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    inset = look.scaled(17)
-    tip = QPoint(inset if box.isRightToLeft() else box.width() - inset, (box.height() + reach) // 2 + 1)
-    painter.drawPolyline([tip + QPoint(-reach, -reach), tip, tip + QPoint(reach, -reach)])

@@ -3,13 +3,13 @@
 import csv
 import io
 import logging
-import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from viewer.ui.kiosk.watched.diary import VisitRecord
+from viewer.whole_file import privately
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def write_line(file: Path, line: str) -> None:
             if older.exists():
                 older.replace(_numbered(file, number))
     is_new = not file.exists()
-    with open(file, "a", encoding="utf-8", newline="", opener=_privately) as opened:
+    with open(file, "a", encoding="utf-8", newline="", opener=privately) as opened:
         opened.write(_line(_HEAD) + line if is_new else line)
 
 
@@ -71,7 +71,3 @@ def _line(row: tuple[object, ...]) -> str:
     text = io.StringIO()
     csv.writer(text).writerow(row)
     return text.getvalue()
-
-
-def _privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -2,11 +2,12 @@
 
 import json
 import logging
-import os
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
+
+from viewer.whole_file import privately
 
 _log = logging.getLogger(__name__)
 
@@ -64,13 +65,9 @@ def write_privately(file: Path, text: str) -> None:
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    with open(fresh, "w", encoding="utf-8", opener=_privately) as opened:
+    with open(fresh, "w", encoding="utf-8", opener=privately) as opened:
         opened.write(text)
     fresh.replace(file)
-
-
-def _privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _read(file: Path) -> dict[str, Any]:
