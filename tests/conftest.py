@@ -20,7 +20,7 @@ from tests.timing.virtual_time import VirtualTimeLoop
 # shows within a few examples, and every run draws new ones: so ``dev.py test`` draws few of them each time,
 # and only ``dev.py test --all``, which may take long, draws many.
 settings.register_profile(
-    "quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20
+    "quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=12
 )
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=100)
 settings.load_profile("quick")

@@ -81,7 +81,7 @@ def _replaced(command: Command, what: Any) -> Command:
     return Command(**(fields | {"run": what}))
 
 
-@pytest.mark.parametrize("words", [("--help",), ("doctor",)])
+@pytest.mark.parametrize("words", [("--help",), pytest.param(("doctor",), marks=pytest.mark.long)])
 def test_commands_end_quietly_when_nobody_reads_what_they_say(words: tuple[str, ...]) -> None:
     # In a process: the interpreter would complain of what is left in its buffers when it ends.
     reader, writer = os.pipe()

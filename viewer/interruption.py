@@ -1,6 +1,5 @@
 """Ctrl+C and SIGTERM, for commands that have something to end in good order."""
 
-import asyncio
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -48,6 +47,8 @@ def when_told_to_end(tell: Callable[[], None]) -> None:
 
     No loop on Windows takes handlers: there Python calls ``tell``, the next time that it runs in that thread.
     """
+    import asyncio  # noqa: PLC0415 - commands without a loop start without it
+
     for number in (signal.SIGINT, signal.SIGTERM):
         if sys.platform == "win32":
             signal.signal(number, lambda *_: tell())

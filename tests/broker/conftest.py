@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-import uvicorn
 
 from tests.broker.upstream import API_KEY, ScriptedUpstream
+from tests.quick_server import QuickServer
 from viewer.broker.app import create_app
 from viewer.broker.rules import Rules
 from viewer.broker.server import server_config
@@ -26,7 +26,7 @@ def running_broker(
     listener = socket.create_server(("127.0.0.1", 0))
     policy = RetryPolicy(first=0.001)
     app = create_app(settings, API_KEY, deadline=deadline, policy=policy, rules=rules or Rules())
-    server = uvicorn.Server(server_config(app))
+    server = QuickServer(server_config(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
@@ -34,7 +34,8 @@ def running_broker(
         with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
             yield client
     finally:
-        server.should_exit = True
+        server.is_up.wait()
+        server.end()
         thread.join()
 
 

@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
+from tests.quick_server import QuickServer
 from viewer.tasks import BackgroundTasks
 
 Step: TypeAlias = str | bytes | asyncio.Event
@@ -79,12 +80,12 @@ async def serving() -> AsyncIterator[ModelServer]:
     # Who connects before the server runs waits in the listener's queue.
     listener = socket.create_server(("127.0.0.1", 0))
     model.url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
-    config = uvicorn.Config(model.app(), log_config=None, lifespan="off", timeout_graceful_shutdown=0)
-    server = uvicorn.Server(config)
+    config = uvicorn.Config(model.app(), log_config=None, lifespan="off")
+    server = QuickServer(config)
     tasks = BackgroundTasks("model")
     serve = tasks.spawn("serve", server.serve(sockets=[listener]))
     try:
         yield model
     finally:
-        server.should_exit = True
+        server.end()
         await serve

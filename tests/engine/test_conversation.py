@@ -52,7 +52,9 @@ async def test_other_personas_appear_as_themselves_in_their_own_size(
     assert client.pictures[-1].seen == pytest.approx(corner(drawn), abs=1)
 
 
-@pytest.mark.parametrize(("language", "character"), [("de", LENA), ("es-ES", MATEO)])
+@pytest.mark.parametrize(
+    ("language", "character"), [("de", LENA), pytest.param("es-ES", MATEO, marks=pytest.mark.long)]
+)
 async def test_a_persona_of_another_language_welcomes_the_user_in_it(
     quick_engine: EngineInLoop, language: str, character: Character
 ) -> None:

@@ -45,10 +45,11 @@ def read_specification(scratch: Path) -> dict[str, Any]:
     return names | {"asked": asked}
 
 
-@pytest.fixture
-def specification(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    monkeypatch.setattr(sys, "path", list(sys.path))
-    return read_specification(tmp_path)
+@pytest.fixture(scope="module")
+def specification(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", list(sys.path))
+        return read_specification(tmp_path_factory.mktemp("bundle"))
 
 
 def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[str, Any]) -> None:

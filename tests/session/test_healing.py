@@ -123,7 +123,7 @@ async def test_a_first_connection_that_fails_is_told_and_not_healed(engine: Time
     assert running.phases == [Phase.ASKING_BROKER, Phase.CLOSED]
 
 
-@pytest.mark.parametrize("asleep", [5, 60, 3600])
+@pytest.mark.parametrize("asleep", [5, pytest.param(60, marks=pytest.mark.long), 3600])
 async def test_a_computer_that_slept_gives_nothing_up_before_it_has_looked(
     engine: TimedEngine, asleep: float
 ) -> None:

@@ -61,6 +61,7 @@ class PcmBuffer:
         self._ring: Samples = np.zeros((capacity, channels), np.int16)
         self._start = 0
         self._filled = 0
+        self._woken = False
         self._lock = threading.Condition()
 
     def __len__(self) -> int:
@@ -84,9 +85,17 @@ class PcmBuffer:
             self._lock.notify()
 
     def wait(self, count: int, seconds: float) -> bool:
-        """Wait for ``count`` frames, ``seconds`` at most; whether they are there."""
+        """Wait for ``count`` frames, ``seconds`` at most or until woken; whether they are there."""
         with self._lock:
-            return self._lock.wait_for(lambda: self._filled >= count, seconds)
+            self._lock.wait_for(lambda: self._filled >= count or self._woken, seconds)
+            self._woken = False
+            return self._filled >= count
+
+    def wake(self) -> None:
+        """End the present wait, or else the next one, though the frames are not there. Any thread."""
+        with self._lock:
+            self._woken = True
+            self._lock.notify()
 
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, channels), ended by silence where frames are missing."""

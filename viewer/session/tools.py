@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from pydantic import JsonValue
 
-from viewer.errors import ViewerError
+from viewer.errors import UsageError, ViewerError
 from viewer.redaction import redact
 from viewer.threads import UnattendedThreads
 
@@ -65,7 +65,7 @@ class ToolRunner:
             if not isinstance(error, TimeoutError):
                 _log.exception("a tool's call failed")
                 return Outcome(error="The tool failed.")
-            return Outcome(error=f"The tool did not answer within {self._patience:g} seconds.")
+            return Outcome(error=_late(self._patience))
 
 
 def _call(handler: Handler, arguments: JsonValue, patience: float) -> Outcome:
@@ -81,5 +81,16 @@ def _call(handler: Handler, arguments: JsonValue, patience: float) -> Outcome:
 
 
 async def _awaited(value: Awaitable[JsonValue], patience: float) -> JsonValue:
-    async with asyncio.timeout(patience):
-        return await value
+    """``value``; whichever of the two ends of a call gives it up first, it is given up in the same words."""
+    limit = asyncio.timeout(patience)
+    try:
+        async with limit:
+            return await value
+    except TimeoutError:
+        if limit.expired():
+            raise UsageError(_late(patience)) from None
+        raise
+
+
+def _late(patience: float) -> str:
+    return f"The tool did not answer within {patience:g} seconds."

@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import JSONResponse
 
 from tests.broker.gateway.engine import Engine, running_engine
+from tests.quick_server import QuickServer
 from viewer.broker.gateway.gateway import Gateway, running_gateway
 from viewer.broker.gateway.grants import Grants
 from viewer.broker.gateway.routes import router
@@ -69,14 +70,14 @@ async def _serving(app: FastAPI) -> AsyncIterator[str]:
     config = uvicorn.Config(
         app, log_config=None, lifespan="off", ws="websockets-sansio", ws_max_size=MAX_MESSAGE_BYTES
     )
-    server = uvicorn.Server(config)
+    server = QuickServer(config)
     serving = asyncio.create_task(server._serve([listener]))
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.005)
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
-        server.should_exit = True
+        server.end()
         await serving
 
 

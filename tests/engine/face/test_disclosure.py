@@ -13,7 +13,8 @@ from viewer.engine.face.scene import Scene, face_scene
 from viewer.engine.face.yuv import Pixels
 from viewer.engine.voice.soundtrack import Soundtrack, Speaker
 
-SIZES = [(720, 480), (1152, 768), (768, 1152), (320, 180), (128, 128), (1920, 1080)]
+_LARGE = [pytest.param(size, marks=pytest.mark.long) for size in ((1152, 768), (1920, 1080))]
+SIZES = [(720, 480), (768, 1152), (320, 180), (128, 128)]
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +30,7 @@ def picture(scene: Scene) -> Pixels:
     return scene(0.0)().to_ndarray(format="rgb24").astype(np.uint8)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, *_LARGE])
 def test_the_words_are_small_and_keep_to_the_lower_left_corner(size: tuple[int, int]) -> None:
     plain, marked = picture(face(size)), picture(disclosed(face(size), size))
     assert marked.shape == plain.shape == (size[1], size[0], 3)

@@ -140,7 +140,7 @@ async def test_no_voice_hurries_or_drawls(speak: Speak, voice_id: str) -> None:
         "ok 👍🏽 ",
         "\u202eevil\u202c \ud800 ",
         "日本 и я ",
-        "w" * 500,
+        pytest.param("w" * 500, marks=pytest.mark.long),
     ],
 )
 async def test_whatever_it_is_given_keeps_its_text_and_its_order(

@@ -271,7 +271,9 @@ def test_without_the_library_it_says_so_and_falls_back_to_half_duplex(
     assert room.change(Processing(echo_cancellation=False)).processing == NOTHING
 
 
-@pytest.mark.parametrize("pause", [0, 6], ids=["while it speaks", "in a pause"])
+@pytest.mark.parametrize(
+    "pause", [0, pytest.param(6, marks=pytest.mark.long)], ids=["while it speaks", "in a pause"]
+)
 def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_anew(
     rooms: Callable[..., Room], persona: Sound, heard: Sound, pause: int
 ) -> None:

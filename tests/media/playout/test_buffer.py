@@ -71,7 +71,7 @@ def test_a_steady_line_is_played_without_a_gap_and_bit_by_bit() -> None:
 
 
 # As far apart as clocks that are off by 100 ppm come in half an hour.
-@pytest.mark.parametrize("ppm", [-2000, 2000])
+@pytest.mark.parametrize("ppm", [-2000, pytest.param(2000, marks=pytest.mark.long)])
 def test_a_device_whose_clock_is_off_is_followed_without_a_click(ppm: float) -> None:
     line = Line(ppm=ppm)
     line.play(10)

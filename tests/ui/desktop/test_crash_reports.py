@@ -136,9 +136,10 @@ def reported(folder: Path) -> CrashReport:
     [
         ("segfault", r'Segmentation fault[\s\S]*ctypes/__init__.py", line \d+ in string_at'),
         ("qt", r"--- Qt: \[A qFatal\(\) call was made[\s\S]*Fatal Python error: Aborted"),
-        (
+        pytest.param(
             "exception",
             r"--- Fatal Python error: it ended the program\n\S+\nbuiltins.ValueError\n[\s\S]*>:\d+ in fail\n",
+            marks=pytest.mark.long,
         ),
     ],
 )
@@ -169,6 +170,7 @@ def test_what_fails_on_any_thread_and_in_any_loop_is_reported_once(folder: Path)
     assert "in __del__" in notes[-1]
 
 
+@pytest.mark.long
 def test_there_is_none_of_what_has_nothing_to_tell(folder: Path) -> None:
     assert end_by("refusal", "nothing").returncode == 1
     assert end_by("killed").returncode != 0

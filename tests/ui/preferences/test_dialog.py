@@ -319,7 +319,9 @@ def test_large_letters_in_a_small_window_put_controls_below(opened: Opened) -> N
     assert row.width() <= dialog.width()
 
 
-@pytest.mark.parametrize("width", [1, 700, 860, 1000])
+@pytest.mark.parametrize(
+    "width", [1, 700, pytest.param(860, marks=pytest.mark.long), pytest.param(1000, marks=pytest.mark.long)]
+)
 def test_no_words_are_cut_and_no_row_is_higher_than_it_needs(
     open_dialog: Callable[..., Opened], width: int
 ) -> None:

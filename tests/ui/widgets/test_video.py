@@ -74,7 +74,9 @@ def colour_at(widget: QWidget, x: int, y: int) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-@pytest.mark.parametrize("ratio", ["1", "1.5", "2"])
+@pytest.mark.parametrize(
+    "ratio", ["1.5", pytest.param("1", marks=pytest.mark.long), pytest.param("2", marks=pytest.mark.long)]
+)
 def test_the_aspect_ratio_is_kept_at_every_pixel_ratio(ratio: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PAINT, json.dumps([(600, 600), (900, 200)])],

@@ -77,17 +77,22 @@ def create_app(
         client_config: what every client is told.
         origins: of the web pages that may call it; see :class:`viewer.settings.EngineSettings`.
     """
-    app = FastAPI(title="Persona Viewer: local engine", version=__version__)
-    app.include_router(_service(registry, tokens, api_key, client_config))
-    app.include_router(_sessions(registry, api_key))
+    gallery = Gallery(SignedUrls())
 
     async def check_key(credentials: _Credentials) -> None:
         _check_key(credentials, api_key)
 
-    gallery = Gallery(SignedUrls())
-    for router in (questions.personas(gallery), questions.sessions(registry)):
-        app.include_router(router, dependencies=[Depends(check_key)])
-    app.include_router(pictures(gallery))
+    by_key = [Depends(check_key)]
+    routers = (
+        _service(registry, tokens, api_key, client_config),
+        _sessions(registry, api_key),
+        questions.personas(gallery, by_key),
+        questions.sessions(registry, by_key),
+        pictures(gallery),
+    )
+    # Not ``include_router``, which makes each route once more: that is most of an engine's making.
+    routes = [route for router in routers for route in router.routes]
+    app = FastAPI(title="Persona Viewer: local engine", version=__version__, routes=routes)
     answer_refusals(app)
     allow_pages(app, origins)
     return app

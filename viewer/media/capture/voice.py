@@ -76,6 +76,7 @@ class Voice:
     def stop(self) -> None:
         """End the thread. May be called twice."""
         self._ending = True
+        self.captured.wake()
         if self._thread.ident is not None:
             self._thread.join()
 

@@ -19,12 +19,12 @@ class GalleryPage(QWidget):
     def __init__(self, stills: Stills, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = CardModel()
-        self.header = Header()
-        self.grid = CardGrid(self.cards, stills)
+        self.header = Header(self)
+        self.grid = CardGrid(self.cards, stills, self)
         self.persona = line(self.tr("The ID your avatar service gave it"), self.tr("Persona ID"))
         self.call_by_id = QPushButton(self.tr("Call"))
         self._nobody = paragraph("", "quiet")
-        self._id_row = QFrame()
+        self._id_row = QFrame(self)
         self._why_nobody = ""
         self._by_id_wanted = False
         self._lay_out()

@@ -67,16 +67,16 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField()
+        self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Search by name"))
         self.search.setAccessibleName(self.tr("Search by name"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(120)
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
-        self.broker_button = QPushButton(look.icon("chevron", "quiet"), "")
+        self.broker_button = QPushButton(look.icon("chevron", "quiet"), "", self)
         self.broker_button.setLayoutDirection(self._with_icon_behind())
-        self.by_id = QPushButton(self.tr("Call by ID"))
+        self.by_id = QPushButton(self.tr("Call by ID"), self)
         self.by_id.setAccessibleName(self.by_id.text())
         self.menu = QMenu(self)
         self.menu.setAccessibleName(self.tr("Broker"))

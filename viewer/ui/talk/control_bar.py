@@ -43,31 +43,39 @@ class ControlBar(QFrame):
         super().__init__(parent)
         self.setObjectName("floating")
         self._actions = actions
-        self.mute = MuteButton(settings.muted, settings.push_to_talk)
-        self.meter = LevelMeter(over=True)
+        self.mute = MuteButton(settings.muted, settings.push_to_talk, self)
+        self.meter = LevelMeter(self, over=True)
         self.tune = bar_button(
-            "tune", "chevron-up", self.tr("Microphone settings"), actions.tip("microphone")
+            self, "tune", "chevron-up", self.tr("Microphone settings"), actions.tip("microphone")
         )
         self.microphone = MicrophonePopover(
             Processing.requested_in(settings), settings.push_to_talk, settings.mic, self
         )
         self.microphones = self.microphone.picker
-        self.volume = VolumeButton(settings.volume)
+        self.volume = VolumeButton(settings.volume, self)
         self.loudspeaker = LoudspeakerPopover(self.volume.row, settings.speaker, self)
         self.speakers = self.loudspeaker.picker
-        self.message = MessageEditor()
+        self._writing = QFrame(self)
+        self.message = MessageEditor(self._writing)
         self.verbatim = bar_button(
-            "inside", "verbatim", self.tr("Have it said word for word"), actions.tip("verbatim")
+            self._writing,
+            "inside",
+            "verbatim",
+            self.tr("Have it said word for word"),
+            actions.tip("verbatim"),
         )
-        self.send = bar_button("send", "send", self.tr("Send message"), self.tr("Send (Enter)"), "on_primary")
-        self.interrupt = bar_button("stop", "stop", self.tr("Stop talking"), actions.tip("interrupt"))
+        self.send = bar_button(
+            self._writing, "send", "send", self.tr("Send message"), self.tr("Send (Enter)"), "on_primary"
+        )
+        self.interrupt = bar_button(self, "stop", "stop", self.tr("Stop talking"), actions.tip("interrupt"))
         self.transcript = bar_button(
-            "transcript", "transcript", self.tr("Transcript"), actions.tip("transcript")
+            self, "transcript", "transcript", self.tr("Transcript"), actions.tip("transcript")
         )
         self.transcript.setCheckable(True)
-        self.more = bar_button("more", "more", self.tr("More"))
-        self.leave = bar_button("leave", "leave", self.tr("Disconnect"), actions.tip("leave"), "on_alarm")
-        self._writing = QFrame()
+        self.more = bar_button(self, "more", "more", self.tr("More"))
+        self.leave = bar_button(
+            self, "leave", "leave", self.tr("Disconnect"), actions.tip("leave"), "on_alarm"
+        )
         self._beside = (
             _beside_the_last_line(self.mute, self.meter, self.tune, self.volume),
             _beside_the_last_line(self.interrupt, self.transcript, self.more, self.leave),

@@ -12,15 +12,15 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notices")
-        self.session = Notice()
-        self.quality = Notice()
-        self.device = Notice()
-        self.microphone = Notice()
+        self.session = Notice(self)
+        self.quality = Notice(self)
+        self.device = Notice(self)
+        self.microphone = Notice(self)
         """Why the user is not heard."""
-        self.processing = Notice()
-        self.recording = Notice()
-        self.message = Notice()
-        self.window_ = Notice()
+        self.processing = Notice(self)
+        self.recording = Notice(self)
+        self.message = Notice(self)
+        self.window_ = Notice(self)
         """What the window cannot do here."""
         self._room = QRect()
         self._lines = QVBoxLayout(self)

@@ -60,14 +60,16 @@ class SmallWindow(QMainWindow):
         self.setWindowTitle(self.tr("Persona Viewer, small window"))
         self.setWindowIcon(look.application_icon())
         self.setMinimumSize(QSize(200, 150))
-        self.mute = bar_button("mute", "microphone", self.tr("Mute microphone"), actions.tip("mute"))
+        self.bar = bar = QFrame(self)
+        bar.setObjectName("floating")
+        self.mute = bar_button(bar, "mute", "microphone", self.tr("Mute microphone"), actions.tip("mute"))
         self.mute.setCheckable(True)
         self.back = bar_button(
-            "back", "full-screen", self.tr("Back to the window"), actions.tip("small_window")
+            bar, "back", "full-screen", self.tr("Back to the window"), actions.tip("small_window")
         )
-        self.leave = bar_button("leave", "leave", self.tr("End the talk"), actions.tip("leave"), "on_alarm")
-        self.bar = QFrame(self)
-        self.bar.setObjectName("floating")
+        self.leave = bar_button(
+            bar, "leave", "leave", self.tr("End the talk"), actions.tip("leave"), "on_alarm"
+        )
         self._key_pressed = key_pressed
         self._video: VideoWidget | None = None
         self._caption: Caption | None = None

@@ -1,16 +1,16 @@
 """The round buttons of the floating controls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.ui import look
 
 
 def bar_button(
-    style: str, image: str, name: str, tip: str = "", colour: look.Role = "on_over"
+    parent: QWidget, style: str, image: str, name: str, tip: str = "", colour: look.Role = "on_over"
 ) -> QPushButton:
     """A button of 44 pixels each way, called ``name`` for those who cannot see it."""
-    button = QPushButton(look.icon(image, colour), "")
+    button = QPushButton(look.icon(image, colour), "", parent)
     button.setObjectName(style)
     button.setToolTip(tip or name)
     button.setAccessibleName(name)

@@ -14,12 +14,12 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._said: str | None = None
-        self.label = QLabel()
+        self.label = QLabel(self)
         self.label.setObjectName("noticeText")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         # Without a name of its own, which a screen reader would say in the place of what it tells.
-        self.dismiss = QPushButton(look.icon("close", "on_warning"), "")
+        self.dismiss = QPushButton(look.icon("close", "on_warning"), "", self)
         self.dismiss.setObjectName("flat")
         self.dismiss.setAccessibleName(self.tr("Dismiss notice"))
         self.dismiss.setToolTip(self.tr("Dismiss"))
@@ -27,7 +27,7 @@ class Notice(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 8, 8, 8)
         line.setSpacing(10)
-        line.addWidget(look.Sign("alert", "warning", 18))
+        line.addWidget(look.Sign("alert", "warning", 18, self))
         line.addWidget(self.label, 1)
         line.addWidget(self.dismiss)
         self.hide()

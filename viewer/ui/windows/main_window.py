@@ -86,18 +86,21 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         settings = store.current
         self.keys = Actions(self)
         """Everything that has a shortcut."""
-        self.video = VideoWidget(pictures)
-        self.controls = ControlBar(settings, self.keys)
-        self.start_page = StartPage(store)
-        self.live_page = LivePage(self.video, self.controls, settings)
+        # Each widget is made where it belongs: one that is moved is styled anew, with all within.
+        inside = QWidget(self)
+        self.setCentralWidget(inside)
+        self.video = VideoWidget(pictures, inside)
+        self.controls = ControlBar(settings, self.keys, inside)
+        self.start_page = StartPage(store, inside)
+        self.live_page = LivePage(self.video, self.controls, settings, inside)
         self.later = OpenedLater(self)
-        self.side_panel = SidePanel(self.tr("Transcript"))
+        self.side_panel = SidePanel(self.tr("Transcript"), inside)
         self.side_panel.fill(self.later.make_transcript)
         self.record = Record()
         """What was said, whether or not it is shown."""
         self.picture_place = PicturePlace(self)
-        self.settings_notice = Notice()
-        self.recording_notice = Notice()
+        self.settings_notice = Notice(inside)
+        self.recording_notice = Notice(inside)
         """What became of a recording when its talk is over."""
         self.last_captions: Style = "box"
         """How captions look when they are switched on again."""
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.live_page)
-        self._lay_out()
+        self._lay_out(inside)
         self._connect_signals()
         bind_actions(self)
         self.video.set_scaling(settings.scaling)
@@ -305,19 +308,17 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
         self.keys.keys_changed.connect(self._keys_changed)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, inside: QWidget) -> None:
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addLayout(self._pages, 1)
         line.addWidget(self.side_panel)
-        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.settings_notice)
         column.addWidget(self.recording_notice)
         column.addLayout(line, 1)
-        self.setCentralWidget(inside)
 
     def _keys_changed(self, name: str) -> None:
         if name == "talk":

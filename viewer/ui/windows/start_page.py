@@ -58,13 +58,13 @@ class StartPage(QWidget):
         self._is_asking = False
         self._called: tuple[str, str] | None = None
         self.stills = Stills(settings.proxy, self)
-        self.failure = FailureBox()
+        self.failure = FailureBox(self)
         self.setback = Setback(self.failure)
-        self.gallery = GalleryPage(self.stills)
+        self.gallery = GalleryPage(self.stills, self)
         self._panel: BrokerPanel | None = None
-        self.demo = DemoPage()
-        self.check_button = _link(self.tr("Check microphone and loudspeaker"), "headphones")
-        self.preferences_button = _link(self.tr("Preferences"), "settings")
+        self.demo = DemoPage(self)
+        self.check_button = self._link(self.tr("Check microphone and loudspeaker"), "headphones")
+        self.preferences_button = self._link(self.tr("Preferences"), "settings")
         self._pages = QStackedLayout()
         self._lay_out()
         self._connect_signals()
@@ -345,10 +345,9 @@ class StartPage(QWidget):
         foot.addWidget(self.preferences_button)
         column.addLayout(foot)
 
-
-def _link(words: str, image: str) -> QPushButton:
-    button = QPushButton(look.icon(image, "accent"), words)
-    button.setObjectName("link")
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button
+    def _link(self, words: str, image: str) -> QPushButton:
+        button = QPushButton(look.icon(image, "accent"), words, self)
+        button.setObjectName("link")
+        button.setAccessibleName(words)
+        button.setAutoDefault(False)
+        return button

@@ -1,9 +1,10 @@
 """What a broker may ask about personas and sessions (protocol/README.md section 1.4)."""
 
 import math
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, params
 
 from viewer.engine.cast.characters import CHARACTERS, JOE, Character
 from viewer.engine.cast.scenarios import WELL_BEHAVED
@@ -71,9 +72,9 @@ class Concurrency(WireModel):
     estimated_wait_seconds: float | None
 
 
-def personas(gallery: Gallery) -> APIRouter:
+def personas(gallery: Gallery, guard: Sequence[params.Depends]) -> APIRouter:
     """Who there is to talk to."""
-    router = APIRouter(prefix="/v1/personas", responses=REFUSALS)
+    router = APIRouter(prefix="/v1/personas", responses=REFUSALS, dependencies=guard)
 
     @router.get("")
     async def list_personas(
@@ -110,9 +111,9 @@ def personas(gallery: Gallery) -> APIRouter:
     return router
 
 
-def sessions(registry: Registry) -> APIRouter:
+def sessions(registry: Registry, guard: Sequence[params.Depends]) -> APIRouter:
     """How many there are, and what was said in one."""
-    router = APIRouter(prefix="/v1/sessions", responses=REFUSALS)
+    router = APIRouter(prefix="/v1/sessions", responses=REFUSALS, dependencies=guard)
 
     @router.get("/concurrency")
     async def concurrency() -> Concurrency:

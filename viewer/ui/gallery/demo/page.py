@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from viewer.media.picture import PictureSlot
 from viewer.resources import asset
@@ -36,8 +36,8 @@ class DemoPage(VideoWidget):
     failed = Signal(str)
     """It does not start; what it said."""
 
-    def __init__(self) -> None:
-        super().__init__(PictureSlot())
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PictureSlot(), parent)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setAccessibleName(self.cancel.text())
         self._process: DemoProcess | None = None
