@@ -1531,20 +1531,8 @@
         <translation>معدل البت</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>نسخ التشخيص</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>نسخ الرسائل</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>نسخ الرسائل المحددة، أو كلها</translation>
     </message>
     <message>
         <source>Copy versions, settings, figures and the log, without secrets</source>
@@ -1569,10 +1557,6 @@
     <message>
         <source>Longest gap</source>
         <translation>أطول فجوة</translation>
-    </message>
-    <message>
-        <source>Messages of this session</source>
-        <translation>رسائل هذه الجلسة</translation>
     </message>
     <message>
         <source>Microphone</source>

@@ -1507,20 +1507,8 @@
         <translation>Bitrate</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Nachrichten kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Die ausgewählten Nachrichten kopieren, oder alle</translation>
     </message>
     <message>
         <source>Copy versions, settings, figures and the log, without secrets</source>
@@ -1545,10 +1533,6 @@
     <message>
         <source>Longest gap</source>
         <translation>Längste Lücke</translation>
-    </message>
-    <message>
-        <source>Messages of this session</source>
-        <translation>Nachrichten dieser Sitzung</translation>
     </message>
     <message>
         <source>Microphone</source>

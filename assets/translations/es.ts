@@ -1507,20 +1507,8 @@
         <translation>Tasa de bits</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>Copiar el diagnóstico</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Copiar los mensajes</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Copiar los mensajes seleccionados, o todos</translation>
     </message>
     <message>
         <source>Copy versions, settings, figures and the log, without secrets</source>
@@ -1545,10 +1533,6 @@
     <message>
         <source>Longest gap</source>
         <translation>Pausa más larga</translation>
-    </message>
-    <message>
-        <source>Messages of this session</source>
-        <translation>Mensajes de esta sesión</translation>
     </message>
     <message>
         <source>Microphone</source>

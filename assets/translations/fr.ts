@@ -1507,20 +1507,8 @@
         <translation>Débit</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>Copier le diagnostic</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>Copier les messages</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>Copier les messages sélectionnés, ou tous</translation>
     </message>
     <message>
         <source>Copy versions, settings, figures and the log, without secrets</source>
@@ -1545,10 +1533,6 @@
     <message>
         <source>Longest gap</source>
         <translation>Plus longue interruption</translation>
-    </message>
-    <message>
-        <source>Messages of this session</source>
-        <translation>Messages de cette session</translation>
     </message>
     <message>
         <source>Microphone</source>

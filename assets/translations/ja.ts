@@ -1501,20 +1501,8 @@
         <translation>ビットレート</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>診断情報をコピー</translation>
-    </message>
-    <message>
-        <source>Copy messages</source>
-        <translation>メッセージをコピー</translation>
-    </message>
-    <message>
-        <source>Copy the selected messages, or all of them</source>
-        <translation>選択したメッセージ、またはすべてをコピー</translation>
     </message>
     <message>
         <source>Copy versions, settings, figures and the log, without secrets</source>
@@ -1539,10 +1527,6 @@
     <message>
         <source>Longest gap</source>
         <translation>最長の途切れ</translation>
-    </message>
-    <message>
-        <source>Messages of this session</source>
-        <translation>このセッションのメッセージ</translation>
     </message>
     <message>
         <source>Microphone</source>

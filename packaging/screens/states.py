@@ -146,8 +146,6 @@ def inspector() -> Made:
     window = stage.window
     measured = (720, 480, "VP8", 1712.0, 2503, 25.0, 61.0, 3, 1, 0, 0.021, "open", "completed", "connected")
     stage.play(
-        events.WireMessage("out", "signalling", "offer", '{"sdp": "v=0 …"}', 132),
-        events.WireMessage("in", "signalling", "answer", '{"sdp": "v=0 …"}', 168),
         events.Statistics(*measured),
     )
     return window, window.inspector.show

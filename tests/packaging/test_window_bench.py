@@ -58,8 +58,13 @@ def test_pictures_are_counted_in_stretches_of_ten_seconds_within_a_talk() -> Non
     assert pictures_a_second([*talk, *slow, *idle]) == [25.0, 25.0, 10.0]
 
 
+def size(minute: int) -> Size:
+    memory = 300.0 - minute if minute < 10 else 290 + minute / 60
+    return Size(60.0 * minute, memory, 20, 60, 200, 600, 1000, given_mb=90, free_mb=10, blocks=500_000)
+
+
 def test_growth_is_told_of_the_time_after_the_start() -> None:
-    sizes = [Size(60.0 * m, 300.0 - m if m < 10 else 290 + m / 60, 20, 60, 200, 600, 1000) for m in range(61)]
+    sizes = [size(m) for m in range(61)]
     assert [size.at for size in settled(sizes)] == [60.0 * minute for minute in range(10, 61)]
     assert slope_an_hour(settled(sizes), "memory_mb") == pytest.approx(1.0)
     assert slope_an_hour(settled(sizes), "threads") == pytest.approx(0.0)

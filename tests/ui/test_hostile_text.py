@@ -11,7 +11,6 @@ from viewer.protocol.data_channel import SpeechText
 from viewer.protocol.events import CloseReason
 from viewer.protocol.signalling import Signal
 from viewer.protocol.transcript import Transcript
-from viewer.session.wire_log import wire_message
 
 EVIL = "<b>x</b><img src='/etc/hostname'>\u202e\u2066\x1b[31m\x00\u2028&amp;"
 SHOWN = "<b>x</b><img src='/etc/hostname'>[31m &amp;"
@@ -69,17 +68,15 @@ def test_a_brokers_refusal_is_shown_as_it_is(stage: Stage, status: int) -> None:
     assert not any("\u202e" in text or "\x1b" in text for text in texts(stage.window))
 
 
-def test_the_inspector_lists_messages_and_ids_as_they_are(stage: Stage) -> None:
+def test_the_inspector_shows_ids_as_they_are(stage: Stage) -> None:
     stage.play(
         events.PhaseChanged(events.Phase.ASKING_BROKER),
         events.SessionStarted(EVIL * 100),
-        wire_message("in", "data", '{"messageType": "<i>\u202e"}' + EVIL, 1.0),
     )
     inspector = stage.window.inspector.overview
     assert inspector.values["session"].text().startswith("<b>x</b>")
     assert len(inspector.values["session"].text()) <= 80
-    assert SHOWN.replace("\u2028", " ") in inspector.messages.toPlainText()
-    assert not any("\u202e" in text for text in (*texts(inspector), inspector.messages.toPlainText()))
+    assert not any("\u202e" in text for text in texts(inspector))
 
 
 def test_the_kiosk_shows_the_words_as_they_are(kiosk: KioskStage) -> None:

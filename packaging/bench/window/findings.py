@@ -35,7 +35,9 @@ class Second:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large the program was at ``at``: MB of its own, threads, descriptors, and what Qt has."""
+    """How large the program was at ``at``: MB of its own, threads, descriptors, what Qt has; MB that the C
+    library gave out, and that it keeps though they are free; and blocks of memory that Python's objects take.
+    """
 
     at: float
     memory_mb: float
@@ -44,9 +46,13 @@ class Size:
     widgets: float
     objects: float
     wrappers: float
+    given_mb: float
+    free_mb: float
+    blocks: float
 
 
-GROWING: Final = ("memory_mb", "threads", "descriptors", "widgets", "objects", "wrappers")
+_MEMORY: Final = ("memory_mb", "given_mb", "free_mb", "blocks")
+GROWING: Final = (*_MEMORY, "threads", "descriptors", "widgets", "objects", "wrappers")
 
 
 @dataclass(frozen=True, slots=True)

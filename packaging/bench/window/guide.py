@@ -1,8 +1,10 @@
 """Tells whoever uses the window from outside where things are, and counts what is alive."""
 
+import ctypes
+import sys
 from operator import attrgetter
 from queue import SimpleQueue
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
@@ -84,14 +86,32 @@ def _look(window: MainWindow) -> dict[str, Any]:
     }
 
 
-def _count() -> dict[str, int]:
-    """What is alive: widgets, objects of Qt, and what Python knows of them."""
+class _MallInfo(ctypes.Structure):
+    """``struct mallinfo2`` of glibc's malloc.h."""
+
+    _fields_: ClassVar = [
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    ]
+
+
+def _count() -> dict[str, float]:
+    """What is alive: widgets, objects of Qt, what Python knows of them; and where the memory is."""
+    mallinfo2 = ctypes.CDLL(None).mallinfo2
+    mallinfo2.restype = _MallInfo
+    given = mallinfo2()
     tops = [*QApplication.topLevelWidgets(), QApplication.instance()]
     known = len(shiboken6.getAllValidWrappers())  # first: whatever is found gets a wrapper
     return {
         "widgets": len(QApplication.allWidgets()),
         "objects": sum(1 + len(top.findChildren(QObject)) for top in tops if top is not None),
         "wrappers": known,
+        "given_mb": (given.uordblks + given.hblkhd) / 1e6,
+        "free_mb": given.fordblks / 1e6,
+        "blocks": sys.getallocatedblocks(),
     }
 
 

@@ -146,7 +146,8 @@ def _tell(record: Record, seconds: float) -> None:
     size, limit = record.sizes[-1], findings.LIMIT_SECONDS
     rates = findings.pictures_a_second(record.seconds[-70:])
     sys.stderr.write(
-        f"bench: {seconds / 60:.0f} min: {size.memory_mb:.1f} MB, {size.threads:.0f} threads, "
+        f"bench: {seconds / 60:.0f} min: {size.memory_mb:.1f} MB ({size.given_mb:.1f} given, "
+        f"{size.free_mb:.1f} free, {size.blocks / 1000:.0f} k blocks), {size.threads:.0f} threads, "
         f"{size.descriptors:.0f} descriptors, {size.widgets:.0f} widgets, {size.objects:.0f} objects, "
         f"{size.wrappers:.0f} wrappers; {min(rates, default=0):.1f} pictures/s at least; over 50 ms: "
         f"{sum(judged.step.seconds > limit for judged in record.in_talk)} steps, by itself "

@@ -42,6 +42,7 @@ def test_the_command_draws_everyone(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (sheet[block * lena.shape[0] : (block + 1) * lena.shape[0]] == lena).all()
 
 
+@pytest.mark.long
 def test_the_command_draws_one_persona(tmp_path: Path, lena: Pixels) -> None:
     file = tmp_path / "lena.png"
     assert cli.main(["engine", "contact-sheet", "--persona", "lena", "--output", str(file)]) == 0

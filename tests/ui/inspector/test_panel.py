@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.conftest import Stage
-from viewer.protocol import events
 from viewer.protocol.events import Event
+from viewer.protocol.insight import Noted
 from viewer.ui.inspector.tab import Tab
 
 MOUSE = Qt.MouseButton.LeftButton
@@ -22,8 +22,8 @@ class Listening(Tab):
         self.heard.append(event)
 
 
-def wire(text: str) -> events.WireMessage:
-    return events.WireMessage("in", "data", "speechText", text, 1.0)
+def note(text: str) -> Noted:
+    return Noted(1.0, "told", "Warned", {"text": text})
 
 
 def test_a_tab_is_made_when_it_is_first_shown_and_knows_what_came_before(stage: Stage) -> None:
@@ -36,20 +36,20 @@ def test_a_tab_is_made_when_it_is_first_shown_and_knows_what_came_before(stage: 
     panel = stage.window.inspector
     panel.add_tab("Listening", make)
     stage.go_live()
-    stage.play(wire("before"))
+    stage.play(note("before"))
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
     assert made == [], "nobody has looked at it"
     panel.tabs.setFocus()
     while not made:
         QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
     assert panel.pages.currentWidget() is made[0]
-    assert made[0].heard[-1] == wire("before")
+    assert made[0].heard[-1] == note("before")
     QTest.keyClick(panel.tabs, Qt.Key.Key_Left)
-    stage.play(wire("after"))
+    stage.play(note("after"))
     QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
-    assert [event for event in made[0].heard if isinstance(event, events.WireMessage)] == [
-        wire("before"),
-        wire("after"),
+    assert [event for event in made[0].heard if isinstance(event, Noted)] == [
+        note("before"),
+        note("after"),
     ]
 
 

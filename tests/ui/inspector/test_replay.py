@@ -61,7 +61,6 @@ def test_it_opens_with_all_of_the_session_in_the_same_inspector(window: ReplayWi
     assert overview.values["session"].text() == "s"
     assert overview.values["picture"].text().split() == ["720×480", "VP8"]
     assert [*window._memory.series.times] == [51.0]
-    assert "endsession" in overview.messages.toPlainText()
     window.panel.tabs.setCurrentIndex(1)
     tab = window.panel.tab(1)
     assert isinstance(tab, Timeline)

@@ -19,7 +19,6 @@ from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.protocol.transcript import Message
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load_what_is_right
-from viewer.ui.inspector import overview
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
 
@@ -27,10 +26,6 @@ MOUSE = Qt.MouseButton.LeftButton
 STATISTICS = events.Statistics(
     720, 480, "VP8", 1734.4, 250, 25.0, 61.2, 3, 2, 1, 0.0014, "open", "completed", "connected"
 )
-
-
-def wire(text: str, number: int = 0) -> events.WireMessage:
-    return events.WireMessage("in", "data", "speechText", text, float(number))
 
 
 def test_a_call_by_id_is_submitted_and_remembered(stage: Stage) -> None:
@@ -212,81 +207,19 @@ def test_a_stall_is_told_and_leaves_when_pictures_come_again(stage: Stage) -> No
     assert not stage.window.live_page.session_notice.isVisible()
 
 
-def test_f12_shows_the_figures_and_messages_and_copies_them(stage: Stage) -> None:
+def test_f12_shows_the_figures(stage: Stage) -> None:
     stage.go_live()
     panel = stage.window.inspector
     assert not panel.isVisible()
-    stage.play(STATISTICS, wire('{"content": "first"}'), wire('{"content": "<b>second</b>"}'))
+    stage.play(STATISTICS)
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
     assert panel.isVisible()
     assert panel.overview.values["session"].text() == "session-1"
     assert panel.overview.values["picture"].text().split() == ["720×480", "VP8"]
     assert panel.overview.values["received"].text().startswith("25.0 fps")
     assert panel.overview.values["ice"].text() == "completed"
-    QTest.mouseClick(panel.overview.copy, MOUSE)
-    copied = QGuiApplication.clipboard().text().splitlines()
-    assert len(copied) == 2
-    assert copied[1].endswith('{"content": "<b>second</b>"}')
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
     assert not panel.isVisible()
-
-
-def test_messages_are_read_once_and_only_when_the_inspector_is_open(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage.go_live()
-    looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text))
-    stage.play(wire("one"), wire("two"))
-    assert looked == []
-    QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    stage.play()
-    assert looked == ["one", "two"]
-    stage.play(wire("three"))
-    for _ in range(2):
-        QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    assert looked == ["one", "two", "three"]
-
-
-def test_copy_takes_only_what_is_selected(stage: Stage) -> None:
-    stage.go_live()
-    stage.play(wire("one"), wire("two"))
-    panel = stage.window.inspector
-    cursor = panel.overview.messages.textCursor()
-    cursor.movePosition(cursor.MoveOperation.Start)
-    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
-    panel.overview.messages.setTextCursor(cursor)
-    QTest.keyClick(stage.window, Qt.Key.Key_F12)
-    QTest.mouseClick(panel.overview.copy, MOUSE)
-    assert QGuiApplication.clipboard().text().endswith("one")
-
-
-def test_the_inspector_keeps_the_newest_thousand_messages(stage: Stage) -> None:
-    stage.go_live()
-    stage.play(*(wire(f"message {number}", number) for number in range(1020)))
-    lines = stage.window.inspector.overview.messages.toPlainText().splitlines()
-    assert len(lines) == stage.window.inspector.overview.messages.blockCount() == 1000
-    assert lines[0].endswith("message 20")
-    assert lines[-1].endswith("message 1019")
-
-
-def test_what_came_before_the_inspector_was_opened_is_listed_a_few_at_a_time(
-    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text[:2]))
-    stage.go_live()
-    stage.play(*(wire(str(number)) for number in range(10, 35)), wire("35" * 2000), wire("36"))
-    panel = stage.window.inspector
-    stage.window.toggle_inspector()
-    assert looked == []
-    panel.overview._read_some()
-    assert len(looked) == 6
-    panel.take(wire("37"), 0)
-    assert len(looked) == 6  # in its turn
-    qtbot.waitUntil(lambda: len(looked) == 28)
-    panel.take(wire("38"), 0)
-    assert looked == [str(number) for number in range(10, 39)]
 
 
 def test_the_inspector_says_what_is_wrong_and_forgets_it_with_the_next_session(stage: Stage) -> None:
@@ -302,20 +235,10 @@ def test_the_inspector_says_what_is_wrong_and_forgets_it_with_the_next_session(s
     assert not findings.isVisible()
 
 
-def test_a_long_message_is_a_portion_by_itself(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[str] = []
-    monkeypatch.setattr(overview.Overview, "_append", lambda _, __, message: looked.append(message.text[:2]))
-    stage.go_live()
-    stage.play(wire("1 " * 2000), wire("2 "))
-    stage.window.inspector.overview._read_some()
-    assert looked == ["1 "]
-
-
 def test_the_inspector_begins_anew_with_a_session(stage: Stage) -> None:
     stage.go_live()
-    stage.play(STATISTICS, wire("old"))
+    stage.play(STATISTICS)
     stage.go_live()
-    assert stage.window.inspector.overview.messages.toPlainText() == ""
     assert stage.window.inspector.overview.values["ice"].text() == "–"
 
 

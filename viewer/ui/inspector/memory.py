@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import TYPE_CHECKING, Final
 
-from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics
 from viewer.protocol.insight import Noted
 from viewer.protocol.stats import StatsSampled
 
 if TYPE_CHECKING:
     from viewer.ui.inspector.graphs.series import Series
 
-_MAX_MESSAGES: Final = 1000
 _MAX_FOUND: Final = 10
 _MAX_NOTES: Final = 5000
 # They come every second: what else happened is not to go for them.
@@ -26,7 +25,6 @@ class Memory:
 
     def __init__(self) -> None:
         self._figures: dict[type[Event], Event] = {}
-        self._messages: deque[WireMessage] = deque(maxlen=_MAX_MESSAGES)
         self._notes: deque[Noted] = deque()
         self._samples: deque[Noted] = deque(maxlen=MAX_SAMPLES)
         self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
@@ -47,7 +45,6 @@ class Memory:
         """Take ``event`` in; a new session begins anew."""
         match event:
             case PhaseChanged(Phase.ASKING_BROKER):
-                self._messages.clear()
                 self._notes.clear()
                 self._samples.clear()
                 self._bytes = 0
@@ -59,8 +56,6 @@ class Memory:
                 self._figures[type(event)] = event
             case StatsSampled():
                 self.series.add(event)
-            case WireMessage():
-                self._messages.append(event)
             case Found():
                 self._found.append(event)
             case Noted(kind="DevicesListed"):
@@ -72,7 +67,6 @@ class Memory:
 
     def __iter__(self) -> Iterator[Event]:
         yield from self._figures.values()
-        yield from self._messages
         yield from self._found
         if self._devices:
             yield self._devices

@@ -1,4 +1,4 @@
-"""The inspector's first tab: figures of the media, states, and every message that passed."""
+"""The inspector's first tab: what is wrong, figures of the media, and states."""
 
 import time
 from collections import deque
@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,25 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.media.capture.processing import Processing
-from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics, WireMessage
+from viewer.protocol.events import Event, Found, Phase, PhaseChanged, SessionStarted, Statistics
 from viewer.protocol.text import plain
 from viewer.ui import look
 from viewer.ui.gpu.view import DrawnBy, words
 from viewer.ui.inspector.tab import Tab
 from viewer.ui.language.told import told
 
-MAX_MESSAGES: Final = 1000
-
-# A thousand messages at once would hold the window up for half a second; so many letters count as one more.
-_PORTION: Final = 6
-_LONG: Final = 500
-
 _MAX_FOUND: Final = 3
 _UNKNOWN: Final = "–"
-_LEAST_OF_MESSAGES: Final = 140
-"""Pixels of height."""
-_MARKS: Final[dict[str, tuple[str, look.Role]]] = {"in": ("←", "good"), "out": ("→", "accent")}
-_ROLE: Final = QTextCharFormat.Property.UserProperty
 
 
 class Overview(Tab):
@@ -54,14 +42,6 @@ class Overview(Tab):
         super().__init__(parent)
         self.values: dict[str, QLabel] = {}
         """The figures by name, e.g. ``received``."""
-        self._messages = QPlainTextEdit(readOnly=True)
-        self._messages.setMaximumBlockCount(MAX_MESSAGES)
-        self._messages.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._messages.setUndoRedoEnabled(False)
-        self._messages.setAccessibleName(self.tr("Messages of this session"))
-        self._messages.setTabChangesFocus(True)
-        # Read when somebody looks: that costs more than to receive them.
-        self._unread: deque[WireMessage] = deque(maxlen=MAX_MESSAGES)
         self.findings = QLabel()
         """What is wrong, the newest last."""
         self.findings.setObjectName("findings")
@@ -70,13 +50,6 @@ class Overview(Tab):
         self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.findings.hide()
         self._found: deque[Found] = deque(maxlen=_MAX_FOUND)
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_some)
-        self.copy = QPushButton(look.icon("copy"), self.tr("Copy"))
-        self.copy.setObjectName("small")
-        self.copy.setAccessibleName(self.tr("Copy messages"))
-        self.copy.setToolTip(self.tr("Copy the selected messages, or all of them"))
-        self.copy.clicked.connect(self._copy)
         self.diagnostics = QPushButton(look.icon("copy"), self.tr("Diagnostics"))
         self.diagnostics.setObjectName("small")
         self.diagnostics.setAccessibleName(self.tr("Copy diagnostics"))
@@ -100,28 +73,6 @@ class Overview(Tab):
                 self._show(session=plain(session_id, 80))
             case Statistics():
                 self._show_statistics(event, painted)
-            case WireMessage():
-                self._unread.append(event)
-                if self.isVisible() and not self._reading.isActive():
-                    self._read_some()
-
-    @property
-    def messages(self) -> QPlainTextEdit:
-        """The list of all messages so far."""
-        while self._unread:
-            self._read_some()
-        return self._messages
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """List what came meanwhile, from the loop's next turn on; pictures come in between."""
-        super().showEvent(event)
-        self._reading.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Give what is listed the colours of now."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            _ink_again(self._messages.document())
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""
@@ -149,8 +100,6 @@ class Overview(Tab):
 
     def _forget(self) -> None:
         """A new session begins."""
-        self._unread.clear()
-        self._messages.clear()
         self._found.clear()
         self._show_found()
         self._painted_before, self._measured_at = 0, time.monotonic()
@@ -211,56 +160,19 @@ class Overview(Tab):
             value.setText(text)
             value.setAccessibleName(f"{value.accessibleDescription()}: {text}")
 
-    def _read_some(self) -> None:
-        """List the next few, and the rest in the loop's next turns. The view follows, unless the user
-        scrolled away, and is laid out once for all of them.
-        """
-        bar = self._messages.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 2
-        cursor = QTextCursor(self._messages.document())
-        cursor.beginEditBlock()
-        room = _PORTION
-        while self._unread and room > 0:
-            message = self._unread.popleft()
-            self._append(cursor, message)
-            room -= 1 + len(message.text) // _LONG
-        cursor.endEditBlock()
-        if follows:
-            bar.setValue(bar.maximum())
-        if self._unread and self.isVisible():
-            self._reading.start()
-        else:
-            self._reading.stop()
-
-    def _append(self, cursor: QTextCursor, message: WireMessage) -> None:
-        """One message, one block."""
-        arrow, role = _MARKS[message.direction]
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not cursor.atStart():
-            cursor.insertBlock()
-        cursor.insertText(f"{message.milliseconds / 1000:8.3f} {arrow} ", _ink("quiet"))
-        cursor.insertText(f"{message.channel[:4]:4} {message.kind} ", _ink(role))
-        cursor.insertText(" ".join(message.text.splitlines()), _ink("text"))
-
-    def _copy(self) -> None:
-        chosen = self.messages.textCursor().selection().toPlainText()
-        QGuiApplication.clipboard().setText(chosen or self.messages.toPlainText())
-
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 6, 0)
         foot.setSpacing(look.Space.S)
         foot.addStretch()
         foot.addWidget(self.diagnostics)
-        foot.addWidget(self.copy)
-        self._messages.setMinimumHeight(_LEAST_OF_MESSAGES)
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 4, 0)
         rows.setSpacing(look.Space.M)
         rows.addWidget(self.findings)
         rows.addLayout(self._figures())
-        rows.addWidget(self._messages, 1)
+        rows.addStretch(1)
         # With large letters, or in a small window, there is more than fits.
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -291,24 +203,3 @@ class Overview(Tab):
             figures.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             figures.addWidget(value, row, 1)
         return figures
-
-
-def _ink(role: look.Role) -> QTextCharFormat:
-    ink = QTextCharFormat()
-    ink.setForeground(look.colour(role))
-    ink.setProperty(_ROLE, role)
-    return ink
-
-
-def _ink_again(document: QTextDocument) -> None:
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        found = block.begin()
-        while not found.atEnd():
-            fragment = found.fragment()
-            found += 1
-            cursor.setPosition(fragment.position())
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(_ink(fragment.charFormat().property(_ROLE)))
-        block = block.next()
