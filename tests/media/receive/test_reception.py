@@ -1,6 +1,7 @@
 """Decoded frames on their way to the screen and the loudspeaker."""
 
 import asyncio
+import weakref
 from fractions import Fraction
 
 import av
@@ -103,6 +104,15 @@ async def test_a_picture_that_takes_time_to_make_is_begun_so_much_earlier() -> N
     lateness = [at - due[number] for number, at in screen.put_at[1:]]
     # What the machine once stole counts for nothing after that.
     assert lateness[-5:] == pytest.approx([0.0] * 5, abs=1e-6)
+
+
+async def test_what_is_over_keeps_no_memory_of_pictures() -> None:
+    screen = Screen()
+    receiver = ReceivedPictures(screen, lambda _, now: now, lambda: None)
+    receiver.add(picture(0))
+    converter = weakref.ref(receiver._converter)
+    receiver.stop()
+    assert converter() is None, "it would be there until Python looks for garbage"
 
 
 @pytest.mark.virtual_time
