@@ -49,6 +49,7 @@ examples:
   {PROG} probe --broker https://broker.example --personas
   {PROG} probe --broker https://broker.example --persona ID --events talk.jsonl
   {PROG} replay talk.jsonl                             what happened in it, once more
+  {PROG} replay talk.jsonl --rtcstats talk.rtcstats    its connections, for programs that open rtcstats
   {PROG} doctor --broker https://broker.example --persona ID
   {PROG} token set --broker https://broker.example     keep the token that it wants
   ANAM_API_KEY=… {PROG} broker                         the broker, in front of the real service

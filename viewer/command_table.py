@@ -122,6 +122,10 @@ def _kiosk_pin(_settings: CommonSettings, _file: SettingsFile) -> int:
 
 
 def _replay(settings: ReplaySettings, _file: SettingsFile) -> int:
+    from viewer import dump
+
+    if dump.wanted(settings):
+        return dump.run(settings)
     from viewer import app
 
     assert settings.session_file
@@ -256,7 +260,8 @@ COMMANDS: Final = (
     ),
     Command(
         "replay",
-        "opens the file of a session in the inspector, and plays it again; no network",
+        "opens the file of a session in the inspector, and plays it again, or writes it for other programs; "
+        "no network",
         ReplaySettings,
         _replay,
         operand="session_file",

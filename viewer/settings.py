@@ -392,6 +392,20 @@ class ReplaySettings(ViewerSettings):
     session_file: Path | None = Field(
         None, description="file of a session, as the inspector or “probe --events” writes it"
     )
+    webrtc_internals: Path | None = Field(
+        None,
+        description="show nothing, and write the connections of the session to this file as "
+        "chrome://webrtc-internals does, for programs that open its dumps",
+        json_schema_extra={"metavar": "FILE"},
+    )
+    rtcstats: Path | None = Field(
+        None,
+        description="show nothing, and write them to this file as rtcstats does (version 3)",
+        json_schema_extra={"metavar": "FILE"},
+    )
+    addresses: bool = Field(
+        False, description="leave addresses of computers in these files as the session's file has them"
+    )
 
 
 class DoctorSettings(ViewerSettings):

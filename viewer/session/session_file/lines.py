@@ -142,10 +142,18 @@ def save(notes: Iterable[Noted], path: Path, addresses: Addresses, began: dateti
         UsageError: it cannot be written there.
     """
     writer = LineWriter(addresses)
+    write_whole(path, (line for noted in notes for line in writer.lines(noted, began)))
+
+
+def write_whole(path: Path, texts: Iterable[str]) -> None:
+    """Write ``texts`` to ``path``: all of them, or nothing is there and what was there stays. Blocks.
+
+    Raises:
+        UsageError: they cannot be written there.
+    """
     try:
         with written(path) as file:
-            for noted in notes:
-                file.writelines(writer.lines(noted, began))
+            file.writelines(texts)
     except OSError as error:
         why = (error.strerror or "it cannot be written").lower()
         raise UsageError(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from heapq import merge
 from pathlib import Path
 from time import monotonic
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -34,6 +34,9 @@ from viewer.ui.inspector.timeline.list import TimelineList
 from viewer.ui.inspector.timeline.model import MAX_NOTES, Entry, TimelineModel
 from viewer.ui.saving import Location, Saving, ask_where_to_save
 
+if TYPE_CHECKING:
+    from viewer.session.session_file.dumps.saving import DumpForm
+
 _FLUSH_MS: Final = 100
 _SEARCH_MS: Final = 200
 translate = QCoreApplication.translate
@@ -41,11 +44,14 @@ translate = QCoreApplication.translate
 AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
 """Asks for a place of that name; calls what it was given with the answer, if there is one."""
 
+_Write: TypeAlias = Callable[[list[Noted], datetime, Path], None]
+
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """The system's file dialog, or Qt's. Does not wait for the answer."""
     title = translate("Timeline", "Save the session")
-    ask_where_to_save(parent, title, (Location.DocumentsLocation, name), f"JSON Lines (*.{SUFFIX})", chosen)
+    kinds = f"JSON Lines (*.{SUFFIX})" if name.endswith(SUFFIX) else "JSON (*.json)"
+    ask_where_to_save(parent, title, (Location.DocumentsLocation, name), kinds, chosen)
 
 
 def category_names() -> Mapping[Category, str]:
@@ -127,6 +133,19 @@ class Timeline(Tab):
 
     def save(self, addresses: Addresses) -> None:
         """Ask where, then write all that is kept, with addresses as they are or masked."""
+        self._save("session", SUFFIX, lambda notes, began, path: save(notes, path, addresses, began))
+
+    def save_dump(self, form: "DumpForm") -> None:
+        """Ask where, then write the connections for programs that open ``form``, addresses masked."""
+        from viewer.session.session_file.dumps import saving, trace  # noqa: PLC0415 - few want it
+
+        def write(notes: list[Noted], began: datetime, path: Path) -> None:
+            recorded = trace.Recorded(trace.masked(notes), began, notes[0].at)
+            saving.save_dump(recorded, path, form)
+
+        self._save(form, saving.DUMP_SUFFIXES[form], write)
+
+    def _save(self, name: str, suffix: str, write: _Write) -> None:
         self._flush()
         notes = [*merge(self.model.notes, self._samples, key=lambda noted: noted.at)]
         if not notes:
@@ -134,10 +153,10 @@ class Timeline(Tab):
             return
         began = datetime.now(UTC) - timedelta(seconds=monotonic() - notes[0].at)
 
-        def write(path: Path) -> None:
-            self._saving.begin(path, lambda path: save(notes, path, addresses, began))
+        def begin(path: Path) -> None:
+            self._saving.begin(path, lambda path: write(notes, began, path))
 
-        self._where(self, f"session {began.astimezone():%Y-%m-%d %H.%M}.{SUFFIX}", write)
+        self._where(self, f"{name} {began.astimezone():%Y-%m-%d %H.%M}.{suffix}", begin)
 
     def showEvent(self, event: QShowEvent) -> None:
         """List what came meanwhile."""
@@ -205,6 +224,11 @@ class Timeline(Tab):
         masked = menu.addAction(self.tr("Save, addresses masked"))
         masked.triggered.connect(lambda: self.save("masked"))
         menu.addAction(self.tr("Save with addresses")).triggered.connect(lambda: self.save("plain"))
+        menu.addSeparator()
+        internals = menu.addAction(self.tr("Save for webrtc-internals viewers…"))
+        internals.triggered.connect(lambda: self.save_dump("webrtc-internals"))
+        rtcstats = menu.addAction(self.tr("Save as rtcstats…"))
+        rtcstats.triggered.connect(lambda: self.save_dump("rtcstats"))
         return menu
 
     def _connect(self) -> None:
