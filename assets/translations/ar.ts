@@ -3904,6 +3904,14 @@
         <translation>العرض والجواب</translation>
     </message>
     <message>
+        <source>Save as rtcstats…</source>
+        <translation>حفظ بتنسيق rtcstats…</translation>
+    </message>
+    <message>
+        <source>Save for webrtc-internals viewers…</source>
+        <translation>حفظ لعارضات webrtc-internals…</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>حفظ الجلسة</translation>
     </message>

@@ -3872,6 +3872,14 @@
         <translation>Angebot und Antwort</translation>
     </message>
     <message>
+        <source>Save as rtcstats…</source>
+        <translation>Als rtcstats speichern…</translation>
+    </message>
+    <message>
+        <source>Save for webrtc-internals viewers…</source>
+        <translation>Für Betrachter von webrtc-internals speichern…</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>Sitzung speichern</translation>
     </message>

@@ -3872,6 +3872,14 @@
         <translation>Oferta y respuesta</translation>
     </message>
     <message>
+        <source>Save as rtcstats…</source>
+        <translation>Guardar como rtcstats…</translation>
+    </message>
+    <message>
+        <source>Save for webrtc-internals viewers…</source>
+        <translation>Guardar para visores de webrtc-internals…</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>Guardar la sesión</translation>
     </message>

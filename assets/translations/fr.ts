@@ -3872,6 +3872,14 @@
         <translation>Offre et réponse</translation>
     </message>
     <message>
+        <source>Save as rtcstats…</source>
+        <translation>Enregistrer au format rtcstats…</translation>
+    </message>
+    <message>
+        <source>Save for webrtc-internals viewers…</source>
+        <translation>Enregistrer pour les lecteurs de webrtc-internals…</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>Enregistrer la session</translation>
     </message>

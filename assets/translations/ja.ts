@@ -3864,6 +3864,14 @@
         <translation>オファーとアンサー</translation>
     </message>
     <message>
+        <source>Save as rtcstats…</source>
+        <translation>rtcstats 形式で保存…</translation>
+    </message>
+    <message>
+        <source>Save for webrtc-internals viewers…</source>
+        <translation>webrtc-internals ビューアー用に保存…</translation>
+    </message>
+    <message>
         <source>Save the session</source>
         <translation>セッションを保存</translation>
     </message>

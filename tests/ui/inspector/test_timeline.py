@@ -174,6 +174,27 @@ def test_it_is_saved_as_a_session_file(
     assert ("192.168.1.7" in (tmp_path / "talk.jsonl").read_text()) is not masked
 
 
+@pytest.mark.parametrize(("action", "name"), [(3, "webrtc-internals .json"), (4, "rtcstats .jsonl")])
+def test_it_is_saved_for_other_programs_without_addresses(
+    timeline: Timeline, qtbot: QtBot, tmp_path: Path, action: int, name: str
+) -> None:
+    asked: list[str] = []
+
+    def where(_parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+        asked.append(name)
+        chosen(tmp_path / "dump")
+
+    timeline._where = where
+    timeline.save_button.menu().actions()[action].trigger()
+    qtbot.waitUntil(lambda: timeline.words.text() == "Saved as dump.")
+    form, suffix = name.split(" ")
+    assert asked[0].startswith(form)
+    assert asked[0].endswith(suffix)
+    text = (tmp_path / "dump").read_text("utf-8")
+    assert "createOfferOnSuccess" in text
+    assert "192.168.1.7" not in text
+
+
 def test_a_place_that_takes_nothing_is_told(timeline: Timeline, qtbot: QtBot, tmp_path: Path) -> None:
     timeline._where = lambda _parent, _name, chosen: chosen(tmp_path / "nowhere" / "talk.jsonl")
     timeline.save("masked")
