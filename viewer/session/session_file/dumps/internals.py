@@ -46,9 +46,12 @@ _RATES: Final = {
 
 def text(trace: Trace) -> str:
     """The file's text."""
+    connections: dict[str, JsonValue] = {
+        each.name: _connection(each, trace.broker) for each in trace.connections
+    }
     dump: dict[str, JsonValue] = {
         "getUserMedia": [],
-        "PeerConnections": {each.name: _connection(each, trace.broker) for each in trace.connections},
+        "PeerConnections": connections,
         "UserAgent": f"Persona Viewer/{trace.viewer}",
         "UserAgentData": [{"brand": "Persona Viewer", "version": trace.viewer}],
         "timestamp": trace.began,
@@ -57,13 +60,14 @@ def text(trace: Trace) -> str:
 
 
 def _connection(connection: Connection, url: str) -> dict[str, JsonValue]:
+    log: list[JsonValue] = [_logged(step) for step in connection.steps if step.name != STATS]
     return {
         "pid": 1,
         "url": url,
         "rtcConfiguration": connection.configuration,
         "constraints": "",
         "stats": dict(_rows(connection)),
-        "updateLog": [_logged(step) for step in connection.steps if step.name != STATS],
+        "updateLog": log,
     }
 
 

@@ -164,10 +164,13 @@ def _configuration(session: JsonValue) -> Figures:
     if not isinstance(config, Mapping):
         return {}
     servers = config.get("iceServers")
-    listed = servers if isinstance(servers, list) else []
-    made: Figures = {
-        "iceServers": [{"urls": each.get("urls")} for each in listed if isinstance(each, Mapping)]
-    }
+    urls = (
+        [each.get("urls") for each in servers if isinstance(each, Mapping)]
+        if isinstance(servers, list)
+        else []
+    )
+    listed: list[JsonValue] = [{"urls": each} for each in urls]
+    made: Figures = {"iceServers": listed}
     if policy := config.get("iceTransportPolicy"):
         made["iceTransportPolicy"] = policy
     return made
