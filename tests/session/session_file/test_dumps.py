@@ -37,7 +37,12 @@ def sample(at: float, received: int, **more: Any) -> Noted:
         "totalDecodeTime": round(received // 1000 * 0.002, 6),
         **more,
     }
-    transport = {"timestamp": timestamp, "type": "transport", "id": "transport", "dtlsState": "connected"}
+    transport: dict[str, Any] = {
+        "timestamp": timestamp,
+        "type": "transport",
+        "id": "transport",
+        "dtlsState": "connected",
+    }
     return note(at, "told", StatsSampled(at, {"inbound-rtp-video": pictures, "transport": transport}))
 
 
