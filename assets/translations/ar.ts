@@ -1109,6 +1109,10 @@
         <translation>نظرة عامة</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>إرسال</translation>
     </message>
@@ -1640,6 +1644,101 @@
     <message>
         <source>Pages</source>
         <translation>الصفحات</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTab</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>المقارنة بملف</translation>
+    </message>
+    <message>
+        <source>Freezes and black pictures of the last minute</source>
+        <translation>حالات التجمّد والصور السوداء في الدقيقة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
+        <translation>حالات التجمّد: {freezes}، ومجموعها {seconds} ث. الصور السوداء: {black}.</translation>
+    </message>
+    <message>
+        <source>Histogram: red, green, blue and luma</source>
+        <translation>المدرّج التكراري: الأحمر والأخضر والأزرق والإضاءة</translation>
+    </message>
+    <message>
+        <source>In the picture plus, minus and 0 zoom, the arrow keys point (with Shift ten pixels), P pauses, and the full stop takes one more picture.</source>
+        <translation>في الصورة: زائد وناقص و0 للتكبير والتصغير، ومفاتيح الأسهم للتأشير (ومع Shift عشرة بكسلات)، وP للإيقاف المؤقت، والنقطة لأخذ صورة أخرى.</translation>
+    </message>
+    <message>
+        <source>It was scaled from {width}×{height}.</source>
+        <translation>غُيّر حجمها من {width}×{height}.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>صور</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, with the mouse or the arrow keys.</source>
+        <translation>أشر إلى بكسل بالفأرة أو بمفاتيح الأسهم.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>حُفظ باسم {name}.</translation>
+    </message>
+    <message>
+        <source>The next picture that comes</source>
+        <translation>الصورة التالية التي تصل</translation>
+    </message>
+    <message>
+        <source>There is no picture to save yet.</source>
+        <translation>لا توجد صورة لحفظها بعد.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>لا توجد صورة بعد.</translation>
+    </message>
+    <message>
+        <source>Waveform: luma by column</source>
+        <translation>الشكل الموجي: الإضاءة لكل عمود</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>كاملة</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read: choose a PNG, JPEG or WebP file.</source>
+        <translation>{name} ليس صورة يمكن قراءتها: اختر ملف PNG أو JPEG أو WebP.</translation>
+    </message>
+    <message>
+        <source>{name}: PSNR {psnr} dB, SSIM {ssim}.</source>
+        <translation>{name}: PSNR ‏{psnr} dB، SSIM ‏{ssim}.</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} صورة/ث</translation>
     </message>
 </context>
 <context>

@@ -1093,6 +1093,10 @@
         <translation>Überblick</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Senden</translation>
     </message>
@@ -1616,6 +1620,101 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTab</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Mit einer Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Freezes and black pictures of the last minute</source>
+        <translation>Standbilder und schwarze Bilder der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
+        <translation>Standbilder: {freezes}, zusammen {seconds} s. Schwarze Bilder: {black}.</translation>
+    </message>
+    <message>
+        <source>Histogram: red, green, blue and luma</source>
+        <translation>Histogramm: Rot, Grün, Blau und Luma</translation>
+    </message>
+    <message>
+        <source>In the picture plus, minus and 0 zoom, the arrow keys point (with Shift ten pixels), P pauses, and the full stop takes one more picture.</source>
+        <translation>Im Bild zoomen Plus, Minus und 0, die Pfeiltasten zeigen (mit Umschalt zehn Pixel weiter), P hält an, und der Punkt holt noch ein Bild.</translation>
+    </message>
+    <message>
+        <source>It was scaled from {width}×{height}.</source>
+        <translation>Es wurde von {width}×{height} skaliert.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, with the mouse or the arrow keys.</source>
+        <translation>Auf einen Pixel zeigen, mit der Maus oder den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Vergleichsbild</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>The next picture that comes</source>
+        <translation>Das nächste Bild, das kommt</translation>
+    </message>
+    <message>
+        <source>There is no picture to save yet.</source>
+        <translation>Es gibt noch kein Bild zum Speichern.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>Es gibt noch kein Bild.</translation>
+    </message>
+    <message>
+        <source>Waveform: luma by column</source>
+        <translation>Wellenform: Luma je Spalte</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read: choose a PNG, JPEG or WebP file.</source>
+        <translation>{name} ist kein lesbares Bild: Wählen Sie eine PNG-, JPEG- oder WebP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: PSNR {psnr} dB, SSIM {ssim}.</source>
+        <translation>{name}: PSNR {psnr} dB, SSIM {ssim}.</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} fps</translation>
     </message>
 </context>
 <context>

@@ -1093,6 +1093,10 @@
         <translation>Resumen</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Enviar</translation>
     </message>
@@ -1616,6 +1620,101 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTab</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Comparar con un archivo</translation>
+    </message>
+    <message>
+        <source>Freezes and black pictures of the last minute</source>
+        <translation>Congelaciones e imágenes negras del último minuto</translation>
+    </message>
+    <message>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
+        <translation>Congelaciones: {freezes}, {seconds} s en total. Imágenes negras: {black}.</translation>
+    </message>
+    <message>
+        <source>Histogram: red, green, blue and luma</source>
+        <translation>Histograma: rojo, verde, azul y luma</translation>
+    </message>
+    <message>
+        <source>In the picture plus, minus and 0 zoom, the arrow keys point (with Shift ten pixels), P pauses, and the full stop takes one more picture.</source>
+        <translation>En la imagen, más, menos y 0 acercan o alejan, las flechas señalan (con Mayús, diez píxeles), P pausa y el punto toma una imagen más.</translation>
+    </message>
+    <message>
+        <source>It was scaled from {width}×{height}.</source>
+        <translation>Se escaló desde {width}×{height}.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, with the mouse or the arrow keys.</source>
+        <translation>Señale un píxel con el ratón o las flechas.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>The next picture that comes</source>
+        <translation>La próxima imagen que llegue</translation>
+    </message>
+    <message>
+        <source>There is no picture to save yet.</source>
+        <translation>Todavía no hay ninguna imagen que guardar.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>Todavía no hay imagen.</translation>
+    </message>
+    <message>
+        <source>Waveform: luma by column</source>
+        <translation>Forma de onda: luma por columna</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>entera</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read: choose a PNG, JPEG or WebP file.</source>
+        <translation>{name} no es una imagen que se pueda leer: elija un archivo PNG, JPEG o WebP.</translation>
+    </message>
+    <message>
+        <source>{name}: PSNR {psnr} dB, SSIM {ssim}.</source>
+        <translation>{name}: PSNR {psnr} dB, SSIM {ssim}.</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} fps</translation>
     </message>
 </context>
 <context>

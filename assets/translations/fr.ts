@@ -1093,6 +1093,10 @@
         <translation>Aperçu</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
@@ -1616,6 +1620,101 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTab</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Comparer à un fichier</translation>
+    </message>
+    <message>
+        <source>Freezes and black pictures of the last minute</source>
+        <translation>Arrêts sur image et images noires de la dernière minute</translation>
+    </message>
+    <message>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
+        <translation>Arrêts sur image : {freezes}, {seconds} s en tout. Images noires : {black}.</translation>
+    </message>
+    <message>
+        <source>Histogram: red, green, blue and luma</source>
+        <translation>Histogramme : rouge, vert, bleu et luma</translation>
+    </message>
+    <message>
+        <source>In the picture plus, minus and 0 zoom, the arrow keys point (with Shift ten pixels), P pauses, and the full stop takes one more picture.</source>
+        <translation>Dans l’image, plus, moins et 0 zooment, les flèches pointent (avec Maj, dix pixels), P met en pause et le point prend une image de plus.</translation>
+    </message>
+    <message>
+        <source>It was scaled from {width}×{height}.</source>
+        <translation>Elle a été mise à l’échelle depuis {width}×{height}.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, with the mouse or the arrow keys.</source>
+        <translation>Pointez un pixel, avec la souris ou les flèches.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Enregistré sous {name}.</translation>
+    </message>
+    <message>
+        <source>The next picture that comes</source>
+        <translation>La prochaine image qui arrive</translation>
+    </message>
+    <message>
+        <source>There is no picture to save yet.</source>
+        <translation>Il n’y a pas encore d’image à enregistrer.</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>Il n’y a pas encore d’image.</translation>
+    </message>
+    <message>
+        <source>Waveform: luma by column</source>
+        <translation>Forme d’onde : luma par colonne</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>entière</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read: choose a PNG, JPEG or WebP file.</source>
+        <translation>{name} n’est pas une image lisible : choisissez un fichier PNG, JPEG ou WebP.</translation>
+    </message>
+    <message>
+        <source>{name}: PSNR {psnr} dB, SSIM {ssim}.</source>
+        <translation>{name} : PSNR {psnr} dB, SSIM {ssim}.</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} i/s</translation>
     </message>
 </context>
 <context>

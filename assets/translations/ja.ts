@@ -1089,6 +1089,10 @@
         <translation>概要</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>送信</translation>
     </message>
@@ -1610,6 +1614,101 @@
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTab</name>
+    <message>
+        <source>Compare with a file</source>
+        <translation>ファイルと比較</translation>
+    </message>
+    <message>
+        <source>Freezes and black pictures of the last minute</source>
+        <translation>直近1分間のフリーズと黒い画面</translation>
+    </message>
+    <message>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
+        <translation>フリーズ: {freezes}回、合計{seconds}秒。黒い画面: {black}枚。</translation>
+    </message>
+    <message>
+        <source>Histogram: red, green, blue and luma</source>
+        <translation>ヒストグラム: 赤、緑、青、輝度</translation>
+    </message>
+    <message>
+        <source>In the picture plus, minus and 0 zoom, the arrow keys point (with Shift ten pixels), P pauses, and the full stop takes one more picture.</source>
+        <translation>映像では、+、−、0 で拡大縮小、矢印キーで指し示し（Shift で10ピクセル）、P で一時停止、ピリオドで次の1枚を取り込みます。</translation>
+    </message>
+    <message>
+        <source>It was scaled from {width}×{height}.</source>
+        <translation>{width}×{height} から拡大縮小しました。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, with the mouse or the arrow keys.</source>
+        <translation>マウスか矢印キーでピクセルを指してください。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照画像</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>画像を保存</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name} として保存しました。</translation>
+    </message>
+    <message>
+        <source>The next picture that comes</source>
+        <translation>次に届く1枚</translation>
+    </message>
+    <message>
+        <source>There is no picture to save yet.</source>
+        <translation>保存できる映像はまだありません。</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>映像はまだありません。</translation>
+    </message>
+    <message>
+        <source>Waveform: luma by column</source>
+        <translation>波形: 列ごとの輝度</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read: choose a PNG, JPEG or WebP file.</source>
+        <translation>{name} は読み込める画像ではありません。PNG、JPEG、WebP のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name}: PSNR {psnr} dB, SSIM {ssim}.</source>
+        <translation>{name}: PSNR {psnr} dB、SSIM {ssim}。</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} fps</translation>
     </message>
 </context>
 <context>

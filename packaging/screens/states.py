@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from screens.samples import samples
-from screens.stage import Stage, face, open_kiosk, open_window
+from screens.seen import watch_stream
+from screens.stage import ASSETS, Stage, face, open_kiosk, open_window
 from screens.talks import connected, talked, tool_called
 from viewer.errors import ConcurrencyLimit, InvalidRequest
 from viewer.media.capture.check_state import CheckState
@@ -27,6 +28,7 @@ from viewer.session.session_file.lines import SessionFile, save
 from viewer.settings import Page
 from viewer.ui.gallery.demo.process import DemoProcess
 from viewer.ui.inspector.graphs.tab import GraphsTab
+from viewer.ui.inspector.picture.tab import PictureTab
 from viewer.ui.inspector.replay.window import ReplayWindow
 from viewer.ui.inspector.send.tab import SendTab
 from viewer.ui.inspector.timeline.tab import Timeline
@@ -185,6 +187,33 @@ def inspector_graphs() -> Made:
     return stage.window, show
 
 
+def inspector_picture(*, compared: bool) -> Made:
+    """The tab of the picture, up close or beside a reference."""
+    stage = _live()
+    measured = (720, 480, "VP8", 1712.0, 2503, 25.0, 61.0, 3, 1, 0, 0.021, "open", "completed", "connected")
+    stage.play(events.Statistics(*measured))
+    panel = stage.window.inspector
+    index = panel.tabs.count() - 3
+
+    def show() -> None:
+        panel.show()
+        panel.tabs.setCurrentIndex(index)
+        tab = panel.tab(index)
+        assert isinstance(tab, PictureTab)
+        watch_stream(tab, stage.pictures)
+        if compared:
+            tab.ask_which = lambda parent, name, chosen: chosen(ASSETS / "persona" / "lena" / "still.webp")
+            tab.compare()
+        patience = QDeadlineTimer(_LOADED_MS)
+        while not (tab.seen and (tab.seen.beside or not compared)) and not patience.hasExpired():
+            QTest.qWait(20)
+        if not compared:
+            tab.parts.view.zoom_to(8, QPointF(tab.parts.view.rect().center()))
+        tab.parts.view.point_at(QPoint(345, 213), by_keyboard=True)
+
+    return stage.window, show
+
+
 def acting_tab(from_the_end: int, kind: str = "") -> Made:
     """A tab of the inspector that acts on a session; of the one that sends, the form of that ``kind``."""
     stage = _live()
@@ -292,6 +321,8 @@ STATES: Final[Mapping[str, Callable[[], Made]]] = {
     "inspector, offer": partial(inspector_tab, 1, choose="OfferEdited"),
     "inspector, turns": partial(inspector_tab, 2),
     "inspector, graphs": inspector_graphs,
+    "inspector, picture": partial(inspector_picture, compared=False),
+    "inspector, picture beside a reference": partial(inspector_picture, compared=True),
     "inspector, send": partial(acting_tab, 2, "raw"),
     "inspector, faults": partial(acting_tab, 1),
     "replay": replay,

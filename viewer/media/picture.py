@@ -124,6 +124,8 @@ class PictureSlot:
         """Whoever takes pictures turns planes into colours for less than whoever puts them."""
         self._shown: tuple[tuple[int, int], tuple[int, int]] | None = None
         self.on_put: Callable[[], None] | None = None
+        self.on_decoded: Callable[[Planes], None] | None = None
+        """Called for each picture as it was decoded, before it is put and on that thread: has to be quick."""
 
     def put(self, picture: Picture | Planes) -> None:
         """Replace whatever is there."""

@@ -208,3 +208,19 @@ async def test_pictures_wait_for_their_sound_only_with_lip_sync(
     # The first one is shown at once in any case.
     assert screen.put_at[-1][1] == pytest.approx(shown_at, abs=0.001)
     assert len(screen.put_at) > 1
+
+
+async def test_who_looks_closely_gets_each_picture_as_it_was_decoded_and_the_screen_its_own() -> None:
+    seen: list[Planes] = []
+    slot = PictureSlot()
+    receiver = ReceivedPictures(slot, lambda _, now: now, lambda: None)
+    slot.show_scaled((16, 16), (24, 24))
+    receiver.add(picture(100))
+    assert seen == [], "nobody looks yet"
+    slot.on_decoded = seen.append
+    receiver.add(picture(200))
+    assert [(planes.width, planes.height, planes.planes[0][0]) for planes in seen] == [(16, 16, 188)]
+    shown = slot.take()
+    assert shown
+    assert (shown.width, shown.natural_size) == (24, (16, 16))
+    receiver.stop()

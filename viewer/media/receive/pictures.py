@@ -118,9 +118,13 @@ class ReceivedPictures:
 
     def _show(self, frame: av.VideoFrame) -> None:
         begun = self._loop.time()
-        planes = planes_of(frame) if self._pictures.takes_planes else None
+        look, takes_planes = self._pictures.on_decoded, self._pictures.takes_planes
+        planes = planes_of(frame) if takes_planes or look else None
+        if planes and look:
+            look(planes)
         size = self._pictures.size_for((frame.width, frame.height))
-        self._pictures.put(planes or self._converter.convert(frame, size))
+        whole = planes if takes_planes else None
+        self._pictures.put(whole or self._converter.convert(frame, size))
         ended = self._loop.time()
         self._took.append(ended - begun)
         if frame.pts is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.media.capture.processing import Processing
+from viewer.media.picture import PictureSlot
 from viewer.protocol.events import Event
 from viewer.ui import look
 from viewer.ui.gpu.view import DrawnBy
@@ -87,6 +88,10 @@ class InspectorPanel(QFrame):
             for event in self._memory:
                 made.take(event, painted)
         return self._made[index]
+
+    def add_picture_tab(self, pictures: PictureSlot) -> None:
+        """The tab that looks closely at ``pictures`` on their way."""
+        self.add_tab(self.tr("Picture"), lambda: _picture(pictures))
 
     def add_acting_tabs(self, store: SettingsStore) -> None:
         """The tabs that act on a session, through :attr:`command`: one that is only played has none."""
@@ -208,6 +213,12 @@ def _graphs(memory: Memory) -> Tab:
     from viewer.ui.inspector.graphs.tab import GraphsTab  # noqa: PLC0415 - when it is looked at
 
     return GraphsTab(memory.series)
+
+
+def _picture(pictures: PictureSlot) -> Tab:
+    from viewer.ui.inspector.picture.tab import PictureTab  # noqa: PLC0415 - when it is looked at
+
+    return PictureTab(pictures)
 
 
 def _send(command: SignalInstance, store: SettingsStore) -> Tab:

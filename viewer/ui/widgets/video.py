@@ -71,6 +71,11 @@ class VideoWidget(QWidget):
         self.setAccessibleName(self.tr("Avatar"))
 
     @property
+    def pictures(self) -> PictureSlot:
+        """Where the pictures come from."""
+        return self._pictures
+
+    @property
     def painted_fps(self) -> float:
         """Pictures painted a second, from the first to the last since :meth:`clear`."""
         if self.painted < 2:

@@ -74,6 +74,7 @@ class OpenedLater:
                 window, self._memory, lambda: video.painted, lambda: video.drawn_by
             )
             made.overview.diagnostics_requested.connect(window.diagnostics_requested)
+            made.add_picture_tab(video.pictures)
             made.add_acting_tabs(window.store)
             made.command.connect(window.command)
             made.closed.connect(window.inspector_closed)

@@ -1,0 +1,1 @@
+"""The picture, closely: pixel by pixel, in figures, and beside another."""
