@@ -24,6 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 DATA: Final = re.compile(
     r"Persona Viewer|Built-in (?:Microphone|Speakers)|USB Headset|Jabra Evolve2 65|[Ll]ena|[Jj]oe|[Mm]ateo"
     r"|https?://\S*|\S*\.(?:toml|com|example|log)\b|5b2c9a1e-session"
+    r"|\bBT\.(?:601|709) \d+-\d+"
     r"|\b(?:VP8|NACK|PLI|ICE|open|completed|connected|English|Deutsch|Español|Français|العربية|日本語)\b"
     r"|\b(?:Ctrl|Shift|Alt|Meta|Esc|Space|Return|Up|Down|F\d+|[A-Z])\b"
 )
