@@ -37,6 +37,11 @@ from viewer.ui.preferences.dialog import PreferencesDialog
 from viewer.ui.preferences.table import PAGES
 from viewer.ui.view_state import ViewState
 
+_MEASURED: Final = events.Statistics(
+    *(720, 480, "VP8", 1712.0, 2503, 25.0, 61.0),
+    *(3, 1, 0, 0.021, "open", "completed", "connected"),
+)
+
 Made: TypeAlias = QWidget | tuple[QWidget, Callable[[], object]]
 
 _FADED_MS: Final = 600
@@ -146,10 +151,7 @@ def volume() -> Made:
 def inspector() -> Made:
     stage = _live()
     window = stage.window
-    measured = (720, 480, "VP8", 1712.0, 2503, 25.0, 61.0, 3, 1, 0, 0.021, "open", "completed", "connected")
-    stage.play(
-        events.Statistics(*measured),
-    )
+    stage.play(_MEASURED)
     return window, window.inspector.show
 
 
@@ -190,8 +192,7 @@ def inspector_graphs() -> Made:
 def inspector_picture(*, compared: bool) -> Made:
     """The tab of the picture, up close or beside a reference."""
     stage = _live()
-    measured = (720, 480, "VP8", 1712.0, 2503, 25.0, 61.0, 3, 1, 0, 0.021, "open", "completed", "connected")
-    stage.play(events.Statistics(*measured))
+    stage.play(_MEASURED)
     panel = stage.window.inspector
     index = panel.tabs.count() - 3
 
@@ -202,7 +203,7 @@ def inspector_picture(*, compared: bool) -> Made:
         assert isinstance(tab, PictureTab)
         watch_stream(tab, stage.pictures)
         if compared:
-            tab.ask_which = lambda parent, name, chosen: chosen(ASSETS / "persona" / "lena" / "still.webp")
+            tab.ask_which = lambda parent, chosen: chosen(ASSETS / "persona" / "lena" / "still.webp")
             tab.compare()
         patience = QDeadlineTimer(_LOADED_MS)
         while not (tab.seen and (tab.seen.beside or not compared)) and not patience.hasExpired():

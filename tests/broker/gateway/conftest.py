@@ -72,8 +72,6 @@ async def _serving(app: FastAPI) -> AsyncIterator[str]:
     )
     server = QuickServer(config)
     serving = asyncio.create_task(server._serve([listener]))
-    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-        await asyncio.sleep(0.005)
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery.conftest import file_of, picture_file
 from viewer.protocol.commands import FetchStill
 from viewer.protocol.events import StillFetched
-from viewer.ui.gallery.faces import decoding, stills
+from viewer.ui import images
+from viewer.ui.gallery.faces import stills
 from viewer.ui.gallery.faces.decoding import decode
 from viewer.ui.gallery.faces.stills import Stills
 
@@ -43,7 +44,7 @@ def test_what_is_no_still_is_none(content: bytes) -> None:
 
 
 def test_a_still_that_is_too_large_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "MAX_PIXELS", 599 * 400)
+    monkeypatch.setattr(images, "MAX_PIXELS", 599 * 400)
     assert decode(picture_file(600, 400), QSize(100, 100)) is None
 
 

@@ -21,6 +21,7 @@ from viewer.ui.preferences import words
 from viewer.ui.preferences.editors import editor
 from viewer.ui.preferences.table import Setting
 from viewer.ui.settings_store import SettingsStore
+from viewer.ui.widgets.flat_button import flat_button
 
 
 class Row(QFrame):
@@ -82,11 +83,8 @@ class Row(QFrame):
 
     def _reset_button(self) -> QPushButton:
         title = self.title.text()
-        button = QPushButton(look.icon("reset"), "")
-        button.setObjectName("flat")
+        button = flat_button("reset", self.tr("Reset {title}").format(title=title))
         button.setToolTip(self.tr("As shipped"))
-        button.setAccessibleName(self.tr("Reset {title}").format(title=title))
-        button.setAutoDefault(False)
         button.clicked.connect(self.reset_requested)
         return button
 

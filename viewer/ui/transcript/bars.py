@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from viewer.ui import look
 from viewer.ui.announcements import announce
+from viewer.ui.widgets.flat_button import flat_button
 
 SECONDS: Final = 8.0
 
@@ -27,11 +27,7 @@ class MessageBar(QFrame):
         self.undo.setObjectName("small")
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self.take_back)
-        self.dismiss = QPushButton(look.icon("close", "quiet"), "")
-        self.dismiss.setObjectName("flat")
-        self.dismiss.setAccessibleName(self.tr("Dismiss"))
-        self.dismiss.setToolTip(self.tr("Dismiss"))
-        self.dismiss.setAutoDefault(False)
+        self.dismiss = flat_button("close", self.tr("Dismiss"), "quiet")
         self.dismiss.clicked.connect(self.end)
         self.expiry = QTimer(self, singleShot=True, interval=round(SECONDS * 1000))
         self.expiry.timeout.connect(self.end)

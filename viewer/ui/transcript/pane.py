@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from viewer.protocol.events import Event
 from viewer.ui import look
-from viewer.ui.saving import Location, Saving, ask_where_to_save
+from viewer.ui.files import Location, Saving, ask_where_to_save
 from viewer.ui.transcript.bars import MessageBar
 from viewer.ui.transcript.documents import plain_text
 from viewer.ui.transcript.export import KINDS, Kind, save
@@ -30,6 +30,7 @@ from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.record import Change, Record
 from viewer.ui.transcript.search_bar import SearchBar
 from viewer.ui.transcript.view import TranscriptView
+from viewer.ui.widgets.flat_button import flat_button
 
 _FORBIDDEN_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SEARCH_MS: Final = 150
@@ -210,11 +211,7 @@ class TranscriptPane(QFrame):
         )
 
     def _button(self, image: str, words: str, slot: Callable[[], None] | None) -> QPushButton:
-        button = QPushButton(look.icon(image), "")
-        button.setObjectName("flat")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
+        button = flat_button(image, words)
         if slot:
             button.clicked.connect(slot)
         return button

@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from viewer.ui import look
 from viewer.ui.announcements import announce
 from viewer.ui.transcript.find import MAX_MATCHES
+from viewer.ui.widgets.flat_button import flat_button
 
 _KEY_WANTED: Final = QEvent.Type.ShortcutOverride
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,9 +34,9 @@ class SearchBar(QFrame):
         self.line.textChanged.connect(self.changed)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.previous = _button("chevron-up", self.tr("Previous place (Shift+Enter)"))
+        self.previous = flat_button("chevron-up", self.tr("Previous place (Shift+Enter)"))
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
-        self.next = _button("chevron", self.tr("Next place (Enter)"))
+        self.next = flat_button("chevron", self.tr("Next place (Enter)"))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +90,3 @@ class SearchBar(QFrame):
             self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
-
-
-def _button(image: str, words: str) -> QPushButton:
-    button = QPushButton(look.icon(image), "")
-    button.setObjectName("flat")
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button

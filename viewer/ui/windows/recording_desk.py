@@ -3,23 +3,20 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from viewer.protocol.commands import RecordingCommand, StartRecording, StopRecording
 from viewer.protocol.events import RecordingChanged
-from viewer.ui.saving import Location, ask_where_to_save
+from viewer.ui.files import AskWhere, Location, ask_where_to_save
 from viewer.ui.windows.recording_pill import RecordingPill
 
 if TYPE_CHECKING:
     from viewer.ui.windows.main_window import MainWindow
 
 _MAX_NAME: Final = 60
-
-AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
-"""Asks for a place, proposing a name; calls what it was given with the answer, if there is one."""
 
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:

@@ -60,6 +60,10 @@ def answering(path: Path) -> Callable[[QWidget, str, Callable[[Path], None]], No
     return lambda parent, name, chosen: chosen(path)
 
 
+def choosing(path: Path) -> Callable[[QWidget, Callable[[Path], None]], None]:
+    return lambda parent, chosen: chosen(path)
+
+
 def wheel(view: QWidget, at: QPointF, turned: int) -> None:
     none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
     QApplication.sendEvent(view, QWheelEvent(at, at, QPoint(), QPoint(0, turned), *none, False))
@@ -190,7 +194,7 @@ def test_it_is_compared_with_a_file_seen_beside_it(talk: Talk, tmp_path: Path) -
     talk.put(plain(90))
     talk.look()
     parts = talk.tab.parts
-    talk.tab.ask_which = answering(tmp_path / "reference.png")
+    talk.tab.ask_which = choosing(tmp_path / "reference.png")
     QTest.mouseClick(parts.compare, Qt.MouseButton.LeftButton)
     talk.look()
     assert parts.words.text() == (
@@ -211,7 +215,7 @@ def test_a_reference_that_is_there_before_the_picture_is_compared_with_it(talk: 
     reference = QImage(64, 48, QImage.Format.Format_RGB32)
     reference.fill(0xFF5A5A5A)
     reference.save(str(tmp_path / "reference.png"))
-    talk.tab.ask_which = answering(tmp_path / "reference.png")
+    talk.tab.ask_which = choosing(tmp_path / "reference.png")
     talk.put(plain(90))
     talk.tab.look()  # it is being worked on
     talk.tab.compare()
@@ -221,7 +225,7 @@ def test_a_reference_that_is_there_before_the_picture_is_compared_with_it(talk: 
 
 def test_a_file_that_is_no_picture_is_told(talk: Talk, tmp_path: Path) -> None:
     (tmp_path / "notes.png").write_text("none")
-    talk.tab.ask_which = answering(tmp_path / "notes.png")
+    talk.tab.ask_which = choosing(tmp_path / "notes.png")
     QTest.mouseClick(talk.tab.parts.compare, Qt.MouseButton.LeftButton)
     talk.look()
     assert talk.tab.parts.words.text() == (

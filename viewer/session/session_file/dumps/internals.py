@@ -88,10 +88,8 @@ def _logged(step: Step) -> dict[str, JsonValue]:
 def _rows(connection: Connection) -> Iterator[tuple[str, JsonValue]]:
     samples: dict[str, list[Figures]] = {}
     for step in connection.steps:
-        if step.name == STATS and isinstance(step.value, dict):
-            for name, figures in step.value.items():
-                if isinstance(figures, dict):
-                    samples.setdefault(name, []).append(figures)
+        for name, figures in step.stats.items():
+            samples.setdefault(name, []).append(figures)
     for name, of_one in samples.items():
         kind = str(of_one[-1].get("type", ""))
         about: dict[str, JsonValue] = {

@@ -47,9 +47,7 @@ def _events(connection: Connection) -> Iterator[tuple[str, Step]]:
         if step.name != STATS:
             yield connection.name, step
             continue
-        assert isinstance(step.value, dict)
-        stats = {name: figures for name, figures in step.value.items() if isinstance(figures, dict)}
-        for changed in _changes(known, stats):
+        for changed in _changes(known, stats := step.stats):
             yield connection.name, Step(step.at, STATS, changed)
         known = stats
 

@@ -56,6 +56,12 @@ class Step:
     name: str
     value: JsonValue = None
 
+    @property
+    def stats(self) -> dict[str, Figures]:
+        """The objects by their ids, where they were read."""
+        objects = self.value if self.name == STATS and isinstance(self.value, dict) else {}
+        return {name: figures for name, figures in objects.items() if isinstance(figures, dict)}
+
 
 @dataclass(slots=True)
 class Connection:

@@ -5,11 +5,10 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 
-MAX_PIXELS: Final = 40_000_000
-# Of what a decoder may take for one image.
-_MAX_MEGABYTES: Final = 192
+from viewer.ui.images import make_srgb, size_within_bounds
+
 _FORMATS: Final[dict[bytes, bytes]] = {
     b"\x89PNG\r\n\x1a\n": b"png",
     b"\xff\xd8\xff": b"jpeg",
@@ -25,15 +24,13 @@ def decode(content: bytes, cover: QSize) -> tuple[QImage, QSize] | None:
     kind = next((kind for magic, kind in _FORMATS.items() if content.startswith(magic)), None)
     if kind is None:
         return None
-    QImageReader.setAllocationLimit(_MAX_MEGABYTES)
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(kind))
     reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    stored = reader.size()
-    if stored.isEmpty() or stored.width() * stored.height() > MAX_PIXELS:
+    stored = size_within_bounds(reader)
+    if stored is None:
         return None
     # As a camera writes that was held upright.
     turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
@@ -47,9 +44,7 @@ def decode(content: bytes, cover: QSize) -> tuple[QImage, QSize] | None:
 
 def _plain(image: QImage) -> QImage:
     """What is painted without work: sRGB on black, as the pictures of a session are."""
-    space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    if image.colorSpace().isValid() and image.colorSpace() != space:
-        image.convertToColorSpace(space)
+    make_srgb(image)
     if not image.hasAlphaChannel():
         return image.convertToFormat(QImage.Format.Format_RGB32)
     opaque = QImage(image.size(), QImage.Format.Format_RGB32)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from viewer.protocol.events import Event, Phase, PhaseChanged
 from viewer.protocol.stats import StatsSampled
@@ -23,6 +23,7 @@ from viewer.ui.inspector.graphs.series import Series
 from viewer.ui.inspector.graphs.span import PERIODS, Span
 from viewer.ui.inspector.graphs.words import group_names
 from viewer.ui.inspector.tab import Tab
+from viewer.ui.widgets.flat_button import flat_button
 
 if TYPE_CHECKING:
     from viewer.ui.inspector.graphs.plots import Plots
@@ -65,12 +66,8 @@ class GraphsTab(Tab):
             )
         )
         self.period.activated.connect(lambda index: self._choose_period(PERIODS[index]))
-        self.pause = QPushButton(look.icon("pause"), "")
-        self.pause.setObjectName("flat")
+        self.pause = flat_button("pause", self.tr("Stand still"))
         self.pause.setCheckable(True)
-        self.pause.setAutoDefault(False)
-        self.pause.setAccessibleName(self.tr("Stand still"))
-        self.pause.setToolTip(self.tr("Stand still"))
         self.pause.toggled.connect(self._stand)
         self.words = QLabel()
         self.words.setWordWrap(True)

@@ -33,15 +33,17 @@ class _Chart(QWidget):
         return QSize(look.TARGET, look.scaled(self.height_wanted))
 
 
-class Histogram(_Chart):
-    """How many pixels have each level of red, green, blue and luma, from 0 at the left to 255."""
-
+class _OfPicture(_Chart):
     _examined: Examined | None = None
 
     def show_examined(self, examined: Examined | None) -> None:
         """Draw that of ``examined``, or nothing."""
         self._examined = examined
         self.update()
+
+
+class Histogram(_OfPicture):
+    """How many pixels have each level of red, green, blue and luma, from 0 at the left to 255."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,17 +64,10 @@ class Histogram(_Chart):
             painter.drawPolyline(line)
 
 
-class Waveform(_Chart):
+class Waveform(_OfPicture):
     """How bright each column of the picture is: luma as it was decoded, 255 at the top, with lines where
     black and white are in limited range.
     """
-
-    _examined: Examined | None = None
-
-    def show_examined(self, examined: Examined | None) -> None:
-        """Draw that of ``examined``, or nothing."""
-        self._examined = examined
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

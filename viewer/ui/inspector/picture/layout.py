@@ -7,6 +7,7 @@ from viewer.ui import look
 from viewer.ui.inspector.fields import scrolling, wrapped
 from viewer.ui.inspector.picture.charts import Histogram, Marks, Waveform
 from viewer.ui.inspector.picture.close_view import CloseView
+from viewer.ui.widgets.flat_button import flat, flat_button
 
 translate = QCoreApplication.translate
 
@@ -25,14 +26,14 @@ class Parts:
             "and the full stop takes one more picture.",
         )
         self.view.setToolTip(tip)
-        self.pause = _button("pause", translate("PictureTab", "Pause"))
+        self.pause = flat_button("pause", translate("PictureTab", "Pause"), "quiet")
         self.pause.setCheckable(True)
-        self.step = _button("forward", translate("PictureTab", "The next picture that comes"))
-        self.save = _button("export", translate("PictureTab", "Save the picture"))
-        self.compare = _button("contrast", translate("PictureTab", "Compare with a file"))
+        self.step = flat_button("forward", translate("PictureTab", "The next picture that comes"), "quiet")
+        self.save = flat_button("export", translate("PictureTab", "Save the picture"), "quiet")
+        self.compare = flat_button("contrast", translate("PictureTab", "Compare with a file"), "quiet")
         self.compare.setCheckable(True)
-        self.nearer = _button("", translate("PictureTab", "Zoom in"), "+")
-        self.farther = _button("", translate("PictureTab", "Zoom out"), "−")
+        self.nearer = flat(QPushButton("+"), translate("PictureTab", "Zoom in"))
+        self.farther = flat(QPushButton("−"), translate("PictureTab", "Zoom out"))
         self.zoom = QLabel()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.probe = _selectable()
@@ -104,14 +105,3 @@ def _selectable() -> QLabel:
     label.setObjectName("")
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _button(image: str, name: str, sign: str = "") -> QPushButton:
-    button = QPushButton(sign)
-    if image:
-        button.setIcon(look.icon(image, "quiet"))
-    button.setObjectName("flat")
-    button.setAutoDefault(False)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button

@@ -1,16 +1,13 @@
 """A picture from a file, to look at beside those of a session."""
 
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader
 
+from viewer.ui.images import make_srgb, size_within_bounds
 from viewer.ui.inspector.picture.figures import Bytes
-
-_MAX_PIXELS: Final = 40_000_000
-_MAX_MEGABYTES: Final = 192
 
 
 class Reference:
@@ -42,16 +39,11 @@ class Reference:
 
 def load(path: Path) -> Reference | None:
     """The picture in that file as sRGB without transparency; None: there is none that can be read."""
-    QImageReader.setAllocationLimit(_MAX_MEGABYTES)
     reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    stored = reader.size()
-    if stored.isEmpty() or stored.width() * stored.height() > _MAX_PIXELS:
+    if size_within_bounds(reader) is None:
         return None
     image = reader.read()
     if image.isNull():
         return None
-    space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    if image.colorSpace().isValid() and image.colorSpace() != space:
-        image.convertToColorSpace(space)
+    make_srgb(image)
     return Reference(path.name, image.convertToFormat(QImage.Format.Format_RGB32))

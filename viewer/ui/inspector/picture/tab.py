@@ -10,16 +10,17 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from math import isinf
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.media.picture import PictureSlot, Planes
 from viewer.protocol.events import Event, Phase, PhaseChanged, SessionStarted, Statistics
 from viewer.threads import UnattendedThreads
 from viewer.ui.announcements import announce
+from viewer.ui.files import AskWhere, AskWhich, Location, Saving, ask_where_to_save, ask_which_to_open
 from viewer.ui.gpu.view import image_of
 from viewer.ui.inspector.picture import snapshot
 from viewer.ui.inspector.picture.figures import Examined, Likeness, examine
@@ -27,16 +28,12 @@ from viewer.ui.inspector.picture.layout import Parts
 from viewer.ui.inspector.picture.reference import Reference, load
 from viewer.ui.inspector.picture.watch import Watch
 from viewer.ui.inspector.tab import Tab
-from viewer.ui.saving import Location, Saving, ask_where_to_save
 
 LOOK_MS: Final = 100
 # Beside a reference there is more to do for each picture.
 COMPARE_MS: Final = 500
 _THREADS: Final = UnattendedThreads()
 translate = QCoreApplication.translate
-
-AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
-"""Asks for a place of that name, or of any; calls what it was given with the answer, if there is one."""
 
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
@@ -45,14 +42,11 @@ def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> Non
     ask_where_to_save(parent, title, (Location.PicturesLocation, name), "PNG (*.png)", chosen)
 
 
-def ask_which(parent: QWidget, _name: str, chosen: Callable[[Path], None]) -> None:
+def ask_which(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Which file to open, in the same way."""
     kinds = translate("PictureTab", "Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp)"
-    dialog = QFileDialog(parent, translate("PictureTab", "Compare with a file"), "", kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    title = translate("PictureTab", "Compare with a file")
+    ask_which_to_open(parent, title, Location.PicturesLocation, kinds, chosen)
 
 
 class Worked(NamedTuple):
@@ -71,7 +65,7 @@ class PictureTab(Tab):
         self._pictures = pictures
         self.watch = Watch()
         self.ask_where: AskWhere = ask_where
-        self.ask_which: AskWhere = ask_which
+        self.ask_which: AskWhich = ask_which
         self.seen: Worked | None = None
         """What is shown."""
         self._statistics: Statistics | None = None
@@ -160,7 +154,7 @@ class PictureTab(Tab):
             self._use(None)
         else:
             self.parts.compare.setChecked(False)  # until there is one
-            self.ask_which(self, "", self._load)
+            self.ask_which(self, self._load)
 
     def _load(self, path: Path) -> None:
         self._loads = path.name

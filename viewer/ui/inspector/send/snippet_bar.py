@@ -1,11 +1,12 @@
 """The line of snippets: those that there are, and the form that is to become one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from viewer.ui import look
 from viewer.ui.inspector.fields import Choices, SwitchLine, column_of, named
 from viewer.ui.inspector.send.snippets import MAX_NAME
+from viewer.ui.widgets.flat_button import flat_button
 
 
 class SnippetBar(QWidget):
@@ -23,14 +24,14 @@ class SnippetBar(QWidget):
         self.names = Choices(self.tr("Snippets"))
         self.names.setPlaceholderText(self.tr("Snippets"))
         self.names.activated.connect(lambda _: self.picked.emit(self.names.chosen))
-        self.remove = self._button("trash", self.tr("Remove the snippet"))
+        self.remove = flat_button("trash", self.tr("Remove the snippet"))
         self.remove.clicked.connect(lambda: self.removed.emit(self.names.chosen))
         self.name = QLineEdit()
         self.name.setMaxLength(MAX_NAME)
         self.name.setAccessibleName(self.tr("Name of a snippet"))
         self.name.setPlaceholderText(self.tr("Keep this form as…"))
         self.name.returnPressed.connect(self._keep)
-        self.keep = self._button("check", self.tr("Keep this form as a snippet"))
+        self.keep = flat_button("check", self.tr("Keep this form as a snippet"))
         self.keep.clicked.connect(self._keep)
         self.writes = SwitchLine(self.tr("Keep snippets on this computer, in the settings file"))
         self.writes.switch.toggled.connect(self.written_down)
@@ -61,11 +62,3 @@ class SnippetBar(QWidget):
     def _keep(self) -> None:
         if name := self.name.text().strip():
             self.kept.emit(name)
-
-    def _button(self, image: str, words: str) -> QPushButton:
-        button = QPushButton(look.icon(image), "")
-        button.setObjectName("flat")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        return button

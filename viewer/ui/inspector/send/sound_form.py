@@ -5,12 +5,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from viewer.protocol import commands
 from viewer.threads import UnattendedThreads
 from viewer.ui import look
+from viewer.ui.files import AskWhich, Location, ask_which_to_open
 from viewer.ui.inspector.fields import SwitchLine, column_of, named, wrapped
 from viewer.ui.inspector.send.forms import Form
 from viewer.ui.inspector.send.sender import Parcel
@@ -22,17 +23,11 @@ _POLL_MS: Final = 30
 _THREADS: Final = UnattendedThreads()
 
 Sound: TypeAlias = tuple[commands.SendAgentAudio | commands.EndAgentAudio, ...]
-AskWhich: TypeAlias = Callable[[QWidget, Callable[[Path], None]], None]
-"""Asks for a WAV file; calls what it was given with the answer, if there is one."""
 
 
 def ask_which(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """The system's file dialog, or Qt's. Does not wait for the answer."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-    dialog = QFileDialog(parent, "", folder, "WAV (*.wav)")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
+    ask_which_to_open(parent, "", Location.MusicLocation, "WAV (*.wav)", chosen)
 
 
 class SoundForm(Form):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,13 +25,14 @@ from viewer.protocol.insight import Noted
 from viewer.session.session_file.lines import SUFFIX, Addresses, save
 from viewer.ui import look
 from viewer.ui.announcements import announce
+from viewer.ui.files import AskWhere, Location, Saving, ask_where_to_save
 from viewer.ui.inspector.memory import MAX_SAMPLES, SAMPLES
 from viewer.ui.inspector.tab import Tab
 from viewer.ui.inspector.timeline.detail import Detail
 from viewer.ui.inspector.timeline.kinds import CATEGORIES, Category
 from viewer.ui.inspector.timeline.list import TimelineList
 from viewer.ui.inspector.timeline.model import MAX_NOTES, Entry, TimelineModel
-from viewer.ui.saving import Location, Saving, ask_where_to_save
+from viewer.ui.widgets.flat_button import flat_button
 
 if TYPE_CHECKING:
     from viewer.session.session_file.dumps.saving import DumpForm
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 _FLUSH_MS: Final = 100
 _SEARCH_MS: Final = 200
 translate = QCoreApplication.translate
-
-AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
-"""Asks for a place of that name; calls what it was given with the answer, if there is one."""
 
 _Write: TypeAlias = Callable[[list[Noted], datetime, Path], None]
 
@@ -94,12 +91,12 @@ class Timeline(Tab):
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the timeline"))
         self.search.setClearButtonEnabled(True)
-        self.shown = self._button("tune", self.tr("What is shown"))
+        self.shown = flat_button("tune", self.tr("What is shown"))
         self.shown.setMenu(self._categories_menu())
-        self.follow = self._button("chevron", self.tr("Follow the newest"))
+        self.follow = flat_button("chevron", self.tr("Follow the newest"))
         self.follow.setCheckable(True)
         self.follow.setChecked(True)
-        self.save_button = self._button("export", self.tr("Save the session"))
+        self.save_button = flat_button("export", self.tr("Save the session"))
         self.save_button.setMenu(self._save_menu())
         self.words = QLabel()
         self.words.setObjectName("quiet")
@@ -199,14 +196,6 @@ class Timeline(Tab):
         self.words.setVisible(bool(words))
         if words:
             announce(self, words)
-
-    def _button(self, image: str, words: str) -> QPushButton:
-        button = QPushButton(look.icon(image), "")
-        button.setObjectName("flat")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        return button
 
     def _categories_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -1,9 +1,9 @@
-"""Files that the user has written: where to is asked, and then nobody waits for it."""
+"""Files that the user chooses: which or where to is asked, and nobody waits for what is written."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +12,12 @@ from viewer.errors import ViewerError, as_failure
 from viewer.threads import UnattendedThreads
 
 Location = QStandardPaths.StandardLocation
+
+AskWhere: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
+"""Asks for a place, proposing a name; calls what it was given with the answer, if there is one."""
+
+AskWhich: TypeAlias = Callable[[QWidget, Callable[[Path], None]], None]
+"""Asks for a file that there is; calls what it was given with the answer, if there is one."""
 
 _POLL_MS: Final = 30
 _THREADS: Final = UnattendedThreads()
@@ -34,10 +40,23 @@ def ask_where_to_save(
     dialog = QFileDialog(parent, title, str(place), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(place.suffix.removeprefix("."))
+    _open(dialog, chosen)
+    return dialog
+
+
+def ask_which_to_open(
+    parent: QWidget, title: str, folder: Location, kinds: str, chosen: Callable[[Path], None]
+) -> None:
+    """Ask in the same way for a file that there is."""
+    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], None]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
-    return dialog
 
 
 class Saving(QObject):
