@@ -44,7 +44,8 @@ class OpenedLater:
 
     def prepare(self) -> None:
         """A talk begins: have beside it what many open in one, which takes longer than a picture lasts."""
-        UnattendedThreads().submit(importlib.import_module, "viewer.ui.transcript.pane")
+        for module in ("viewer.ui.transcript.pane", "viewer.ui.preferences.dialog"):
+            UnattendedThreads().submit(importlib.import_module, module)
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
@@ -160,12 +161,16 @@ class OpenedLater:
     def _fill_preferences(self, page: Page) -> None:
         assert self.preferences
         self.preferences.make(page)
-        QTimer.singleShot(0, self.preferences, lambda: self._show_preferences(page))
+        QTimer.singleShot(0, self.preferences, lambda: self._turn_preferences(page))
 
-    def _show_preferences(self, page: Page) -> None:
+    def _turn_preferences(self, page: Page) -> None:
         assert self.preferences
         if not self.preferences.isVisible():
             self.preferences.show_page(page)
+        QTimer.singleShot(0, self.preferences, self._show_preferences)
+
+    def _show_preferences(self) -> None:
+        assert self.preferences
         self.preferences.show()
         self.preferences.raise_()
         self.preferences.activateWindow()
