@@ -193,10 +193,11 @@ def bench(arguments: Sequence[str]) -> int:
         set_up(())
         rest = [argument for argument in arguments if argument != "--conversation"]
         return _module("bench.conversation", rest)
-    for option, module in (("--talk", "bench.window.long_talk"), ("--click", "bench.window.click")):
-        if option in arguments:
+    for option, module in (("talk", "long_talk"), ("click", "click"), ("start", "start")):
+        if f"--{option}" in arguments:
             set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
-            return _module(module, [argument for argument in arguments if argument != option])
+            rest = [argument for argument in arguments if argument != f"--{option}"]
+            return _module(f"bench.window.{module}", rest)
     if "--picture" in arguments:
         set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES))
         return _module("bench.picture", [argument for argument in arguments if argument != "--picture"])

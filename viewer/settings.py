@@ -131,7 +131,7 @@ _Keys: TypeAlias = Annotated[str, AfterValidator(_keys)]
 class CommonSettings(BaseModel):
     """Settings of every command."""
 
-    model_config = ConfigDict(extra="ignore", protected_namespaces=())
+    model_config = ConfigDict(extra="ignore", protected_namespaces=(), defer_build=True)
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="how much to log")
 

@@ -125,3 +125,11 @@ def test_a_click_on_a_face_brings_the_face_and_then_the_picture() -> None:
     (row,) = (line for line in said.splitlines() if line.startswith("| Joe, first call after the start, all"))
     face, live = (float(cell.split(",")[0]) for cell in row.split("|")[2:4])
     assert 0 < face < live
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("sound_system")
+def test_a_start_is_painted_and_then_answers_a_key_later_than_qt_is_imported() -> None:
+    rows = [line.split("|") for line in run("start", "--rounds", "1").splitlines() if line.startswith("|")]
+    imported, painted, usable = (float(row[2].split(",")[0]) for row in rows[2:5])
+    assert 0 < imported < painted < usable

@@ -1,11 +1,11 @@
 """Whom a broker names, as a list for a view: those called of late first, and only those that are searched."""
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import Qt as QtText  # the same namespace; its functions on text are typed there
 
 from viewer.protocol.personas import Persona
 from viewer.ui.gallery.brokers.profiles import Recent
@@ -108,9 +108,8 @@ class CardModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return card.description or None
             case Qt.ItemDataRole.ToolTipRole if card.description:
-                return (
-                    f"<qt>{html.escape(card.description)}</qt>"  # Qt would take it for HTML where it looks so
-                )
+                # Qt would take it for HTML where it looks so.
+                return QtText.convertFromPlainText(card.description, Qt.WhiteSpaceMode.WhiteSpaceNormal)
             case _ if role == CARD_ROLE:
                 return card
         return None
