@@ -91,6 +91,8 @@ def test_one_address_is_always_put_for_another_and_what_is_none_stays() -> None:
     assert first != second.rstrip(",")
     no_address = "127.0.0.1 ::1 0.0.0.0, at 12:34:56, 1.2.3, http://localhost:8080/v1, x::y, AA:BB:CC"
     assert mask.text(no_address) == no_address
+    extension = "a=extmap:3 http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"
+    assert mask.text(extension) == extension
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ _ANY: Final = re.compile(
     r"|(?P<scheme>\b(?:https?|wss?|socks5h?)://(?:[^/\s@\"']{0,200}@)?|\b(?:stuns?|turns?):(?://)?)(?P<host>[\w-]+(?:\.[\w-]+)*)"
 )
 _HOST_MEMBERS: Final = frozenset({"engineHost", "host"})
+# Names of RTP header extensions look like URLs there; nobody is asked by them.
+_HOSTS_OF_NAMES: Final = frozenset({"www.ietf.org", "www.webrtc.org"})
 
 
 class Mask:
@@ -76,4 +78,5 @@ class Mask:
 
 
 def _stays(host: str) -> bool:
-    return host.lower() == "localhost" or bool(re.fullmatch(r"[\d.]+", host))
+    host = host.lower()
+    return host == "localhost" or host in _HOSTS_OF_NAMES or bool(re.fullmatch(r"[\d.]+", host))
