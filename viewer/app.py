@@ -1,5 +1,8 @@
 """Wires the GUI: owns the Qt loop, what is loaded behind the window, and the order of shutdown."""
 
+import viewer.ui  # noqa: F401 - first, as with it Qt leaves imports alone
+
+# isort: split
 import asyncio
 import gc
 import json
