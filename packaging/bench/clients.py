@@ -24,6 +24,8 @@ class Told:
     """Unix time of the request to connect."""
     milestones_ms: dict[str, float] = field(default_factory=dict)
     """Since then."""
+    hops_ms: dict[str, float] = field(default_factory=dict)
+    """What a picture waited for on its way through the client, in the mean since the connection."""
 
 
 def command(client: ClientName, peer: Peer, mic: str) -> list[str]:
@@ -75,4 +77,22 @@ def _told_by_report(output: str) -> Told:
         return Told()
     report: dict[str, Any] = json.loads(output[begin:])
     reached = {name: float(at) for name, at in report["milestones_ms"].items() if at is not None}
-    return Told(report["started_at"], reached)
+    return Told(report["started_at"], reached, _hops(report.get("statistics") or {}))
+
+
+def _hops(statistics: dict[str, Any]) -> dict[str, float]:
+    """Of W3C's counters, and ours where it has none (viewer/session/stats/README.md)."""
+    pictures = statistics.get("inbound-rtp-video", {})
+    sound = statistics.get("inbound-rtp-audio", {})
+    sums = {
+        "hop_buffer_ms": (pictures, "jitterBufferDelay", "jitterBufferEmittedCount"),
+        "hop_decoding_ms": (pictures, "totalDecodeTime", "framesDecoded"),
+        "hop_hold_ms": (pictures, "viewer.totalHoldTime", "framesDecoded"),
+        "hop_painting_ms": (pictures, "viewer.totalPaintTime", "viewer.framesPainted"),
+        "hop_sound_ms": (sound, "jitterBufferDelay", "jitterBufferEmittedCount"),
+    }
+    return {
+        name: 1000 * where[total] / where[count]
+        for name, (where, total, count) in sums.items()
+        if where.get(count)
+    }

@@ -180,7 +180,7 @@ class _Trial:
     def _start(self) -> Figures:
         watch = self._watch
         told = clients.told(self._case.client, self._output.read_text("utf-8"))
-        found: Figures = {f"{name}_ms": at for name, at in told.milestones_ms.items()}
+        found: Figures = {**{f"{name}_ms": at for name, at in told.milestones_ms.items()}, **told.hops_ms}
         if watch.window_at:
             found["window_ms"] = (watch.window_at - self._spawned) * 1000
         if watch.pictures:

@@ -8,6 +8,7 @@ import pytest
 from viewer import errors
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason
+from viewer.protocol.stats import StatsSampled
 from viewer.protocol.transcript import Message
 from viewer.session.report import ReportBuilder
 
@@ -29,6 +30,7 @@ def test_a_good_session_is_the_documented_object() -> None:
         events.RouteChosen("relay", "host", "turns:relay.example"),
         events.MessageUpdated(Message("persona::1", "persona", "Hel")),
         events.MessageUpdated(Message("persona::1", "persona", "Hello", complete=True)),
+        *(StatsSampled(at, {"viewer.process": {"totalCpuTime": at}}) for at in (1.5, 2.5)),
         GOOD,
         NORMAL_END,
     )
@@ -55,6 +57,7 @@ def test_a_good_session_is_the_documented_object() -> None:
             "painted_fps": None,
         },
         "audio": {"frames": 500, "rms": 0.04},
+        "statistics": {"viewer.process": {"totalCpuTime": 2.5}},
         "messages": [{"role": "persona", "content": "Hello", "interrupted": False}],
         "findings": [],
         "recording": None,

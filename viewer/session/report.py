@@ -16,6 +16,7 @@ from viewer.errors import (
     ViewerError,
 )
 from viewer.protocol import events
+from viewer.protocol.stats import StatsSampled
 from viewer.protocol.transcript import Message
 
 # Quieter than this (-66 dBFS) over the whole session is no voice.
@@ -45,6 +46,7 @@ class ReportBuilder:
         self._messages: dict[str, Message] = {}
         self._closed: events.SessionClosed | None = None
         self._recording: events.RecordingChanged | None = None
+        self._sampled: StatsSampled | None = None
         self._found: deque[events.Found] = deque(maxlen=_MOST_FOUND)
 
     def add(self, event: events.Event) -> None:
@@ -64,6 +66,8 @@ class ReportBuilder:
                 self._closed = event
             case events.RecordingChanged():
                 self._recording = event
+            case StatsSampled():
+                self._sampled = event
             case events.Found():
                 self._found.append(event)
 
@@ -110,6 +114,7 @@ class ReportBuilder:
                 "painted_fps": painted_fps,
             },
             "audio": {"frames": media.audio_frames, "rms": media.audio_rms},
+            "statistics": dict(self._sampled.stats) if self._sampled else None,
             "messages": [
                 {"role": message.role, "content": message.content, "interrupted": message.interrupted}
                 for message in self._messages.values()
