@@ -140,7 +140,10 @@ async def _start_session(request: Request) -> Response:
 def not_granted(request: Request, error: SessionNotGranted) -> Response:
     """What ``error`` comes to, for the client, the metrics and the log."""
     request.app.state.metrics.refused(request.scope, error)
-    _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
+    if request.url.path == api.SESSION_PATH:
+        _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
+    else:  # a goodbye to a session that is over already, most often
+        _log.info("%s: %s", request.scope["route"].path, error)
     return refusal_as_json(error.status, error.refusal, error.headers)
 
 

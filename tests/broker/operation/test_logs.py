@@ -16,7 +16,7 @@ from tests.broker.operation.service import Service
 from tests.broker.upstream import API_KEY
 from viewer.broker.app import create_app
 from viewer.broker.operation.logs import JsonFormatter
-from viewer.protocol.api import SESSION_PATH
+from viewer.protocol.api import SESSION_PATH, stop_path
 from viewer.settings import BrokerSettings
 
 OWN = re.compile(r"[0-9a-f]{16}")
@@ -57,7 +57,9 @@ async def test_a_request_is_found_by_the_id_that_its_client_saw(
 ) -> None:
     granted = await broker.post(SESSION_PATH, json={"personaId": "p-1"})
     refused = await broker.post(SESSION_PATH, json={})
+    late = await broker.post(stop_path("s-1"), json={})
     told = {line["request_id"]: line["message"] for line in lines(log)}
+    assert told[late.headers["X-Request-Id"]].startswith("/v1/sessions/{session_id}/stop: 404")
     assert "session granted to 127.0.0.1 after" in told[granted.headers["X-Request-Id"]]
     assert "no session granted: 400" in told[refused.headers["X-Request-Id"]]
 
