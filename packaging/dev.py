@@ -25,7 +25,8 @@ OLDEST_PYTHON = (3, 11)
 
 # What the wheels of Qt and miniaudio load from the system.
 WINDOW_PACKAGES = (
-    *("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libpulse0", "libxkbcommon0"),
+    *("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libgssapi-krb5-2"),
+    *("libpulse0", "libxkbcommon0"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
     "libxkbcommon-x11-0",
 )

@@ -22,14 +22,15 @@ def missing(names: Sequence[str]) -> UsageError:
     """What to tell of the libraries ``names``, at least one, that are not there."""
     *others, last = names
     which = f"libraries {', '.join(others)} and {last} are" if others else f"library {last} is"
-    packages = " ".join(dict.fromkeys(_debian_package(name) for name in names))
+    packages = " ".join(dict.fromkeys(debian_package(name) for name in names))
     return UsageError(
         f"The window cannot open: the {which} missing.",
         hint=f"Install {'them' if others else 'it'}; on Debian and Ubuntu: apt install {packages}.",
     )
 
 
-def _debian_package(name: str) -> str:
+def debian_package(name: str) -> str:
+    """The package of Debian and Ubuntu that brings the library ``name``."""
     found = _SONAME.match(name)
     if not found:
         return name

@@ -165,6 +165,38 @@ def test_where_instances_cannot_meet_each_has_its_window(
     assert "instances cannot meet" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("complaint", "told"),
+    [
+        (
+            "libgssapi_krb5.so.2: cannot open shared object file: No such file or directory",
+            "the library libgssapi_krb5.so.2 is missing; on Debian and Ubuntu: apt install libgssapi-krb5-2",
+        ),
+        ("DLL load failed", "DLL load failed"),
+    ],
+)
+def test_where_qt_s_sockets_cannot_be_loaded_each_has_its_window(
+    first: Instance, config: Path, complaint: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Refusing:
+        """In the place of the module, as the loader refuses it."""
+
+        def __getattr__(self, name: str) -> object:
+            raise ImportError(complaint)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, hand_over.__name__, Refusing())
+        second = Instance(config)
+        assert not second.is_first()
+        assert not second.hand_over(LINK)
+        second.listen()
+        second.close()
+    assert caplog.messages == [
+        f"a window is open, and this is one of its own: {told}",
+        f"later starts have windows of their own: {told}",
+    ]
+
+
 def test_without_a_folder_of_the_session_they_meet_where_files_are_temporary(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from viewer.libraries import debian_package, missing_in
 from viewer.ui.desktop.places import meeting_folder
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ class Instance(QObject):
 
     def hand_over(self, link: str) -> bool:
         """Give ``link`` to the first; False if it does not answer. Blocks for 1.5 s at most."""
-        from viewer.ui.desktop.hand_over import tell  # noqa: PLC0415 - 20 ms that other starts do not need
+        try:
+            from viewer.ui.desktop.hand_over import tell  # noqa: PLC0415 - 20 ms that other starts do not need
+        except ImportError as error:
+            _log.warning("a window is open, and this is one of its own: %s", _lack(error))
+            return False
 
         activation = next((os.environ[name] for name in _ACTIVATION if os.environ.get(name)), "")
         if self._name is not None and tell(self._name, link, activation):
@@ -57,7 +62,11 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Hear of later starts, if this is the first. Needs Qt's event loop."""
-        from viewer.ui.desktop.hand_over import Doorbell  # noqa: PLC0415 - after the window is shown
+        try:
+            from viewer.ui.desktop.hand_over import Doorbell  # noqa: PLC0415 - after the window is shown
+        except ImportError as error:
+            _log.warning("later starts have windows of their own: %s", _lack(error))
+            return
 
         if self._lock is not None and self._name is not None and self._doorbell is None:
             doorbell = Doorbell(self._name)
@@ -78,6 +87,14 @@ class Instance(QObject):
             # Qt takes it from here when a window asks to come to the front.
             os.environ[_ACTIVATION[0]] = activation
         self.opened.emit(link)
+
+
+def _lack(error: ImportError) -> str:
+    """Which library of the system it is that Qt's part for sockets is linked with."""
+    library = missing_in(str(error))
+    if library is None:
+        return str(error)
+    return f"the library {library} is missing; on Debian and Ubuntu: apt install {debian_package(library)}"
 
 
 def _meeting_point(config: Path) -> Path | None:
