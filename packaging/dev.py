@@ -199,9 +199,10 @@ def bench(arguments: Sequence[str]) -> int:
             set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
             rest = [argument for argument in arguments if argument != f"--{option}"]
             return _module(f"bench.window.{module}", rest)
-    if "--picture" in arguments:
-        set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES))
-        return _module("bench.picture", [argument for argument in arguments if argument != "--picture"])
+    for option, module in (("--picture", "bench.picture"), ("--packages", "bench.packages")):
+        if option in arguments:
+            set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES))
+            return _module(module, [argument for argument in arguments if argument != option])
     if "--broker" in arguments:
         set_up(() if shutil.which("npm") else ("npm",))
         return _module("bench.broker", [argument for argument in arguments if argument != "--broker"])
