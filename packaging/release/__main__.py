@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from release import archive, bundle, debian, wheel
+from release import archive, bundle, debian, flatpak, wheel
 from release.contents import UnknownError
 from release.places import BUNDLE, DIST, NAME, ROOT, VERSION
 
@@ -24,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
         "kinds",
         nargs="*",
         metavar="KIND",
-        help=f"{', '.join(KINDS)}; none: all of them, and {SUMS}. deb and tar take the bundle that is there",
+        help=f"{', '.join(KINDS)}; none: all of them, and {SUMS}. the others take the bundle that is there",
     )
     kinds = parser.parse_args(argv).kinds
     if unknown := [kind for kind in kinds if kind not in KINDS]:
@@ -79,6 +79,12 @@ def _tar() -> list[Path]:
     return [archive.build(_built_bundle())]
 
 
+def _flatpak() -> list[Path]:
+    """Of the archive that was built last."""
+    there = next(iter(DIST.glob(f"{NAME}-{VERSION}-*.tar.xz")), None)
+    return [flatpak.write(there or archive.build(_built_bundle()))]
+
+
 def _bill() -> list[Path]:
     """The bill of materials beside the packages, for whoever wants to read it before."""
     bill = DIST / f"{NAME}-{VERSION}.cdx.json"
@@ -91,6 +97,7 @@ KINDS: Final[Mapping[str, Callable[[], list[Path]]]] = {
     "bundle": _bundle,
     "deb": _deb,
     "tar": _tar,
+    "flatpak": _flatpak,
     "sbom": _bill,
 }
 
