@@ -1,6 +1,7 @@
 """The units of systemd that start a kiosk."""
 
 import configparser
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -38,16 +39,49 @@ def test_systemd_finds_nothing_wrong_with_a_unit(tmp_path: Path, name: str, made
     assert [line for line in said if not any(key in line for key in NEWER)] == []
 
 
+@pytest.mark.parametrize(("ends", "code"), [("exit 0", 0), ("exit 75", 75), ("kill -KILL $$", 137), ("", 1)])
+def test_what_a_kiosk_ends_with_gets_through_cage(tmp_path: Path, ends: str, code: int) -> None:
+    for name, text in (("cage", 'shift; "$@"; exit 0' if ends else "exit 0"), ("persona-viewer", ends)):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+        (tmp_path / name).chmod(0o755)
+    service = _service("persona-viewer-kiosk@.service")
+    starts = service["ExecStart"].replace(
+        "/opt/persona-viewer/bin/persona-viewer", str(tmp_path / "persona-viewer")
+    )
+    # As systemd reads it: no line ends, its own escapes, and “$$” for a dollar.
+    shell, option, script = shlex.split(
+        starts.replace("/usr/bin/cage", str(tmp_path / "cage")).replace("\\\n", " ")
+    )
+    script = script.replace("\\\\", "\\").replace("$$", "$")
+    environment = {"RUNTIME_DIRECTORY": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    assert service["RuntimeDirectory"]
+    assert (
+        subprocess.run(
+            [shell, option, script], env=environment, check=False, stderr=subprocess.DEVNULL
+        ).returncode
+        == code
+    )
+
+
 @pytest.mark.parametrize("name", ["persona-viewer-kiosk.service", "persona-viewer-kiosk@.service"])
 def test_a_kiosk_that_hangs_is_started_again_and_again(name: str) -> None:
-    unit = configparser.ConfigParser(strict=False, interpolation=None)
-    unit.optionxform = str  # type: ignore[assignment,method-assign]
-    unit.read(FOLDER / name, "utf-8")
-    service = unit["Service"]
-    assert (service["Type"], service["Restart"], unit["Unit"]["StartLimitIntervalSec"]) == (
+    service = _service(name)
+    assert (service["Type"], service["Restart"], _unit(name)["Unit"]["StartLimitIntervalSec"]) == (
         "notify",
         "always",
         "0",
     )
     assert int(service["WatchdogSec"]) > 20, "longer than a picture may stand still"
     assert "SuccessExitStatus" in service
+
+
+def _service(name: str) -> configparser.SectionProxy:
+    return _unit(name)["Service"]
+
+
+def _unit(name: str) -> configparser.ConfigParser:
+    """Lines that go on are those of one value."""
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read(FOLDER / name, "utf-8")
+    return unit
