@@ -13,8 +13,10 @@ from websockets.http11 import Request, Response
 from tests.e2e.chromium import chromium, needs_chromium, page_response
 from tests.e2e.running_session import RunningSession, running_session
 from tests.sound_system import RATE, dominant_hertz, tone
+from tests.wire_messages import text_of
 from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason, Phase
+from viewer.protocol.insight import Noted
 
 pytestmark = [pytest.mark.long, needs_chromium]
 
@@ -123,14 +125,14 @@ async def test_picture_sound_words_and_microphone_work_both_ways(engine: Browser
         )
         heard = running.speaker.read(RATE)
         picture = running.pictures.take()
-        answer = await running.seen(events.WireMessage, lambda event: event.kind == "answer")
+        answer = await running.seen(Noted, lambda event: bool(text_of(event, "answer")))
     assert running.closed == events.SessionClosed(CloseReason.NORMAL, None)
     assert statistics.ice_state == "completed"
     # Without bitrate hints libwebrtc starts with a third of the pixels.
     assert (statistics.width, statistics.height) == (720, 480)
     assert dominant_hertz(heard[RATE // 2 :]) == pytest.approx(440, abs=5)
     # With it libwebrtc finds the way's capacity in seconds; by aiortc's estimates it takes minutes.
-    assert "transport-cc" in answer.text
+    assert "transport-cc" in text_of(answer)
     assert picture is not None
     rows = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.stride)
     corner = rows[picture.height // 8, picture.width // 12 * 4 :][:3]

@@ -20,6 +20,7 @@ from tests.e2e.running_session import RunningSession, running_session
 from tests.processes import API_KEY, Server
 from tests.sound_system import tone
 from tests.timing.stolen_time import Stopwatch
+from tests.wire_messages import text_of
 from viewer import errors
 from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import rms
@@ -28,6 +29,7 @@ from viewer.protocol import commands, events, inputs
 from viewer.protocol.actions import Output
 from viewer.protocol.api import BrokerSession, IceServer
 from viewer.protocol.events import CloseReason, Phase
+from viewer.protocol.insight import Noted
 from viewer.session.broker import request_session
 from viewer.session.session import Session
 
@@ -121,7 +123,7 @@ async def conversation(broker: Server, engine: Server) -> Record:
         picture = running.pictures.take()
         assert picture
         record.pictures.append(picture)
-        await running.seen(events.WireMessage, lambda event: event.kind == "remote_rtp_stats")
+        await running.seen(Noted, lambda event: bool(text_of(event, "remote_rtp_stats")))
         await observed(engine, running, lambda report: set(report["remoteRtp"]) == {"audio", "video"})
         closing = Stopwatch()
     record.closing_seconds = closing.seconds()
@@ -199,14 +201,14 @@ def test_statistics_tell_of_what_arrives(record: Record) -> None:
 
 
 def test_the_engine_is_told_of_both_tracks(record: Record) -> None:
-    told = [e.text for e in record.all_of(events.WireMessage) if e.kind == "remote_rtp_stats"]
+    told = [text_of(noted, "remote_rtp_stats") for noted in record.all_of(Noted)]
     assert any('"framesDecoded"' in text for text in told)
     assert any('"audio"' in text for text in told)
 
 
 def test_no_secret_is_in_any_event(record: Record) -> None:
-    offer = next(e for e in record.all_of(events.WireMessage) if e.kind == "offer")
-    assert "ice-pwd:‹hidden›" in offer.text
+    offer = next(text for noted in record.all_of(Noted) if (text := text_of(noted, "offer")))
+    assert "ice-pwd:‹hidden›" in offer
     text = str(record.running.events)
     assert API_KEY not in text
     assert "eyJ" not in text

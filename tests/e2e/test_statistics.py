@@ -8,16 +8,18 @@ import pytest
 from tests.chaos.network import network
 from tests.e2e.running_session import running_session
 from tests.processes import Server
+from tests.wire_messages import text_of
 from viewer.protocol import client, events
 from viewer.protocol.events import Phase
+from viewer.protocol.insight import Noted
 
 pytestmark = pytest.mark.wire
 
 
-def video_track(event: events.WireMessage) -> dict[str, Any]:
+def video_track(event: Noted) -> dict[str, Any]:
     """What the engine is told of the pictures in ``event``, if anything."""
-    if event.direction == "out" and event.kind == "remote_rtp_stats":
-        track: dict[str, Any] = json.loads(event.text)["data"]
+    if event.side == "out" and (text := text_of(event, "remote_rtp_stats")):
+        track: dict[str, Any] = json.loads(text)["data"]
         if track["kind"] == "video":
             return track
     return {}
@@ -29,15 +31,13 @@ async def test_losses_and_what_was_asked_for_are_told_of_the_pictures_own_stream
     monkeypatch.setattr(client, "STATISTICS_EVERY", 2.0)
     async with network(broker.url, engine.url) as way, running_session(way.tcp.url, "clock-busy") as running:
         await running.phase(Phase.LIVE)
-        undisturbed = video_track(
-            await running.seen(events.WireMessage, lambda event: bool(video_track(event)))
-        )
+        undisturbed = video_track(await running.seen(Noted, lambda event: bool(video_track(event))))
         way.weather.loss = 0.05
 
-        def disturbed(event: events.WireMessage) -> bool:
+        def disturbed(event: Noted) -> bool:
             return int(video_track(event).get("retransmittedPacketsReceived", 0)) > 10
 
-        told = video_track(await running.seen(events.WireMessage, disturbed, within=60))
+        told = video_track(await running.seen(Noted, disturbed, within=60))
         shown = await running.seen(events.Statistics, lambda event: event.nack_count >= told["nackCount"])
     assert undisturbed["packetsLost"] == undisturbed["nackCount"] == 0
     assert undisturbed["retransmittedPacketsReceived"] == 0

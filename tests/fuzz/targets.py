@@ -20,7 +20,8 @@ from viewer.protocol.codec import MalformedMessage
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.text import plain
 from viewer.redaction import forget_secret, redact, remember_secret
-from viewer.session.wire_log import MAX_SHOWN, wire_message
+from viewer.session.session_file.as_json import MAX_TEXT
+from viewer.session.session_file.notes import note
 
 CORPUS: Final = Path(__file__).with_name("corpus")
 SECRET: Final = "s3cr3t/of+the=fuzzer"
@@ -95,12 +96,12 @@ def _redaction(text: str) -> None:
     try:
         for wrapped in (f"{text}{SECRET}{text}", json.dumps(f"{text}{SECRET}{text}")):
             assert SECRET not in redact(wrapped)
-        shown = wire_message("in", "data", text + SECRET, 0.0)
+        shown = note(0.0, "in", inputs.DataReceived(text + SECRET))
     finally:
         forget_secret(SECRET)
-    assert SECRET not in shown.text
-    assert len(shown.text) <= MAX_SHOWN
-    assert plain(shown.text + shown.kind, 2 * MAX_SHOWN) == shown.text + shown.kind
+    kept = str(shown.data["text"])
+    assert SECRET not in kept
+    assert len(kept) <= MAX_TEXT
 
 
 def _plain(text: str) -> None:

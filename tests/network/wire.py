@@ -4,9 +4,11 @@ import asyncio
 import json
 import sys
 
+from tests.wire_messages import is_signal, text_of
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
 from viewer.protocol import commands, events
+from viewer.protocol.insight import Noted
 from viewer.session.session import Session
 
 
@@ -14,8 +16,8 @@ async def _watch(broker: str) -> list[str]:
     texts: list[str] = []
 
     def take(event: events.Event) -> None:
-        if isinstance(event, events.WireMessage) and event.channel == "signalling":
-            texts.append(f"{event.direction} {event.text}")
+        if isinstance(event, Noted) and is_signal(event):
+            texts.append(f"{event.side} {text_of(event)}")
         if isinstance(event, events.PhaseChanged) and event.phase is events.Phase.LIVE:
             session.close()
 

@@ -16,8 +16,10 @@ from tests.e2e.running_session import RunningSession
 from tests.processes import API_KEY, Server, start_broker, start_engine
 from tests.relay import TcpRelay, Way, tcp_relay
 from tests.soak.resources import all_released, held, memory
+from tests.wire_messages import text_of
 from viewer.protocol import commands, events
 from viewer.protocol.events import Phase
+from viewer.protocol.insight import Noted
 from viewer.session.conversation import Conversation
 from viewer.session.session import Session
 
@@ -91,7 +93,7 @@ async def engine_refuses_signalling(running: RunningSession, stage: Stage) -> No
 
 
 async def closed_while_gathering(running: RunningSession, stage: Stage) -> None:
-    await running.seen(events.WireMessage, lambda message: message.kind == "offer")
+    await running.seen(Noted, lambda noted: bool(text_of(noted, "offer")))
 
 
 async def closed_when_answered(running: RunningSession, stage: Stage) -> None:

@@ -5,6 +5,7 @@ import pytest
 from viewer import errors
 from viewer.protocol import events
 from viewer.protocol.events import CloseReason, Phase, PhaseChanged
+from viewer.protocol.insight import Noted
 from viewer.protocol.transcript import Message
 from viewer.ui.view_state import SLOW_NOTICE, STALLED_NOTICE, Caption, Failure, ViewState, fold
 
@@ -141,8 +142,7 @@ def test_the_user_sees_that_they_are_heard() -> None:
 
 def test_figures_change_nothing_that_is_told() -> None:
     state = after(*LIVE)
-    message = events.WireMessage("in", "data", "speechText", "{}", 1.0)
-    assert fold(state, message) is state
+    assert fold(state, Noted(1.0, "in", "DataReceived", {"text": "{}"})) is state
 
 
 def test_a_broken_session_is_dimmed_and_told_until_another_one_is_live() -> None:

@@ -10,6 +10,9 @@ Quality: TypeAlias = Literal["auto", "high", "saver"]
 
 SoundDevice: TypeAlias = Literal["microphone", "loudspeaker"]
 
+Channel: TypeAlias = Literal["signalling", "data"]
+"""What messages go over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Connect:
@@ -127,7 +130,7 @@ class AnswerToolCall:
 class SendRaw:
     """Send ``text``, a JSON object, as it is. Nobody looks whether it makes sense."""
 
-    channel: Literal["signalling", "data"]
+    channel: Channel
     text: str
 
 

@@ -142,7 +142,7 @@ class Dialogue:
         self._audio_sequence += 1
         self._send_signal(signalling.agent_audio(self._session_id, audio))
 
-    def _send_raw(self, channel: events.Channel, text: str) -> None:
+    def _send_raw(self, channel: commands.Channel, text: str) -> None:
         if channel == "signalling":
             self._put(SendFrame(text))
         else:

@@ -135,24 +135,6 @@ class CommandRefused:
     error: ViewerError
 
 
-Direction: TypeAlias = Literal["in", "out"]
-Channel: TypeAlias = Literal["signalling", "data"]
-
-
-@dataclass(frozen=True, slots=True)
-class WireMessage:
-    """A signalling or data-channel message passed, as the inspector lists it. ``text`` is redacted.
-
-    To look at ``kind`` and ``text`` may take as long as the message is.
-    """
-
-    direction: Direction
-    channel: Channel
-    kind: str
-    text: str
-    milliseconds: float
-
-
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """What the inspector shows; comes once a second while connected. None: not known yet.
@@ -346,7 +328,6 @@ Event: TypeAlias = (
     | ConnectingSlowly
     | MediaStalled
     | MediaResumed
-    | WireMessage
     | Statistics
     | StatsSampled
     | MediaReceived

