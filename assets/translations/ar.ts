@@ -1653,12 +1653,12 @@
         <translation>المقارنة بملف</translation>
     </message>
     <message>
-        <source>Freezes and black pictures of the last minute</source>
-        <translation>حالات التجمّد والصور السوداء في الدقيقة الأخيرة</translation>
+        <source>Freezes, black and torn pictures of the last minute</source>
+        <translation>حالات التجمّد والصور السوداء والممزّقة في الدقيقة الأخيرة</translation>
     </message>
     <message>
-        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
-        <translation>حالات التجمّد: {freezes}، ومجموعها {seconds} ث. الصور السوداء: {black}.</translation>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.</source>
+        <translation>حالات التجمّد: {freezes}، ومجموعها {seconds} ث. الصور السوداء: {black}. الممزّقة: {torn}.</translation>
     </message>
     <message>
         <source>Histogram: red, green, blue and luma</source>

@@ -1629,12 +1629,12 @@
         <translation>Mit einer Datei vergleichen</translation>
     </message>
     <message>
-        <source>Freezes and black pictures of the last minute</source>
-        <translation>Standbilder und schwarze Bilder der letzten Minute</translation>
+        <source>Freezes, black and torn pictures of the last minute</source>
+        <translation>Standbilder, schwarze und zerrissene Bilder der letzten Minute</translation>
     </message>
     <message>
-        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
-        <translation>Standbilder: {freezes}, zusammen {seconds} s. Schwarze Bilder: {black}.</translation>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.</source>
+        <translation>Standbilder: {freezes}, zusammen {seconds} s. Schwarze Bilder: {black}. Zerrissene: {torn}.</translation>
     </message>
     <message>
         <source>Histogram: red, green, blue and luma</source>

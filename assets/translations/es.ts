@@ -1629,12 +1629,12 @@
         <translation>Comparar con un archivo</translation>
     </message>
     <message>
-        <source>Freezes and black pictures of the last minute</source>
-        <translation>Congelaciones e imágenes negras del último minuto</translation>
+        <source>Freezes, black and torn pictures of the last minute</source>
+        <translation>Congelaciones e imágenes negras o rasgadas del último minuto</translation>
     </message>
     <message>
-        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
-        <translation>Congelaciones: {freezes}, {seconds} s en total. Imágenes negras: {black}.</translation>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.</source>
+        <translation>Congelaciones: {freezes}, {seconds} s en total. Imágenes negras: {black}. Rasgadas: {torn}.</translation>
     </message>
     <message>
         <source>Histogram: red, green, blue and luma</source>

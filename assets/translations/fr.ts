@@ -1629,12 +1629,12 @@
         <translation>Comparer à un fichier</translation>
     </message>
     <message>
-        <source>Freezes and black pictures of the last minute</source>
-        <translation>Arrêts sur image et images noires de la dernière minute</translation>
+        <source>Freezes, black and torn pictures of the last minute</source>
+        <translation>Arrêts sur image, images noires et déchirées de la dernière minute</translation>
     </message>
     <message>
-        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
-        <translation>Arrêts sur image : {freezes}, {seconds} s en tout. Images noires : {black}.</translation>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.</source>
+        <translation>Arrêts sur image : {freezes}, {seconds} s en tout. Images noires : {black}. Déchirées : {torn}.</translation>
     </message>
     <message>
         <source>Histogram: red, green, blue and luma</source>

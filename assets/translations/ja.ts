@@ -1623,12 +1623,12 @@
         <translation>ファイルと比較</translation>
     </message>
     <message>
-        <source>Freezes and black pictures of the last minute</source>
-        <translation>直近1分間のフリーズと黒い画面</translation>
+        <source>Freezes, black and torn pictures of the last minute</source>
+        <translation>直近1分間のフリーズ、黒い画面、乱れた画面</translation>
     </message>
     <message>
-        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.</source>
-        <translation>フリーズ: {freezes}回、合計{seconds}秒。黒い画面: {black}枚。</translation>
+        <source>Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.</source>
+        <translation>フリーズ: {freezes}回、合計{seconds}秒。黒い画面: {black}枚。乱れた画面: {torn}枚。</translation>
     </message>
     <message>
         <source>Histogram: red, green, blue and luma</source>

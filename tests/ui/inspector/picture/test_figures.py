@@ -1,12 +1,17 @@
 """A picture in figures: its pixels, how they are spread, and how like another it is."""
 
+import re
+from fractions import Fraction
 from math import inf, log10
+from pathlib import Path
 
 import numpy as np
 import pytest
+from av import VideoFrame
+from av.filter import Graph
 
 from tests.ui.inspector.picture.planes import plain, planes
-from viewer.ui.inspector.picture.figures import colours, examine, psnr, ssim, waveform
+from viewer.ui.inspector.picture.figures import Bytes, colours, examine, psnr, ssim, waveform
 
 C1 = (0.01 * 255) ** 2
 C2 = (0.03 * 255) ** 2
@@ -84,3 +89,37 @@ def test_a_picture_is_compared_with_a_reference_of_its_size() -> None:
     assert same
     assert same.psnr == inf
     assert same.ssim == pytest.approx(1)
+
+
+def test_the_similarity_is_what_ffmpegs_filter_says(tmp_path: Path) -> None:
+    random = np.random.default_rng(11)
+    rows, columns = np.mgrid[:240, :360]
+    one = np.asarray(128 + 60 * np.sin(rows / 17) + 50 * np.cos(columns / 23), np.uint8)
+    other = np.asarray(np.clip(one + random.normal(0, 12, one.shape), 0, 255), np.uint8)
+    other[100:200, 100:300] = 90
+    said = ffmpegs_ssim(one, other, tmp_path / "ssim")
+    assert 0.4 < said < 0.9
+    assert ssim(one.astype(float), other.astype(float)) == pytest.approx(said, abs=1e-5)
+
+
+def ffmpegs_ssim(one: Bytes, other: Bytes, file: Path) -> float:
+    """Of luma, as its filter writes it into ``file``."""
+    graph = Graph()
+    height, width = one.shape
+    kind = f"video_size={width}x{height}:pix_fmt=gray:time_base=1/25"
+    sources = [graph.add("buffer", kind), graph.add("buffer", kind)]
+    compare, sink = graph.add("ssim", f"stats_file={file}"), graph.add("buffersink")
+    for place, source in enumerate(sources):
+        source.link_to(compare, 0, place)
+    compare.link_to(sink)
+    graph.configure()
+    for source, luma in zip(sources, (one, other), strict=True):
+        frame = VideoFrame.from_ndarray(luma, format="gray")
+        frame.pts, frame.time_base = 0, Fraction(1, 25)
+        source.push(frame)
+        source.push(None)
+    sink.pull()
+    del graph, sources, compare, sink, source  # which closes the file
+    found = re.search(r" Y:([0-9.]+)", file.read_text("ascii"))
+    assert found
+    return float(found[1])

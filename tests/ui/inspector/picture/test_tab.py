@@ -243,5 +243,5 @@ def test_freezes_and_black_pictures_are_counted_in_words(talk: Talk) -> None:
     now[0] += 0.96
     talk.put(plain(90))
     talk.look()
-    assert talk.tab.parts.counted.text() == "Freezes: 1, 1.0 s in all. Black pictures: 1."
+    assert talk.tab.parts.counted.text() == "Freezes: 1, 1.0 s in all. Black pictures: 1. Torn: 0."
     assert talk.tab.parts.marks.accessibleDescription() == talk.tab.parts.counted.text()

@@ -1,4 +1,4 @@
-"""How bright the picture is, and where; and when it stood still or was black."""
+"""How bright the picture is, and where; and when it stood still, was black or torn."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.ui import look
 from viewer.ui.inspector.picture.figures import LEVELS, Examined
-from viewer.ui.inspector.picture.watch import Mark
+from viewer.ui.inspector.picture.watch import Kind, Mark
 
 SECONDS: Final = 60
 """So long back the marks go."""
@@ -16,6 +16,7 @@ SECONDS: Final = 60
 _COLOURS: Final = (QColor(229, 72, 77), QColor(48, 164, 108), QColor(62, 120, 240))
 # Black and white of 8-bit Y'CbCr of limited range, ITU-R BT.601 and BT.709.
 _LIMITS: Final = (16, 235)
+_INK: Final[dict[Kind, look.Role]] = {"freeze": "warning", "black": "text", "tear": "danger"}
 
 
 class _Chart(QWidget):
@@ -88,7 +89,9 @@ class Waveform(_OfPicture):
 
 
 class Marks(_Chart):
-    """The last :data:`SECONDS`: freezes, as long as they took, in the colour of warnings; black pictures."""
+    """The last :data:`SECONDS`: freezes, as long as they took, in the colour of warnings; black pictures in
+    that of text, and torn ones in that of what is wrong.
+    """
 
     height_wanted = 18
     _marks: tuple[Mark, ...] = ()
@@ -107,4 +110,4 @@ class Marks(_Chart):
             left = self.width() - (self._now - mark.at) * second
             if left + mark.seconds * second >= 0:
                 bar = QRectF(left, 2, max(2.0, mark.seconds * second), self.height() - 4)
-                painter.fillRect(bar, look.colour("warning" if mark.kind == "freeze" else "text"))
+                painter.fillRect(bar, look.colour(_INK[mark.kind]))

@@ -41,7 +41,7 @@ class Parts:
         self.words.hide()
         self.histogram = Histogram(translate("PictureTab", "Histogram: red, green, blue and luma"))
         self.waveform = Waveform(translate("PictureTab", "Waveform: luma by column"))
-        self.marks = Marks(translate("PictureTab", "Freezes and black pictures of the last minute"))
+        self.marks = Marks(translate("PictureTab", "Freezes, black and torn pictures of the last minute"))
         self.counted = wrapped()
         self._connect()
         self._lay_out(tab)

@@ -220,10 +220,12 @@ class PictureTab(Tab):
     def _show_marks(self) -> None:
         watch = self.watch
         self.parts.marks.show_marks(watch.marks, watch.clock())
-        words = self.tr("Freezes: {freezes}, {seconds} s in all. Black pictures: {black}.").format(
+        said = self.tr("Freezes: {freezes}, {seconds} s in all. Black pictures: {black}. Torn: {torn}.")
+        words = said.format(
             freezes=QLocale().toString(watch.freezes),
             seconds=QLocale().toString(watch.frozen, "f", 1),
             black=QLocale().toString(watch.black),
+            torn=QLocale().toString(watch.torn),
         )
         if words != self.parts.counted.text():
             self.parts.counted.setText(words)

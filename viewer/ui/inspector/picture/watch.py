@@ -1,4 +1,4 @@
-"""Looks at each picture as it comes: the newest, those that are black, those that came too late. No Qt."""
+"""Looks at each picture as it comes: those that are black or torn, those that came too late. No Qt."""
 
 import time
 from collections.abc import Callable
@@ -10,8 +10,9 @@ import numpy as np
 from viewer.media.picture import Planes
 from viewer.media.receive.frame_times import FrameIntervals
 from viewer.ui.inspector.picture.figures import samples
+from viewer.ui.inspector.picture.tears import Tears
 
-Kind: TypeAlias = Literal["freeze", "black"]
+Kind: TypeAlias = Literal["freeze", "black", "tear"]
 
 MAX_MARKS: Final = 200
 # As FFmpeg's blackframe has it: 98 % of the luma below 32. Every so many pixels one is looked at, each way.
@@ -23,7 +24,7 @@ _EVERY: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A freeze, or black pictures one after the other: ``at``, by the watch's clock, and for how long."""
+    """A freeze, a torn picture, or black ones one after the other: ``at``, by the watch's clock, how long."""
 
     kind: Kind
     at: float
@@ -46,17 +47,22 @@ class Watch:
         """Seconds of all freezes."""
         self.black = 0
         """Pictures that were black."""
+        self.torn = 0
+        """Pictures that were torn."""
         self.clock = clock
         self._was_black = False
         self._intervals = FrameIntervals()
+        self._tears = Tears()
+        self._last = 0.0
 
     def resume(self) -> None:
         """Nobody looked until now: that no picture was seen meanwhile means nothing."""
         self._intervals = FrameIntervals()
+        self._tears = Tears()
         self._was_black = False
 
     def see(self, planes: Planes) -> None:
-        """``planes`` is about to be shown. Takes some 50 µs."""
+        """``planes`` is about to be shown. Takes some 150 µs."""
         now, intervals = self.clock(), self._intervals
         before = intervals.frozen
         intervals.frame(now)
@@ -64,10 +70,14 @@ class Watch:
             self.freezes += 1
             self.frozen += frozen
             self._add(Mark("freeze", now - frozen, frozen))
+        if self._tears.was_torn(planes):
+            self.torn += 1
+            self._add(Mark("tear", self._last, 0.0))
         if black := is_black(planes):
             self.black += 1
             self._add_black(now)
         self._was_black = black
+        self._last = now
         self.newest = planes
 
     def _add_black(self, now: float) -> None:
