@@ -57,6 +57,7 @@ class PreferencesDialog(QDialog):
         self.pages: dict[Page, Section] = {}
         """Those that have all their rows."""
         self._growing: dict[Page, tuple[Section, Iterator[Row]]] = {}
+        self._due: list[Page] = []
         self._store = store
         self._actions = actions
         self._devices: dict[str, Sequence[str]] = {}
@@ -151,12 +152,19 @@ class PreferencesDialog(QDialog):
         # Whatever goes goes first: rows are laid out where they are to be seen.
         for name in self.pages.keys() - shown:
             self.pages[name].hide()
-        for name in shown:
-            self.pages[name].show_matching(looked_for)
-            self.pages[name].show()
+        self._due = [name for name in PAGES if name in shown]
+        self._show_next()
         self.list.show_choice(not looked_for)
         self.nothing.setVisible(not shown and len(self.pages) == len(PAGES))
         self._area.verticalScrollBar().setValue(0)
+
+    def _show_next(self) -> None:
+        """One page in each turn: to lay out all that a search finds takes longer than a picture lasts."""
+        if self._due:
+            section = self.pages[self._due.pop(0)]
+            section.show_matching(self.search.text().strip())
+            section.show()
+            QTimer.singleShot(0, self, self._show_next)
 
     def _make_next(self) -> None:
         """A few rows at a time, so that nothing waits for them, be it here or in a talk."""
