@@ -4282,28 +4282,40 @@
         <translation>عند</translation>
     </message>
     <message>
-        <source>First sound</source>
-        <translation>أول صوت</translation>
+        <source>First movement of the mouth: {p50} and {p95}.</source>
+        <translation>أول حركة للفم: {p50} و{p95}.</translation>
     </message>
     <message>
         <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
         <translation>أول صوت: نصفها خلال {p50} و95 % خلال {p95}. أول كلمة: {w50} و{w95}.</translation>
     </message>
     <message>
-        <source>First word</source>
-        <translation>أول كلمة</translation>
+        <source>Mouth</source>
+        <translation>الفم</translation>
     </message>
     <message>
         <source>Nobody has been answered yet.</source>
         <translation>لم يُجب أحد بعد.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
         <source>The user</source>
         <translation>المستخدم</translation>
     </message>
     <message>
+        <source>Those places of the picture that change most while the persona is heard, and little while it is silent, are its mouth. It moves in the first picture in which they change far more than just before. Nothing is told until the mouth has been found, in the first seconds of speech.</source>
+        <translation>مواضع الصورة التي تتغيّر أكثر من غيرها أثناء سماع الشخصية، وقليلًا أثناء صمتها، هي فمها. وهو يتحرّك في أول صورة تتغيّر فيها هذه المواضع أكثر بكثير مما قبلها مباشرة. ولا يُذكر شيء حتى يُعثر على الفم، في الثواني الأولى من الكلام.</translation>
+    </message>
+    <message>
         <source>Turns</source>
         <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>الكلمة</translation>
     </message>
     <message>
         <source>sent a text</source>

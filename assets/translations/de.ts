@@ -4242,28 +4242,40 @@
         <translation>Um</translation>
     </message>
     <message>
-        <source>First sound</source>
-        <translation>Erster Ton</translation>
+        <source>First movement of the mouth: {p50} and {p95}.</source>
+        <translation>Erste Bewegung des Mundes: {p50} und {p95}.</translation>
     </message>
     <message>
         <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
         <translation>Erster Ton: die Hälfte innerhalb von {p50}, 95 % innerhalb von {p95}. Erstes Wort: {w50} und {w95}.</translation>
     </message>
     <message>
-        <source>First word</source>
-        <translation>Erstes Wort</translation>
+        <source>Mouth</source>
+        <translation>Mund</translation>
     </message>
     <message>
         <source>Nobody has been answered yet.</source>
         <translation>Noch wurde niemandem geantwortet.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>The user</source>
         <translation>Der Benutzer</translation>
     </message>
     <message>
+        <source>Those places of the picture that change most while the persona is heard, and little while it is silent, are its mouth. It moves in the first picture in which they change far more than just before. Nothing is told until the mouth has been found, in the first seconds of speech.</source>
+        <translation>Die Stellen des Bildes, die sich am meisten ändern, während die Persona zu hören ist, und wenig, während sie schweigt, sind ihr Mund. Er bewegt sich im ersten Bild, in dem sie sich weit mehr ändern als unmittelbar davor. Bis der Mund in den ersten Sekunden ihrer Rede gefunden ist, wird nichts angegeben.</translation>
+    </message>
+    <message>
         <source>Turns</source>
         <translation>Wortwechsel</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
     </message>
     <message>
         <source>sent a text</source>

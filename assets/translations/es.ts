@@ -4242,28 +4242,40 @@
         <translation>En</translation>
     </message>
     <message>
-        <source>First sound</source>
-        <translation>Primer sonido</translation>
+        <source>First movement of the mouth: {p50} and {p95}.</source>
+        <translation>Primer movimiento de la boca: {p50} y {p95}.</translation>
     </message>
     <message>
         <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
         <translation>Primer sonido: la mitad en {p50}, el 95 % en {p95}. Primera palabra: {w50} y {w95}.</translation>
     </message>
     <message>
-        <source>First word</source>
-        <translation>Primera palabra</translation>
+        <source>Mouth</source>
+        <translation>Boca</translation>
     </message>
     <message>
         <source>Nobody has been answered yet.</source>
         <translation>Todavía no se ha respondido a nadie.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
         <source>The user</source>
         <translation>El usuario</translation>
     </message>
     <message>
+        <source>Those places of the picture that change most while the persona is heard, and little while it is silent, are its mouth. It moves in the first picture in which they change far more than just before. Nothing is told until the mouth has been found, in the first seconds of speech.</source>
+        <translation>Los lugares de la imagen que más cambian mientras se oye a la persona, y poco mientras calla, son su boca. Se mueve en la primera imagen en la que cambian mucho más que justo antes. No se indica nada hasta que se encuentra la boca, en los primeros segundos de habla.</translation>
+    </message>
+    <message>
         <source>Turns</source>
         <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
     </message>
     <message>
         <source>sent a text</source>

@@ -4242,28 +4242,40 @@
         <translation>À</translation>
     </message>
     <message>
-        <source>First sound</source>
-        <translation>Premier son</translation>
+        <source>First movement of the mouth: {p50} and {p95}.</source>
+        <translation>Premier mouvement de la bouche : {p50} et {p95}.</translation>
     </message>
     <message>
         <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
         <translation>Premier son : la moitié en {p50}, 95 % en {p95}. Premier mot : {w50} et {w95}.</translation>
     </message>
     <message>
-        <source>First word</source>
-        <translation>Premier mot</translation>
+        <source>Mouth</source>
+        <translation>Bouche</translation>
     </message>
     <message>
         <source>Nobody has been answered yet.</source>
         <translation>Personne n’a encore reçu de réponse.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
         <source>The user</source>
         <translation>L’utilisateur</translation>
     </message>
     <message>
+        <source>Those places of the picture that change most while the persona is heard, and little while it is silent, are its mouth. It moves in the first picture in which they change far more than just before. Nothing is told until the mouth has been found, in the first seconds of speech.</source>
+        <translation>Les endroits de l’image qui changent le plus pendant que l’on entend le personnage, et peu pendant qu’il se tait, sont sa bouche. Elle bouge dans la première image où ils changent bien plus que juste avant. Rien n’est indiqué tant que la bouche n’a pas été trouvée, dans les premières secondes de parole.</translation>
+    </message>
+    <message>
         <source>Turns</source>
         <translation>Tours de parole</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Mot</translation>
     </message>
     <message>
         <source>sent a text</source>

@@ -4232,28 +4232,40 @@
         <translation>時刻</translation>
     </message>
     <message>
-        <source>First sound</source>
-        <translation>最初の音</translation>
+        <source>First movement of the mouth: {p50} and {p95}.</source>
+        <translation>口の最初の動き: {p50} と {p95}。</translation>
     </message>
     <message>
         <source>First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}.</source>
         <translation>最初の音: 半数は {p50} 以内、95 % は {p95} 以内。最初の言葉: {w50} と {w95}。</translation>
     </message>
     <message>
-        <source>First word</source>
-        <translation>最初の言葉</translation>
+        <source>Mouth</source>
+        <translation>口</translation>
     </message>
     <message>
         <source>Nobody has been answered yet.</source>
         <translation>まだ応答はありません。</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
         <source>The user</source>
         <translation>ユーザー</translation>
     </message>
     <message>
+        <source>Those places of the picture that change most while the persona is heard, and little while it is silent, are its mouth. It moves in the first picture in which they change far more than just before. Nothing is told until the mouth has been found, in the first seconds of speech.</source>
+        <translation>ペルソナの声が聞こえる間に最も大きく変化し、黙っている間はあまり変化しない部分を口とみなします。その部分の変化が直前よりはるかに大きい最初の画像が、口の動きの始まりです。話し始めの数秒で口が見つかるまでは何も表示しません。</translation>
+    </message>
+    <message>
         <source>Turns</source>
         <translation>やり取り</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>言葉</translation>
     </message>
     <message>
         <source>sent a text</source>

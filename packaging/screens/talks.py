@@ -78,6 +78,7 @@ def talked() -> list[Noted]:
         ),
         note(108.0, "told", events.ToolCalled(call)),
         note(108.3, "in", inputs.DataReceived(said(1, "It is sunny"), 0.12)),
+        note(108.46, "told", events.MouthMoved(108.43)),
         note(108.9, "in", inputs.DataReceived(said(1, " by the sea.", ended=True), 0.12)),
         note(
             108.9,

@@ -94,6 +94,8 @@ class Painting:
     def __init__(self) -> None:
         self.painted = 0
         """Pictures that were painted."""
+        self.last = 0.0
+        """When the newest of them was begun to be painted, by ``time.monotonic``."""
         self.seconds = 0.0
         """What painting took in all."""
         self._longest_wait = 0.0

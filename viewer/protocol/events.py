@@ -107,6 +107,15 @@ class TextTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class MouthMoved:
+    """In the picture that was painted ``at`` that time of the session's clock, the persona's mouth moved for
+    the first time since the user stopped speaking, or sent a text.
+    """
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Warned:
     """The service has something to tell the user. ``text`` is plain."""
 
@@ -324,6 +333,7 @@ Event: TypeAlias = (
     | MessageUpdated
     | UserSpeechChanged
     | TextTyped
+    | MouthMoved
     | Warned
     | ConnectingSlowly
     | MediaStalled

@@ -10,6 +10,7 @@ from viewer import errors
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.media.receive.losses import Losses
+from viewer.media.receive.mouth import Mouth
 from viewer.media.receive.reception import Reception
 from viewer.media.receive.tap import Tap
 from viewer.protocol import actions, commands, events, inputs, insight
@@ -29,6 +30,7 @@ from viewer.session.session_file.notes import Notes
 from viewer.session.signalling import SignallingSocket
 from viewer.session.statistics import NOTHING_RECEIVED, POLL_SECONDS, received_by, received_in_all
 from viewer.session.tools import ToolRunner
+from viewer.session.turn_watch import answers, begins_turn
 from viewer.session.workbench.faults import make_happen
 from viewer.session.workbench.lent_voice import LentVoice
 from viewer.tasks import BackgroundTasks, is_asked_to_end
@@ -61,6 +63,8 @@ class Session:
         self._pictures = pictures
         self._tools = tools or ToolRunner({})
         self._tap = Tap()
+        self._mouth = Mouth(pictures.painting)
+        self._mouth.moved = lambda at: publish(events.MouthMoved(at))
         self._outbox = Outbox()
         self._tasks = BackgroundTasks("session", self._fail)
         # Cancelled half-way, a peer connection would never let go of its sockets.
@@ -202,6 +206,10 @@ class Session:
 
     def _react(self, protocol: ClientProtocol, happened: inputs.Input, now: float) -> None:
         self._notes.took(happened, now)
+        if begins_turn(happened):
+            self._mouth.wait(now)
+        elif self._mouth.waits and answers(happened):
+            self._mouth.answer(now)
         if self.recording:
             self.recording.inputs.append((now, happened))
         for output in protocol.receive(happened, now):
@@ -242,6 +250,10 @@ class Session:
             self._errands.run_tool(output.call)
         elif isinstance(output, Finish):
             self._end(output)
+        elif isinstance(output, events.UserSpeechChanged):
+            if not output.speaking:
+                self._mouth.wait(self._now())
+            self._publish(output)
         elif isinstance(output, events.Warned):
             self._publish(events.Warned(redact(output.text)))
         else:
@@ -304,6 +316,7 @@ class Session:
             lambda: self._tell(inputs.FirstPictureReceived()),
             lip_sync=self._request.lip_sync,
             tap=self._tap,
+            mouth=self._mouth,
         )
         peer = Peer(self._tell, reception, self._microphone, self._fail)
         peer.observe = self._notes.saw

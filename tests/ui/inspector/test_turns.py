@@ -21,6 +21,11 @@ def test_a_turn_goes_from_the_users_last_word_to_the_personas_first_sound() -> N
     assert spoke.first_word == pytest.approx(0.8)
     assert spoke.first_sound == pytest.approx(0.92)
     assert typed.first_sound == pytest.approx(0.5)
+    assert spoke.first_movement == pytest.approx(0.93)
+    assert typed.first_movement is None
+    assert not turns.add(note(112.6, "told", events.MouthMoved(111.9))), "that was of the turn before"
+    assert turns.add(note(112.6, "told", events.MouthMoved(112.52)))
+    assert typed.first_movement == pytest.approx(0.52)
 
 
 def test_what_is_no_answer_is_none_and_turns_are_bounded() -> None:
@@ -55,16 +60,17 @@ def test_the_tab_lists_them_and_says_what_is_usual(qtbot: QtBot) -> None:
         tab.take(noted, 0)
     tab._show()
     lines = [
-        [item.text(column) for column in range(4)]
+        [item.text(column) for column in range(5)]
         for item in (tab.list.topLevelItem(row) for row in range(tab.list.topLevelItemCount()))
         if item
     ]
     assert lines == [
-        ["7.500", "stopped speaking", "800 ms", "920 ms"],
-        ["12.000", "sent a text", "400 ms", "500 ms"],
+        ["7.500", "stopped speaking", "800 ms", "920 ms", "930 ms"],
+        ["12.000", "sent a text", "400 ms", "500 ms", "–"],
     ]
     assert "within 500 ms" in tab.figures.text()
     assert "within 920 ms" in tab.figures.text()
+    assert tab.figures.text().endswith("First movement of the mouth: 930 ms and 930 ms.")
     assert not tab.grab().isNull()
     tab.take(events.PhaseChanged(events.Phase.ASKING_BROKER), 0)
     tab._show()

@@ -11,6 +11,7 @@ import numpy as np
 from viewer.media.picture import Painting, PictureSlot
 from viewer.media.receive.convert import PictureConverter, planes_of
 from viewer.media.receive.frame_times import FrameIntervals
+from viewer.media.receive.mouth import Mouth
 
 RECENT_SECONDS: Final = 10.0
 MAX_WAITING: Final = 25
@@ -26,10 +27,15 @@ class ReceivedPictures:
     Args:
         due: when to show the picture with an RTP timestamp, asked at a time of the loop's clock.
         on_first: called when the first frame came.
+        mouth: looks at each picture as it is shown.
     """
 
     def __init__(
-        self, pictures: PictureSlot, due: Callable[[int, float], float], on_first: Callable[[], None]
+        self,
+        pictures: PictureSlot,
+        due: Callable[[int, float], float],
+        on_first: Callable[[], None],
+        mouth: Mouth | None = None,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self.width = 0
@@ -42,6 +48,7 @@ class ReceivedPictures:
         """The RTP timestamp of the newest picture that was put, and when."""
         self._pictures = pictures
         self._due = due
+        self._mouth = mouth
         self._waiting: deque[tuple[float, av.VideoFrame]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._converter = PictureConverter()
@@ -118,6 +125,8 @@ class ReceivedPictures:
 
     def _show(self, frame: av.VideoFrame) -> None:
         begun = self._loop.time()
+        if self._mouth:
+            self._mouth.see(frame, begun)
         look, takes_planes = self._pictures.on_decoded, self._pictures.takes_planes
         planes = planes_of(frame) if takes_planes or look else None
         if planes and look:

@@ -1,6 +1,7 @@
 """Decoded sound on its way to the loudspeaker. Nothing waits for a reader: the oldest sound goes."""
 
 import math
+import time
 from typing import Final
 
 import av
@@ -9,6 +10,7 @@ import numpy as np
 from viewer.media.pcm import SAMPLE_RATE, Samples, SoundSink
 from viewer.media.receive.concealment import Concealer
 from viewer.media.receive.convert import SoundConverter
+from viewer.media.receive.mouth import Mouth
 
 # A loudspeaker reads 20 ms of sound at a time, 20 ms before they are heard; the rest is for the decoder.
 _READ_AHEAD: Final = 0.045
@@ -17,9 +19,10 @@ _READ_AHEAD: Final = 0.045
 class ReceivedSound:
     """Decoded sound into the loudspeaker's buffer, its gaps concealed, measured on the way."""
 
-    def __init__(self, speaker: SoundSink) -> None:
+    def __init__(self, speaker: SoundSink, mouth: Mouth | None = None) -> None:
         self.frames = 0
         self._speaker = speaker
+        self._mouth = mouth
         self._convert = SoundConverter().convert
         self._concealer = Concealer()
         self._energy = 0.0
@@ -51,9 +54,12 @@ class ReceivedSound:
         """A frame was decoded."""
         sound = self._concealed(frame)
         self.frames += 1
+        energy = float(np.square(sound, dtype=np.float64).sum())
         self._samples += sound.size
-        self._energy += float(np.square(sound, dtype=np.float64).sum())
+        self._energy += energy
         self._write(sound, frame)
+        if self._mouth and not self._mouth.is_found and sound.size:
+            self._tell(self._mouth, math.sqrt(energy / sound.size) / 32768)
 
     def heard(self, now: float) -> float | None:
         """The RTP timestamp, unwrapped, that is heard at ``now``; None while nothing is."""
@@ -68,6 +74,11 @@ class ReceivedSound:
     def room(self, now: float) -> float:
         """How many seconds after ``now`` sound may come at the latest, so that nothing is missing."""
         return max(0.0, self.due_in(now) - _READ_AHEAD)
+
+    def _tell(self, mouth: Mouth, level: float) -> None:
+        now = time.monotonic()
+        if self._speaker.heard(now) is not None:
+            mouth.hear(level, now + self.due_in(now))
 
     def _write(self, sound: Samples, frame: av.AudioFrame) -> None:
         self._speaker.write(sound)

@@ -238,6 +238,7 @@ class VideoWidget(QWidget):
             self._still = None
             self._ticker.stop()
         self.painted += 1
+        self._pictures.painting.last = self._last_painted
         self._pictures.painting.painted += 1
         return True
 

@@ -37,7 +37,7 @@ _KINDS: Final[Mapping[Category, str]] = {
     "connection": "CandidateGathered AddCandidate IceServerAsked IceConnected PeerConnected PeerFailed "
     "StateChanged PairsChecked RouteChosen WatchMedia FirstPictureReceived",
     "data": "ChannelOpened ChannelClosed DataReceived SendData LendMicrophone",
-    "talk": "CommandGiven TextTyped MessageUpdated UserSpeechChanged CueApplied PersonaUpdated "
+    "talk": "CommandGiven TextTyped MessageUpdated UserSpeechChanged MouthMoved CueApplied PersonaUpdated "
     "TalkStreamOver PostTalk",
     "tools": "ToolCalled ToolCallEnded OlderToolCalled RunTool ToolFinished",
     "thoughts": "ThoughtChanged",

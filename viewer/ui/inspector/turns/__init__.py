@@ -1,1 +1,1 @@
-"""Cause and effect: how long each turn took until the persona was heard."""
+"""Cause and effect: how long each turn took until the persona was heard and moved."""

@@ -22,7 +22,7 @@ from viewer.ui.inspector.tab import Tab
 from viewer.ui.inspector.turns.histogram import Histogram
 from viewer.ui.inspector.turns.turns import Turn, Turns, percentile
 
-_KINDS: Final = frozenset({"UserSpeechChanged", "TextTyped", "DataReceived"})
+_KINDS: Final = frozenset({"UserSpeechChanged", "TextTyped", "DataReceived", "MouthMoved"})
 _SHOW_MS: Final = 150
 _MAX_WAITING: Final = 5000
 _UNKNOWN: Final = "–"
@@ -43,14 +43,12 @@ class TurnsTab(Tab):
         self.list.setAllColumnsShowFocus(True)
         self.list.setTabKeyNavigation(False)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHeaderLabels(
-            [self.tr("At"), self.tr("The user"), self.tr("First word"), self.tr("First sound")]
-        )
+        self._name_columns()
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.figures = QLabel()
         self.figures.setWordWrap(True)
         self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.histogram = Histogram()
+        self.histogram = Histogram((self.tr("Sound"), self.tr("Mouth")))
         self._show_soon = QTimer(self, singleShot=True, interval=_SHOW_MS)
         self._show_soon.timeout.connect(self._show)
         column = QVBoxLayout(self)
@@ -60,6 +58,19 @@ class TurnsTab(Tab):
         column.addWidget(self.figures)
         column.addWidget(self.histogram)
         self._show()
+
+    def _name_columns(self) -> None:
+        names = [self.tr("At"), self.tr("The user"), self.tr("Word"), self.tr("Sound")]
+        self.list.setHeaderLabels([*names, self.tr("Mouth")])
+        self.list.headerItem().setToolTip(
+            len(names),
+            self.tr(
+                "Those places of the picture that change most while the persona is heard, and little while "
+                "it is silent, are its mouth. It moves in the first picture in which they change far more "
+                "than just before. Nothing is told until the mouth has been found, in the first seconds of "
+                "speech."
+            ),
+        )
 
     def take(self, event: Event, painted: int) -> None:
         """Count ``event``; a new session begins anew."""
@@ -96,28 +107,33 @@ class TurnsTab(Tab):
             self.list.scrollToBottom()
         sounds = [turn.first_sound for turn in turns if turn.first_sound is not None]
         words = [turn.first_word for turn in turns if turn.first_word is not None]
-        self.histogram.show_times(sounds)
+        movements = [turn.first_movement for turn in turns if turn.first_movement is not None]
+        self.histogram.show_times(sounds, movements)
         if not sounds:
             self.figures.setText(self.tr("Nobody has been answered yet."))
             return
         said = self.tr(
             "First sound: half of them within {p50}, 95 % within {p95}. First word: {w50} and {w95}."
+        ).format(
+            p50=self._milliseconds(percentile(sounds, 50)),
+            p95=self._milliseconds(percentile(sounds, 95)),
+            w50=self._milliseconds(percentile(words, 50)),
+            w95=self._milliseconds(percentile(words, 95)),
         )
-        self.figures.setText(
-            said.format(
-                p50=self._milliseconds(percentile(sounds, 50)),
-                p95=self._milliseconds(percentile(sounds, 95)),
-                w50=self._milliseconds(percentile(words, 50)),
-                w95=self._milliseconds(percentile(words, 95)),
+        if movements:
+            moved = self.tr("First movement of the mouth: {p50} and {p95}.")
+            said += " " + moved.format(
+                p50=self._milliseconds(percentile(movements, 50)),
+                p95=self._milliseconds(percentile(movements, 95)),
             )
-        )
+        self.figures.setText(said)
 
     def _item(self, turn: Turn) -> QTreeWidgetItem:
         at = QLocale().toString(turn.began - (self._first or 0.0), "f", 3)
         cause = self.tr("stopped speaking") if turn.cause == "spoke" else self.tr("sent a text")
-        times = [self._milliseconds(turn.first_word), self._milliseconds(turn.first_sound)]
-        item = QTreeWidgetItem([at, cause, *times])
-        for column in (0, 2, 3):
+        times = (turn.first_word, turn.first_sound, turn.first_movement)
+        item = QTreeWidgetItem([at, cause, *map(self._milliseconds, times)])
+        for column in (0, 2, 3, 4):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return item
 

@@ -1,4 +1,4 @@
-"""How long it took, from what the user did until the persona was heard. No Qt."""
+"""How long it took, from what the user did until the persona was heard and moved. No Qt."""
 
 import json
 from collections import deque
@@ -15,13 +15,15 @@ Cause: TypeAlias = Literal["spoke", "typed"]
 @dataclass(slots=True)
 class Turn:
     """It began, on the session's clock, when the user stopped speaking or sent what was typed. The others are
-    seconds after that: when the persona's first word came, and when the sound that came with it is heard.
+    seconds after that: when the persona's first word came, when the sound that came with it is heard, and
+    when the first picture was painted in which the mouth moved.
     """
 
     cause: Cause
     began: float
     first_word: float | None = None
     first_sound: float | None = None
+    first_movement: float | None = None
 
 
 class Turns:
@@ -45,6 +47,8 @@ class Turns:
                 return True
             case "in", "DataReceived" if self.turns and self.turns[-1].first_word is None:
                 return self._heard(self.turns[-1], noted)
+            case "told", "MouthMoved" if self.turns and self.turns[-1].first_movement is None:
+                return _moved(self.turns[-1], noted)
         return False
 
     def _heard(self, turn: Turn, noted: Noted) -> bool:
@@ -62,6 +66,13 @@ def percentile(values: Sequence[float], of_hundred: float) -> float | None:
         return None
     ordered = sorted(values)
     return ordered[max(0, -int(-len(ordered) * of_hundred // 100) - 1)]
+
+
+def _moved(turn: Turn, noted: Noted) -> bool:
+    seconds = _time(noted) - turn.began
+    if seconds >= 0:
+        turn.first_movement = seconds
+    return seconds >= 0
 
 
 def _time(noted: Noted) -> float:
