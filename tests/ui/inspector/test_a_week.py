@@ -35,7 +35,9 @@ MAX_GROWN_MB = 8
 def hour_of_talk(began: int) -> Iterator[Event]:
     """Figures every second, and a turn of each kind with all that belongs to it three times a minute."""
     figures = cycle(samples(60))
-    shown = Statistics(720, 480, "VP8", 1700.0, 1, 25.0)
+    shown = Statistics(
+        720, 480, "VP8", 1700.0, 1, 25.0, 40.0, 0, 0, 0, 0.02, "open", "completed", "connected"
+    )
     turn = talked()
     for at in range(began, began + HOUR):
         sampled = replace(next(figures), at=float(at))

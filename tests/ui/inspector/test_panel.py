@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import Stage
 from viewer.protocol.events import Event
 from viewer.protocol.insight import Noted
+from viewer.ui import look
 from viewer.ui.inspector.tab import Tab
 
 MOUSE = Qt.MouseButton.LeftButton
@@ -34,7 +35,7 @@ def test_a_tab_is_made_when_it_is_first_shown_and_knows_what_came_before(stage: 
         return made[-1]
 
     panel = stage.window.inspector
-    panel.add_tab("Listening", make)
+    panel.add_tab("Listening", "microphone", make)
     stage.go_live()
     stage.play(note("before"))
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
@@ -87,3 +88,27 @@ def test_its_key_closes_it_wherever_it_is_and_the_menu_knows(stage: Stage) -> No
     stage.window.toggle_inspector()
     panel.close()
     assert not shown.isChecked()
+
+
+def test_where_names_have_no_room_tabs_are_icons_and_say_their_names(stage: Stage) -> None:
+    stage.go_live()
+    panel = stage.window.inspector
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    names = [panel.tabs.name(index) for index in range(panel.tabs.count())]
+    assert panel.tabs.is_by_icon
+    assert {panel.tabs.tabText(index) for index in range(panel.tabs.count())} == {""}
+    assert [panel.tabs.tabToolTip(index) for index in range(panel.tabs.count())] == names
+    assert [panel.tabs.accessibleTabName(index) for index in range(panel.tabs.count())] == names
+    places = [panel.tabs.tabRect(index) for index in range(panel.tabs.count())]
+    assert panel.tabs.rect().contains(places[-1]), "all are seen"
+    assert min(min(place.width(), place.height()) for place in places) >= look.TARGET
+    panel.tabs.setCurrentIndex(2)
+    assert panel._head.title.text() == names[2]
+    assert panel._head.title.isVisible()
+    QTest.mouseClick(panel.apart, MOUSE)
+    assert not panel.tabs.is_by_icon
+    assert [panel.tabs.tabText(index) for index in range(panel.tabs.count())] == names
+    assert not panel._head.title.isVisible()
+    QTest.mouseClick(panel.apart, MOUSE)
+    assert panel.tabs.is_by_icon
+    assert panel._head.title.text() == names[2]

@@ -297,7 +297,7 @@ def test_the_inspectors_tabs_act_by_the_windows_commands_and_keys_send(stage: St
     stage.go_live()
     panel = stage.window.inspector
     panel.show()
-    (index,) = (i for i in range(panel.tabs.count()) if panel.tabs.tabText(i) == "Send")
+    (index,) = (i for i in range(panel.tabs.count()) if panel.tabs.name(i) == "Send")
     panel.tabs.setCurrentIndex(index)
     tab = panel.tab(index)
     assert isinstance(tab, SendTab)

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.media.capture.processing import Processing
 from viewer.media.picture import PictureSlot
 from viewer.protocol.events import Event
 from viewer.ui import look
 from viewer.ui.gpu.view import DrawnBy
+from viewer.ui.inspector.head import Head
 from viewer.ui.inspector.memory import Memory
 from viewer.ui.inspector.overview import Overview
 from viewer.ui.inspector.tab import Tab
@@ -21,6 +22,7 @@ from viewer.ui.settings_store import SettingsStore
 _WIDTH: Final = 480
 _MOST: Final = 0.8
 _WINDOW: Final = (900, 640)
+_MARGINS: Final = (14, 8, 10, 12)
 
 
 class InspectorPanel(QFrame):
@@ -60,20 +62,21 @@ class InspectorPanel(QFrame):
         self.apart.clicked.connect(lambda: self.set_apart(not self.is_apart))
         self.close_button = self._button("close")
         self.close_button.clicked.connect(self.close)
+        self._head = Head(self.tabs, self.apart, self.close_button)
         self._lay_out()
-        self.add_tab(self.tr("Overview"), lambda: Overview(drawn_by))
-        self.add_tab(self.tr("Timeline"), _timeline)
-        self.add_tab(self.tr("Turns"), _turns)
-        self.add_tab(self.tr("Graphs"), lambda: _graphs(memory))
+        self.add_tab(self.tr("Overview"), "info", lambda: Overview(drawn_by))
+        self.add_tab(self.tr("Timeline"), "timeline", _timeline)
+        self.add_tab(self.tr("Turns"), "clock", _turns)
+        self.add_tab(self.tr("Graphs"), "graph", lambda: _graphs(memory))
         self.tabs.currentChanged.connect(self._show_page)
         self._say_what_buttons_do()
         self.hide()
 
-    def add_tab(self, name: str, make: Callable[[], Tab]) -> None:
+    def add_tab(self, name: str, icon: str, make: Callable[[], Tab]) -> None:
         """One more tab, called ``name``; it is made when it is first shown."""
         self._making.append(make)
         self.pages.addWidget(QWidget())
-        self.tabs.addTab(name)
+        self.tabs.add(name, icon)
 
     def tab(self, index: int) -> Tab:
         """The tab at ``index``, which is made if nobody has looked at it yet."""
@@ -91,12 +94,12 @@ class InspectorPanel(QFrame):
 
     def add_picture_tab(self, pictures: PictureSlot) -> None:
         """The tab that looks closely at ``pictures`` on their way."""
-        self.add_tab(self.tr("Picture"), lambda: _picture(pictures))
+        self.add_tab(self.tr("Picture"), "picture", lambda: _picture(pictures))
 
     def add_acting_tabs(self, store: SettingsStore) -> None:
         """The tabs that act on a session, through :attr:`command`: one that is only played has none."""
-        self.add_tab(self.tr("Send"), lambda: _send(self.command, store))
-        self.add_tab(self.tr("Faults"), lambda: _faults(self.command))
+        self.add_tab(self.tr("Send"), "send", lambda: _send(self.command, store))
+        self.add_tab(self.tr("Faults"), "alert", lambda: _faults(self.command))
 
     @property
     def overview(self) -> Overview:
@@ -161,6 +164,11 @@ class InspectorPanel(QFrame):
         self._show_page(self.tabs.currentIndex())
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the tabs by name where there is room for that."""
+        super().resizeEvent(event)
+        self._head.fit(self.width() - _MARGINS[0] - _MARGINS[2])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.hide()
@@ -184,16 +192,10 @@ class InspectorPanel(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(2, 0, 0, 0)
-        head.setSpacing(look.Space.S)
-        head.addWidget(self.tabs, 1)
-        head.addWidget(self.apart)
-        head.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 10, 12)
+        column.setContentsMargins(*_MARGINS)
         column.setSpacing(look.Space.S)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.pages, 1)
 
 

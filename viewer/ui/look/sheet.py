@@ -145,6 +145,7 @@ QTabBar#inspectorTabs::tab {
   background: transparent; border: 2px solid transparent; border-radius: 8px; color: $quiet;
   padding: 0 10px; min-height: ~40; font-size: @quiet; font-weight: 600;
 }
+QFrame#inspector QLabel#inspectorTitle { font-size: @body; font-weight: 600; }
 QTabBar#inspectorTabs::scroller { width: ~88; }
 QTabBar#inspectorTabs::tab:hover { background: $hover; }
 QTabBar#inspectorTabs::tab:selected { background: $raised; color: $text; }
