@@ -3,14 +3,16 @@
 Nothing of it is imported before the window is there: libraries of network, media and sound take a second.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.audio.slots import NONE, DeviceSlots
+from viewer.media.capture.ear import Heard
 from viewer.media.capture.processing import Processing
 from viewer.media.capture.voice import Voice
+from viewer.media.capture.voice_wake import VoiceWake
 from viewer.media.film import Film
 from viewer.media.picture import PictureSlot
 from viewer.media.playout.buffer import PlayoutBuffer
@@ -59,6 +61,19 @@ class Backstage:
         voice.mute(window.controls.mute.muted)
         window.processing_requested.connect(voice.process)
         window.volume_changed.connect(self.loudspeaker.set_volume)
+
+    def wait_for_voice(self, listener: Callable[[VoiceWake], Callable[[], None]]) -> None:
+        """Listen while nobody is called, too. ``listener`` gets what decides whether that is a visitor, and
+        gives what is called when it is, on any thread.
+        """
+        wake = VoiceWake()
+        tell = listener(wake)
+
+        def hear(heard: Heard) -> None:
+            if wake.hear(heard):
+                tell()
+
+        self.desk.wait_for_voice(hear)
 
     @staticmethod
     def film(file: Path, slot: PictureSlot, kind: str | None) -> Film:

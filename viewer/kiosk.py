@@ -27,6 +27,7 @@ from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.kept_log import log_kept, recent_lines
 from viewer.ui.kiosk.scenery import Shown
 from viewer.ui.kiosk.waiting.opening import Opening
+from viewer.ui.kiosk.waiting.waking_voice import WakingVoice
 from viewer.ui.kiosk.watched.keeper import Care, Keeper
 from viewer.ui.kiosk.watched.memory import Memory
 from viewer.ui.kiosk.watched.starts import remembered
@@ -118,6 +119,8 @@ async def _run(found: InForce) -> int:
         for command in early:
             behind.submit(command)
         opening.begin(behind.film)
+        if found.table.voice_wake and settings.mic != "none":
+            behind.wait_for_voice(lambda wake: WakingVoice(window, wake).tell)
         keeper.begin()
         UnattendedThreads().submit(_tidy)
         await over.wait()

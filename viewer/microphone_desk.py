@@ -8,6 +8,7 @@ from collections.abc import Callable
 from viewer.audio.slots import DeviceSlots, Names
 from viewer.audio.system_microphone import SystemMicrophone
 from viewer.errors import AudioDeviceError, MicrophoneFault
+from viewer.media.capture.ear import Heard
 from viewer.media.capture.microphone_check import MicrophoneCheck
 from viewer.media.capture.microphone_guard import MicrophoneGuard
 from viewer.media.capture.voice import Voice
@@ -69,6 +70,11 @@ class MicrophoneDesk:
         """The user is muted from now on, or heard."""
         self._muting = (muted, push_to_talk)
         self._tell_muting()
+
+    def wait_for_voice(self, hear: Callable[[Heard], None]) -> None:
+        """Have the microphone open while nobody is called, too; ``hear`` gets each block, on its thread."""
+        self._guard.on_block = hear
+        self._devices.listen(True)
 
     def serve(self, window: MainWindow, bridge: Bridge) -> None:
         """Show ``window`` what is wrong, follow what the user does there, and open the check from it."""

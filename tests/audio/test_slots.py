@@ -55,6 +55,22 @@ def test_sound_is_captured_and_played_only_while_it_is_wanted(
     assert len(sound.opened) == 2
 
 
+def test_one_who_waits_for_a_voice_has_the_microphone_alone(
+    sound: FakeSound, opened: Callable[..., Room]
+) -> None:
+    room = opened(speaker="")
+    room.devices.listen(True)
+    sound.device("microphone").hear(ramp(480))
+    assert (room.captured.read(480) == ramp(480)).all()
+    assert not sound.open_now("speaker")
+    room.devices.open()
+    sound.device("speaker")
+    room.devices.close()
+    sound.wait_for(lambda: not sound.open_now("speaker"))
+    assert len(sound.open_now("microphone")) == 1
+    assert len(sound.opened) == 2, "it is never closed between"
+
+
 def test_the_end_closes_the_devices(sound: FakeSound, opened: Callable[..., Room]) -> None:
     room = opened(speaker="Speaker")
     room.devices.open()

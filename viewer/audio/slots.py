@@ -28,6 +28,7 @@ class _Wanted:
     microphone: str
     speaker: str
     running: bool = False
+    listening: bool = False
     unplugged: Set[str] = frozenset()
 
 
@@ -83,6 +84,10 @@ class DeviceSlots:
         """Sound is not wanted any more; both devices are released."""
         self._orders.put({"running": False})
 
+    def listen(self, wanted: bool) -> None:
+        """Have the microphone open even while sound is not wanted, or no longer."""
+        self._orders.put({"listening": wanted})
+
     def unplug(self, what: Set[str]) -> None:
         """Have no ``microphone`` or no ``loudspeaker`` from now on, as if they had been unplugged; what is
         not in ``what`` is there again.
@@ -114,7 +119,8 @@ class DeviceSlots:
             if names != self._listed:
                 self._listed = names
                 self._on_devices(*names)
-            self._microphone.settle(wanted.microphone if wanted.running else NONE, names[0])
+            hears = wanted.running or wanted.listening
+            self._microphone.settle(wanted.microphone if hears else NONE, names[0])
             self._speaker.settle(wanted.speaker if wanted.running else NONE, names[1])
         except Exception as error:  # whatever a driver makes miniaudio raise: sound may come back
             if not self._told:

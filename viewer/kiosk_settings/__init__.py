@@ -107,6 +107,10 @@ class KioskSettings(Table):
         description="how long a visitor who touches nothing is waited for while there is no connection",
     )
     touch: bool = Field(True, description="show buttons for visitors to touch")
+    voice_wake: bool = Field(
+        False,
+        description="wake it by a voice near the microphone, which then hears while nobody is there",
+    )
     pin: Annotated[str, AfterValidator(_is_hash)] = Field(
         "",
         repr=False,

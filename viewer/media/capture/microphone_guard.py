@@ -18,6 +18,8 @@ class MicrophoneGuard:
     """
 
     def __init__(self, on_fault: Callable[[MicrophoneFault | None], None]) -> None:
+        self.on_block: Callable[[Heard], None] | None = None
+        """Gets each block, on the voice's thread. Must not wait."""
         self._on_fault = on_fault
         self._watch = MicrophoneWatch()
         self._ear = Ear(self._take)
@@ -74,6 +76,8 @@ class MicrophoneGuard:
     def _take(self, heard: Heard) -> None:
         self._heard = heard
         self._do(lambda watch: watch.hear(heard))
+        if self.on_block:
+            self.on_block(heard)
 
     def _do(self, change: Callable[[MicrophoneWatch], None]) -> None:
         with self._lock:
