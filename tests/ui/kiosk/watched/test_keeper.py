@@ -303,6 +303,26 @@ def test_troubles_of_network_and_sound_reach_the_webhook(watches: Watches) -> No
     assert posts[0]["trouble"] == "no-microphone"
 
 
+def test_a_sensor_may_wake_it_by_the_endpoint(watches: Watches) -> None:
+    watch = watches()
+    watch.keeper.office.acted.emit("wake")
+    assert watch.kiosk.commands == [REQUEST]
+
+
+def test_who_met_the_persona_after_a_failure_is_counted_as_one(watches: Watches) -> None:
+    watch = watches()
+    watch.kiosk.window.woken("touch")
+    for _ in range(2):
+        watch.hear(SessionClosed(CloseReason.NORMAL, BrokerUnreachable()))
+        watch.pass_seconds(3)
+    watch.hear(SessionStarted("s"), PhaseChanged(Phase.LIVE))
+    watch.leave()
+    watch.pass_seconds(2)
+    watch.visit()
+    watch.pass_seconds(1)
+    assert watch.keeper.office.status.facts["recoveries"] == 1
+
+
 def test_a_screenshot_crosses_over_from_another_thread(watches: Watches, qtbot: QtBot) -> None:
     watch = watches()
 

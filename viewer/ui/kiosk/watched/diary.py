@@ -37,6 +37,8 @@ class Diary:
     visits: int = 0
     false_wakes: int = 0
     sessions: int = 0
+    recoveries: int = 0
+    """So often the persona was there again after a failure, and somebody had waited for it."""
     wakes: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     """By their codes."""
@@ -51,6 +53,8 @@ class Diary:
     _seconds: float = 0.0
     _session_since: float | None = None
     _visit_since: float | None = None
+    _recovers: bool = False
+    """Somebody waits because there was a failure."""
     _seconds_before: float = 0.0
     _sessions_before: int = 0
 
@@ -90,6 +94,8 @@ class Diary:
     def moved(self, stage: Stage, now: float) -> None:
         """The visit stands there."""
         if stage is not self.stage:
+            self.recoveries += self._recovers and stage is Stage.MEETING
+            self._recovers = stage is Stage.RECOVERING or (self._recovers and stage is Stage.WAKING)
             self.stage, self.stage_since = stage, now
         if stage is not Stage.ATTRACTING and self._visit_since is None:
             self._visit_since, self._seconds_before = now, self.session_seconds(now)

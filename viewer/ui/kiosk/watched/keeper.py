@@ -192,7 +192,9 @@ class Keeper(QObject):
         return self._care.is_safe and awake >= SAFE_SECONDS and quiet >= quiet_minute.QUIET_SECONDS
 
     def _act(self, wanted: str) -> None:
-        if wanted == "restart":
+        if wanted == "wake":
+            self._window.woken("presence")
+        elif wanted == "restart":
             self._restarting = True
         else:
             self.doorkeeper.turn(off=wanted == "off")

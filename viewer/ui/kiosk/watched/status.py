@@ -84,6 +84,7 @@ def status_of(diary: Diary, moment: Moment) -> Status:
         "uptime_seconds": round(now - diary.began),
         "visits": diary.visits,
         "false_wakes": diary.false_wakes,
+        "recoveries": diary.recoveries,
         "sessions": diary.sessions,
         "session_seconds": round(diary.session_seconds(now), 1),
         "minutes_this_hour": round(moment.minutes[0], 1),
@@ -113,6 +114,7 @@ def _counted(diary: Diary, moment: Moment, state: str) -> Iterator[tuple[str, Ma
     yield "pictures_painted_total", {}, moment.painted
     yield "visits_total", {}, diary.visits
     yield "false_wakes_total", {}, diary.false_wakes
+    yield "recoveries_total", {}, diary.recoveries
     yield "sessions_total", {}, diary.sessions
     yield "session_seconds_total", {}, diary.session_seconds(now)
     for by, count in sorted(diary.wakes.items()):

@@ -15,7 +15,7 @@ from viewer.threads import UnattendedThreads
 from viewer.ui.kiosk.watched.endpoint.http import Request, Response
 from viewer.ui.kiosk.watched.status import Status, metrics
 
-Act: TypeAlias = Literal["restart", "off", "on"]
+Act: TypeAlias = Literal["restart", "off", "on", "wake"]
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
 _TEXT: Final = "text/plain; charset=utf-8"
 _PROMETHEUS: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -102,7 +102,7 @@ _WORDS: Final = {
     HTTPStatus.BAD_REQUEST: "This is no request.",
     HTTPStatus.UNAUTHORIZED: "Show the kiosk's token: Authorization: Bearer TOKEN.",
     HTTPStatus.NOT_FOUND: "There are GET /health, /version, /state, /error, /metrics, /log and /screenshot, "
-    "and POST /restart, /off and /on.",
+    "and POST /restart, /off, /on and /wake.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Pages are asked for with GET, and wishes are sent with POST.",
     HTTPStatus.CONFLICT: "Somebody is there, and the kiosk's file does not allow screenshots of that.",
     HTTPStatus.LENGTH_REQUIRED: "Say how long it is: Content-Length.",
