@@ -196,6 +196,7 @@ async def _run_window(
         behind = ends.enter_context(backstage(store.current, bridge, report, always_listen=True))
         window.command.disconnect(early.append)
         behind.serve(window)
+        window.later.prepare()
         for command in early:
             behind.submit(command)
         if seconds is not None:

@@ -155,7 +155,6 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         self.record.name_persona(self.start_page.name_of(requested.broker, persona))
         self._render(ViewState(Phase.ASKING_BROKER))  # at once, so that nobody asks twice
         self.command.emit(connect_with(requested))
-        self.later.prepare()
 
     def choose(self, name: str, value: Any) -> None:
         """The user gives the setting ``name`` another value, from now on and for later."""

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from viewer.ui.windows.recording_desk import RecordingDesk
 
 _SIZE: Final = 500
+# In the order in which a talk comes to them.
+_OF_A_TALK: Final = (
+    "viewer.ui.gpu.adapter",
+    "viewer.ui.inspector.graphs.series",
+    "viewer.ui.transcript.pane",
+    "viewer.ui.preferences.dialog",
+)
 
 
 class OpenedLater:
@@ -43,9 +50,8 @@ class OpenedLater:
         self._devices: tuple[Sequence[str], Sequence[str]] = ((), ())
 
     def prepare(self) -> None:
-        """A talk begins: have beside it what many open in one, which takes longer than a picture lasts."""
-        for module in ("viewer.ui.transcript.pane", "viewer.ui.preferences.dialog"):
-            UnattendedThreads().submit(importlib.import_module, module)
+        """The program is loaded: have what many open in a talk, which takes longer than a picture lasts."""
+        UnattendedThreads().submit(lambda: [importlib.import_module(module) for module in _OF_A_TALK])
 
     def show_devices(self, microphones: Sequence[str], speakers: Sequence[str]) -> None:
         """List the devices there are now."""
