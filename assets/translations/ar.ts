@@ -1476,6 +1476,10 @@
         <translation>لن يستغرق هذا سوى لحظة.</translation>
     </message>
     <message>
+        <source>Touch one of the questions.</source>
+        <translation>المس أحد الأسئلة.</translation>
+    </message>
+    <message>
         <source>We are closed.</source>
         <translation>نحن مغلقون الآن.</translation>
     </message>

@@ -1456,6 +1456,10 @@
         <translation>Das dauert nur einen Moment.</translation>
     </message>
     <message>
+        <source>Touch one of the questions.</source>
+        <translation>Berühren Sie eine der Fragen.</translation>
+    </message>
+    <message>
         <source>We are closed.</source>
         <translation>Wir haben geschlossen.</translation>
     </message>

@@ -1456,6 +1456,10 @@
         <translation>Solo será un momento.</translation>
     </message>
     <message>
+        <source>Touch one of the questions.</source>
+        <translation>Toque una de las preguntas.</translation>
+    </message>
+    <message>
         <source>We are closed.</source>
         <translation>Hemos cerrado.</translation>
     </message>

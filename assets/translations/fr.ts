@@ -1456,6 +1456,10 @@
         <translation>Cela ne prend qu&apos;un instant.</translation>
     </message>
     <message>
+        <source>Touch one of the questions.</source>
+        <translation>Touchez l’une des questions.</translation>
+    </message>
+    <message>
         <source>We are closed.</source>
         <translation>Nous sommes fermés.</translation>
     </message>

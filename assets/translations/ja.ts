@@ -1451,6 +1451,10 @@
         <translation>すぐに終わります。</translation>
     </message>
     <message>
+        <source>Touch one of the questions.</source>
+        <translation>質問のどれかに触れてください。</translation>
+    </message>
+    <message>
         <source>We are closed.</source>
         <translation>ただいまの時間は休業しております。</translation>
     </message>

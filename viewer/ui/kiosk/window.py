@@ -85,6 +85,7 @@ class KioskWindow(QWidget):
         self._words = Vocabulary(table)
         self._first_language = self._language = QLocale().name().partition("_")[0]
         self._failure: ViewerError | None = None
+        self._hears = True
         self.shut: Shut | None = None
         """Why nobody is let in; see :meth:`let_in`."""
         self._news = News(self)
@@ -118,6 +119,12 @@ class KioskWindow(QWidget):
         """
         self.shut = shut
         self._tell(told.Closing() if shut and ends_talk else told.TimePassed())
+
+    def set_hears(self, hears: bool) -> None:
+        """Whether visitors can be heard; who cannot is not invited to speak."""
+        if hears != self._hears:
+            self._hears = hears
+            self._show()
 
     def handle(self, event: Event) -> None:
         """Show what ``event`` changes, and do what follows from it."""
@@ -192,7 +199,10 @@ class KioskWindow(QWidget):
             speaking=self.listener.persona_talks, repeatable=is_up and bool(self.listener.last_said)
         )
         sign = self._news.over_the_talk(
-            self.visit, stalled=self.state.stalled, persona_talks=self.listener.persona_talks
+            self.visit,
+            stalled=self.state.stalled,
+            persona_talks=self.listener.persona_talks,
+            hears=self._hears or not said.questions,
         )
         self.scenery.show_visit(self.visit, self._texts(), sign)
         self.scenery.attract.darken(bool(self.shut and self.shut.dark))

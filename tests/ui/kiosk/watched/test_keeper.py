@@ -303,6 +303,17 @@ def test_troubles_of_network_and_sound_reach_the_webhook(watches: Watches) -> No
     assert posts[0]["trouble"] == "no-microphone"
 
 
+def test_who_cannot_be_heard_is_not_invited_to_speak(watches: Watches) -> None:
+    watch = watches(languages={"en": {"questions": ["How old are you?"]}})
+    sign = watch.kiosk.window.scenery.sign
+    watch.visit()
+    assert sign.accessibleName() == "Just say something."
+    watch.keeper.hear_devices((), ("speaker",))
+    assert sign.accessibleName() == "Touch one of the questions."
+    watch.keeper.hear_devices(("mic",), ("speaker",))
+    assert sign.accessibleName() == "Just say something."
+
+
 def test_a_sensor_may_wake_it_by_the_endpoint(watches: Watches) -> None:
     watch = watches()
     watch.keeper.office.acted.emit("wake")

@@ -50,12 +50,12 @@ class News(QObject):
                 return [self._calm(self.tr("We will be right back."), self._why(wait, failure))]
         return []
 
-    def over_the_talk(self, visit: Visit, *, stalled: bool, persona_talks: bool) -> str:
-        """At the top of the picture; empty: nothing."""
+    def over_the_talk(self, visit: Visit, *, stalled: bool, persona_talks: bool, hears: bool) -> str:
+        """At the top of the picture; empty: nothing. ``hears``: there is a microphone."""
         if (visit.swapping and visit.is_slow) or stalled:
             return self.tr("One moment, please…")
         if visit.stage is Stage.MEETING and not persona_talks:
-            return self.tr("Just say something.")
+            return self.tr("Just say something.") if hears else self.tr("Touch one of the questions.")
         return ""
 
     def while_shut(self, shut: Shut) -> list[Said]:

@@ -120,6 +120,7 @@ class Keeper(QObject):
             self._ends.callback(endpoint.stop)
             endpoint.start()
         self.pulse.begin()
+        self._window.set_hears(self._care.microphone is not None)
         self.look()
         self.beat.start()
 
@@ -150,6 +151,7 @@ class Keeper(QObject):
         """The microphone is of no use, or all is well again. What a visitor may be the reason of is none."""
         error = fault if isinstance(fault, _FAULTS) else None
         self.diary.sound_troubled("microphone", error, self._clock())
+        self._tell_whether_it_hears()
 
     def hear_devices(self, microphones: tuple[str, ...], _speakers: tuple[str, ...]) -> None:
         """These are there."""
@@ -159,6 +161,7 @@ class Keeper(QObject):
         is_there = wanted in microphones if wanted else bool(microphones)
         error = None if is_there else AudioDeviceError(_MISSING)
         self.diary.sound_troubled("no-microphone", error, self._clock())
+        self._tell_whether_it_hears()
 
     def look(self) -> None:
         """At everything."""
@@ -174,6 +177,9 @@ class Keeper(QObject):
                 self.command.emit(ListPersonas(self._care.request.broker, self._care.request.proxy))
         if self._wants_restart(now, local):
             self.restart_wanted.emit()
+
+    def _tell_whether_it_hears(self) -> None:
+        self._window.set_hears(not self.diary.sound.keys() & {"microphone", "no-microphone"})
 
     def _let_in(self, shut: Shut | None) -> None:
         if self._restarting:
