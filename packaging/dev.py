@@ -194,14 +194,20 @@ def bench(arguments: Sequence[str]) -> int:
         set_up(())
         rest = [argument for argument in arguments if argument != "--conversation"]
         return _module("bench.conversation", rest)
-    for option, module in (("talk", "long_talk"), ("click", "click"), ("start", "start")):
-        if f"--{option}" in arguments:
+    for name in ("talk", "click", "start", "inspector"):
+        if f"--{name}" in arguments:
             set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
-            rest = [argument for argument in arguments if argument != f"--{option}"]
+            module = "long_talk" if name == "talk" else name
+            rest = [argument for argument in arguments if argument != f"--{name}"]
             return _module(f"bench.window.{module}", rest)
-    for option, module in (("--picture", "bench.picture"), ("--packages", "bench.packages")):
+    for option, module, packages in (
+        ("--picture", "bench.picture", (*WINDOW_PACKAGES, *SCREEN_PACKAGES)),
+        ("--packages", "bench.packages", (*WINDOW_PACKAGES, *SCREEN_PACKAGES)),
+        ("--stats", "bench.stats", BROWSER_PACKAGES),
+        ("--record", "bench.recording", ()),
+    ):
         if option in arguments:
-            set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES))
+            set_up(packages)
             return _module(module, [argument for argument in arguments if argument != option])
     if "--broker" in arguments:
         set_up(() if shutil.which("npm") else ("npm",))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.peers import API_KEY
-from bench.screen import VirtualScreen
+from bench.screen import SCREEN_SIZE, VirtualScreen
 from tests.processes import Server, start_engine, viewer_command
 from tests.sound_system import SoundSystem
 
@@ -45,19 +45,19 @@ class Desktop:
 
 
 @contextmanager
-def desktop(*, hearing: bool) -> Iterator[Desktop]:
+def desktop(*, hearing: bool, screen: str = SCREEN_SIZE) -> Iterator[Desktop]:
     """All of it, until the context ends; ``hearing``: the engine understands what is said aloud."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        screen = stack.enter_context(closing(VirtualScreen(folder)))
+        pixels = stack.enter_context(closing(VirtualScreen(folder, screen)))
         sound = stack.enter_context(closing(SoundSystem(folder)))
-        shown = {"DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+        shown = {"DISPLAY": pixels.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
         homes = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
         environment = os.environ | sound.environment | shown | homes
         _manage_windows(stack, folder, environment)
         engine = start_engine(API_KEY, hearing=hearing)
         stack.callback(engine.stop)
-        yield Desktop(folder, screen, environment, engine.url, stack)
+        yield Desktop(folder, pixels, environment, engine.url, stack)
 
 
 def _manage_windows(stack: ExitStack, folder: Path, environment: dict[str, str]) -> None:

@@ -1,0 +1,1 @@
+"""What our client measures of a stream, beside what Chromium's ``getStats`` says of the same."""
