@@ -4,9 +4,20 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Address: TypeAlias = tuple[str, int]
+_HEADER: Final = 12
+_RTP_VERSION: Final = 2
+_RTCP: Final = range(192, 224)
+
+
+@dataclass
+class Passed:
+    """Packets of a stream that were ``sent``, and those of them that were ``lost``."""
+
+    sent: int = 0
+    lost: int = 0
 
 
 @dataclass
@@ -21,10 +32,16 @@ class Weather:
 
     def __post_init__(self) -> None:
         self._dice = random.Random(20)
+        self.streams: dict[int, Passed] = {}
+        """What became of the engine's media, by the SSRC of each stream."""
 
-    def carry(self, deliver: Callable[[], None]) -> None:
-        """Deliver at its time, or never."""
-        if self.cut or self._dice.random() < self.loss:
+    def carry(self, deliver: Callable[[], None], stream: "Passed | None" = None) -> None:
+        """Deliver at its time, or never; ``stream``: where to count it."""
+        is_lost = self.cut or self._dice.random() < self.loss
+        if stream:
+            stream.sent += 1
+            stream.lost += is_lost
+        if is_lost:
             return
         if self.jitter:
             asyncio.get_running_loop().call_later(self._dice.uniform(0, self.jitter), deliver)
@@ -66,7 +83,16 @@ class DatagramRelay:
     def _from_engine(self, data: bytes, viewer: Address) -> None:
         near = self._near
         if near is not None:
-            self._weather.carry(lambda: _send(near, data, viewer))
+            self._weather.carry(lambda: _send(near, data, viewer), self._stream_of(data))
+
+    def _stream_of(self, data: bytes) -> Passed | None:
+        """That of an SRTP packet, whose header is in the clear (RFC 3711); RFC 7983 and RFC 5761 tell it from
+        all else.
+        """
+        if len(data) < _HEADER or data[0] >> 6 != _RTP_VERSION or data[1] in _RTCP:
+            return None
+        ssrc = int.from_bytes(data[8:_HEADER], "big")
+        return self._weather.streams.setdefault(ssrc, Passed())
 
 
 class _Receiver(asyncio.DatagramProtocol):

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.long
 
 QUESTIONS = ("What are you?", "Tell me a joke.", "Do you like bananas?", "What can you do?")
 WITHIN = 0.08
+PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +73,12 @@ async def test_it_is_told_as_it_was_drawn(
         ) as running:
             openings = watch_for_openings(running)
             await running.phase(Phase.LIVE)
-            greeting = await running.seen(events.MessageUpdated, lambda event: event.message.complete)
+            greeting = await running.seen(
+                events.MessageUpdated, lambda event: event.message.complete, PATIENCE
+            )
             answers = {greeting.message.id}
             for question in QUESTIONS:
-                await asyncio.sleep(1.5)  # it falls silent
+                await asyncio.sleep(2.5)  # it is silent, which is learned from, too
                 asked = time.monotonic()
                 running.session.perform(commands.SendText(question))
                 answer = await running.seen(
