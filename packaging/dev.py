@@ -30,7 +30,8 @@ WINDOW_PACKAGES = (
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
     "libxkbcommon-x11-0",
 )
-SCREEN_PACKAGES = ("xauth", "xvfb")
+# What every desktop has: a screen, and pictures for emoji.
+SCREEN_PACKAGES = ("fonts-noto-color-emoji", "xauth", "xvfb")
 # A screen reader's side of the accessibility bus, for the system's own Python.
 SCREEN_READER_PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-pyatspi")
 SOUND_PACKAGES = ("pulseaudio", "pulseaudio-utils")
