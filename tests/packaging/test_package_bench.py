@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import packages
+from release.places import NAME, VERSION
 
 WINDOW = f"""#!{sys.executable}
 import signal, sys
@@ -39,10 +40,10 @@ def test_it_unpacks_starts_and_leaves_nothing_running(
     dist, top = tmp_path / "dist", tmp_path / "top"
     dist.mkdir()
     top.mkdir()
-    program = top / packages.NAME
+    program = top / NAME
     program.write_text(WINDOW)
     program.chmod(0o755)
-    archive = dist / f"{packages.NAME}-{packages.VERSION}-here.tar.xz"
+    archive = dist / f"{NAME}-{VERSION}-here.tar.xz"
     subprocess.run(
         ["tar", "--create", "--xz", "--file", str(archive), "-C", str(tmp_path), "top"], check=True
     )

@@ -1,11 +1,6 @@
 """The wheel alone: what pip makes of it in an empty environment, without packaging/constraints.txt."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -13,14 +8,14 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.packaging.conftest import wheel_in
+from tests.packaging.environments import Environment, screen
 from tests.processes import start_broker, start_engine
 from viewer import __version__
 from viewer.build_facts import COMMIT_FILE, commit_of_checkout
 
 ROOT = Path(__file__).parents[2]
 KEY = "key-of-the-test"
-# What would lead pip to our versions, or Python to our tree.
-_OURS = ("PIP_CONSTRAINT", "PYTHONPATH", "VIRTUAL_ENV")
 
 
 def requirements() -> dict[str, Requirement]:
@@ -55,60 +50,6 @@ def test_what_is_known_not_to_work_is_not_taken(unfit: str) -> None:
     assert not requirements()[name].specifier.contains(version)
 
 
-class Environment:
-    """A virtual environment, and commands that run in it, outside the project's folder."""
-
-    def __init__(self, folder: Path, python: str = sys.executable) -> None:
-        self.folder = folder
-        self._commands = folder / "environment" / "bin"
-        self._variables = {name: value for name, value in os.environ.items() if name not in _OURS}
-        subprocess.run([python, "-m", "venv", self._commands.parent], check=True)
-
-    def run(self, command: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(self._commands / command), *words],
-            check=False,
-            capture_output=True,
-            text=True,
-            cwd=self.folder,
-            env=self._variables | variables,
-        )
-
-
-def screen() -> dict[str, str]:
-    """Xvfb where the tests have one, else none."""
-    return {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
-
-
-def python_of(version: str) -> str | None:
-    """A Python of this version that runs, of pyenv or the system; what pyenv puts in the path may not."""
-    named = shutil.which(f"python{version}")
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    for python in (*(str(file) for file in sorted(pyenv.glob(f"{version}.*/bin/python"))), named):
-        if python and not subprocess.run([python, "-c", "import venv, ensurepip"], check=False).returncode:
-            return python
-    return None
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a wheel made of the checkout, an sdist, and in ``again`` a wheel made of that."""
-    folder = tmp_path_factory.mktemp("built")
-    hatchling = [sys.executable, "-m", "hatchling", "build", "-d"]
-    subprocess.run([*hatchling, str(folder)], check=True, cwd=ROOT)
-    (sdist,) = folder.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
-    unpacked = folder / sdist.name.removesuffix(".tar.gz")
-    subprocess.run([*hatchling, str(folder / "again"), "-t", "wheel"], check=True, cwd=unpacked)
-    return folder
-
-
-def wheel_in(folder: Path) -> Path:
-    (wheel,) = folder.glob("persona_viewer-*.whl")
-    return wheel
-
-
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment in which pip has installed the wheel, and what the wheel asks for."""
@@ -138,32 +79,29 @@ def test_what_is_installed_says_which_build_it_is(installed: Environment) -> Non
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
-def test_the_demo_runs_with_both_extras(version: str, built: Path, tmp_path: Path) -> None:
-    python = python_of(version)
-    if python is None:
-        pytest.skip(f"there is no Python {version} with venv here")
-    environment = Environment(tmp_path, python)
-    try:
-        done = environment.run("pip", "install", "--quiet", f"{wheel_in(built)}[broker,engine]")
-        assert done.returncode == 0, done.stderr
-        demo = environment.run(
-            "persona-viewer", "demo", "--seconds", "10", "--snapshot", "demo.png", **screen()
-        )
-        assert demo.returncode == 0, demo.stderr
-        assert json.loads(demo.stdout)["ok"]
-        assert (tmp_path / "demo.png").stat().st_size > 10_000
-    finally:
-        shutil.rmtree(tmp_path / "environment")  # it is over a gigabyte
-
-
-@pytest.mark.long
 def test_what_pip_chose_fits_together(installed: Environment) -> None:
     checked = installed.run("pip", "check")
     assert checked.returncode == 0, checked.stdout
     names = {line.partition("==")[0].lower() for line in installed.run("pip", "freeze").stdout.splitlines()}
     assert {"av", "aiortc", "persona-viewer"} <= {name.partition(" ")[0] for name in names}
     assert not {"fastapi", "uvicorn", "piper-tts", "skia-python"} & names
+
+
+@pytest.mark.long
+def test_pip_builds_and_installs_the_sdist(
+    built: Path, installed: Environment, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (sdist,) = built.glob("persona_viewer-*.tar.gz")
+    environment = Environment(tmp_path_factory.mktemp("sdist"))
+    done = environment.run("pip", "install", "--quiet", "--no-deps", str(sdist))
+    assert done.returncode == 0, done.stderr
+    files = [each.run("pip", "show", "--files", "persona-viewer").stdout for each in (environment, installed)]
+    modules = [
+        {line for line in told.splitlines() if line.startswith("  viewer/") and "__pycache__" not in line}
+        for told in files
+    ]
+    assert modules[0] == modules[1]
+    assert "  viewer/assets/icon.svg" in modules[0]
 
 
 @pytest.mark.long
