@@ -120,6 +120,18 @@ def test_buttons_ask_repeat_and_stop(qtbot: QtBot) -> None:
     assert kiosk.commands == [REQUEST, SendText("How old are you?"), InterruptPersona(), Talk("I am nine.")]
 
 
+def test_icons_are_drawn_once_for_all_visitors(kiosk: KioskStage) -> None:
+    """Qt keeps what it makes of each one: with new ones for each visit, megabytes of them."""
+    drawn = set()
+    for _ in range(2):
+        meet(kiosk)
+        drawn.add(kiosk.window.scenery.touch.stop.icon().cacheKey())
+        kiosk.window.scenery.touch.finish.click()
+        kiosk.window.handle(CLOSED)
+        go_on(kiosk, 2)
+    assert len(drawn) == 1
+
+
 @pytest.fixture
 def english(qapp: QApplication) -> Iterator[None]:
     """Spoken, and then nothing but what the code says."""

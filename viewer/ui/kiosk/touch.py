@@ -27,6 +27,7 @@ class TouchButton(QPushButton):
         super().__init__(text, parent)
         self._icon, self._role = icon, role
         self._screen = QSize()
+        self._drawn: tuple[object, ...] = ()
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are locked
         self.setAutoDefault(False)
@@ -49,12 +50,19 @@ class TouchButton(QPushButton):
             f"QPushButton:disabled {{ color: {_css('on_over_disabled')}; }}"
         )
         if self._icon:
-            self.setIcon(self._spaced_icon(letters))
+            self._show_icon(letters)
             self.setIconSize(QSize(round(letters * 1.5), round(letters * 1.1)))
         self.setFont(font(_LETTERS, screen, strong=True))
         words = self.fontMetrics().horizontalAdvance(self.text())
         image = round(letters * 1.6) if self._icon else 0
         self.resize(max(height, words + image + 2 * side + 12), height)
+
+    def _show_icon(self, letters: int) -> None:
+        """Anew only if it looks different: Qt keeps what it makes of each one, up to ten megabytes."""
+        looks = letters, self.devicePixelRatioF(), self.layoutDirection(), _css("on_over")
+        if looks != self._drawn:
+            self._drawn = looks
+            self.setIcon(self._spaced_icon(letters))
 
     def _spaced_icon(self, letters: int) -> QIcon:
         """With room between it and the words."""
