@@ -20,7 +20,16 @@ from tests.ui.conftest import BROKER, PERSONA, KioskStage, open_kiosk, plain_pic
 from viewer.errors import AudioDeviceError, BrokerUnreachable, MicrophoneDead, NothingHeard
 from viewer.kiosk_settings import KioskSettings
 from viewer.protocol.commands import Connect, Disconnect, ListPersonas, Post
-from viewer.protocol.events import CloseReason, Event, Phase, PhaseChanged, SessionClosed, SessionStarted
+from viewer.protocol.events import (
+    CloseReason,
+    Event,
+    PersonasListed,
+    Phase,
+    PhaseChanged,
+    Posted,
+    SessionClosed,
+    SessionStarted,
+)
 from viewer.ui.kiosk.stage import Stage
 from viewer.ui.kiosk.waiting.opening import Opening
 from viewer.ui.kiosk.watched.heart import STILL_SECONDS
@@ -301,6 +310,19 @@ def test_troubles_of_network_and_sound_reach_the_webhook(watches: Watches) -> No
     assert ListPersonas(BROKER) in watch.commands, "somebody has to find out that it is back"
     posts = [json.loads(post.text) for post in watch.commands if isinstance(post, Post)]
     assert posts[0]["trouble"] == "no-microphone"
+
+
+def test_a_broker_that_is_gone_while_others_are_there_is_a_trouble_and_is_asked_for(watches: Watches) -> None:
+    watch = watches(watched={"heartbeat": "https://alive.example/x", "network_minutes": 1})
+    watch.hear(PersonasListed(BROKER, error=BrokerUnreachable()))
+    for _ in range(7):
+        watch.hear(Posted("heartbeat", 200))
+        watch.pass_seconds(10)
+    assert watch.troubles == {"no-broker"}
+    assert ListPersonas(BROKER) in watch.commands
+    watch.hear(PersonasListed(BROKER))
+    watch.pass_seconds(1)
+    assert watch.troubles == set()
 
 
 def test_who_cannot_be_heard_is_not_invited_to_speak(watches: Watches) -> None:

@@ -46,6 +46,8 @@ class Diary:
     last_error_at: float = 0.0
     offline_since: float | None = None
     """Since when no network was there whenever it was wanted."""
+    unreached_since: float | None = None
+    """Since when broker and engine were not reached, whatever else was."""
     refused: ViewerError | None = None
     """Why the broker gave no session the last time."""
     sound: dict[str, str] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Diary:
             case events.SessionStarted():
                 self.sessions += 1
                 self._session_since = now
-                self.offline_since = self.refused = None
+                self.offline_since = self.unreached_since = self.refused = None
             case events.SessionClosed(_, error):
                 self._seconds, self._session_since = self.session_seconds(now), None
                 if error:
@@ -120,7 +122,12 @@ class Diary:
         self.refused = error if isinstance(error, SessionRefused) else None
 
     def _reached(self, error: ViewerError | None, now: float) -> None:
-        self._is_online(not is_of_the_network(error), now)
+        is_there = not is_of_the_network(error)
+        self._is_online(is_there, now)
+        if is_there:
+            self.unreached_since = None
+        elif self.unreached_since is None:
+            self.unreached_since = now
 
     def _is_online(self, online: bool, now: float) -> None:
         if online:

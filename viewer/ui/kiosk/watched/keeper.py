@@ -171,7 +171,8 @@ class Keeper(QObject):
         status = self.office.status = self._status()
         self.pulse.say(_line(status))
         self.reporter.look(status, now)
-        if self.diary.offline_since is not None and now - self._asked_at >= _ASK_SECONDS:
+        is_missed = self.diary.offline_since is not None or self.diary.unreached_since is not None
+        if is_missed and now - self._asked_at >= _ASK_SECONDS:
             self._asked_at = now
             if self.diary.stage is Stage.ATTRACTING:  # else somebody is about to find out
                 self.command.emit(ListPersonas(self._care.request.broker, self._care.request.proxy))
@@ -242,10 +243,12 @@ class Keeper(QObject):
             )
         elif care.crashed and now - diary.began < _NEWS_SECONDS:
             found["crashed"] = "The kiosk crashed, and was started again."
+        patience = care.table.watched.network_minutes * 60
         if diary.offline_since is not None:
-            minutes = (now - diary.offline_since) / 60
-            if minutes >= care.table.watched.network_minutes:
-                found["no-network"] = f"There has been no network for {minutes:.0f} minutes."
+            if (gone := now - diary.offline_since) >= patience:
+                found["no-network"] = f"There has been no network for {gone / 60:.0f} minutes."
+        elif diary.unreached_since is not None and (gone := now - diary.unreached_since) >= patience:
+            found["no-broker"] = f"The broker has not been reached for {gone / 60:.0f} minutes."
         if diary.refused:
             found["broker-refuses"] = diary.refused.message
         found |= diary.sound
