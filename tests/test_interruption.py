@@ -63,3 +63,20 @@ def test_sigterm_ends_what_runs_in_order_and_with_a_code_of_its_own(
 def test_ctrl_c_stays_ctrl_c() -> None:
     with pytest.raises(KeyboardInterrupt), sigterm_as_ctrl_c():
         signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("bundled", [True, False])
+def test_a_bundle_ends_at_once_and_a_program_of_python_as_any_does(
+    bundled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[int] = []
+
+    def end(code: int) -> None:
+        ends.append(code)
+        raise SystemExit(-1)
+
+    monkeypatch.setattr("os._exit", end)
+    monkeypatch.setattr(sys, "frozen", bundled, raising=False)
+    with pytest.raises(SystemExit) as ended:
+        command.leave(3)
+    assert (ends, ended.value.code) == (([3], -1) if bundled else ([], 3))

@@ -41,6 +41,7 @@ from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
+from viewer.ui.worker import finish_all
 
 if TYPE_CHECKING:
     from viewer.backstage import Backstage
@@ -160,7 +161,10 @@ def run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Resu
     Not by ``qasync.run``: on Python 3.11 that gives other threads' loops to Qt, too.
     """
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        return runner.run(main)
+        try:
+            return runner.run(main)
+        finally:
+            finish_all()
 
 
 async def _run_window(

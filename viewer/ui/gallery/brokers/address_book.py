@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from viewer.ui.gallery.brokers.profiles import Memory, Profile, Recent, host_of, memory_from
-from viewer.ui.gallery.faces.decoding import Worker
 from viewer.ui.gallery.faces.kept_faces import KeptFaces
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.widgets.still import Still
+from viewer.ui.worker import Worker
 
 _BROKERS: Final = "brokers"
 _RECENT: Final = "recent"

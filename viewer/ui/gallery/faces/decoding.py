@@ -1,10 +1,8 @@
 """Files from whoever runs a broker, made into images: within bounds, and beside the GUI thread."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 
 from viewer.ui.images import make_srgb, size_within_bounds
@@ -53,33 +51,3 @@ def _plain(image: QImage) -> QImage:
     painter.drawImage(0, 0, image)
     painter.end()
     return opaque
-
-
-class Worker(QObject):
-    """Does one thing after the other on a thread of its own, and brings back what comes of it."""
-
-    _crossed = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
-
-    def do(self, work: Callable[[], Callable[[], None]]) -> None:
-        """Call ``work`` there, and what it answers here."""
-
-        def on_its_thread() -> None:
-            arrived = work()
-            with suppress(RuntimeError):  # whoever wanted it is gone, and with it this signal
-                self._crossed.emit(arrived)
-
-        self._pool.start(on_its_thread)
-
-    def drop(self) -> None:
-        """Forget what has not begun."""
-        self._pool.clear()
-
-    @Slot(object)
-    def _arrive(self, arrived: Callable[[], None]) -> None:
-        arrived()

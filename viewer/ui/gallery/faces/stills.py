@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage, QPixmap
 
 from viewer.protocol.commands import FetchStill
 from viewer.protocol.events import StillFetched
-from viewer.ui.gallery.faces.decoding import Worker, decode
+from viewer.ui.gallery.faces.decoding import decode
 from viewer.ui.widgets.still import Still
+from viewer.ui.worker import Worker
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")

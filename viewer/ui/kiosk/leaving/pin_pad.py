@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.kiosk_settings import MOST_DIGITS, is_pin
 from viewer.ui import look
-from viewer.ui.gallery.faces.decoding import Worker
 from viewer.ui.kiosk.leaving.tries import Tries
 from viewer.ui.kiosk.sizes import font, pixels, text_pixels
 from viewer.ui.kiosk.touch import TouchButton
+from viewer.ui.worker import Worker
 
 _IDLE_MS: Final = 20_000
 _KEYS: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "←", "0", "✓")

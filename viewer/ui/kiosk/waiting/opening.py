@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, FetchStill, ListPersonas
 from viewer.protocol.events import Event, PersonasListed, StillFetched
-from viewer.ui.gallery.faces.decoding import Worker, decode
+from viewer.ui.gallery.faces.decoding import decode
 from viewer.ui.kiosk.waiting.attract import Attract
+from viewer.ui.worker import Worker
 
 _log = logging.getLogger(__name__)
 
