@@ -87,7 +87,7 @@ def _flashes(film: Path) -> list[float]:
     times, was = [], True
     with av.open(str(film)) as container:
         for frame in container.decode(video=0):
-            flash = is_flash(frame.to_ndarray(format="bgra"))
+            flash = is_flash(np.asarray(frame.to_ndarray(format="bgra"), np.uint8))
             if flash and not was and frame.time is not None:
                 times.append(frame.time)
             was = flash

@@ -12,7 +12,7 @@ from viewer.protocol.stats import StatsSampled
 
 pytestmark = pytest.mark.long  # so many packets take a while
 
-LOST = 120
+LOST = 60
 
 
 def inbound(sampled: StatsSampled, kind: str) -> Any:
@@ -21,7 +21,7 @@ def inbound(sampled: StatsSampled, kind: str) -> Any:
 
 async def sampled_after(running: RunningSession, kind: str, lost: int) -> StatsSampled:
     return await running.seen(
-        StatsSampled, lambda event: inbound(event, kind).get("packetsLost", 0) >= lost, within=240
+        StatsSampled, lambda event: inbound(event, kind).get("packetsLost", 0) >= lost, within=300
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -55,14 +56,12 @@ class Histogram(_OfPicture):
         # A large plain area would leave all else too low to see.
         highest = max(1.0, float(sorted(counts.ravel().tolist())[-8]))
         room = QRectF(self.rect()).adjusted(1, 3, -1, -1)
-        for row, colour in zip(counts.tolist(), (*_COLOURS, look.colour("text")), strict=True):
-            line = QPolygonF()
-            for level, count in enumerate(row):
-                height = min(1.0, count / highest) * room.height()
-                x = room.left() + level / (LEVELS - 1) * room.width()
-                line.append(QPointF(x, room.bottom() - height))
+        # As often as pictures are looked at: a loop over all levels would take as long as all else.
+        across = np.linspace(room.left(), room.right(), LEVELS).tolist()
+        heights = room.bottom() - np.minimum(counts / highest, 1.0) * room.height()
+        for row, colour in zip(heights.tolist(), (*_COLOURS, look.colour("text")), strict=True):
             painter.setPen(QPen(colour, 1))
-            painter.drawPolyline(line)
+            painter.drawPolyline(QPolygonF(list(map(QPointF, across, row))))
 
 
 class Waveform(_OfPicture):
