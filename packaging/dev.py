@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: demo, test, bench, review, fuzz, prove, docs, translations, screens, release.
+"""One command for everything: demo, test, bench, review, fuzz, prove, soak, docs, screens, release and more.
 
 Standard library only. A Python that is too old must be able to read this file, so as to get a sentence
 instead of a traceback: hence the import from ``__future__``, and no syntax newer than 3.8.
@@ -93,6 +93,11 @@ def main(argv: Sequence[str]) -> int:
     commands.add_parser(
         "prove", help="plant faults and see whether the tests notice; see prove --help", add_help=False
     )
+    commands.add_parser(
+        "soak",
+        help="let a kiosk endure for days on a played clock, or for hours; see soak --help",
+        add_help=False,
+    )
     commands.add_parser("docs", help="write the READMEs' tables from the code: [--check]", add_help=False)
     commands.add_parser(
         "translations",
@@ -111,7 +116,13 @@ def main(argv: Sequence[str]) -> int:
     arguments, rest = parser.parse_known_args(argv)
     try:
         jobs = {"demo": demo, "test": test, "bench": bench, "review": review, "fuzz": fuzz, "prove": prove}
-        jobs |= {"docs": docs, "translations": translations, "screens": screens, "bundle": bundle}
+        jobs |= {
+            "soak": soak,
+            "docs": docs,
+            "translations": translations,
+            "screens": screens,
+            "bundle": bundle,
+        }
         jobs |= {"shaders": shaders, "package": package, "release": release}
         return jobs[arguments.command](rest)
     except Failure as failure:
@@ -163,6 +174,12 @@ def prove(arguments: Sequence[str]) -> int:
     """Faults planted in a copy of the program, one at a time; 1 if no test notices one of them."""
     set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *NETWORK_PACKAGES))
     return _module("prove", arguments)
+
+
+def soak(arguments: Sequence[str]) -> int:
+    """A kiosk with visitors and faults from a seed; 1 if it did what it never may."""
+    set_up((*WINDOW_PACKAGES, *SCREEN_PACKAGES, *SOUND_PACKAGES, *DESKTOP_PACKAGES))
+    return _module("soak", arguments)
 
 
 def docs(arguments: Sequence[str]) -> int:
