@@ -37,9 +37,13 @@ class Visitors:
         self.came = self.missed = 0
         """How many came, and how many of them never met the persona."""
 
+    def close(self) -> None:
+        """Nobody comes any more."""
+        self._hands.close()
+
     def come_until(self, end: float) -> None:
         """One after the other."""
-        with closing(self._hands), closing(self._here.guide()) as guide:
+        with closing(self._here.guide()) as guide:
             while time.monotonic() < end:
                 self._visit(guide)
                 # Now and then right after the one before.
@@ -167,6 +171,7 @@ def run(hours: float, seed: int, tell: Callable[[str], None]) -> int:
                 spans.append(watcher.span(f"to {hours * 60 * (number + 1) / _SPANS:.0f} min", faults.count))
                 tell(table(spans)[len(spans) + 1])
         finally:
+            visitors.close()
             faults.stop()
             watcher.stop()
         code = here.end_kiosk()
