@@ -19,12 +19,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from bench.screen import VirtualScreen
+from bench.screen import VirtualScreen, until
 from release.bundle import size
 from release.places import DIST, NAME, ROOT, VERSION
 
 _PATIENCE_SECONDS: Final = 180.0
-_SAMPLE_SECONDS: Final = 0.001
 # What would lead an installation to the checkout.
 _OURS: Final = ("PIP_CONSTRAINT", "PYTHONPATH", "UV_CONSTRAINT", "VIRTUAL_ENV")
 
@@ -167,12 +166,12 @@ def _start(installed: Installed, screen: VirtualScreen, home: Path, *, forget: b
         cwd=home,
     )
     try:
-        _until(lambda: not screen.blank)
+        until(lambda: not screen.blank, _PATIENCE_SECONDS)
         return (time.monotonic() - began) * 1000
     finally:
         process.terminate()
         process.wait(_PATIENCE_SECONDS)
-        _until(lambda: screen.blank)
+        until(lambda: screen.blank, _PATIENCE_SECONDS)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -182,19 +181,6 @@ def _forget(folder: Path) -> None:
         if file.is_file() and not file.is_symlink():
             with file.open("rb") as opened:
                 os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    """Wait for it.
-
-    Raises:
-        TimeoutError: it did not come.
-    """
-    end = time.monotonic() + _PATIENCE_SECONDS
-    while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError("the window does not come, or does not go")
-        time.sleep(_SAMPLE_SECONDS)
 
 
 def _cell(values: Sequence[float]) -> str:

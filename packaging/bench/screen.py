@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +22,10 @@ _BLUR: Final = 8  # px: what lies between two bars after scaling and coding
 # Which of red, green and blue are on, as bits, from bar to bar.
 _CODES: Final = np.array([sum((value > 0) << (2 - i) for i, value in enumerate(bar)) for bar in BARS])
 _DARK, _DIM, _BRIGHT = 70, 130, 245
+_SAMPLE_SECONDS: Final = 0.001
 
 Pixels = npt.NDArray[np.uint8]
+Found = TypeVar("Found")
 
 
 class VirtualScreen:
@@ -57,6 +61,20 @@ class VirtualScreen:
         """End the server."""
         self._server.terminate()
         self._server.wait()
+
+
+def until(look: Callable[[], Found], seconds: float) -> Found:
+    """What ``look`` finds on a screen, asked every millisecond until it finds something.
+
+    Raises:
+        TimeoutError: it found nothing.
+    """
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        if time.monotonic() > end:
+            raise TimeoutError("the screen does not show what it should")
+        time.sleep(_SAMPLE_SECONDS)
+    return found
 
 
 def _mapped(file: Path) -> Pixels:

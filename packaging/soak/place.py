@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from bench.peers import API_KEY
 from bench.screen import VirtualScreen
+from bench.window.desktop import homes
 from bench.window.watched import Guide
 from soak.fronts import Fronts
 from tests.processes import Server, start_engine, viewer_command
@@ -227,14 +228,13 @@ def place(
         port = _free_port()
         notify = stack.enter_context(closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)))
         notify.bind(str(folder / "notify"))
-        homes = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
         shown = {
             "DISPLAY": screen.display if screen else display,
             "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
         }
         watched = {"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "60000000"}
-        environment = os.environ | sound.environment | shown | homes | watched
+        environment = os.environ | sound.environment | shown | homes(folder) | watched
         text = _FILE.format(broker=broker_way.urls[0], port=port, token=TOKEN, more=more)
         (folder / "kiosk.toml").write_text(text, "utf-8")
         where = f"http://127.0.0.1:{operation}"

@@ -164,6 +164,8 @@ async def _healthz() -> Health:
 
 async def _not_granted(request: Request, error: Exception) -> Response:
     assert isinstance(error, SessionNotGranted)
+    # A goodbye to a session that is over already, most often.
+    _log.info("%s: %s", request.scope["route"].path, error)
     return not_granted(request, error)
 
 

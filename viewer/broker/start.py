@@ -78,6 +78,7 @@ async def _answer_start(scope: Scope, receive: Receive, send: Send) -> None:
     try:
         response = await _start_session(request)
     except SessionNotGranted as error:
+        _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
         response = not_granted(request, error)
     except Exception:
         _log.exception("the broker has a fault")
@@ -138,12 +139,8 @@ async def _start_session(request: Request) -> Response:
 
 
 def not_granted(request: Request, error: SessionNotGranted) -> Response:
-    """What ``error`` comes to, for the client, the metrics and the log."""
+    """What ``error`` comes to, for the client and the metrics."""
     request.app.state.metrics.refused(request.scope, error)
-    if request.url.path == api.SESSION_PATH:
-        _log.warning("no session granted: %s (attempts: %d)", error, error.refusal.attempts)
-    else:  # a goodbye to a session that is over already, most often
-        _log.info("%s: %s", request.scope["route"].path, error)
     return refusal_as_json(error.status, error.refusal, error.headers)
 
 

@@ -11,17 +11,17 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 import psutil
 
 from bench.figures import age_ms
-from bench.screen import Pixels, locate
+from bench.screen import Pixels, locate, until
 from bench.window.desktop import Desktop, desktop
 from bench.window.glance import Bounds, Glance, bounds, glance, seen
 from bench.window.hands import Hands
@@ -42,8 +42,6 @@ _TALK_SECONDS: Final = 2.0
 _LIVING_SECONDS: Final = 0.5
 _FROM_CORNER: Final = 40
 _LOST_MS: Final = 20
-
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ class _Trial:
         """So many calls, one after the other."""
         found = []
         with self._viewer() as process:
-            _until(lambda: not self._place.screen.blank, _START_SECONDS)
+            until(lambda: not self._place.screen.blank, _START_SECONDS)
             time.sleep(_KNOWN_SECONDS)
             for number in range(calls):
                 found.append(self._call(process.pid, first=number == 0))
@@ -205,7 +203,7 @@ class _Trial:
         finally:
             process.terminate()
             process.wait(_CALL_SECONDS)
-            _until(lambda: self._place.screen.blank, _START_SECONDS)
+            until(lambda: self._place.screen.blank, _START_SECONDS)
 
 
 def _queued(pid: int) -> float:
@@ -217,20 +215,6 @@ def _tells_time(pixels: Pixels) -> bool:
     area = locate(pixels)
     clock = read_clock(area.of(pixels)) if area else None
     return clock is not None and abs(age_ms(time.time(), clock)) < _FRESH_MS
-
-
-def _until(look: Callable[[], Found], seconds: float) -> Found:
-    """What ``look`` finds, asked until it finds something.
-
-    Raises:
-        TimeoutError: it found nothing.
-    """
-    end = time.monotonic() + seconds
-    while not (found := look()):
-        if time.monotonic() > end:
-            raise TimeoutError("the window does not show what it should")
-        time.sleep(_SAMPLE_SECONDS)
-    return found
 
 
 def _table(found: dict[str, list[Call]]) -> list[str]:

@@ -52,12 +52,16 @@ def desktop(*, hearing: bool, screen: str = SCREEN_SIZE) -> Iterator[Desktop]:
         pixels = stack.enter_context(closing(VirtualScreen(folder, screen)))
         sound = stack.enter_context(closing(SoundSystem(folder)))
         shown = {"DISPLAY": pixels.display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
-        homes = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
-        environment = os.environ | sound.environment | shown | homes
+        environment = os.environ | sound.environment | shown | homes(folder)
         _manage_windows(stack, folder, environment)
         engine = start_engine(API_KEY, hearing=hearing)
         stack.callback(engine.stop)
         yield Desktop(folder, pixels, environment, engine.url, stack)
+
+
+def homes(folder: Path) -> dict[str, str]:
+    """The environment in which a program keeps what it keeps in ``folder``."""
+    return {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
 
 
 def _manage_windows(stack: ExitStack, folder: Path, environment: dict[str, str]) -> None:

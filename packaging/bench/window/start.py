@@ -21,14 +21,13 @@ from typing import Final
 import numpy as np
 import psutil
 
-from bench.screen import Pixels
+from bench.screen import Pixels, until
 from bench.window.desktop import Desktop, desktop
 from bench.window.hands import Hands
 
 _HERE: Final = Path(__file__).resolve().parents[3]
 _IMPORT: Final = "import PySide6.QtWidgets"
 _PATIENCE_SECONDS: Final = 120.0
-_SAMPLE_SECONDS: Final = 0.001
 _END_SECONDS: Final = 20.0
 _RATIO: Final = 50.0  # no ratio is larger, no time in ms less
 
@@ -84,17 +83,17 @@ def _start(place: Desktop, hands: Hands, tree: Path) -> Start:
         [sys.executable, "-m", "viewer", "run", "--config", str(settings)], env=environment, cwd=tree
     )
     try:
-        _until(lambda: _middle(pixels).any())
+        until(lambda: _middle(pixels).any(), _PATIENCE_SECONDS)
         painted, painted_core = time.perf_counter() - began, _core(process.pid)
         seen = pixels.copy()
         with hands.holding("a"):
             pass
-        _until(lambda: not np.array_equal(seen, pixels))
+        until(lambda: not np.array_equal(seen, pixels), _PATIENCE_SECONDS)
         usable = time.perf_counter() - began
     finally:
         process.terminate()
         process.wait(_END_SECONDS)
-    _until(lambda: place.screen.blank)
+    until(lambda: place.screen.blank, _PATIENCE_SECONDS)
     return Start(*(seconds * 1000 for seconds in (widgets, painted, usable, widgets_core, painted_core)))
 
 
@@ -114,19 +113,6 @@ def _children_core() -> float:
     """The same, of all processes that ended and were waited for."""
     times = os.times()
     return times.children_user + times.children_system
-
-
-def _until(look: Callable[[], object]) -> None:
-    """Wait until ``look`` finds something.
-
-    Raises:
-        TimeoutError: it found nothing.
-    """
-    end = time.monotonic() + _PATIENCE_SECONDS
-    while not look():
-        if time.monotonic() > end:
-            raise TimeoutError("the screen does not show what it should")
-        time.sleep(_SAMPLE_SECONDS)
 
 
 def _table(found: Sequence[Sequence[Start]]) -> list[str]:
