@@ -34,7 +34,7 @@ Current thread 0x00007f (most recent call first):
 
 
 def test_of_a_long_step_stays_what_neither_the_machine_nor_other_programs_took() -> None:
-    step = Step(began=10.0, seconds=0.2, cpu=0.03, queued=0.09, stack=STACK)
+    step = Step(began=10.0, seconds=0.2, cpu=0.03, queued=0.05, behind=0.04, stack=STACK)
     diary = Diary(done=[(5.0, "ask"), (9.0, "zoom"), (11.0, "listen")])
     (judged,) = judge([step], lambda since, until: 0.05 if (since, until) == (10.0, 10.2) else 1, diary.at)
     assert (judged.net, judged.own) == pytest.approx((0.15, 0.06))
@@ -46,8 +46,8 @@ def test_of_a_long_step_stays_what_neither_the_machine_nor_other_programs_took()
 
 
 def test_a_step_that_nobody_looked_at_says_so() -> None:
-    assert Judged(Step(1.0, 0.06, 0.0, 0.1, ""), 0.0, "").place == "not seen"
-    assert Judged(Step(1.0, 0.06, 0.0, 0.1, ""), 0.0, "").own == 0.0
+    assert Judged(Step(1.0, 0.06, 0.0, 0.05, 0.05, ""), 0.0, "").place == "not seen"
+    assert Judged(Step(1.0, 0.06, 0.0, 0.05, 0.05, ""), 0.0, "").own == 0.0
     assert Diary().at(1.0) == ""
 
 

@@ -57,8 +57,8 @@ GROWING: Final = (*_MEMORY, "threads", "descriptors", "widgets", "objects", "wra
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A long step, by whose fault: ``stolen`` by the machine, ``queued`` behind other programs, ``cpu`` of
-    its own; the rest it waited, for the interpreter or the screen.
+    """A long step, by whose fault: ``stolen`` by the machine, ``queued`` behind other programs, or ``behind``
+    a media thread that was, ``cpu`` of its own; the rest it waited, for the interpreter or the screen.
     """
 
     step: Step
@@ -73,7 +73,7 @@ class Judged:
     @property
     def own(self) -> float:
         """Without what other programs took, either."""
-        return max(self.net - self.step.queued, self.step.cpu - self.stolen, 0.0)
+        return max(self.net - self.step.queued - self.step.behind, self.step.cpu - self.stolen, 0.0)
 
     @property
     def place(self) -> str:

@@ -167,7 +167,7 @@ def _words(record: Record, minutes: float, load: float) -> list[str]:
         ("steps of the GUI thread", f"{sum(count for _, count in record.steps)}"),
         ("… since the first call over 50 ms by the clock", f"{len(over)}"),
         ("… without stolen time", f"{sum(judged.net > limit for judged in over)}"),
-        ("… nor time in which another program had its core", f"{len(by_itself)}"),
+        ("… nor time in which another program had its core, or the media thread's", f"{len(by_itself)}"),
         ("… with more than 50 ms of work of its own", f"{sum(judged.step.cpu > limit for judged in over)}"),
         ("longest of those over 30 ms, without what others took, ms", f"{worst * 1000:.0f}"),
         ("longest work of its own before the first call, ms", f"{start * 1000:.0f}"),
@@ -186,8 +186,8 @@ def _words(record: Record, minutes: float, load: float) -> list[str]:
         "| --- | --- |",
         *(f"| {name} | {value} |" for name, value in rows),
         "",
-        "| over 50 ms by the clock, during | ms | stolen | no core | CPU | where |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| over 50 ms by the clock, during | ms | stolen | no core | media thread no core | CPU | where |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
         *map(_row, sorted(over, key=lambda judged: (-judged.step.cpu, -judged.own))[:_ROWS]),
         *(f"missed: {words}" for words in record.diary.missed[:_ROWS]),
     ]
@@ -195,7 +195,7 @@ def _words(record: Record, minutes: float, load: float) -> list[str]:
 
 def _row(judged: Judged) -> str:
     step = judged.step
-    times = (step.seconds, judged.stolen, step.queued, step.cpu)
+    times = (step.seconds, judged.stolen, step.queued, step.behind, step.cpu)
     figures = " | ".join(f"{seconds * 1000:.0f}" for seconds in times)
     return f"| {judged.doing} | {figures} | {judged.place} |"
 

@@ -39,18 +39,30 @@ _POLL_FUNCTION: Final = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c
 @dataclass(frozen=True, slots=True)
 class Step:
     """A long one. ``began``: ``time.monotonic()``; ``cpu``: of the thread itself; ``queued``: how long it was
-    ready to run and had no core; all in seconds. ``stack``: where it was, newest call first; "" if unknown.
+    ready to run and had no core; ``behind``: the same of the media thread, which may have held the
+    interpreter; all in seconds. ``stack``: where it was, newest call first; "" if unknown.
     """
 
     began: float
     seconds: float
     cpu: float
     queued: float
+    behind: float
     stack: str
 
 
 class _TimeSpec(ctypes.Structure):
     _fields_ = (("seconds", ctypes.c_long), ("nanoseconds", ctypes.c_long))
+
+
+class _Queue:
+    """How long a thread of this process has been ready to run without a core."""
+
+    def __init__(self, thread: int) -> None:
+        self._statistics = os.open(f"/proc/self/task/{thread}/schedstat", os.O_RDONLY)
+
+    def seconds(self) -> float:
+        return int(os.pread(self._statistics, 64, 0).split()[1]) / 1e9
 
 
 class LoopWatch:
@@ -69,9 +81,10 @@ class LoopWatch:
             self._shared = mmap.mmap(file.fileno(), BEGUN.size)
         self._stacks = os.open(stacks, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
         faulthandler.register(STACK_SIGNAL, self._stacks, all_threads=False)
-        self._statistics = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+        self._own = _Queue(threading.get_native_id())
+        self._media: _Queue | None = None
         self._tell = tell
-        self._begun = self._cpu = self._queued = 0.0
+        self._begun = self._cpu = self._queued = self._behind = 0.0
         self._system = ctypes.CDLL(None, use_errno=True)
         self._ppoll = _PPOLL[platform.machine()]
         self._left = _TimeSpec()
@@ -101,7 +114,7 @@ class LoopWatch:
     def _begin(self, at: float) -> None:
         self._begun = at
         BEGUN.pack_into(self._shared, 0, at)
-        self._queued = self._queued_now()
+        self._queued, self._behind = self._own.seconds(), self._media_seconds()
         self._cpu = time.thread_time()
 
     def _end(self) -> None:
@@ -111,11 +124,17 @@ class LoopWatch:
         seconds = time.monotonic() - self._begun
         self.milliseconds[int(seconds * 1000)] += 1
         if seconds > LONG_SECONDS:
-            cpu, queued = time.thread_time() - self._cpu, self._queued_now() - self._queued
-            self._tell(Step(self._begun, seconds, cpu, queued, self._stack()))
+            cpu, queued = time.thread_time() - self._cpu, self._own.seconds() - self._queued
+            behind = self._media_seconds() - self._behind
+            self._tell(Step(self._begun, seconds, cpu, queued, behind, self._stack()))
 
-    def _queued_now(self) -> float:
-        return int(os.pread(self._statistics, 64, 0).split()[1]) / 1e9
+    def _media_seconds(self) -> float:
+        if self._media is None:
+            found = [thread.native_id for thread in threading.enumerate() if thread.name == "media"]
+            if not found or found[0] is None:
+                return 0.0
+            self._media = _Queue(found[0])
+        return self._media.seconds()
 
     def _stack(self) -> str:
         """What was written since the last time."""
