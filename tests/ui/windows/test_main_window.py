@@ -222,15 +222,15 @@ def test_f12_shows_the_figures(stage: Stage) -> None:
     assert not panel.isVisible()
 
 
-def test_the_inspector_says_what_is_wrong_and_forgets_it_with_the_next_session(stage: Stage) -> None:
+def test_the_inspector_says_what_is_wrong_and_forgets_it_with_the_next_session(
+    stage: Stage, qtbot: QtBot
+) -> None:
     stage.go_live()
     stage.play(events.Found("silent-voice", "Nothing is heard.", "It was silence."))
     stage.window.toggle_inspector()
     findings = stage.window.inspector.overview.findings
-    assert (findings.text(), findings.isVisible()) == (
-        "silent-voice: Nothing is heard. It was silence.",
-        True,
-    )
+    qtbot.waitUntil(findings.isVisible)
+    assert findings.text() == "silent-voice: Nothing is heard. It was silence."
     stage.play(events.PhaseChanged(events.Phase.ASKING_BROKER))
     assert not findings.isVisible()
 

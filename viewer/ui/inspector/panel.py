@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class InspectorPanel(QFrame):
     closed = Signal()
     """The user closed it; it is hidden already."""
 
+    diagnostics_requested = Signal()
+
     command = Signal(object)
     """A :data:`~viewer.protocol.commands.Command`."""
 
@@ -54,6 +56,7 @@ class InspectorPanel(QFrame):
         self._painted = painted
         self._making: list[Callable[[], Tab]] = []
         self._made: dict[int, Tab] = {}
+        self._processing: Processing | None = None
         self._room = QRect()
         self.tabs = TabBar()
         self.tabs.setAccessibleName(self.tr("Inspector"))
@@ -64,7 +67,7 @@ class InspectorPanel(QFrame):
         self.close_button.clicked.connect(self.close)
         self._head = Head(self.tabs, self.apart, self.close_button)
         self._lay_out()
-        self.add_tab(self.tr("Overview"), "info", lambda: Overview(drawn_by))
+        self.add_tab(self.tr("Overview"), "info", lambda: self._overview(drawn_by))
         self.add_tab(self.tr("Timeline"), "timeline", _timeline)
         self.add_tab(self.tr("Turns"), "clock", _turns)
         self.add_tab(self.tr("Graphs"), "graph", lambda: _graphs(memory))
@@ -115,7 +118,9 @@ class InspectorPanel(QFrame):
 
     def show_processing(self, processing: Processing) -> None:
         """Say what is done to the microphone's sound."""
-        self.overview.show_processing(processing)
+        self._processing = processing
+        if 0 in self._made:
+            self.overview.show_processing(processing)
 
     @property
     def is_apart(self) -> bool:
@@ -160,8 +165,8 @@ class InspectorPanel(QFrame):
         self.setGeometry(left, room.top(), width, room.height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make what is looked at."""
-        self._show_page(self.tabs.currentIndex())
+        """Make what is looked at, but first come up: both at once take longer than a picture lasts."""
+        QTimer.singleShot(0, self, lambda: self._show_page(self.tabs.currentIndex()))
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,6 +182,13 @@ class InspectorPanel(QFrame):
     def _show_page(self, index: int) -> None:
         if index >= 0:
             self.pages.setCurrentWidget(self.tab(index))
+
+    def _overview(self, drawn_by: Callable[[], DrawnBy]) -> Overview:
+        made = Overview(drawn_by)
+        made.diagnostics_requested.connect(self.diagnostics_requested)
+        if self._processing:
+            made.show_processing(self._processing)
+        return made
 
     def _say_what_buttons_do(self) -> None:
         here, away = self.tr("Back over the picture"), self.tr("In a window of its own")

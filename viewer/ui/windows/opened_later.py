@@ -80,7 +80,7 @@ class OpenedLater:
             self._inspector = made = InspectorPanel(
                 window, self._memory, lambda: video.painted, lambda: video.drawn_by
             )
-            made.overview.diagnostics_requested.connect(window.diagnostics_requested)
+            made.diagnostics_requested.connect(window.diagnostics_requested)
             made.add_picture_tab(video.pictures)
             made.add_acting_tabs(window.store)
             made.command.connect(window.command)
