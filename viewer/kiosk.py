@@ -26,6 +26,7 @@ from viewer.ui.desktop.crash_archive import new_report
 from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.kept_log import log_kept, recent_lines
 from viewer.ui.kiosk.scenery import Shown
+from viewer.ui.kiosk.waiting.oblivion import Oblivion
 from viewer.ui.kiosk.waiting.opening import Opening
 from viewer.ui.kiosk.waiting.waking_voice import WakingVoice
 from viewer.ui.kiosk.watched.keeper import Care, Keeper
@@ -108,6 +109,7 @@ async def _run(found: InForce) -> int:
     window.command.connect(early.append)
     if sys.platform != "win32":  # what a sensor's script sends when somebody stands there
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, window.woken, "presence")
+    Oblivion(window)
     window.fill_screen()
     backstage = await app.loaded_behind(window)
     with ExitStack() as ends:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 # Of glibc's malloc.h. By itself it makes eight for each core.
 _M_ARENA_MAX: Final = -8
-_ARENAS: Final = 2
+_ARENAS: Final = 1
 
 
 def share_arenas() -> None:
-    """Let threads, which take turns at drawing and encoding, use the same few arenas.
+    """Let threads, which take turns at drawing and encoding, use the same arena.
 
     With one each, what one thread has freed is of no use to the next. Call before there are other threads.
     C libraries other than glibc have no such thing.

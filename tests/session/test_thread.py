@@ -29,6 +29,28 @@ def test_nothing_is_left_of_a_thread_that_was_stopped() -> None:
         assert set(threading.enumerate()) == before
 
 
+def test_memory_is_overwritten_between_sessions_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asking, overwritten = threading.Event(), threading.Event()
+    monkeypatch.setattr(session_thread, "overwrite_free", overwritten.set)
+
+    def tell(event: events.Event) -> None:
+        if event == events.PhaseChanged(events.Phase.ASKING_BROKER):
+            asking.set()
+
+    thread = SessionThread(tell, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
+    thread.start()
+    try:
+        thread.submit(commands.Connect("http://127.0.0.1:9", "joe"))
+        thread.submit(commands.OverwriteFree())
+        assert asking.wait(20)
+        assert not overwritten.is_set()
+        thread.submit(commands.Disconnect())
+        thread.submit(commands.OverwriteFree())
+        assert overwritten.wait(20)
+    finally:
+        thread.stop()
+
+
 def test_more_commands_than_can_wait_are_refused_and_a_disconnect_never_is() -> None:
     told: list[events.Event] = []
     busy, go_on, over = threading.Event(), threading.Event(), threading.Event()

@@ -37,6 +37,11 @@ class Disconnect:
 
 
 @dataclass(frozen=True, slots=True)
+class OverwriteFree:
+    """Overwrite the memory in which the sessions that are over lay; see :mod:`viewer.erasure`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendText:
     """Say ``text`` to the persona as the user."""
 
@@ -244,5 +249,13 @@ GalleryCommand: TypeAlias = ListPersonas | FetchStill | KeepToken | ForgetToken
 RecordingCommand: TypeAlias = StartRecording | StopRecording
 
 Command: TypeAlias = (
-    Connect | Disconnect | SessionCommand | FaultCommand | Unplug | GalleryCommand | RecordingCommand | Post
+    Connect
+    | Disconnect
+    | OverwriteFree
+    | SessionCommand
+    | FaultCommand
+    | Unplug
+    | GalleryCommand
+    | RecordingCommand
+    | Post
 )

@@ -9,6 +9,7 @@ from typing import Final
 import httpx
 
 from viewer import errors
+from viewer.erasure import overwrite_free
 from viewer.media.pcm import PcmBuffer, SoundSink
 from viewer.media.picture import PictureSlot
 from viewer.memory import give_back
@@ -148,19 +149,17 @@ class SessionThread:
                     self._begin_session(command)
             case commands.Disconnect():
                 await self._end_session()
+            case commands.OverwriteFree():
+                if self._session is None:
+                    overwrite_free()
             case commands.ListPersonas() | commands.FetchStill():
                 self._faces.perform(command)
             case commands.KeepToken() | commands.ForgetToken():
                 self._faces.perform(command)
-            case commands.Unplug():
-                return  # whoever has the devices sees to it
-            case commands.CutSignalling() | commands.LoseMedia() | commands.ExpireSession():
-                if self._session:
-                    self._session.suffer(command)
             case commands.Post():
                 self._posts.perform(command)
             case _ if self._session:
-                self._session.perform(command)
+                _pass_on(command, self._session)
 
     def _begin_session(self, command: commands.Connect) -> None:
         sound = self._speaker, self._microphone
@@ -180,6 +179,19 @@ class SessionThread:
     def _tell_closed(self, why: errors.ViewerError) -> None:
         self._on_event(events.PhaseChanged(events.Phase.CLOSED))
         self._on_event(events.SessionClosed(CloseReason.NORMAL, why))
+
+
+def _pass_on(
+    command: commands.SessionCommand | commands.FaultCommand | commands.Unplug | commands.RecordingCommand,
+    session: Conversation,
+) -> None:
+    match command:
+        case commands.CutSignalling() | commands.LoseMedia() | commands.ExpireSession():
+            session.suffer(command)
+        case commands.Unplug():
+            return  # whoever has the devices sees to it
+        case _:
+            session.perform(command)
 
 
 async def _warm_up() -> errors.ViewerError | None:
