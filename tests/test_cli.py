@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import qVersion
 
 from tests.processes import viewer_command
-from viewer import __version__, cli
+from viewer import __version__, cli, programs
 from viewer.command_table import COMMANDS, Command
 from viewer.errors import BrokerError, ContentError, MediaError, SignallingError, UsageError
 from viewer.settings import (
@@ -324,13 +324,30 @@ def test_a_missing_extra_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("command", ["broker", "engine", "demo"])
+@pytest.mark.parametrize(
+    ("command", "lacks", "hint"),
+    [
+        ("broker", "viewer.engine", "It is in persona-viewer-engine: install that"),
+        ("engine", "viewer.engine", "pip install 'persona-viewer[engine]'"),
+        ("demo", "viewer.engine", "pip install 'persona-viewer[broker,engine]'"),
+        ("demo", "viewer.ui", "It is in persona-viewer-engine"),
+        ("run", "viewer.ui", "It is in the one called persona-viewer."),
+        ("probe", "viewer.ui", "It is in the one called persona-viewer."),
+    ],
+)
 def test_a_bundle_says_what_it_does_not_contain(
-    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    lacks: str,
+    hint: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(programs, "_has", lambda module: module != lacks)
     assert cli.main([command]) == 2
-    assert f"“{command}” is not part of this bundle" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"“{command}” is not part of this bundle" in told
+    assert hint in told
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

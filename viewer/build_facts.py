@@ -2,12 +2,12 @@
 
 import platform
 import subprocess
-import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from viewer import __version__
+from viewer.programs import is_bundle
 
 # Wheels, sdists and bundles are stamped with the commit that they are made of; a checkout has Git.
 COMMIT_FILE: Final = "commit.txt"
@@ -19,7 +19,7 @@ _PATIENCE_SECONDS: Final = 2.0
 def build_facts() -> str:
     """Version, commit, and what runs the program, in four lines. Asks no network; blocks for a moment."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    bundled = ", the bundle's" if getattr(sys, "frozen", False) else ""
+    bundled = ", the bundle's" if is_bundle() else ""
     return "\n".join(
         (
             f"persona-viewer {__version__}",

@@ -16,6 +16,7 @@ from viewer.errors import EXIT_CODES, UsageError, ViewerError
 from viewer.interruption import INTERRUPTED
 from viewer.libraries import missing, missing_in
 from viewer.options import add_options
+from viewer.programs import SERVERS, has_part
 from viewer.redaction import configure_logging, redact
 from viewer.settings import (
     LINK_SCHEME,
@@ -112,7 +113,7 @@ def _main(words: list[str]) -> int:
 
 
 def _execute(command: Command, flags: dict[str, Any]) -> int:
-    _check_bundle(command.name, command.extra)
+    _check_bundle(command.name, command.extra, needs_window=command.needs_window)
     errand = flags.pop("errand", None)
     config = _settings_file(command, flags.pop("config", None))
     if command.settings is WindowSettings and flags.keys() - _OF_ANY_START:
@@ -149,12 +150,15 @@ def _load(command: Command, flags: dict[str, Any], file: Path | None) -> tuple[C
     return settings, kept
 
 
-def _check_bundle(command: str, extra: str | None) -> None:
-    if extra and getattr(sys, "frozen", False):
-        raise UsageError(
-            f"The command “{command}” is not part of this bundle.",
-            hint=f"To use it: pip install 'persona-viewer[{extra}]'.",
-        )
+def _check_bundle(command: str, extra: str | None, *, needs_window: bool = False) -> None:
+    if has_part(servers=extra is not None, window=needs_window):
+        return
+    if extra is None:
+        hint = "It is in the one called persona-viewer."
+    else:
+        install = f"pip install 'persona-viewer[{extra}]'"
+        hint = f"It is in {SERVERS}: install that, or unpack it beside this folder; or: {install}."
+    raise UsageError(f"The command “{command}” is not part of this bundle.", hint=hint)
 
 
 def _settings_file(command: Command, flag: str | None) -> Path | None:

@@ -54,6 +54,11 @@ class Command:
     more_help: Callable[[], str] | None = None
     extra: str | None = None
 
+    @property
+    def needs_window(self) -> bool:
+        """Whether it is for whoever has the viewer, as all are but what serves."""
+        return self.extra is None or self.settings is WindowSettings
+
 
 def require(settings: CommonSettings, *names: str) -> None:
     """See that none of ``names`` is empty.

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from viewer.errors import ViewerError
 from viewer.kept_tokens import VARIABLE
+from viewer.programs import itself, with_servers
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, CommonSettings, ViewerSettings
 from viewer.settings_file import SettingsFile
@@ -110,11 +111,12 @@ def _environment(names: Mapping[str, str]) -> Iterator[None]:
 
 @contextmanager
 def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> Iterator[Callable[[], str]]:
-    """``python -m viewer command`` on a free loopback port, as long as the context lasts: what waits for it
+    """``persona-viewer command`` on a free loopback port, as long as the context lasts: what waits for it
     to be ready and answers its URL."""
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "viewer", command),
+            *(with_servers() or itself()),
+            command,
             *("--host", "127.0.0.1", "--port", "0", "--exit-with-stdin", *options),
         ],
         env={**_plain_environment(), **secret},

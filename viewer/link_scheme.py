@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from viewer.errors import UsageError
+from viewer.programs import is_bundle
 from viewer.settings import LINK_SCHEME, CommonSettings
 
 _SCHEME: Final = rf"Software\Classes\{LINK_SCHEME}"
@@ -77,7 +78,7 @@ def _registry() -> Any:
 def _program() -> tuple[str, ...]:
     """What starts this program, without a console where there is a choice."""
     here = Path(sys.executable)
-    if getattr(sys, "frozen", False):
+    if is_bundle():
         return (str(here),)
     quiet = here.with_name("pythonw.exe")
     return str(quiet if quiet.exists() else here), "-m", "viewer"

@@ -12,7 +12,7 @@ from typing import Final
 
 from release import archive, bundle, debian, flatpak, wheel
 from release.contents import UnknownError
-from release.places import BUNDLE, DIST, NAME, ROOT, VERSION
+from release.places import BUNDLE, DIST, ENGINE_BUNDLE, NAME, ROOT, VERSION
 
 SUMS: Final = "SHA256SUMS"
 
@@ -67,6 +67,10 @@ def _built_bundle() -> Path:
     return BUNDLE if (BUNDLE / NAME).is_file() else bundle.build()
 
 
+def _engine() -> list[Path]:
+    return [made := bundle.build(ENGINE_BUNDLE), archive.build(made), debian.build(made)]
+
+
 def _wheel() -> list[Path]:
     return list(wheel.build())
 
@@ -99,6 +103,7 @@ KINDS: Final[Mapping[str, Callable[[], list[Path]]]] = {
     "tar": _tar,
     "flatpak": _flatpak,
     "sbom": _bill,
+    "engine": _engine,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The archive that runs where it is unpacked: the bundle, and what a desktop wants beside it."""
+"""Archives that run where they are unpacked: a bundle, and beside the viewer's what a desktop wants."""
 
 import shutil
 import tarfile
@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from release import share
 from release.places import BUILD, BUNDLE, DIST, NAME, VERSION, source_date, system_name
+from viewer.programs import SERVERS
 
-_README = f"""\
+_VIEWER = f"""\
 Persona Viewer {VERSION}
 
 Unpack this anywhere and run ./{NAME}; it needs no Python and no root. What it does: ./{NAME} --help.
@@ -23,6 +24,15 @@ What else the program keeps is under ~/.config/{NAME} and ~/.local/state/{NAME}.
 What it brings and under which licences: licences/README.txt.
 """
 
+_ENGINE = f"""\
+Persona Viewer {VERSION}: broker and local engine
+
+Unpack this beside the folder of the viewer's archive of the same version: then “./{NAME} demo” there, and the
+demo in its window, work without Python, an account or a network.
+./{SERVERS} engine --help and ./{SERVERS} broker --help say what else it does.
+
+What it brings and under which licences: licences/README.txt. As a whole it is under the GPL, version 3.
+"""
 
 Preset: TypeAlias = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
@@ -33,12 +43,14 @@ def build(bundle: Path = BUNDLE, to: Path = DIST, preset: Preset = 6) -> Path:
     Args:
         preset: xz's; 0 takes the least time and 9 the most.
     """
-    beside = BUILD / "archive"
+    beside = BUILD / "archive" / bundle.name
     shutil.rmtree(beside, ignore_errors=True)
-    top = f"{NAME}-{VERSION}-{system_name()}"
-    share.write(beside / "share")
-    (beside / "README.txt").write_text(_README, "utf-8")
-    shutil.copy(share.LINUX / "add-to-desktop", beside)
+    beside.mkdir(parents=True)
+    if bundle.name == NAME:
+        share.write(beside / "share")
+        shutil.copy(share.LINUX / "add-to-desktop", beside)
+    (beside / "README.txt").write_text(_VIEWER if bundle.name == NAME else _ENGINE, "utf-8")
+    top = f"{bundle.name}-{VERSION}-{system_name()}"
     to.mkdir(parents=True, exist_ok=True)
     archive = to / f"{top}.tar.xz"
     with tarfile.open(archive, "w:xz", format=tarfile.PAX_FORMAT, preset=preset) as packed:

@@ -1,4 +1,4 @@
-"""The bundle: one folder with the program, a Python of its own, and the licences of all that is in it."""
+"""The bundles: each a folder with a program, a Python of its own, and the licences of all that is in it."""
 
 import os
 import shutil
@@ -8,35 +8,39 @@ from pathlib import Path
 
 from release import licences, sbom
 from release.contents import Component, components, modules_of
-from release.places import BUILD, BUNDLE, NAME, ROOT, source_date
+from release.places import BUILD, BUNDLE, ROOT, source_date
 from viewer.build_facts import COMMIT_FILE, commit_of_checkout
 
 LICENCES = "licences"
-BILL = f"{NAME}.cdx.json"
+BILL = "persona-viewer.cdx.json"
 
 
 def build(to: Path = BUNDLE) -> Path:
-    """Build the bundle in the folder ``to``, which is made anew; takes a minute. Returns ``to``.
+    """Build a bundle in the folder ``to``, which is made anew; takes a minute. Returns ``to``.
+
+    Its name says which: the viewer's, or that of engine and broker.
 
     Raises:
         UnknownError: there is something in it of which nobody has written down whose it is.
         subprocess.CalledProcessError: PyInstaller failed.
     """
-    work = BUILD / "bundle"
+    name = to.name
+    work = BUILD / "bundles" / name
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     stamp = work / COMMIT_FILE
     stamp.write_text(f"{commit_of_checkout(ROOT) or ''}\n", "ascii")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    folders = ["--distpath", str(work), "--workpath", str(work / "work")]
     # Sets of names are packed in the order of their hashes; files bear the time of the source.
     fixed = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(source_date())}
     subprocess.run(
-        [*command, "--distpath", str(work), "--workpath", str(work / "work"), str(specification())],
+        [*command, *folders, str(ROOT / "packaging" / f"{name}.spec")],
         check=True,
         cwd=ROOT,
         env=os.environ | fixed | {"PERSONA_VIEWER_STAMP": str(stamp)},
     )
-    built = work / NAME
+    built = work / name
     _strip(built / "_internal")
     _describe(built)
     _settle(built)
@@ -49,14 +53,9 @@ def build(to: Path = BUNDLE) -> Path:
     return to
 
 
-def specification() -> Path:
-    """PyInstaller's file."""
-    return ROOT / "packaging" / "persona-viewer.spec"
-
-
 def parts_of(bundle: Path) -> list[Component]:
     """What is in a built bundle."""
-    return components(bundle / "_internal", modules_of(bundle / NAME))
+    return components(bundle / "_internal", modules_of(bundle / bundle.name))
 
 
 def size(folder: Path) -> int:
@@ -74,7 +73,7 @@ def _strip(internal: Path) -> None:
 def _describe(bundle: Path) -> None:
     parts = parts_of(bundle)
     licences.write(parts, bundle / LICENCES)
-    (bundle / LICENCES / BILL).write_text(sbom.bill(parts, source_date()), "utf-8")
+    (bundle / LICENCES / BILL).write_text(sbom.bill(bundle.name, parts, source_date()), "utf-8")
 
 
 def _settle(bundle: Path) -> None:
@@ -83,5 +82,5 @@ def _settle(bundle: Path) -> None:
     for file in (bundle, *bundle.rglob("*")):
         if not file.is_symlink():
             # Of the files only the program is run: libraries need no such right.
-            file.chmod(0o755 if file.is_dir() or file.name == NAME else 0o644)
+            file.chmod(0o755 if file.is_dir() or file == bundle / bundle.name else 0o644)
         os.utime(file, (when, when), follow_symlinks=False)

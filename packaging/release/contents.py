@@ -13,11 +13,12 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, Literal
 
-from release.placeholders import REPLACED
+from release.placeholders import is_placeholder
 
 Kind = Literal["ours", "interpreter", "distribution", "library", "debian"]
 
 _TABLE: Final = Path(__file__).with_name("licences.toml")
+_PLACEHOLDERS: Final[tuple[Kind, str]] = ("ours", "placeholders for encoders")
 _PYTHON_FILES: Final = re.compile(r"base_library\.zip|libpython3.*|python3.*/lib-dynload/.*|lib-dynload/.*")
 _LIBRARY: Final = re.compile(r"\.so(\.\d+)*$|\.dylib$|\.dll$")
 
@@ -63,7 +64,8 @@ def components(internal: Path, modules: Iterable[str]) -> list[Component]:
     for file in sorted(internal.rglob("*")):
         if file.is_file() and not file.is_symlink():
             name = file.relative_to(internal).as_posix()
-            found[_whose(name, owners)].append(name)
+            key = _PLACEHOLDERS if is_placeholder(file) else _whose(name, owners)
+            found[key].append(name)
     found["interpreter", "CPython"] += []
     return sorted((_component(*key, files) for key, files in found.items()), key=_order)
 
@@ -87,8 +89,6 @@ def library_row(name: str) -> Mapping[str, str] | None:
 def _whose(name: str, owners: Mapping[str, str]) -> tuple[Kind, str]:
     """The component that the file ``name`` belongs to."""
     last = PurePosixPath(name).name
-    if sys.platform == "linux" and last.startswith(REPLACED):
-        return "ours", "placeholders for encoders"
     if name.startswith("viewer/"):
         return "ours", "persona-viewer"
     # Qt's plugins have all kinds of names, and are Qt's.

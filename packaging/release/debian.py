@@ -1,9 +1,10 @@
-"""The Debian package: the bundle under /usr/lib, and what a desktop wants beside it. It has no scripts."""
+"""The Debian packages: a bundle under /usr/lib, and what a desktop or systemd wants beside it. No scripts."""
 
 import hashlib
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 from email.utils import formatdate
 from pathlib import Path
 from typing import Final
@@ -11,9 +12,21 @@ from typing import Final
 from release import share
 from release.bundle import LICENCES, size
 from release.places import BUILD, BUNDLE, DIST, NAME, ROOT, VERSION, source_date
+from viewer.programs import SERVERS
 
-# What the bundle takes from the system; tests/packaging/release/test_on_debian.py finds what is missing here.
-DEPENDS: Final = (
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What dpkg is told: other packages, and what it says to people."""
+
+    depends: tuple[str, ...]
+    recommends: tuple[str, ...]
+    suggests: tuple[str, ...]
+    description: str
+
+
+# What the bundles take from the system; tests/packaging/release/test_on_debian.py finds what is missing here.
+_DEPENDS: Final = (
     *("libc6 (>= 2.36)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1"),
     *("libglib2.0-0 | libglib2.0-0t64", "libgssapi-krb5-2", "libstdc++6", "libx11-6", "libx11-xcb1"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
@@ -22,12 +35,12 @@ DEPENDS: Final = (
     *("libxcb-xkb1", "libxcb1", "libxkbcommon-x11-0", "libxkbcommon0", "zlib1g"),
 )
 # Sound, by a server or without one; Wayland's windows; what opens links of web pages.
-RECOMMENDS: Final = (
+_RECOMMENDS: Final = (
     *("libpulse0 | libasound2 | libasound2t64", "libwayland-client0", "libwayland-cursor0"),
     *("libwayland-egl1", "xdg-utils"),
 )
 # Keeps tokens of brokers, which are in a private file otherwise; shows a kiosk without a desktop.
-SUGGESTS: Final = ("gnome-keyring | kwalletmanager", "cage")
+_SUGGESTS: Final = (SERVERS, "gnome-keyring | kwalletmanager", "cage")
 
 _DESCRIPTION: Final = """\
 talk to realtime AI avatars from the desktop
@@ -37,7 +50,32 @@ talk to realtime AI avatars from the desktop
  says what is wrong.
  .
  It brings its own Python, Qt and FFmpeg. The broker and the local avatar
- engine are not part of it: pip installs them."""
+ engine are the package persona-viewer-engine: with it the demo works
+ without an account and a network."""
+
+_ENGINE: Final = _About(
+    (
+        "libc6 (>= 2.36)",
+        "libegl1",
+        "libfontconfig1",
+        "libfreetype6",
+        "libgcc-s1",
+        "libgl1",
+        "libstdc++6",
+        "zlib1g",
+    ),
+    (),
+    (NAME,),
+    """\
+broker and local avatar engine of Persona Viewer
+ The broker holds the key of the avatar service and gives sessions to those
+ who may have them. The engine draws, voices and hears three personas on this
+ machine, for the demo of the package persona-viewer and for tests.
+ .
+ It brings its own Python and FFmpeg, and models for speech. As a whole it is
+ under the GPL, version 3.""",
+)
+_ABOUT: Final = {NAME: _About(_DEPENDS, _RECOMMENDS, _SUGGESTS, _DESCRIPTION), SERVERS: _ENGINE}
 
 # What lintian says of any program that brings its own libraries, and why that is meant.
 _OVERRIDES: Final = {
@@ -63,6 +101,7 @@ _CHANGELOG: Final = """\
 
  -- {maintainer}  {date}
 """
+BROKER_UNIT: Final = ROOT / "packaging" / "broker" / f"{NAME}-broker.service"
 MAINTAINER: Final = "Persona Viewer contributors <maintainers@persona-viewer.invalid>"
 
 
@@ -75,15 +114,15 @@ def build(bundle: Path = BUNDLE, to: Path = DIST, compression: str = "xz") -> Pa
     Raises:
         subprocess.CalledProcessError: dpkg-deb failed.
     """
-    tree = BUILD / "deb"
+    tree = BUILD / "deb" / bundle.name
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(bundle, tree)
     control = tree / "DEBIAN"
     control.mkdir()
     (control / "md5sums").write_text(_md5sums(tree), "utf-8")
-    (control / "control").write_text(control_file(architecture(), size(tree)), "utf-8")
-    _settle(tree)
-    package = to / f"{NAME}_{VERSION}_{architecture()}.deb"
+    (control / "control").write_text(control_file(bundle.name, architecture(), size(tree)), "utf-8")
+    _settle(tree, runs=tree / "usr" / "lib" / bundle.name / bundle.name)
+    package = to / f"{bundle.name}_{VERSION}_{architecture()}.deb"
     to.mkdir(parents=True, exist_ok=True)
     options = ("--root-owner-group", f"-Z{compression}", "--build")
     subprocess.run(
@@ -97,54 +136,56 @@ def build(bundle: Path = BUNDLE, to: Path = DIST, compression: str = "xz") -> Pa
 
 def lay_out(bundle: Path, tree: Path) -> None:
     """Put the files of the package under ``tree``, as they lie under / later."""
-    library, documents = tree / "usr" / "lib" / NAME, tree / "usr" / "share" / "doc" / NAME
+    name = bundle.name
+    library, documents = tree / "usr" / "lib" / name, tree / "usr" / "share" / "doc" / name
     shutil.copytree(bundle, library, symlinks=True)
     documents.mkdir(parents=True)
     # Policy wants what is to be read under share/doc.
     shutil.move(library / LICENCES, documents / LICENCES)
-    program = tree / "usr" / "bin" / NAME
+    program = tree / "usr" / "bin" / name
     program.parent.mkdir(parents=True)
-    program.symlink_to(f"../lib/{NAME}/{NAME}")
-    share.write(tree / "usr" / "share")
-    (documents / "copyright").write_text(copyright_file(), "utf-8")
+    program.symlink_to(f"../lib/{name}/{name}")
+    if name == NAME:
+        share.write(tree / "usr" / "share")
+    (documents / "copyright").write_text(copyright_file(name), "utf-8")
     changes = _CHANGELOG.format(
-        name=NAME, version=VERSION, maintainer=MAINTAINER, date=formatdate(source_date())
+        name=name, version=VERSION, maintainer=MAINTAINER, date=formatdate(source_date())
     )
     share.compress(changes.encode(), documents / "changelog.gz")
-    overrides = tree / "usr" / "share" / "lintian" / "overrides" / NAME
+    overrides = tree / "usr" / "share" / "lintian" / "overrides" / name
     overrides.parent.mkdir(parents=True)
-    lines = (f"# {reason}\n{NAME}: {tag}\n" for tag, reason in _OVERRIDES.items())
+    lines = (f"# {reason}\n{name}: {tag}\n" for tag, reason in _OVERRIDES.items())
     overrides.write_text("".join(lines), "utf-8")
-    _units(tree, documents / "examples")
+    _units(name, tree / "usr" / "lib" / "systemd")
 
 
-def control_file(architecture: str, installed_bytes: int) -> str:
-    """What dpkg knows of the package."""
+def control_file(name: str, architecture: str, installed_bytes: int) -> str:
+    """What dpkg knows of the package ``name``."""
+    about = _ABOUT[name]
+    others = {"Depends": about.depends, "Recommends": about.recommends, "Suggests": about.suggests}
     return "\n".join(
         (
-            f"Package: {NAME}",
+            f"Package: {name}",
             f"Version: {VERSION}",
             f"Architecture: {architecture}",
             f"Maintainer: {MAINTAINER}",
             f"Installed-Size: {installed_bytes // 1024}",
-            f"Depends: {', '.join(DEPENDS)}",
-            f"Recommends: {', '.join(RECOMMENDS)}",
-            f"Suggests: {', '.join(SUGGESTS)}",
+            *(f"{field}: {', '.join(names)}" for field, names in others.items() if names),
             "Section: video",
             "Priority: optional",
-            f"Description: {_DESCRIPTION}",
+            f"Description: {about.description}",
             "",
         )
     )
 
 
-def copyright_file() -> str:
+def copyright_file(name: str) -> str:
     """Ours, and where those of all parts are."""
     return (
         f"Persona Viewer {VERSION}\n\n"
         + (ROOT / "LICENSE").read_text("utf-8")
-        + "\nWhat the program brings (Python, Qt, FFmpeg and others), under which licences, with all texts"
-        f"\nand where the source code is: /usr/share/doc/{NAME}/{LICENCES}/README.txt. Of the LGPL and"
+        + "\nWhat the program brings (Python, FFmpeg and others), under which licences, with all texts"
+        f"\nand where the source code is: /usr/share/doc/{name}/{LICENCES}/README.txt. Of the LGPL and"
         "\nthe GPL there are copies in /usr/share/common-licenses, too.\n"
     )
 
@@ -155,20 +196,19 @@ def architecture() -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def _units(tree: Path, examples: Path) -> None:
-    """The kiosk's, off until somebody enables it; and the broker's to be read, as the broker is not here."""
-    for unit in sorted(share.LINUX.glob(f"{NAME}-kiosk*.service")):
-        # One is for a desktop's user, and one, with a terminal's name, for a machine without a desktop.
-        to = tree / "usr" / "lib" / "systemd" / ("system" if "@" in unit.name else "user") / unit.name
-        to.parent.mkdir(parents=True, exist_ok=True)
-        to.write_text(packaged_unit(unit.read_text("utf-8")), "utf-8")
-    examples.mkdir()
-    shutil.copy(ROOT / "packaging" / "broker" / f"{NAME}-broker.service", examples)
+def _units(name: str, to: Path) -> None:
+    """The kiosk's or the broker's, off until somebody enables them."""
+    units = share.LINUX.glob(f"{NAME}-kiosk*.service") if name == NAME else [BROKER_UNIT]
+    for unit in sorted(units):
+        # One is for a desktop's user; with a terminal's name it is for a machine without a desktop.
+        whose = "user" if "kiosk" in unit.name and "@" not in unit.name else "system"
+        (to / whose).mkdir(parents=True, exist_ok=True)
+        (to / whose / unit.name).write_text(packaged_unit(unit.read_text("utf-8"), name), "utf-8")
 
 
-def packaged_unit(text: str) -> str:
+def packaged_unit(text: str, name: str) -> str:
     """A unit as the package brings it: where the program is, and without a word on how to set it up."""
-    return text[text.index("[Unit]") :].replace(f"/opt/{NAME}/bin/{NAME}", f"/usr/bin/{NAME}")
+    return text[text.index("[Unit]") :].replace(f"/opt/{NAME}/bin/{NAME}", f"/usr/bin/{name}")
 
 
 def _md5sums(tree: Path) -> str:
@@ -181,11 +221,10 @@ def _md5sums(tree: Path) -> str:
     )
 
 
-def _settle(tree: Path) -> None:
+def _settle(tree: Path, runs: Path) -> None:
     """Give all files one time, and modes that do not hang on who built them."""
     when = source_date()
     for file in (tree, *tree.rglob("*")):
         if not file.is_symlink():
-            runs = file.is_dir() or file == tree / "usr" / "lib" / NAME / NAME
-            file.chmod(0o755 if runs else 0o644)
+            file.chmod(0o755 if file.is_dir() or file == runs else 0o644)
         os.utime(file, (when, when), follow_symlinks=False)

@@ -16,6 +16,9 @@ from typing import Final
 # By how the wheel's files are named.
 REPLACED: Final = ("libx264-", "libx265-", "libSvtAv1Enc-")
 
+# They have some hundred short functions; the least of the real ones has two million bytes.
+_MOST_BYTES: Final = 1 << 18
+
 # These answer a pointer, and none is a refusal; all others a number, and no less than 0 is success.
 _POINTERS: Final = re.compile(r"x264_encoder_open_\d+|x265_api_get_\d+")
 
@@ -46,6 +49,11 @@ def replaced(entries: Iterable[Entry], folder: Path) -> list[Entry]:
         else (name, source, kind)
         for name, source, kind in entries
     ]
+
+
+def is_placeholder(file: Path) -> bool:
+    """Whether ``file`` of a bundle is one of ours, and not the library by whose name it goes."""
+    return file.name.startswith(REPLACED) and file.stat().st_size < _MOST_BYTES
 
 
 def make(library: Path, users: Sequence[Path], folder: Path) -> Path:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from viewer import __version__
+from viewer.programs import SERVERS
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DIST: Final = ROOT / "dist"
 BUILD: Final = ROOT / "build" / "release"
-BUNDLE: Final = DIST / "persona-viewer"
-
 NAME: Final = "persona-viewer"
+BUNDLE: Final = DIST / NAME
+ENGINE_BUNDLE: Final = DIST / SERVERS
 VERSION: Final = __version__
 
 # 1 January 2026: for what is built without Git and without SOURCE_DATE_EPOCH.

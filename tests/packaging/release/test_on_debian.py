@@ -140,6 +140,23 @@ def test_the_debian_package_is_installed_run_upgraded_and_removed(
     assert left == set()
 
 
+def test_with_the_engine_s_package_the_demo_needs_neither_python_nor_account(
+    root: DebianRoot, packages: Packages, engine_deb: Path
+) -> None:
+    files = [shutil.copy(deb, root.folder / "tmp") for deb in (packages.deb, engine_deb)]
+    names = [f"/tmp/{Path(file).name}" for file in files]
+    installed = root.apt("install", "--no-install-recommends", *names)
+    assert installed.returncode == 0, installed.stderr
+    assert missing_libraries(root, "/usr/lib/persona-viewer-engine") == {}
+    ended = root.as_user("persona-viewer", "demo", "--seconds", _TALK_SECONDS)
+    report = json.loads(ended.stdout.partition("\n")[2])  # after the line for another terminal
+    assert report["ok"], ended.stderr
+    removed = root.apt("purge", "persona-viewer", "persona-viewer-engine")
+    assert removed.returncode == 0, removed.stderr
+    left = {name for name in root.named("persona-viewer") if not name.startswith((HOME, "/tmp/"))}
+    assert left == set()
+
+
 def test_the_archive_runs_where_it_is_unpacked_and_says_what_is_missing(
     root: DebianRoot, packages: Packages, broker_url: str
 ) -> None:

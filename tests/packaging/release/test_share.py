@@ -82,5 +82,5 @@ def test_units_of_the_package_start_the_program_of_the_package() -> None:
     unit = (
         "# For /etc.\n[Unit]\nAfter=it\n[Service]\nExecStart=/opt/persona-viewer/bin/persona-viewer kiosk\n"
     )
-    packaged = packaged_unit(unit)
+    packaged = packaged_unit(unit, "persona-viewer")
     assert packaged == "[Unit]\nAfter=it\n[Service]\nExecStart=/usr/bin/persona-viewer kiosk\n"

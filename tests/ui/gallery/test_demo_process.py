@@ -18,8 +18,7 @@ from viewer.protocol.commands import Connect
 from viewer.protocol.events import CloseReason, SessionClosed
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
-from viewer.ui.gallery.demo import process as demo_process
-from viewer.ui.gallery.demo.process import DemoProcess, is_installed
+from viewer.ui.gallery.demo.process import DemoProcess
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
 
@@ -82,16 +81,6 @@ def test_a_program_that_is_not_there_is_told(qtbot: QtBot, monkeypatch: pytest.M
     demo = DemoProcess()
     with qtbot.waitSignal(demo.failed):
         demo.start()
-
-
-def test_it_is_offered_where_its_extras_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(demo_process, "_NEEDED", ("json",))
-    assert is_installed()
-    monkeypatch.setattr(demo_process, "_NEEDED", ("json", "no_such_module"))
-    assert not is_installed()
-    monkeypatch.setattr(demo_process, "_NEEDED", ())
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert not is_installed()
 
 
 def test_joe_is_there_at_once_and_called_when_the_demo_runs(

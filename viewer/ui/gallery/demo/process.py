@@ -1,29 +1,24 @@
 """The demo behind the window: engine and broker as child processes, which end with it."""
 
-import importlib.util
 import secrets
-import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from viewer.kept_tokens import hold
+from viewer.programs import itself, with_servers
 from viewer.settings import ENVIRONMENT_PREFIX
 
 PERSONA: Final = "joe"
 
 _READY: Final = "READY "
-# One for each of the extras that the demo needs.
-_NEEDED: Final = ("aiohttp", "fastapi", "uvicorn", "skia", "onnxruntime")
 _STOP_MS: Final = 5000
 _TAIL: Final = 2000
 
 
 def is_installed() -> bool:
-    """Whether the demo can run here: not in a bundle, nor without the extras for broker and engine."""
-    if getattr(sys, "frozen", False):
-        return False
-    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
+    """Whether the demo can run here: not without broker and engine."""
+    return with_servers() is not None
 
 
 class DemoProcess(QObject):
@@ -54,7 +49,8 @@ class DemoProcess(QObject):
         elif self._process.state() == QProcess.ProcessState.NotRunning:
             self._said, self._token = "", secrets.token_urlsafe(32)
             self._process.setProcessEnvironment(self._environment())
-            self._process.start(sys.executable, ["-m", "viewer", "demo-servers"])
+            program, *words = with_servers() or itself()  # which says what it lacks
+            self._process.start(program, [*words, "demo-servers"])
 
     def stop(self) -> None:
         """End it, within seconds. May be called twice, or without :meth:`start`."""
