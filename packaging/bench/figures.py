@@ -1,6 +1,7 @@
 """Figures from what was seen and heard. Pure; times are seconds of Unix time unless a name says otherwise."""
 
 import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -36,6 +37,13 @@ def percentile(values: Sequence[float], rank: float) -> float | None:
 def rate(times: Sequence[float]) -> float | None:
     """Events a second from the first to the last."""
     return (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else None
+
+
+def growth_an_hour(times: Sequence[float], values: Sequence[float]) -> float | None:
+    """By how much ``values`` grow, by least squares; None of fewer than three. ``times`` in seconds."""
+    if len(times) < 3:
+        return None
+    return statistics.linear_regression(times, values).slope * 3600
 
 
 def longest_gap_ms(times: Sequence[float]) -> float | None:

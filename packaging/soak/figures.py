@@ -1,8 +1,9 @@
 """What an endurance run found, as lines of a table."""
 
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+
+from bench.figures import growth_an_hour
 
 _SHOWN = {
     "span": "",
@@ -49,11 +50,9 @@ def table(spans: Sequence[Span]) -> list[str]:
 
 
 def slope(times: Sequence[float], sizes: Sequence[float]) -> float:
-    """Megabytes an hour, after the first quarter, by least squares; ``times`` in seconds."""
+    """Megabytes an hour, after the first quarter; ``times`` in seconds."""
     first = len(times) // 4
-    if len(times) - first < 3:
-        return 0.0
-    return statistics.linear_regression(times[first:], sizes[first:]).slope * 3600
+    return growth_an_hour(times[first:], sizes[first:]) or 0.0
 
 
 def _all_of(spans: Sequence[Span]) -> Span:

@@ -2,39 +2,21 @@
 ``FOLDER/guide`` where things are, to touch them.
 """
 
-import json
-import socket
 import sys
-import threading
 from operator import attrgetter
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
+from bench.window.answers import answer_at
 from viewer import cli
 
 
 def main(folder: Path, arguments: list[str]) -> int:
     """Run the viewer; its exit code."""
-    address = folder / "guide"
-    address.unlink(missing_ok=True)
-    listener = socket.socket(socket.AF_UNIX)
-    listener.bind(str(address))
-    listener.listen()
-    threading.Thread(target=_listen, args=(listener,), name="guide", daemon=True).start()
+    answer_at(folder / "guide", lambda question: _ask(*question))
     sys.argv[0] = "persona-viewer"
     return cli.main(arguments)
-
-
-def _listen(listener: socket.socket) -> None:
-    """One after the other."""
-    while True:
-        connection, _ = listener.accept()
-        with connection, connection.makefile("rw", encoding="utf-8") as lines:
-            for line in lines:
-                (name,) = json.loads(line)
-                lines.write(json.dumps(_ask(name)) + "\n")
-                lines.flush()
 
 
 def _ask(name: str) -> list[int] | None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
+from bench.figures import growth_an_hour
 from bench.window.loop_watch import Step
 
 LIMIT_SECONDS: Final = 0.05
@@ -127,7 +126,4 @@ def settled(sizes: Sequence[Size]) -> list[Size]:
 
 def slope_an_hour(sizes: Sequence[Size], name: str) -> float | None:
     """By how much it grows; None of fewer than three."""
-    if len(sizes) < 3:
-        return None
-    hours = np.array([size.at for size in sizes]) / 3600
-    return float(np.polyfit(hours - hours[0], [getattr(size, name) for size in sizes], 1)[0])
+    return growth_an_hour([size.at for size in sizes], [getattr(size, name) for size in sizes])

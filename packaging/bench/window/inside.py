@@ -3,17 +3,19 @@ uses it from outside may ask where things are. In FOLDER: ``shared``, ``stacks``
 """
 
 import json
-import socket
 import sys
-import threading
 import time
-from collections.abc import Callable
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from bench.window.answers import answer_at
 from bench.window.loop_watch import LoopWatch
 from viewer import cli
+
+if TYPE_CHECKING:
+    from bench.window.guide import Guide
 
 _LOOK_SECONDS: Final = 0.05
 
@@ -26,32 +28,21 @@ def main(folder: Path, arguments: list[str]) -> int:
         folder / "stacks",
         lambda step: print(json.dumps(asdict(step)), file=steps),
     )
-    listener = socket.socket(socket.AF_UNIX)
-    listener.bind(str(folder / "guide"))
-    listener.listen()
-    threading.Thread(target=_listen, args=(listener, watch), daemon=True).start()
+    answer_at(folder / "guide", lambda question: _guide(watch).ask(question))
     sys.argv[0] = "persona-viewer"
     return cli.main(arguments)
 
 
-def _listen(listener: socket.socket, watch: LoopWatch) -> None:
-    """Wait for the program, then answer whoever asks, each on a thread of its own."""
+@cache
+def _guide(watch: LoopWatch) -> "Guide":
+    """Waits for the program to have one."""
     while "viewer.app" not in sys.modules:  # nothing here loads Qt before it does
         time.sleep(_LOOK_SECONDS)
     from bench.window.guide import guide_of  # noqa: PLC0415
 
     while (guide := guide_of(watch)) is None:
         time.sleep(_LOOK_SECONDS)
-    while True:
-        connection, _ = listener.accept()
-        threading.Thread(target=_serve, args=(connection, guide.ask), daemon=True).start()
-
-
-def _serve(connection: socket.socket, ask: Callable[[list[str]], Any]) -> None:
-    with connection, connection.makefile("rw", encoding="utf-8") as lines:
-        for line in lines:
-            lines.write(json.dumps(ask(json.loads(line))) + "\n")
-            lines.flush()
+    return guide
 
 
 if __name__ == "__main__":
