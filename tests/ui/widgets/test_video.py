@@ -274,6 +274,23 @@ def test_only_what_changed_is_painted_and_it_looks_as_if_all_were(
     assert kept == video.backingStore().paintDevice()
 
 
+def test_a_picture_that_does_not_fit_is_smooth_once_the_size_stays(
+    video: VideoWidget, pictures: PictureSlot, qtbot: QtBot
+) -> None:
+    video.resize(360, 240)
+    row = bytes((0, 0, 0, 255)) * 36 + bytes((255, 255, 255, 255)) * 36
+    pictures.put(Picture(72, 48, len(row), row * 48))
+    video.resize(333, 222)
+    assert levels(video) == {0, 255}
+    qtbot.waitUntil(lambda: len(levels(video)) > 2)
+
+
+def levels(video: VideoWidget) -> set[int]:
+    """What greys are seen of it."""
+    image = video.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    return {image.pixelColor(x, image.height() // 2).value() for x in range(image.width())}
+
+
 def test_a_picture_like_the_one_before_is_counted_but_not_painted(
     video: VideoWidget, pictures: PictureSlot
 ) -> None:

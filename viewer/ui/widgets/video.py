@@ -25,6 +25,7 @@ _WAITING_FRAME_MS = 50
 _REACH: Final = 8
 # A picture so many times as large as what is seen of it is not worth scaling.
 _MOSTLY_UNSEEN: Final = 2.5
+_RESIZED_MS: Final = 150
 
 Scaling: TypeAlias = Literal["fit", "fill", "actual"]
 _ASPECT: Final[dict[Scaling, Qt.AspectRatioMode]] = {
@@ -67,6 +68,8 @@ class VideoWidget(QWidget):
         self._beat.start()
         self._ticker = QTimer(self, interval=_WAITING_FRAME_MS)
         self._ticker.timeout.connect(self._tick)
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZED_MS)
+        self._resized.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Avatar"))
 
@@ -221,6 +224,7 @@ class VideoWidget(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._resized.start()
         if isinstance(self._picture, Planes) and self._surface:
             self._surface.cover()
 
@@ -285,7 +289,10 @@ class VideoWidget(QWidget):
         little = area.width() * area.height() > _MOSTLY_UNSEEN * seen.width() * seen.height()
         self._pictures.show_scaled(natural, natural if little else shown)
         made = picture.width, picture.height
-        smooth = made != shown and not (picture.natural_size and made == halved(shown))
+        fits = made == shown or (picture.natural_size is not None and made == halved(shown))
+        # While the size changes, smooth takes as long as all else together; the next picture fits, or the
+        # timer has this one painted once more.
+        smooth = not fits and not self._resized.isActive()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(area, self._image)
         if self._stalled:
