@@ -69,11 +69,12 @@ _ENGINE: Final = _About(
     """\
 broker and local avatar engine of Persona Viewer
  The broker holds the key of the avatar service and gives sessions to those
- who may have them. The engine draws, voices and hears three personas on this
- machine, for the demo of the package persona-viewer and for tests.
+ who may have them. The engine draws and voices three personas on this
+ machine, for the demo of the package persona-viewer and for tests; it answers
+ what is typed.
  .
- It brings its own Python and FFmpeg, and models for speech. As a whole it is
- under the GPL, version 3.""",
+ It brings its own Python and FFmpeg, and voices. As a whole it is under the
+ GPL, version 3.""",
 )
 _ABOUT: Final = {NAME: _About(_DEPENDS, _RECOMMENDS, _SUGGESTS, _DESCRIPTION), SERVERS: _ENGINE}
 

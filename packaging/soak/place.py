@@ -1,5 +1,6 @@
 """Where a real kiosk stands: a screen, sound, an engine and a broker behind ways that can be cut."""
 
+import math
 import os
 import signal
 import socket
@@ -90,6 +91,9 @@ class Place:
     hearing: bool = False
     screen: VirtualScreen | None = None
     kiosk: "subprocess.Popen[bytes] | None" = None
+    reached_since: float = 0.0
+    """Since when the broker can be told that a session is over; infinity while it cannot."""
+
     told: list[tuple[float, str]] = field(default_factory=list)
     """When the kiosk told its supervisor what."""
 
@@ -157,15 +161,22 @@ class Place:
 
     def unplug_network(self) -> None:
         """Nothing of broker and engine is reached, and no media come."""
+        self.reached_since = math.inf
         for way in self.ways:
             way.cut()
         self.engine.process.send_signal(signal.SIGSTOP)
 
     def plug_network(self) -> None:
         """All is there again."""
+        self.reached_since = time.monotonic()
         self.engine.process.send_signal(signal.SIGCONT)
         for way in self.ways:
             way.open()
+
+    def refuse(self, answer: bytes) -> None:
+        """Whatever the broker is asked is answered so; empty: it answers by itself again."""
+        self.ways[0].say(answer)
+        self.reached_since = math.inf if answer else time.monotonic()
 
     def replace_engine(self) -> None:
         """The engine is killed, and another one takes its port."""

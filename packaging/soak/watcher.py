@@ -13,6 +13,8 @@ from soak.place import Place
 _LOOK_SECONDS: Final = 0.1
 _SIZE_SECONDS: Final = 10.0
 _IDLE_SECONDS: Final = 5.0
+# A broker that was away is told within so many seconds (viewer/session/goodbye.py).
+_TOLD_SECONDS: Final = 30.0
 _DARK: Final = 12
 _NAMES: Final = {
     "visits": "visits_total",
@@ -107,7 +109,7 @@ class Watcher:
             self._idle_since = None
         elif self._idle_since is None:
             self._idle_since = now
-        elif now - self._idle_since > _IDLE_SECONDS:
+        elif now - max(self._idle_since, self._here.reached_since + _TOLD_SECONDS) > _IDLE_SECONDS:
             self._idle_sessions += 1
             self._idle_since = float("inf")  # it is one
 

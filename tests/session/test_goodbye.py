@@ -56,7 +56,7 @@ async def test_nobody_waits_for_a_broker_that_does_not_answer(engine: TimedEngin
         assert await running.seen(events.SessionClosed) == events.SessionClosed(CloseReason.NORMAL, None)
         assert now() - asked < 0.1
     assert now() - asked == pytest.approx(PARTING_SECONDS, abs=0.1)
-    await asyncio.sleep(61)
+    await asyncio.sleep(800)
     assert asyncio.all_tasks() == before
 
 
@@ -71,6 +71,20 @@ async def test_the_broker_knows_before_the_next_session_is_asked_for(engine: Tim
     stopped, path = engine.stopped[0]
     assert path == "/v1/sessions/session-1/stop"
     assert engine.asked[1] >= stopped + engine.stopping_takes
+
+
+async def test_a_broker_that_was_away_is_told_once_it_is_back(
+    engine: TimedEngine,
+) -> None:
+    engine.wants_stop = True
+    async with running_session(engine.url, kind=Conversation) as running:
+        await running.phase(Phase.LIVE)
+        await engine.close_broker()
+    await asyncio.sleep(100)
+    assert engine.stopped == []
+    await engine.open_broker()
+    await asyncio.sleep(31)
+    assert [path for _, path in engine.stopped] == ["/v1/sessions/session-1/stop"]
 
 
 @pytest.mark.parametrize("broker", ["http://127.0.0.1:1", "http://", "nonsense"])

@@ -111,10 +111,11 @@ class Session:
             self._publish(events.SessionClosed(end.reason, end.error))
 
     async def part(self, within: float) -> None:
-        """After :meth:`run`: wait until a broker that wants to know is told, for at most so many seconds."""
+        """After :meth:`run`: wait until a broker that wants to know is told, for at most so many seconds. One
+        that cannot be reached goes on being told, as long as the loop runs.
+        """
         if self._goodbye:
             await asyncio.wait([self._goodbye], timeout=within)
-        await self._parting.cancel()
 
     def use(self, granted: BrokerSession) -> None:
         """Be this session, which a broker has granted, instead of asking for one. Call before :meth:`run`."""

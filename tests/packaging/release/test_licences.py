@@ -57,7 +57,7 @@ def test_people_are_told_all_parts() -> None:
 def test_where_there_is_something_under_the_gpl_it_is_said_what_that_means() -> None:
     text = page([*PARTS, Component("library", "libx264", "165", "GPL-2.0-or-later", "av")])
     assert "Nothing in it is under the GPL alone" not in text
-    assert "Under the GNU General Public License: libx264. So" in text
+    assert "Under the GNU General Public License: libx264.\n" in text
 
 
 def test_machines_are_told_all_parts_and_who_brings_which() -> None:
