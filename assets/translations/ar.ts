@@ -2590,6 +2590,10 @@
         <translation>جارٍ طلب جلسة…</translation>
     </message>
     <message>
+        <source>Before, it was busy or did not answer.</source>
+        <translation>قبل ذلك كانت مشغولة أو لم تجب.</translation>
+    </message>
+    <message>
         <source>Begin another one.</source>
         <translation>ابدأ تدفقًا آخر.</translation>
     </message>
@@ -3158,6 +3162,10 @@
         <translation>صورة الأفاتار أو صوته مفقود.</translation>
     </message>
     <message>
+        <source>The broker asked the service {attempts} times for the session.</source>
+        <translation>طلب الوسيط الجلسة من الخدمة {attempts} مرات.</translation>
+    </message>
+    <message>
         <source>The broker cannot be reached.</source>
         <translation>تعذّر الوصول إلى الوسيط.</translation>
     </message>
@@ -3352,6 +3360,10 @@
     <message>
         <source>The session ends after {seconds} s.</source>
         <translation>تنتهي الجلسة بعد {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>The session was over after {lasted} s.</source>
+        <translation>انتهت الجلسة بعد {lasted} ث.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>

@@ -2562,6 +2562,10 @@
         <translation>Sitzung wird angefragt&#xa0;…</translation>
     </message>
     <message>
+        <source>Before, it was busy or did not answer.</source>
+        <translation>Zuvor war er beschäftigt oder hat nicht geantwortet.</translation>
+    </message>
+    <message>
         <source>Begin another one.</source>
         <translation>Beginnen Sie einen neuen.</translation>
     </message>
@@ -3130,6 +3134,10 @@
         <translation>Bild oder Ton des Avatars fehlt.</translation>
     </message>
     <message>
+        <source>The broker asked the service {attempts} times for the session.</source>
+        <translation>Der Broker hat den Dienst {attempts}-mal um die Sitzung gebeten.</translation>
+    </message>
+    <message>
         <source>The broker cannot be reached.</source>
         <translation>Der Broker ist nicht erreichbar.</translation>
     </message>
@@ -3324,6 +3332,10 @@
     <message>
         <source>The session ends after {seconds} s.</source>
         <translation>Die Sitzung endet nach {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The session was over after {lasted} s.</source>
+        <translation>Die Sitzung war nach {lasted} s zu Ende.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>

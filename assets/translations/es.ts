@@ -2562,6 +2562,10 @@
         <translation>Solicitando una sesión…</translation>
     </message>
     <message>
+        <source>Before, it was busy or did not answer.</source>
+        <translation>Antes estaba ocupado o no respondió.</translation>
+    </message>
+    <message>
         <source>Begin another one.</source>
         <translation>Empiece otro.</translation>
     </message>
@@ -3130,6 +3134,10 @@
         <translation>Falta la imagen o el sonido del avatar.</translation>
     </message>
     <message>
+        <source>The broker asked the service {attempts} times for the session.</source>
+        <translation>El bróker pidió la sesión al servicio {attempts} veces.</translation>
+    </message>
+    <message>
         <source>The broker cannot be reached.</source>
         <translation>No se puede acceder al broker.</translation>
     </message>
@@ -3324,6 +3332,10 @@
     <message>
         <source>The session ends after {seconds} s.</source>
         <translation>La sesión termina a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The session was over after {lasted} s.</source>
+        <translation>La sesión terminó a los {lasted} s.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>

@@ -2562,6 +2562,10 @@
         <translation>Demande d’une session…</translation>
     </message>
     <message>
+        <source>Before, it was busy or did not answer.</source>
+        <translation>Auparavant, il était occupé ou ne répondait pas.</translation>
+    </message>
+    <message>
         <source>Begin another one.</source>
         <translation>Commencez-en un autre.</translation>
     </message>
@@ -3130,6 +3134,10 @@
         <translation>L’image ou le son de l’avatar manque.</translation>
     </message>
     <message>
+        <source>The broker asked the service {attempts} times for the session.</source>
+        <translation>Le broker a demandé la session au service {attempts} fois.</translation>
+    </message>
+    <message>
         <source>The broker cannot be reached.</source>
         <translation>Le broker est inaccessible.</translation>
     </message>
@@ -3324,6 +3332,10 @@
     <message>
         <source>The session ends after {seconds} s.</source>
         <translation>La session se termine après {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The session was over after {lasted} s.</source>
+        <translation>La session s’est terminée au bout de {lasted} s.</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>

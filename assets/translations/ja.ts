@@ -2555,6 +2555,10 @@
         <translation>セッションを要求しています…</translation>
     </message>
     <message>
+        <source>Before, it was busy or did not answer.</source>
+        <translation>それまでは混雑していたか、応答がありませんでした。</translation>
+    </message>
+    <message>
         <source>Begin another one.</source>
         <translation>新しく始めてください。</translation>
     </message>
@@ -3123,6 +3127,10 @@
         <translation>アバターの映像または音声がありません。</translation>
     </message>
     <message>
+        <source>The broker asked the service {attempts} times for the session.</source>
+        <translation>ブローカーはサービスにセッションを{attempts}回要求しました。</translation>
+    </message>
+    <message>
         <source>The broker cannot be reached.</source>
         <translation>ブローカーに接続できません。</translation>
     </message>
@@ -3317,6 +3325,10 @@
     <message>
         <source>The session ends after {seconds} s.</source>
         <translation>セッションは {seconds} 秒後に終了します。</translation>
+    </message>
+    <message>
+        <source>The session was over after {lasted} s.</source>
+        <translation>セッションは{lasted}秒で終了しました。</translation>
     </message>
     <message>
         <source>The setting {name} is wrong: {removeprefix}.</source>

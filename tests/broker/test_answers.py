@@ -88,8 +88,10 @@ def test_what_cannot_be_unpacked_is_garbled(
 def test_a_line_that_breaks_in_an_answer_is_tried_again(
     broker: httpx.Client, upstream: ScriptedUpstream, path: str
 ) -> None:
+    assert "attempts" not in broker.post(SESSION_PATH, json=ASK).json()
     upstream.script[path].appendleft(Half())
-    assert broker.post(SESSION_PATH, json=ASK).status_code == 200
+    granted = broker.post(SESSION_PATH, json=ASK)
+    assert (granted.status_code, granted.json()["attempts"]) == (200, 2)
     upstream.play(path, Half())
     answer = broker.post(SESSION_PATH, json=ASK)
     assert (answer.status_code, answer.json()["error"]) == (502, "upstream-unreachable")

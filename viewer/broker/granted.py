@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from viewer.protocol.api import SessionInfo
 
 # What the service says under these names is no viewer's business.
-OWN_FIELDS: Final = frozenset({"sessionToken", "wantsStop", "gateway", "maxSessionLengthSeconds"})
+OWN_FIELDS: Final = frozenset({"sessionToken", "wantsStop", "gateway", "maxSessionLengthSeconds", "attempts"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Upstream:
                 self._leave()
             else:
                 start.add_done_callback(self._leave)
-        return answer
+        return answer if attempts.made == 1 else answer.plus({"attempts": attempts.made})
 
     def stop(self, grace: float) -> None:
         """Answer what is under way within ``grace`` seconds, as the broker stops."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from viewer.errors import NoPlan, SignallingLost
+from viewer.errors import EndedByService, NoPlan, SignallingLost
 from viewer.protocol import actions, events, inputs, insight
 from viewer.session.session_file.diagnosis import Diagnosis
 
@@ -29,6 +29,9 @@ def measured(second: int, pictures: int = 25, sound: int = 50, **changes: object
     return float(second), replace(MEASURED, **{"packets_received": 200 * second, **fields, **changes})  # type: ignore[arg-type]
 
 
+ENDED = events.SessionClosed(events.CloseReason.SERVER_CLOSED, EndedByService("It is full."))
+
+
 def said(text: str, role: str = "persona") -> inputs.DataReceived:
     message = {"message_id": "1", "content": text, "role": role, "end_of_speech": True}
     return inputs.DataReceived(json.dumps({"messageType": "speechText", "data": message}))
@@ -40,9 +43,13 @@ def said(text: str, role: str = "persona") -> inputs.DataReceived:
         ([(0, ASKED), (0.3, insight.BrokerAnswered({}))], []),
         ([(0, ASKED)], [(2, "slow-broker")]),
         ([(0, ASKED), (2.5, insight.BrokerAnswered({}))], [(2, "slow-broker")]),
+        ([(0, ASKED), (0.9, insight.BrokerAnswered({"attempts": 3}))], [(0.9, "busy-service")]),
+        ([(0, ASKED), (0.9, insight.BrokerAnswered({"attempts": 1}))], []),
         ([(0, ASKED), (0.3, insight.BrokerRefused(NoPlan()))], [(0.3, "refused")]),
         ([(0, events.SessionStarted("s", 20))], [(0, "short-session")]),
         ([(0, events.SessionStarted("s", 600)), (0, events.SessionStarted("s"))], []),
+        ([(5, events.SessionStarted("s")), (25, ENDED)], [(25, "short-session")]),
+        ([(5, events.SessionStarted("s")), (605, ENDED)], []),
         ([(1, actions.ApplyAnswer("v=0"))], [(3, "unreachable")]),
         ([(1, actions.ApplyAnswer("v=0")), (2, inputs.IceConnected())], []),
         (

@@ -4,9 +4,10 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
+from viewer.errors import EndedByService
 from viewer.protocol import actions, data_channel, inputs, insight, signalling
 from viewer.protocol.codec import MalformedMessage
-from viewer.protocol.events import Found, MediaStalled, SessionStarted, Statistics
+from viewer.protocol.events import Found, MediaStalled, SessionClosed, SessionStarted, Statistics
 
 PATIENCE: Final = 2.0
 """Seconds after which something that has not come is missed."""
@@ -55,21 +56,16 @@ class Diagnosis:
         self._missed: dict[str, float] = {}
         self._told: set[str] = set()
         self._tried = 0
+        self._began = 0.0
         self._speaks_from: float | None = None
         self._samples: deque[tuple[float, Statistics]] = deque(maxlen=_SAMPLES)
 
     def _taken(self, at: float, happened: object) -> Iterator[Found]:
         match happened:
-            case insight.BrokerAsked():
-                self._begin()
-                self._missed["slow-broker"] = at + PATIENCE
-            case insight.BrokerAnswered():
-                self._missed.pop("slow-broker", None)
-            case insight.BrokerRefused(error):
-                self._missed.clear()
-                yield Found("refused", error.message, f"The broker's answer means “{error.code}”.")
-            case SessionStarted(_, seconds) if seconds and seconds <= _SHORT_SECONDS:
-                yield Found("short-session", f"The session ends after {seconds} s.", "The broker limits it.")
+            case insight.BrokerAsked() | insight.BrokerAnswered() | insight.BrokerRefused():
+                yield from self._asked(at, happened)
+            case SessionStarted() | SessionClosed():
+                yield from self._lasted(at, happened)
             case actions.ApplyAnswer():
                 self._missed["unreachable"] = at + PATIENCE
             case inputs.IceConnected():
@@ -85,6 +81,33 @@ class Diagnosis:
                 yield from self._measured(at, happened)
             case inputs.DataReceived() | inputs.FrameReceived():
                 yield from self._read(at, happened)
+
+    def _asked(
+        self, at: float, happened: insight.BrokerAsked | insight.BrokerAnswered | insight.BrokerRefused
+    ) -> Iterator[Found]:
+        match happened:
+            case insight.BrokerAsked():
+                self._begin()
+                self._missed["slow-broker"] = at + PATIENCE
+            case insight.BrokerAnswered(answer):
+                self._missed.pop("slow-broker", None)
+                if isinstance(attempts := answer.get("attempts"), int) and attempts > 1:
+                    what = f"The broker asked the service {attempts} times for the session."
+                    yield Found("busy-service", what, "Before, it was busy or did not answer.")
+            case insight.BrokerRefused(error):
+                self._missed.clear()
+                yield Found("refused", error.message, f"The broker's answer means “{error.code}”.")
+
+    def _lasted(self, at: float, happened: SessionStarted | SessionClosed) -> Iterator[Found]:
+        match happened:
+            case SessionStarted(_, seconds):
+                self._began = at
+                if seconds and seconds <= _SHORT_SECONDS:
+                    what = f"The session ends after {seconds} s."
+                    yield Found("short-session", what, "The broker limits it.")
+            case SessionClosed(_, EndedByService() as why) if at - self._began <= _SHORT_SECONDS:
+                lasted = round(at - self._began)
+                yield Found("short-session", f"The session was over after {lasted} s.", why.message)
 
     def _missing(self, rule: str) -> Found:
         if rule == "slow-broker":
