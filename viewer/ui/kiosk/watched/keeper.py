@@ -246,9 +246,9 @@ class Keeper(QObject):
         patience = care.table.watched.network_minutes * 60
         if diary.offline_since is not None:
             if (gone := now - diary.offline_since) >= patience:
-                found["no-network"] = f"There has been no network for {gone / 60:.0f} minutes."
+                found["no-network"] = f"There has been no network for {gone / 60:.0f} min."
         elif diary.unreached_since is not None and (gone := now - diary.unreached_since) >= patience:
-            found["no-broker"] = f"The broker has not been reached for {gone / 60:.0f} minutes."
+            found["no-broker"] = f"The broker has not been reached for {gone / 60:.0f} min."
         if diary.refused:
             found["broker-refuses"] = diary.refused.message
         found |= diary.sound
