@@ -13,6 +13,7 @@ _BLOCK_STEP: Final = 16
 _LARGEST_BLOCK: Final = 512
 _EMPTY_BYTES: Final = sys.getsizeof(b"")
 _MOST_BYTES: Final = 64 << 20
+_ALONE_SECONDS: Final = 1.0
 
 # Of glibc's malloc.c: each thread keeps seven free chunks of each of these sizes for itself.
 _OF_A_THREAD: Final = range(24, 1033, 16)
@@ -27,12 +28,13 @@ def overwrite_free() -> None:
     The C library's part needs all of its memory to be in one arena, see
     :func:`~viewer.memory.share_arenas`.
     """
-    held: list[bytes] = []
-    # The largest blocks take all pools that are free, so that the others come to an end sooner.
-    if _fill_pools(_LARGEST_BLOCK, _NEW_ARENA_POOLS, held):
-        for size in range(_LARGEST_BLOCK - _BLOCK_STEP, _EMPTY_BYTES, -_BLOCK_STEP):
-            _fill_pools(size, 1, held)
-    held.clear()
+    interval = sys.getswitchinterval()
+    # What other threads allocated meanwhile would lie in new arenas, and keep all of them.
+    sys.setswitchinterval(_ALONE_SECONDS)
+    try:
+        _fill_all_pools()
+    finally:
+        sys.setswitchinterval(interval)
     overwrite_own()
     if (library := _glibc()) is not None:
         _fill_heap(library)
@@ -45,6 +47,14 @@ def overwrite_own() -> None:
     for size in _OF_A_THREAD:
         for chunk in [_take(library, size) for _ in range(_KEPT_BY_A_THREAD)]:
             library.free(chunk)
+
+
+def _fill_all_pools() -> None:
+    held: list[bytes] = []
+    # The largest blocks take all pools that are free, so that the others come to an end sooner.
+    if _fill_pools(_LARGEST_BLOCK, _NEW_ARENA_POOLS, held):
+        for size in range(_LARGEST_BLOCK - _BLOCK_STEP, _EMPTY_BYTES, -_BLOCK_STEP):
+            _fill_pools(size, 1, held)
 
 
 def _fill_pools(size: int, pools: int, held: list[bytes]) -> bool:
