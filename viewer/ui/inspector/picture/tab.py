@@ -1,6 +1,6 @@
 """The tab of the picture: the newest one closely, in figures, and beside a reference.
 
-While it is hidden, nobody looks at pictures on their way. While it is shown, ten a second at most are made
+While it is hidden, nobody looks at pictures on their way. While it is shown, four a second at most are made
 into colours and figures, on a thread; the one that is seen, the newest, and the one being worked on are all
 that is kept.
 """
@@ -29,7 +29,7 @@ from viewer.ui.inspector.picture.reference import Reference, load
 from viewer.ui.inspector.picture.watch import Watch
 from viewer.ui.inspector.tab import Tab
 
-LOOK_MS: Final = 100
+LOOK_MS: Final = 250
 # Beside a reference there is more to do for each picture.
 COMPARE_MS: Final = 500
 _THREADS: Final = UnattendedThreads()

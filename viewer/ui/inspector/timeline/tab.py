@@ -37,7 +37,8 @@ from viewer.ui.widgets.flat_button import flat_button
 if TYPE_CHECKING:
     from viewer.session.session_file.dumps.saving import DumpForm
 
-_FLUSH_MS: Final = 100
+# Each time all of the list is painted again.
+_FLUSH_MS: Final = 300
 _SEARCH_MS: Final = 200
 translate = QCoreApplication.translate
 
