@@ -1,7 +1,10 @@
 """The inspector's tabs, over the picture and in a window of their own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Stage
 from viewer.protocol.events import Event
@@ -112,3 +115,33 @@ def test_where_names_have_no_room_tabs_are_icons_and_say_their_names(stage: Stag
     QTest.mouseClick(panel.apart, MOUSE)
     assert panel.tabs.is_by_icon
     assert panel._head.title.text() == names[2]
+
+
+def test_a_picture_below_it_has_none_of_its_tab_painted(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.resize(1280, 800)
+    stage.go_live()
+    stage.window.show()
+    stage.window.toggle_inspector()
+    tab = stage.window.inspector.tab(1)
+    stage.window.inspector.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(tab.isVisible)
+    qtbot.waitExposed(stage.window)
+    QApplication.processEvents()
+    painted: list[QRect] = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    tab.installEventFilter(Eye(tab))
+    counts = []
+    for _ in range(10):  # it may have something of its own to paint, once
+        painted.clear()
+        stage.window.video.repaint()
+        QApplication.processEvents()
+        counts.append(len(painted))
+    assert sum(counts) <= 2
+    tab.repaint()
+    assert painted

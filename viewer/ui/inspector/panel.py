@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.media.capture.processing import Processing
@@ -61,11 +61,13 @@ class InspectorPanel(QFrame):
         self.tabs = TabBar()
         self.tabs.setAccessibleName(self.tr("Inspector"))
         self.pages = QStackedWidget()
+        self.pages.setAutoFillBackground(True)
         self.apart = self._button("window")
         self.apart.clicked.connect(lambda: self.set_apart(not self.is_apart))
         self.close_button = self._button("close")
         self.close_button.clicked.connect(self.close)
         self._head = Head(self.tabs, self.apart, self.close_button)
+        self._fill_pages()
         self._lay_out()
         self.add_tab(self.tr("Overview"), "info", lambda: self._overview(drawn_by))
         self.add_tab(self.tr("Timeline"), "timeline", _timeline)
@@ -174,10 +176,21 @@ class InspectorPanel(QFrame):
         super().resizeEvent(event)
         self._head.fit(self.width() - _MARGINS[0] - _MARGINS[2])
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "pages"):
+            self._fill_pages()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.hide()
         self.closed.emit()
+
+    def _fill_pages(self) -> None:
+        """See that nothing below shines through: else each picture of the avatar has all of them painted."""
+        palette = self.pages.palette()
+        palette.setColor(QPalette.ColorRole.Window, look.colour("surface"))
+        self.pages.setPalette(palette)
 
     def _show_page(self, index: int) -> None:
         if index >= 0:
