@@ -78,6 +78,14 @@ def test_whatever_comes_goes_out_once_and_waits_no_longer_than_it_may(
     assert len({id(one) for one in out}) == len(out)
 
 
+def test_of_very_many_the_newest_are_asked_for() -> None:
+    queue = SoundQueue(lambda: 10.0)
+    queue.asks = True
+    for number in (0, 4, 103):
+        queue.add(number, [SoundPacket(96, 0, b"x")], 0.0)
+    assert queue.to_ask(0.0625) == [2, 3, *range(5, 103)]
+
+
 def test_what_is_asked_for_is_waited_for_while_there_is_something_to_play() -> None:
     line = Line(asks=True)
     assert line.send(0, 2, 3) == [0]

@@ -18,6 +18,7 @@ _NUMBERS: Final = 1 << SEQUENCE_BITS
 # A sender that jumps further has begun anew (RFC 3550 section A.1). So many are not asked for, either.
 _DROPOUT: Final = 100
 _MISORDER: Final = 100
+_MOST_ASKED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class SoundQueue:
         return found
 
     def to_ask(self, now: float) -> list[int]:
-        """The sequence numbers of the packets to ask for at ``now``."""
+        """The sequence numbers of the packets to ask for at ``now``, the newest of very many."""
         lost = []
         for number, ask_at in list(self._ask_at.items()):
             if ask_at > now:
@@ -120,8 +121,9 @@ class SoundQueue:
                 continue
             self._ask_at[number] = now + max(ASK_AGAIN, 1.5 * (self.round_trip or 0))
             lost.append(number % _NUMBERS)
-        self.asked += len(lost)
-        return lost
+        asked = lost[-_MOST_ASKED:]
+        self.asked += len(asked)
+        return asked
 
     def _begin(self, sequence_number: int) -> None:
         self._waiting.clear()
