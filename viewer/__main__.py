@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from viewer.interruption import INTERRUPTED
+from viewer.programs import is_bundle
 
 
 def main() -> int:
@@ -22,7 +23,7 @@ def leave(code: int) -> NoReturn:
     """End the process. A bundle ends at once: while Python and its libraries were taken down, a thread of
     Qt's pools came upon memory that was gone, once in some ten starts.
     """
-    if getattr(sys, "frozen", False):
+    if is_bundle():
         with suppress(OSError):  # what could be told has been, in main()
             sys.stdout.flush()
             sys.stderr.flush()

@@ -4,6 +4,8 @@ import ctypes
 import sys
 from typing import Any, Final
 
+from viewer.memory import give_back
+
 # Of CPython's obmalloc.c: blocks of one size lie in a pool, pools in an arena. Blocks are taken from pools in
 # use first, then from free pools, the fullest arena first, and from a new arena last.
 _POOL_BYTES: Final = 16 << 10
@@ -23,7 +25,7 @@ _HEAP_SIZES: Final = (*(1 << power for power in range(16, 4, -1)), 24)
 
 def overwrite_free() -> None:
     """Overwrite what Python and, on Linux, the C library have free, except what other threads have put by for
-    themselves: see :func:`overwrite_own`. Takes some 0.1 s.
+    themselves: see :func:`overwrite_own`. Takes 20 to 40 ms.
 
     The C library's part needs all of its memory to be in one arena, see
     :func:`~viewer.memory.share_arenas`.
@@ -88,7 +90,7 @@ def _fill_heap(library: Any) -> None:
                 break
     for chunk in taken:
         library.free(chunk)
-    library.malloc_trim(0)
+    give_back()
 
 
 def _take(library: Any, size: int) -> int:

@@ -6,7 +6,6 @@ import json
 import math
 import os
 import platform
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -24,6 +23,7 @@ from bench.peers import EngineName
 from bench.screen import SCREEN_SIZE
 from bench.sound import Calibration
 from bench.trial import SAMPLE_SECONDS, Case, Figures, Laboratory, Options, laboratory
+from tests.processes import end_by_sigterm
 
 _DESCRIPTION: Final = """\
 Measures this viewer, as it is and without lip sync, the vendor's Python client (with OpenCV and sounddevice,
@@ -57,8 +57,7 @@ def main(argv: Sequence[str]) -> int:
     ]
     # As pip has done for the vendor's client and its libraries.
     compileall.compile_dir(Path(viewer.__file__).parent, quiet=1)
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     try:
         with laboratory(arguments.screen or SCREEN_SIZE) as place:
             state = _state(place.calibration)

@@ -7,17 +7,8 @@ from typing import Final
 # they are.
 _OF_SYSTEM: Final = ("/lib/", "/lib64/", "/usr/lib/", "/usr/local/lib/")
 _OF_PYTHON: Final = (
-    *(
-        "libpython",
-        "libssl.",
-        "libcrypto.",
-        "libffi.",
-        "libbz2.",
-        "liblzma.",
-        "libz.",
-        "libsqlite3.",
-        "libexpat.",
-    ),
+    *("libpython", "libssl.", "libcrypto.", "libffi.", "libbz2.", "liblzma.", "libz.", "libsqlite3."),
+    *("libexpat.",),
 )
 
 NEVER: Final = (
@@ -29,7 +20,8 @@ NEVER: Final = (
 
 
 def is_taken(name: str, source: str) -> bool:
-    """Whether the file ``source``, to be called ``name``, may be in any bundle; ``/`` between folders."""
+    """Whether the file ``source``, to be called ``name``, may be in any bundle."""
+    name = name.replace("\\", "/")
     if name.startswith("persona_viewer-"):  # of the builder's own environment: it names his folders
         return False
     if "/" not in name and source.startswith(_OF_SYSTEM):

@@ -2,8 +2,6 @@
 
 import json
 import random
-import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +17,7 @@ from soak.figures import Span, slope, table
 from soak.fronts import refusal
 from soak.place import Place, place
 from soak.watcher import Watcher
+from tests.processes import end_by_sigterm
 from tests.sound_system import tone
 
 _SPANS: Final = 6
@@ -152,8 +151,7 @@ class Faults:
 
 def run(hours: float, seed: int, tell: Callable[[str], None]) -> int:
     """Let them go by; 1 if the kiosk did what it never may."""
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     seconds = hours * 3600
     chance = random.Random(seed)  # noqa: S311 - no secrets
     with place(session_seconds=_SESSION_SECONDS) as here:

@@ -28,6 +28,8 @@ from tests.sound_system import SoundSystem
 
 TOKEN: Final = "of-a-kiosk-that-endures"
 SCREEN: Final = "1280x720"
+# Where the kiosk's process finds this room, whoever begins.
+_PATHS: Final = os.pathsep.join(map(str, Path(__file__).parents[1:3]))
 _RULES: Final = """
 [[personas]]
 alias = "joe"
@@ -154,10 +156,10 @@ class Place:
     def leases(self) -> int:
         """Sessions that the broker has open."""
         with urllib.request.urlopen(f"{self.operation}/metrics", timeout=5) as answer:  # noqa: S310
-            for line in answer.read().decode().splitlines():
-                if line.startswith("persona_viewer_broker_leases "):
-                    return int(float(line.split()[1]))
-        raise ValueError("the broker counts no sessions")
+            leases = metric(answer.read(), "persona_viewer_broker_leases")
+        if leases is None:
+            raise ValueError("the broker counts no sessions")
+        return leases
 
     def unplug_network(self) -> None:
         """Nothing of broker and engine is reached, and no media come."""
@@ -243,6 +245,7 @@ def place(
             "DISPLAY": screen.display if screen else display,
             "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": _PATHS,
         }
         watched = {"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "60000000"}
         environment = os.environ | sound.environment | shown | homes(folder) | watched
@@ -273,6 +276,12 @@ def place(
                 made.kiosk.wait()
             made.engine.process.send_signal(signal.SIGCONT)
             made.engine.kill()
+
+
+def metric(page: bytes, name: str) -> int | None:
+    """What a ``page`` for Prometheus says of ``name``; None: nothing."""
+    lines = page.decode().splitlines()
+    return next((int(float(line.split()[1])) for line in lines if line.startswith(f"{name} ")), None)
 
 
 def _free_port() -> int:

@@ -8,7 +8,7 @@ from typing import Final
 import psutil
 
 from soak.figures import Span
-from soak.place import Place
+from soak.place import Place, metric
 
 _LOOK_SECONDS: Final = 0.1
 _SIZE_SECONDS: Final = 10.0
@@ -121,6 +121,4 @@ class Watcher:
             self._idle_cpu.append((now - before[0], used - before[1]))
 
     def _metric(self, name: str) -> int:
-        start = f"persona_viewer_kiosk_{name} "
-        lines = self._here.page("metrics").decode().splitlines()
-        return next((int(float(line.split()[1])) for line in lines if line.startswith(start)), 0)
+        return metric(self._here.page("metrics"), f"persona_viewer_kiosk_{name}") or 0

@@ -19,7 +19,7 @@ from pydantic.alias_generators import to_camel
 
 from viewer import errors
 from viewer.protocol.codec import without_byte_order_mark, without_nulls
-from viewer.protocol.refusals import refusal_in_success
+from viewer.protocol.refusals import Attempts, refusal_in_success
 from viewer.protocol.text import plain
 
 SESSION_PATH: Final = "/v1/engine/session"
@@ -149,11 +149,6 @@ def _if_seconds(value: Any) -> int | None:
     return value if type(value) is int and 0 < value < 10**9 else None
 
 
-def _if_attempts(value: Any) -> int:
-    """And by this."""
-    return value if type(value) is int and 0 < value < 1000 else 1
-
-
 class BrokerSession(SessionInfo):
     """What a broker answers (section 2): the session and its token, if the broker made one, whether it wants
     to be told of the session's end, how long the session may be, if it knows, and how often it asked for it.
@@ -163,7 +158,7 @@ class BrokerSession(SessionInfo):
     wants_stop: Annotated[bool, BeforeValidator(lambda said: said is True)] = False
     gateway: Annotated[Gateway | None, BeforeValidator(_if_ours)] = None
     max_session_length_seconds: Annotated[int | None, BeforeValidator(_if_seconds)] = None
-    attempts: Annotated[int, BeforeValidator(_if_attempts)] = 1
+    attempts: Attempts = 1
 
     @property
     def secrets(self) -> tuple[str, ...]:

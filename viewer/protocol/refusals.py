@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import responses
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
@@ -40,6 +40,8 @@ def _tries(value: Any) -> int:
 
 
 _Words = Annotated[str, BeforeValidator(_words)]
+Attempts: TypeAlias = Annotated[int, BeforeValidator(_tries)]
+"""How often our own broker asked the service; others may mean something else by that name."""
 
 
 class ErrorAnswer(BaseModel):
@@ -51,7 +53,7 @@ class ErrorAnswer(BaseModel):
     message: _Words = ""
     detail: _Words = ""
     hint: _Words = ""
-    attempts: Annotated[int, BeforeValidator(_tries)] = 1
+    attempts: Attempts = 1
 
     @property
     def said(self) -> str:

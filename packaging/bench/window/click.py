@@ -6,7 +6,6 @@ they were drawn; so its first one is known in older windows, too.
 """
 
 import argparse
-import signal
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from bench.screen import Pixels, locate, until
 from bench.window.desktop import Desktop, desktop
 from bench.window.glance import Bounds, Glance, bounds, glance, seen
 from bench.window.hands import Hands
+from tests.processes import end_by_sigterm
 from tests.timing.stolen_time import Watchdog
 from viewer.engine.face.clock_picture import read_clock
 
@@ -79,8 +79,7 @@ class Call:
 def main(argv: Sequence[str]) -> int:
     """Click, look, and print what came out; 0."""
     arguments = _parser().parse_args(argv)
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     cases = [Case("Joe", _HERE, _JOE), Case("clock", _HERE, _CLOCK)]
     if arguments.beside:
         cases.append(Case("clock, the other tree", arguments.beside.resolve(), _CLOCK))

@@ -1,7 +1,6 @@
 """What the open inspector costs; ``dev.py bench --inspector`` runs it."""
 
 import argparse
-import signal
 import statistics
 import sys
 import time
@@ -15,6 +14,7 @@ import psutil
 from bench.window.desktop import desktop
 from bench.window.hands import Hands
 from bench.window.watched import Guide, watched
+from tests.processes import end_by_sigterm
 
 _SCREEN: Final = "1920x1080"
 _TABS: Final = ("Overview", "Timeline", "Turns", "Graphs", "Picture", "Send", "Faults")
@@ -63,8 +63,7 @@ def main(argv: Sequence[str]) -> int:
         "--check", action="store_true", help=f"fail when a tab costs over {_BUDGET_CORES} core"
     )
     arguments = parser.parse_args(argv)
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     load = psutil.getloadavg()[0]
     with desktop(hearing=False, screen=_SCREEN) as place:
         broker = place.broker("any", "any_persona = true\n")

@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import json
-import signal
 import statistics
 import sys
 import threading
@@ -23,6 +22,7 @@ from bench.window.hands import Hands
 from bench.window.person import Diary, Person
 from bench.window.scenes import SCENES
 from bench.window.watched import Watched, watched
+from tests.processes import end_by_sigterm
 from tests.timing.stolen_time import Watchdog
 from viewer.engine.voice.piper import PiperVoice
 from viewer.media.pcm import Samples
@@ -60,8 +60,7 @@ class Record:
 def main(argv: Sequence[str]) -> int:
     """Talk, and print what came out; with ``--check`` 1 when the GUI thread was busy for too long."""
     arguments = _parser().parse_args(argv)
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     session = min(_LONGEST_SESSION, max(120.0, arguments.minutes * _MINUTE / 3))
     load = psutil.getloadavg()[0]
     voice = asyncio.run(_spoken())

@@ -7,7 +7,6 @@ something is painted, and what it does is looked for on the screen.
 
 import argparse
 import os
-import signal
 import statistics
 import subprocess
 import sys
@@ -24,6 +23,7 @@ import psutil
 from bench.screen import Pixels, until
 from bench.window.desktop import Desktop, desktop
 from bench.window.hands import Hands
+from tests.processes import end_by_sigterm
 
 _HERE: Final = Path(__file__).resolve().parents[3]
 _IMPORT: Final = "import PySide6.QtWidgets"
@@ -46,8 +46,7 @@ class Start:
 def main(argv: Sequence[str]) -> int:
     """Start, look, and print what came out; 0."""
     arguments = _parser().parse_args(argv)
-    # So that nothing is left running.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    end_by_sigterm()
     trees = [_HERE, *([arguments.beside.resolve()] if arguments.beside else [])]
     found: list[list[Start]] = [[] for _ in trees]
     load = psutil.getloadavg()[0]

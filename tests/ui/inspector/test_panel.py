@@ -1,12 +1,12 @@
 """The inspector's tabs, over the picture and in a window of their own."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Stage
+from tests.ui.painted import eye_on
 from viewer.protocol.events import Event
 from viewer.protocol.insight import Noted
 from viewer.ui import look
@@ -127,15 +127,7 @@ def test_a_picture_below_it_has_none_of_its_tab_painted(stage: Stage, qtbot: QtB
     qtbot.waitUntil(tab.isVisible)
     qtbot.waitExposed(stage.window)
     QApplication.processEvents()
-    painted: list[QRect] = []
-
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if isinstance(event, QPaintEvent):
-                painted.append(event.rect())
-            return False
-
-    tab.installEventFilter(Eye(tab))
+    painted = eye_on(tab)
     counts = []
     for _ in range(10):  # it may have something of its own to paint, once
         painted.clear()

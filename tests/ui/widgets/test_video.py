@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import plain_picture
+from tests.ui.painted import eye_on
 from viewer.engine.face.clock_picture import ClockPainter
 from viewer.media.picture import Picture, PictureSlot
 from viewer.media.receive.convert import PictureConverter
@@ -232,20 +233,6 @@ def test_a_scaled_picture_lies_where_the_whole_one_would(video: VideoWidget, pic
     video.set_scaling("actual")
     assert colour_at(video, 180, 120) == COLOUR
     assert video.picture_area() == QRectF(-60, -240, 480, 720)
-
-
-def eye_on(widget: QWidget) -> list[QRect]:
-    """What is painted of ``widget`` from now on."""
-    exposed: list[QRect] = []
-
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if isinstance(event, QPaintEvent):
-                exposed.append(event.rect())
-            return False
-
-    widget.installEventFilter(Eye(widget))
-    return exposed
 
 
 @pytest.mark.parametrize("size", [(301, 300), (1081, 721)])

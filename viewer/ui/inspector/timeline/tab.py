@@ -37,8 +37,7 @@ from viewer.ui.widgets.flat_button import flat_button
 if TYPE_CHECKING:
     from viewer.session.session_file.dumps.saving import DumpForm
 
-# Each time all of the list is painted again.
-_FLUSH_MS: Final = 300
+_FLUSH_MS: Final = 100
 _SEARCH_MS: Final = 200
 translate = QCoreApplication.translate
 
