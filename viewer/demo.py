@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from viewer.errors import ViewerError
 from viewer.kept_tokens import VARIABLE
-from viewer.programs import itself, with_servers
+from viewer.programs import serving
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, CommonSettings, ViewerSettings
 from viewer.settings_file import SettingsFile
@@ -115,7 +115,7 @@ def _server(command: str, options: Sequence[str], secret: Mapping[str, str]) -> 
     to be ready and answers its URL."""
     process = subprocess.Popen(
         [
-            *(with_servers() or itself()),
+            *serving(),
             command,
             *("--host", "127.0.0.1", "--port", "0", "--exit-with-stdin", *options),
         ],

@@ -41,6 +41,11 @@ def with_servers() -> list[str] | None:
     return next(([str(each)] for each in programs if each != program and each.is_file()), None)
 
 
+def serving() -> list[str]:
+    """The words that start engine or broker; where neither is installed, what says so."""
+    return with_servers() or itself()
+
+
 def has_part(*, servers: bool, window: bool) -> bool:
     """Whether what a command needs can be run here. What is not a bundle tells by itself what it lacks."""
     if not is_bundle():

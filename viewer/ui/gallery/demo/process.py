@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from viewer.kept_tokens import hold
-from viewer.programs import itself, with_servers
+from viewer.programs import serving, with_servers
 from viewer.settings import ENVIRONMENT_PREFIX
 
 PERSONA: Final = "joe"
@@ -49,7 +49,7 @@ class DemoProcess(QObject):
         elif self._process.state() == QProcess.ProcessState.NotRunning:
             self._said, self._token = "", secrets.token_urlsafe(32)
             self._process.setProcessEnvironment(self._environment())
-            program, *words = with_servers() or itself()  # which says what it lacks
+            program, *words = serving()
             self._process.start(program, [*words, "demo-servers"])
 
     def stop(self) -> None:
