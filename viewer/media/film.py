@@ -9,15 +9,15 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import av
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
-from viewer.media.picture import Picture, PictureSlot
+from viewer.media.picture import Box, Picture, PictureSlot
 from viewer.media.receive.convert import PictureConverter
 
 _log = logging.getLogger(__name__)
@@ -31,12 +31,21 @@ _MAX_PIXELS: Final = 4096 * 2304
 _UNSEEN_STEPS: Final = 5
 # swscale makes some other columns wrong.
 _ALIGNED: Final = 16
+# A face that waits moves here and there: of so many rows each no more than differs is painted, a third of
+# what lies between the first change and the last.
+_BAND: Final = 32
 _FULL_SECONDS: Final = 0.02
 # What FFmpeg calls AVCOL_SPC_BT709.
 _BT709: Final = 1
 
-Part: TypeAlias = tuple[av.VideoFrame, tuple[int, int] | None]
-"""What changed, and from where on; None: all of it is new."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What changed: ``frame``, from ``place`` on, and in it ``boxes``. Without a place all of it is new."""
+
+    frame: av.VideoFrame
+    place: tuple[int, int] | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class Film:
@@ -83,11 +92,11 @@ class Film:
     def _play(self) -> None:
         colours = _Colours()
         due = time.monotonic()
-        for (frame, place), seconds in _endless(self._file, self._kind):
+        for part, seconds in _endless(self._file, self._kind):
             due = max(due + seconds, time.monotonic() - seconds)
             if not self._wait(due):
                 return
-            self._slot.put(replace(colours.picture(frame), place=place))
+            self._slot.put(replace(colours.picture(part.frame), place=part.place, boxes=part.boxes))
 
     def _wait(self, due: float) -> bool:
         """Until then, while it is paused, and as long as the last part was not taken; False: it is over."""
@@ -113,7 +122,7 @@ def _endless(file: Path, kind: str | None) -> Iterator[tuple[Part, float]]:
             count += 1
             part = composer.changed(frame)
             if kept is not None and count > 1:  # the first follows the last, which is not known yet
-                weight += part[0].width * part[0].height * 3 // 2
+                weight += part.frame.width * part.frame.height * 3 // 2
                 kept = [*kept, (part, seconds)] if weight <= MAX_KEPT_BYTES else None
             if count == 1:
                 first = frame, seconds
@@ -185,17 +194,26 @@ class _Composer:
         luma = _plane(frame, 0)
         if self._shown is None or self._shown.shape != luma.shape:
             self._shown = luma.copy()
-            return frame, None
+            return Part(frame)
         # Of unsigned numbers, so that no wider ones are made.
         off = np.maximum(luma, self._shown) - np.minimum(luma, self._shown) > _UNSEEN_STEPS
-        rows, columns = np.flatnonzero(off.any(1)), np.flatnonzero(off.any(0))
-        if not len(rows):
-            rows = columns = np.zeros(1, np.intp)
-        top, bottom = int(rows[0]) & ~1, (int(rows[-1]) | 1) + 1
-        left = int(columns[0]) // _ALIGNED * _ALIGNED
-        right = min((int(columns[-1]) // _ALIGNED + 1) * _ALIGNED, luma.shape[1])
-        self._shown[top:bottom, left:right] = luma[top:bottom, left:right]
-        return _cut(frame, left, top, right, bottom), (left, top)
+        boxes = list(_boxes(off)) or [(0, 0, _ALIGNED, 2)]
+        for left, top, right, bottom in boxes:
+            self._shown[top:bottom, left:right] = luma[top:bottom, left:right]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        left, top = min(lefts) // _ALIGNED * _ALIGNED, min(tops) & ~1
+        right = min((max(rights) - 1) // _ALIGNED * _ALIGNED + _ALIGNED, luma.shape[1])
+        cut = _cut(frame, left, top, right, (max(bottoms) + 1) & ~1)
+        return Part(cut, (left, top), tuple((a - left, b - top, c - left, d - top) for a, b, c, d in boxes))
+
+
+def _boxes(off: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterator[Box]:
+    """What is true in each band of rows."""
+    for top in range(0, len(off), _BAND):
+        band = off[top : top + _BAND]
+        rows, columns = np.flatnonzero(band.any(1)), np.flatnonzero(band.any(0))
+        if len(rows):
+            yield int(columns[0]), top + int(rows[0]), int(columns[-1]) + 1, top + int(rows[-1]) + 1
 
 
 def _cut(frame: av.VideoFrame, left: int, top: int, right: int, bottom: int) -> av.VideoFrame:

@@ -3,13 +3,16 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 # In pixels; more take too long to scale. There half the width and height does: one pixel of such a screen is
 # hardly told from the next.
 _MAX_SCALED: Final = 2560 * 1600
 # So many pictures that nobody took: nobody looks.
 _UNSEEN: Final = 3
+
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +22,8 @@ class Picture:
     ``pixels`` is a buffer of ``height`` rows of ``stride`` bytes in BGRA order (full range, sRGB);
     it owns its memory and nobody writes to it. ``natural_size``: width and height as they came, when it is
     scaled; else None. ``change``: what is new in it; None for all. ``place``: where it belongs in the one
-    before, from the left and the top, when it is the part of that which changed; else None.
+    before, from the left and the top, when it is the part of that which changed; else None. ``boxes``: where
+    in that part anything did.
     """
 
     width: int
@@ -30,6 +34,7 @@ class Picture:
     number: int = 0
     change: "Change | None" = None
     place: tuple[int, int] | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

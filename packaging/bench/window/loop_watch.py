@@ -134,7 +134,10 @@ class LoopWatch:
             if not found or found[0] is None:
                 return 0.0
             self._media = _Queue(found[0])
-        return self._media.seconds()
+        try:
+            return self._media.seconds()
+        except ProcessLookupError:  # it has ended, before the window
+            return self._behind
 
     def _stack(self) -> str:
         """What was written since the last time."""

@@ -7,20 +7,19 @@ import numpy as np
 from av.video.plane import VideoPlane
 from numpy.typing import NDArray
 
+from viewer.media.picture import Box
+
 # So many values are compared at a time.
 _WORD: Final = 8
 # That part of the rows, at the top and at the bottom, is looked at first: where both differ, the rest is not.
 _GLANCE: Final = 8
-
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom; all 0 for nothing."""
 
 
 def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
     """Where two frames of one size and format differ, on columns of whole words.
 
     Returns:
-        In pixels of the picture; None for all of it, or where that cannot be told.
+        In pixels of the picture, all 0 for nothing; None for all of it, or where that cannot be told.
     """
     boxes: list[Box] = []
     for old, new in zip(before.planes, frame.planes, strict=True):

@@ -1,5 +1,6 @@
 """What is shown while no session is: a film, a picture or pictures, and over them words."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -17,11 +18,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from viewer.media.picture import Picture, PictureSlot
+from viewer.media.picture import Box, Picture, PictureSlot
 from viewer.ui import look
 from viewer.ui.kiosk.waiting.attract_words import Said, paint_words
 from viewer.ui.widgets.video import Scaling
@@ -174,10 +176,18 @@ class Attract(QWidget):
         painter = QPainter(self._image)
         painter.drawImage(left, top, image)
         painter.end()
-        area = self._area()
+        self.update(self._on_screen(left, top, picture.boxes))
+
+    def _on_screen(self, left: int, top: int, boxes: Sequence[Box]) -> QRegion:
+        """Where ``boxes`` of a part that lies there are shown, with what their pixels are blended with."""
+        area, region = self._area(), QRegion()
         across, down = area.width() / self._image.width(), area.height() / self._image.height()
-        changed = QRectF(left * across, top * down, picture.width * across, picture.height * down)
-        self.update(changed.translated(area.topLeft()).toAlignedRect().adjusted(-3, -3, 3, 3))
+        for begin, above, end, below in boxes:
+            box = QRectF(
+                (left + begin) * across, (top + above) * down, (end - begin) * across, (below - above) * down
+            )
+            region += box.translated(area.topLeft()).toAlignedRect().adjusted(-3, -3, 3, 3)
+        return region
 
     def _area(self) -> QRectF:
         size = self._image.size().scaled(self.size() * self.devicePixelRatioF(), _ASPECT[self._scaling])
