@@ -4,7 +4,8 @@ import av
 import numpy as np
 import pytest
 
-from viewer.media.receive.changes import Box, changed
+from viewer.media.picture import Box
+from viewer.media.receive.changes import changed
 
 WIDTH, HEIGHT = 90, 64
 
