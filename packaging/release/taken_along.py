@@ -7,8 +7,15 @@ from typing import Final
 # they are.
 _OF_SYSTEM: Final = ("/lib/", "/lib64/", "/usr/lib/", "/usr/local/lib/")
 _OF_PYTHON: Final = (
-    *("libpython", "libssl.", "libcrypto.", "libffi.", "libbz2.", "liblzma.", "libz.", "libsqlite3."),
-    *("libexpat.",),
+    "libpython",
+    "libssl.",
+    "libcrypto.",
+    "libffi.",
+    "libbz2.",
+    "liblzma.",
+    "libz.",
+    "libsqlite3.",
+    "libexpat.",
 )
 
 NEVER: Final = (

@@ -18,6 +18,7 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from viewer.media.picture import Box, Picture, PictureSlot
+from viewer.media.receive.changes import box_of
 from viewer.media.receive.convert import PictureConverter
 
 _log = logging.getLogger(__name__)
@@ -210,10 +211,9 @@ class _Composer:
 def _boxes(off: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterator[Box]:
     """What is true in each band of rows."""
     for top in range(0, len(off), _BAND):
-        band = off[top : top + _BAND]
-        rows, columns = np.flatnonzero(band.any(1)), np.flatnonzero(band.any(0))
-        if len(rows):
-            yield int(columns[0]), top + int(rows[0]), int(columns[-1]) + 1, top + int(rows[-1]) + 1
+        if box := box_of(off[top : top + _BAND]):
+            left, above, right, below = box
+            yield left, top + above, right, top + below
 
 
 def _cut(frame: av.VideoFrame, left: int, top: int, right: int, bottom: int) -> av.VideoFrame:

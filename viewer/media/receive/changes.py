@@ -32,7 +32,7 @@ def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
         ):
             return None
         unlike = olds != news
-        if (box := _box(unlike)) is None:
+        if (box := box_of(unlike)) is None:
             continue
         # Chroma has fewer rows and columns.
         across, down = -(-frame.width // new.width), -(-frame.height // new.height)
@@ -44,7 +44,7 @@ def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
     return min(lefts), min(tops), min(max(rights), frame.width), min(max(bottoms), frame.height)
 
 
-def _box(unlike: NDArray[np.bool]) -> Box | None:
+def box_of(unlike: NDArray[np.bool]) -> Box | None:
     """Where it is true: left, top, right and bottom; None for nowhere. Each step is the cheapest there is."""
     flat, count = unlike.reshape(-1), unlike.shape[1]
     first, last = int(flat.argmax()), len(flat) - 1 - int(flat[::-1].argmax())
