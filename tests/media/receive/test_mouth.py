@@ -1,12 +1,14 @@
 """The mouth is found by how it moves in speech, and its first movement is told when that was painted."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 
 from viewer.media.picture import Painting
+from viewer.media.receive import mouth
 from viewer.media.receive.mouth import Mouth
 
 WIDTH, HEIGHT = 180, 120
@@ -163,3 +165,22 @@ def test_while_nothing_is_waited_for_nobody_looks(face: Face) -> None:
     face.mouth.wait(face.now)
     with pytest.raises(AttributeError):
         face.mouth.see(Untouchable(), face.now)  # type: ignore[arg-type]
+
+
+def test_where_silence_told_enough_few_pictures_of_it_are_looked_at_and_speech_is_learned_as_fast(
+    face: Face, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face.come(12)
+    looked = 0
+    look = mouth._few
+
+    def counted(frame: av.VideoFrame) -> Any:
+        nonlocal looked
+        looked += 1
+        return look(frame)
+
+    monkeypatch.setattr(mouth, "_few", counted)
+    face.come(4)
+    assert looked == pytest.approx(20, abs=2)
+    face.come(2, speaks=True)
+    assert face.mouth.is_found

@@ -23,20 +23,20 @@ class Stretch:
     def read(self, count: int, speed: float) -> Samples:
         """``count`` frames at ``speed``, frames taken for each one returned; linear between two.
 
-        ``count`` × ``speed`` + 1 frames have to be there.
+        ``count`` × ``speed`` + 2 frames have to be there. What comes after a stretch begins between two of
+        them; at a speed of 1 that is made up for, so that the next ones are as they went in again.
         """
-        places = self._offset + np.arange(count + 1) * speed
-        whole = places.astype(np.intp)
-        taken = int(whole[-1])
         if speed == 1 and self._offset == 0:
-            frames = self._frames[:count]
-        else:
-            part = (places - whole)[:count, None]
-            first, second = self._frames[whole[:count]], self._frames[whole[:count] + 1]
-            frames = np.rint(first + (second.astype(np.float64) - first) * part).astype(np.int16)
-        self._offset = float(places[-1] - taken)
-        self._frames = self._frames[taken:]
-        return frames
+            frames, self._frames = self._frames[:count], self._frames[count:]
+            return frames
+        end = round(self._offset + count) if speed == 1 else self._offset + count * speed
+        places = np.linspace(self._offset, end, count + 1)
+        whole = places.astype(np.intp)
+        part = (places - whole)[:count, None]
+        first, second = self._frames[whole[:count]], self._frames[whole[:count] + 1]
+        self._offset = float(places[-1] - whole[-1])
+        self._frames = self._frames[whole[-1] :]
+        return np.rint(first + (second.astype(np.float64) - first) * part).astype(np.int16)
 
     def drop_to(self, count: int) -> None:
         """Forget the oldest until at most ``count`` frames are left."""

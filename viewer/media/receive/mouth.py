@@ -37,6 +37,8 @@ _MARGIN: Final = 0.3
 # count less, so that what was wrong is forgotten.
 _LEARNED: Final = 25
 _REMEMBERED: Final = 250
+# Where so many told nothing, as there is no face, two in so many go on looking.
+_SELDOM: Final = 10
 # There is no mouth in a picture that changes less in speech, in levels, or hardly more than in silence.
 _LEAST: Final = 0.5
 _TIMES: Final = 3.0
@@ -78,6 +80,7 @@ class Mouth:
         self._learning = _Learning()
         self._places: NDArray[np.bool_] | None = None
         self._lively = 0.0
+        self._seen = 0
         self._waited: _Waited | None = None
 
     @property
@@ -108,10 +111,15 @@ class Mouth:
             self._voice.add(level, at)
 
     def see(self, frame: av.VideoFrame, now: float) -> None:
-        """``frame`` is handed to whoever paints. Takes 0.1 ms while something is waited for or learned."""
+        """``frame`` is handed to whoever paints. Takes 0.3 ms while something is waited for or learned."""
         if self._waited:
             self._tell(self._waited, now)
         if self._places is not None and not self._waited:
+            self._before = None
+            return
+        is_heard = self._voice.is_heard(now) if self._places is None else None
+        self._seen += 1
+        if self._places is None and self._learning.is_known(is_heard) and self._seen % _SELDOM > 1:
             self._before = None
             return
         rows, before = _few(frame), self._before
@@ -122,12 +130,12 @@ class Mouth:
             return
         changes = _changes(before, rows)
         if self._places is None:
-            self._learn(changes, now)
+            self._learn(changes, is_heard)
         elif self._waited:
             self._compare(self._waited, float(changes[self._places].mean()), now)
 
-    def _learn(self, changes: Changes, now: float) -> None:
-        self._learning.add(changes, self._voice.is_heard(now))
+    def _learn(self, changes: Changes, is_heard: bool | None) -> None:
+        self._learning.add(changes, is_heard)
         if found := self._learning.found():
             self._places, self._lively = found
             self._voice = _Voice()
@@ -196,6 +204,10 @@ class _Learning:
         self._counts[is_heard] = count = min(self._counts[is_heard] + 1, _REMEMBERED)
         mean = self._means.setdefault(is_heard, np.zeros_like(changes))
         mean += (changes - mean) / count
+
+    def is_known(self, is_heard: bool | None) -> bool:
+        """Whether enough pictures of that were seen."""
+        return is_heard is not None and self._counts[is_heard] == _REMEMBERED
 
     def found(self) -> tuple[NDArray[np.bool_], float] | None:
         """Where the mouth is, and how much that changes in speech."""
