@@ -17,7 +17,6 @@ from urllib.parse import parse_qs, urlsplit
 import av
 import numpy as np
 import pytest
-from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from pydantic import JsonValue
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -34,7 +33,6 @@ from viewer.protocol.stats import Stats
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route
 from viewer.webrtc.peer import Traffic
-from viewer.webrtc.receiving import receive
 
 HEARTBEAT = 5
 FRAME_SECONDS = 0.1
@@ -202,27 +200,24 @@ class TimedEngine:
                 await socket.send(signalling.encode(signal))
 
 
-class _Pictures(MediaStreamTrack):
-    kind = "video"
+class _Pictures:
+    """What comes of the way, a picture in a packet."""
 
     def __init__(self, way: Way) -> None:
-        super().__init__()
         self._way = way
         self.losses = Losses()
         self.packets = 0
 
-    async def recv(self) -> av.VideoFrame:
+    async def run(self, take: Callable[[av.VideoFrame], None]) -> None:
         while True:
             await asyncio.sleep(FRAME_SECONDS)
-            if self.readyState != "live":
-                raise MediaStreamError
             if not self._way.packets or self.losses.takes(0):
                 continue
             self.packets += 1
             if self._way.pictures:
                 frame = av.VideoFrame.from_ndarray(np.zeros((16, 16, 3), np.uint8), format="rgb24")
                 frame.time_base = Fraction(1, 90_000)
-                return frame.reformat(format="yuv420p")
+                take(frame.reformat(format="yuv420p"))
 
 
 Tell: TypeAlias = Callable[[inputs.Input], None]
@@ -283,7 +278,6 @@ class StandInPeer:
 
     async def close(self) -> None:
         self.is_closed = True
-        self._pictures.stop()
         await self._tasks.cancel()
         await asyncio.sleep(self._way.closes_in)
 
@@ -303,7 +297,7 @@ class StandInPeer:
         self._tell(inputs.IceConnected())
         self._tell(inputs.PeerConnected())
         self._tell(inputs.ChannelOpened())
-        self._tasks.spawn("pictures", receive(self._pictures, self._reception.video.add))
+        self._tasks.spawn("pictures", self._pictures.run(self._reception.video.add))
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from tests.webrtc.test_low_latency_video import Receiver, packets
 from viewer.media.capture.microphone import MicrophoneTrack
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer
 from viewer.media.picture import PictureSlot
+from viewer.media.receive.payloads import unpacked
 from viewer.media.receive.reception import Reception
 from viewer.tasks import BackgroundTasks
 from viewer.webrtc.ice.agent import Route
@@ -106,15 +107,17 @@ class Measured:
         self.slot = PictureSlot()
         self.reception = Reception(self.slot, PcmBuffer(2, SAMPLE_RATE), lambda: None)
         self.reception.codec = "VP8"
-        self.video = LowLatencyVideo(Receiver(), self.reception.lip_sync.video, self.tasks)
+        self.receiver = Receiver()
+        sync = self.reception.lip_sync
+        self.video = LowLatencyVideo(self.receiver, sync.video, self.tasks, lambda _: None)
         sound = LowLatencyAudio.__new__(LowLatencyAudio)
         sound.queue = type("Queue", (), {"asked": 1, "restored": 2, "skipped": 3})()
         sound.bytes_received = 1234
         self.microphone = MicrophoneTrack(PcmBuffer(1, SAMPLE_RATE))
         self.stats = PeerStats(self.reception, self.video, sound, self.microphone)
 
-    def receive(self) -> None:
-        self.video.add(packets(0)[0])
+    async def receive(self) -> None:
+        await self.receiver._handle_rtp_packet(packets(0)[0], arrival_time_ms=0)
         frame = av.VideoFrame.from_ndarray(np.zeros((16, 32, 3), np.uint8), format="rgb24")
         frame = frame.reformat(format="yuv420p")
         frame.pts = 0
@@ -133,7 +136,7 @@ class Measured:
 
 async def test_everything_that_was_counted_has_its_w3c_name_and_unit() -> None:
     measured = Measured()
-    measured.receive()
+    await measured.receive()
     measured.slot.painting.painted, measured.slot.painting.seconds = 1, 0.002
     now = asyncio.get_running_loop().time()
     objects = measured.stats.objects(report(0.02), Route("host", "relay", None), now)
@@ -153,7 +156,8 @@ async def test_everything_that_was_counted_has_its_w3c_name_and_unit() -> None:
     }
     assert all(one["id"] == name and one["timestamp"] for name, one in objects.items())
     picture, sound = objects["inbound-rtp-video"], objects["inbound-rtp-audio"]
-    assert (picture["ssrc"], picture["packetsReceived"], picture["bytesReceived"]) == (11, 1, 1)
+    size = len(unpacked("VP8", packets(0)[0].payload)[0])
+    assert (picture["ssrc"], picture["packetsReceived"], picture["bytesReceived"]) == (11, 1, size)
     assert (picture["framesDecoded"], picture["keyFramesDecoded"], picture["frameWidth"]) == (1, 1, 32)
     assert picture["totalDecodeTime"] == pytest.approx(0, abs=0.5)
     assert picture["viewer.pictureAge"] == pytest.approx(0, abs=0.5)

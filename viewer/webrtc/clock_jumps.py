@@ -8,26 +8,15 @@ aiortc would make this file unnecessary.
 
 from typing import Final
 
-from aiortc import RTCRtpReceiver
 from aiortc.rtcrtpreceiver import StreamStatistics
 
-_STREAMS: Final = "_RTCRtpReceiver__remote_streams"
 _MAX_JITTER: Final = 0xFFFF_FFFF
 
 
-def bound_jitter(receiver: RTCRtpReceiver) -> None:
-    """Let a ``receiver`` that has not begun report no jitter that is too large."""
-    setattr(receiver, _STREAMS, _Streams())
+class BoundedStatistics(StreamStatistics):
+    """What a receiver reports of one stream."""
 
-
-class _Streams(dict[int, StreamStatistics]):
-    """What aiortc keeps by SSRC."""
-
-    def __setitem__(self, ssrc: int, statistics: StreamStatistics) -> None:
-        super().__setitem__(ssrc, _BoundedStatistics(statistics._clockrate))
-
-
-class _BoundedStatistics(StreamStatistics):
     @property
     def jitter(self) -> int:
+        """In units of the stream's clock, no more than can be sent."""
         return min(super().jitter, _MAX_JITTER)

@@ -13,7 +13,6 @@ import asyncio
 import logging
 import weakref
 from collections.abc import Callable
-from typing import Final
 
 import av
 from aiortc import RTCRtpReceiver
@@ -30,21 +29,19 @@ from viewer.media.receive.tap import Tap
 from viewer.media.receive.wrapping import Unwrapped
 from viewer.media.redundancy import unpack
 from viewer.tasks import BackgroundTasks
+from viewer.webrtc.received_packets import ReceivedPackets
 from viewer.webrtc.sender_reports import on_sender_report
-
-_BUFFER: Final = "_RTCRtpReceiver__jitter_buffer"
-_CODECS: Final = "_RTCRtpReceiver__codecs"
 
 _log = logging.getLogger(__name__)
 
 
 class LowLatencyAudio:
-    """Takes the place of an audio ``receiver``'s jitter buffer, before it has begun.
+    """Takes what comes of an audio ``receiver``, from before it has begun.
 
-    Decoded frames have the RTP timestamp, unwrapped, as their ``pts``; ``times`` hears of every packet,
-    and ``tap`` of those that are decoded.
+    ``times`` hears of every packet, and ``tap`` of those that are decoded. All in the running event loop.
 
     Args:
+        take: gets each decoded frame; its ``pts`` is the RTP timestamp, unwrapped.
         room: how many seconds from now the sound that was decoded so far lasts.
     """
 
@@ -54,6 +51,7 @@ class LowLatencyAudio:
         times: StreamTimes,
         room: Callable[[], float],
         tasks: BackgroundTasks,
+        take: Callable[[av.AudioFrame], None],
         tap: Tap | None = None,
     ) -> None:
         self.queue = SoundQueue(room)
@@ -63,6 +61,7 @@ class LowLatencyAudio:
         self._held = weakref.ref(receiver)
         self._times = times
         self._tasks = tasks
+        self._take = take
         self._tap = tap or Tap()
         self._decoders: dict[int, Decoder] = {}
         self._red: int | None = None
@@ -70,7 +69,8 @@ class LowLatencyAudio:
         self._newest: int | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._closed = False
-        setattr(receiver, _BUFFER, self)
+        self._loop = asyncio.get_running_loop()
+        self._packets = ReceivedPackets(receiver, self._add)
         on_sender_report(receiver, self._reported)
 
     def take_redundancy(self, payload_type: int) -> None:
@@ -80,29 +80,27 @@ class LowLatencyAudio:
         if (receiver := self._held()) is None:
             return
         self._red = payload_type
-        getattr(receiver, _CODECS)[payload_type] = RTCRtpCodecParameters(
+        self._packets.codecs[payload_type] = RTCRtpCodecParameters(
             mimeType="audio/red", clockRate=SAMPLE_RATE, channels=2, payloadType=payload_type
         )
         router = receiver.transport._rtp_router
         router.register_receiver(receiver, ssrcs=[], payload_types=[payload_type])
 
-    def add(self, packet: RtpPacket) -> tuple[bool, None]:
-        """What aiortc asks of its ``JitterBuffer``; what can be, is decoded instead."""
+    def _add(self, packet: RtpPacket, _: RTCRtpCodecParameters, __: bool) -> None:
         if self._closed:
-            return False, None
-        now = asyncio.get_running_loop().time()
+            return
+        now = self._loop.time()
         timestamp = self._arrived.map(packet.timestamp)
         if self._newest is None or timestamp > self._newest or timestamp < self._newest - SAMPLE_RATE:
             self._newest = timestamp
             self._times.arrived(timestamp, now)
         try:
-            packets = self._packets(packet, timestamp)
+            packets = self._unpacked(packet, timestamp)
         except ValueError as error:
             _log.info("a packet of sound could not be read: %s", error)
-            return False, None
+            return
         self._decode(self.queue.add(packet.sequence_number, packets, now), now)
         self._ask(packet.ssrc, now)
-        return False, None
 
     def close(self) -> None:
         """Take nothing and ask for nothing any more. May be called twice."""
@@ -113,33 +111,31 @@ class LowLatencyAudio:
             # One that never began is not forgotten by itself.
             receiver.transport._rtp_router.unregister_receiver(receiver)
 
-    def _packets(self, packet: RtpPacket, timestamp: int) -> list[SoundPacket]:
-        # aiortc puts the payload there before it asks.
-        data: bytes = packet._data  # type: ignore[attr-defined]
+    def _unpacked(self, packet: RtpPacket, timestamp: int) -> list[SoundPacket]:
+        data = packet.payload
         self.bytes_received += len(data)
         if packet.payload_type != self._red:
             return [SoundPacket(packet.payload_type, timestamp, data)]
         return [SoundPacket(block.payload_type, timestamp - block.age, block.data) for block in unpack(data)]
 
     def _decode(self, packets: list[SoundPacket], now: float) -> None:
-        if (receiver := self._held()) is None:
-            return
         for packet in packets:
             try:
-                decoder = self._decoder(packet.payload_type, getattr(receiver, _CODECS))
+                decoder = self._decoder(packet.payload_type)
                 frames = decoder.decode(JitterFrame(packet.data, packet.timestamp))
             except (av.FFmpegError, ValueError) as error:
                 _log.info("a packet of sound could not be decoded: %s", error)
                 continue
             self._tap.sound(self._times, packet.timestamp, packet.data, now)
             for frame in frames:
-                receiver.track._queue.put_nowait(frame)  # type: ignore[attr-defined]
+                assert isinstance(frame, av.AudioFrame)
+                self._take(frame)
 
-    def _decoder(self, payload_type: int, codecs: dict[int, RTCRtpCodecParameters]) -> Decoder:
+    def _decoder(self, payload_type: int) -> Decoder:
         if (decoder := self._decoders.get(payload_type)) is None:
-            if payload_type not in codecs:
+            if payload_type not in self._packets.codecs:
                 raise ValueError(f"payload type {payload_type} was not agreed on")
-            decoder = self._decoders[payload_type] = get_decoder(codecs[payload_type])
+            decoder = self._decoders[payload_type] = get_decoder(self._packets.codecs[payload_type])
         return decoder
 
     def _ask(self, ssrc: int, now: float) -> None:
@@ -151,10 +147,10 @@ class LowLatencyAudio:
         if lost and (receiver := self._held()) is not None:
             self._tasks.spawn("nack", receiver._send_rtcp_nack(ssrc, lost))
         if (deadline := self.queue.deadline) is not None:
-            self._timer = asyncio.get_running_loop().call_at(max(deadline, now), self._go_on, ssrc)
+            self._timer = self._loop.call_at(max(deadline, now), self._go_on, ssrc)
 
     def _go_on(self, ssrc: int) -> None:
-        now = asyncio.get_running_loop().time()
+        now = self._loop.time()
         self._decode(self.queue.due(now), now)
         self._ask(ssrc, now)
 

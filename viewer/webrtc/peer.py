@@ -22,11 +22,9 @@ from aiortc import (
     RTCSessionDescription,
     RTCStatsReport,
 )
-from aiortc.mediastreams import MediaStreamTrack
 from aiortc.rtcrtpparameters import RTCRtpCodecCapability
 from aiortc.sdp import SessionDescription, candidate_from_sdp
 from aiortc.stats import RTCInboundRtpStreamStats
-from av import VideoFrame
 from pydantic import JsonValue
 
 from viewer.media.capture.microphone import MicrophoneTrack
@@ -52,7 +50,6 @@ from viewer.protocol.sdp import (
 from viewer.protocol.signalling import IceCandidate
 from viewer.protocol.stats import Stats
 from viewer.tasks import BackgroundTasks
-from viewer.webrtc.clock_jumps import bound_jitter
 from viewer.webrtc.congestion import TransportFeedback
 from viewer.webrtc.data_guard import guard_data
 from viewer.webrtc.ice.agent import Route, ServerGathering
@@ -60,7 +57,6 @@ from viewer.webrtc.inbound_rtp import inbound_rtp
 from viewer.webrtc.low_latency_audio import LowLatencyAudio
 from viewer.webrtc.low_latency_video import LowLatencyVideo
 from viewer.webrtc.media_path import MediaPath
-from viewer.webrtc.receiving import receive
 from viewer.webrtc.redundant_sound import repair_sound
 from viewer.webrtc.stats import PeerStats
 
@@ -119,24 +115,28 @@ class Peer:
         self._gathering: asyncio.Task[None] | None = None
         self._microphone = MicrophoneTrack(microphone, reception.tap) if microphone is not None else None
         self._connection = RTCPeerConnection(_CONFIGURATION)
-        self._connection.on("track", self._on_track)
         self._connection.on("connectionstatechange", self._on_state)
         self._connection.on("iceconnectionstatechange", self._on_ice_state)
         picture = self._connection.addTransceiver("video", direction="recvonly")
-        self._feedback = TransportFeedback(picture.receiver)
         sync, tap = reception.lip_sync, reception.tap
-        self._low_latency_video = LowLatencyVideo(picture.receiver, sync.video, self._tasks, tap)
+        self._low_latency_video = LowLatencyVideo(
+            picture.receiver, sync.video, self._tasks, reception.video.add, tap
+        )
+        self._feedback = TransportFeedback(picture.receiver, self._low_latency_video.packets)
         if self._microphone:
             sound = self._connection.addTransceiver(self._microphone, direction="sendrecv")
         else:
             sound = self._connection.addTransceiver("audio", direction="recvonly")
         sound.setCodecPreferences(_opus())
-        for transceiver in (picture, sound):
-            bound_jitter(transceiver.receiver)
         self._sound_sender = sound.sender
         room = reception.audio.room
         self._low_latency_audio = LowLatencyAudio(
-            sound.receiver, sync.audio, lambda: room(time.monotonic()), self._tasks, tap
+            sound.receiver,
+            sync.audio,
+            lambda: room(time.monotonic()),
+            self._tasks,
+            reception.audio.add,
+            tap,
         )
         self._stats = PeerStats(reception, self._low_latency_video, self._low_latency_audio, self._microphone)
         self._report = RTCStatsReport()
@@ -308,15 +308,6 @@ class Peer:
             self._servers.remote_candidate_added()
         except Exception as error:  # aiortc raises AssertionError, IndexError, ValueError and others here
             _log.info("a remote candidate was skipped: %s", type(error).__name__)
-
-    def _on_track(self, track: MediaStreamTrack) -> None:
-        take = self._take_picture if track.kind == "video" else self._reception.audio.add
-        self._tasks.spawn(f"receive {track.kind}", receive(track, take))
-
-    def _take_picture(self, frame: VideoFrame) -> None:
-        if frame.pts is not None:
-            self._low_latency_video.decoding.left(frame.pts, asyncio.get_running_loop().time())
-        self._reception.video.add(frame)
 
     def _on_message(self, text: str | bytes) -> None:
         sound_in = self._reception.audio.due_in(time.monotonic())

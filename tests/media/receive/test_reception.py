@@ -7,7 +7,6 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
-from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 
 from tests.timing.virtual_time import VirtualTimeLoop
 from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples
@@ -16,22 +15,6 @@ from viewer.media.receive.lip_sync import LipSync
 from viewer.media.receive.pictures import MAX_WAITING, ReceivedPictures
 from viewer.media.receive.reception import Reception
 from viewer.media.receive.sound import ReceivedSound
-from viewer.webrtc.receiving import receive
-
-
-class Track(MediaStreamTrack):
-    """Gives what it is given, then ends."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.kind = kind
-        self.frames: asyncio.Queue[av.VideoFrame | av.AudioFrame | None] = asyncio.Queue()
-
-    async def recv(self) -> av.VideoFrame | av.AudioFrame:
-        frame = await self.frames.get()
-        if frame is None:
-            raise MediaStreamError
-        return frame
 
 
 def picture(number: int) -> av.VideoFrame:
@@ -69,15 +52,12 @@ async def test_pictures_wait_for_their_time_and_only_the_newest_that_is_due_is_s
         due[pts // 10] = max([*due.values(), now]) + (0.0 if pts == 20 else 0.3)
         return due[pts // 10]
 
-    screen, track, first = Screen(), Track("video"), []
+    screen, first = Screen(), []
     receiver = ReceivedPictures(screen, when, lambda: first.append(1))
     for number in (0, 10, 20, 30):
-        track.frames.put_nowait(picture(number))
-    life = asyncio.create_task(receive(track, receiver.add))
+        receiver.add(picture(number))
     async with asyncio.timeout(10):
         await screen.full.wait()
-    track.frames.put_nowait(None)
-    await life
     assert first == [1]
     assert receiver.frames == 4
     assert screen.put_at == [(0, 0.0), (2, due[2]), (3, due[3])]
@@ -117,13 +97,11 @@ async def test_what_is_over_keeps_no_memory_of_pictures() -> None:
 
 @pytest.mark.virtual_time
 async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
-    receiver, track = ReceivedPictures(Screen(), lambda _, now: now, lambda: None), Track("video")
-    life = asyncio.create_task(receive(track, receiver.add))
+    receiver = ReceivedPictures(Screen(), lambda _, now: now, lambda: None)
     assert receiver.recent() == (0.0, 0.0)
     for seconds in [3.0, *[0.04] * 200, 0.2, *[0.04] * 45]:
         await asyncio.sleep(seconds)
-        track.frames.put_nowait(picture(0))
-        await asyncio.sleep(0)
+        receiver.add(picture(0))
     fps, gap = receiver.recent()
     assert fps == pytest.approx(246 / 10, abs=0.2)
     assert gap == pytest.approx(200)
@@ -133,17 +111,13 @@ async def test_rate_and_longest_gap_are_those_of_the_last_ten_seconds() -> None:
     fps, gap = receiver.recent()
     assert (fps, round(gap)) == (0.0, 11_000)
     assert receiver.mean_fps == pytest.approx(246 / (245 * 0.04 + 0.2))
-    track.frames.put_nowait(None)
-    await life
 
 
 async def test_a_time_that_never_comes_does_not_pile_pictures_up() -> None:
-    screen, track = Screen(), Track("video")
+    screen = Screen()
     receiver = ReceivedPictures(screen, lambda _, now: now + 1000, lambda: None)
     for _ in range(MAX_WAITING + 10):
-        track.frames.put_nowait(picture(0))
-    track.frames.put_nowait(None)
-    await receive(track, receiver.add)
+        receiver.add(picture(0))
     assert len(receiver._waiting) <= MAX_WAITING
     assert len(screen.put_at) > 1
     receiver.stop()
@@ -175,13 +149,11 @@ def sound(pts: int) -> av.AudioFrame:
 
 
 async def test_what_is_heard_is_told_by_its_timestamp_also_after_a_gap() -> None:
-    speaker, track = Speaker(), Track("audio")
+    speaker = Speaker()
     receiver = ReceivedSound(speaker)
     assert receiver.heard(0.0) is None
     for pts in (5000, 5960, 5960 + 3 * 960):
-        track.frames.put_nowait(sound(pts))
-    track.frames.put_nowait(None)
-    await receive(track, receiver.add)
+        receiver.add(sound(pts))
     assert receiver.heard(0.0) is None
     assert receiver.due_in(0.0) == 0
     speaker.behind = 100
@@ -196,15 +168,12 @@ async def test_pictures_wait_for_their_sound_only_with_lip_sync(
     lip_sync: bool, shown_at: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(LipSync, "due", lambda _self, _timestamp, now: now + 0.25)
-    screen, track = Screen(), Track("video")
+    screen = Screen()
     loudspeaker = PcmBuffer(channels=2, capacity=SAMPLE_RATE)
     reception = Reception(screen, loudspeaker, lambda: None, lip_sync=lip_sync)
     for _ in range(3):
-        track.frames.put_nowait(picture(0))
-    life = asyncio.create_task(receive(track, reception.video.add))
+        reception.video.add(picture(0))
     await asyncio.sleep(1)
-    track.frames.put_nowait(None)
-    await life
     # The first one is shown at once in any case.
     assert screen.put_at[-1][1] == pytest.approx(shown_at, abs=0.001)
     assert len(screen.put_at) > 1

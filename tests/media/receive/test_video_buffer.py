@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -113,7 +112,7 @@ def test_each_packet_is_counted_and_each_message_that_asked_for_one() -> None:
         buffer.add(packet, 1.0)
         buffer.feedback(1.0)
     assert (buffer.stream.packets_received, buffer.stream.packets_lost, buffer.nacks) == (5, 1, 1)
-    put(buffer, replace(stream[3], retransmitted=True), stream[4], now=1.1)
+    put(buffer, stream[3]._replace(retransmitted=True), stream[4], now=1.1)
     assert (buffer.stream.packets_received, buffer.stream.packets_lost) == (7, 0)
     assert (buffer.stream.packets_retransmitted, buffer.packets_repeated, buffer.frames) == (1, 1, 2)
 
@@ -216,7 +215,7 @@ def test_whatever_the_network_does_frames_are_whole_and_in_order(seed: int, loss
 
 def test_a_key_frame_that_does_not_come_is_asked_for_again_and_not_before_its_time() -> None:
     buffer = VideoBuffer()
-    some = [replace(packet, begins_key_frame=False) for packet in packets(40)]
+    some = [packet._replace(begins_key_frame=False) for packet in packets(40)]
     asked = []
     for number, packet in enumerate(some):
         now = number / 50

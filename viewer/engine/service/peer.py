@@ -16,7 +16,6 @@ from aiortc import (
     RTCSessionDescription,
 )
 from aiortc.exceptions import InvalidStateError
-from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from aiortc.sdp import candidate_from_sdp
 
 from viewer.engine.service.tracks import PictureTrack, VoiceTrack
@@ -88,7 +87,6 @@ class Peer:
         self._restart: IceRestart | None = None
         self._ear: LowLatencyAudio | None = None
         self._connection.on("connectionstatechange", _guarded(self._on_state))
-        self._connection.on("track", _guarded(self._on_track))
         self._connection.on("datachannel", _guarded(self._on_channel))
 
     @property
@@ -158,7 +156,11 @@ class Peer:
         if sound is None or self._ear is not None:
             return
         self._ear = LowLatencyAudio(
-            sound.receiver, StreamTimes(SAMPLE_RATE), lambda: _HEARING_WAITS, self._tasks
+            sound.receiver,
+            StreamTimes(SAMPLE_RATE),
+            lambda: _HEARING_WAITS,
+            self._tasks,
+            _guarded(self._events.heard),
         )
         repair_sound(offered, sound.sender, self._ear)
 
@@ -243,19 +245,6 @@ class Peer:
     async def _raise_bitrate_when_encoding(self, sender: RTCRtpSender) -> None:
         await self._picture.second_frame_asked.wait()
         await raise_bitrate(sender)
-
-    def _on_track(self, track: MediaStreamTrack) -> None:
-        if track.kind == "audio":
-            self._tasks.spawn("microphone", self._receive(track))
-
-    async def _receive(self, track: MediaStreamTrack) -> None:
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            if isinstance(frame, av.AudioFrame):
-                self._events.heard(frame)
 
     def _on_channel(self, channel: RTCDataChannel) -> None:
         if channel.label != data_channel.LABEL:

@@ -6,7 +6,7 @@ section 6.2.1); a frame that stays incomplete is given up for the next key frame
 """
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from viewer.media.receive.received_stream import ReceivedStream
 from viewer.media.receive.wrapping import SEQUENCE_BITS, ahead
@@ -24,8 +24,7 @@ _LATE: Final = 1000
 _NUMBERS: Final = 1 << SEQUENCE_BITS
 
 
-@dataclass(frozen=True, slots=True)
-class VideoPacket:
+class VideoPacket(NamedTuple):  # the cheapest to make of what cannot be changed
     """One RTP packet, its payload without the codec's RTP header.
 
     ``begins_key_frame``: it is the first of a frame that needs no other. ``retransmitted``: it came by
@@ -89,6 +88,8 @@ class VideoBuffer:
         self._packets: dict[int, VideoPacket] = {}
         self._missing: dict[int, _Missing] = {}
         self._highest: int | None = None
+        self._newest = -1
+        """RTP's timestamp of the packet with the highest number."""
         self._next: int | None = None
         """Where the next frame begins; None while a key frame is awaited."""
         self._ask_key_frame_at: float | None = None
@@ -96,6 +97,8 @@ class VideoBuffer:
     @property
     def deadline(self) -> float | None:
         """When :meth:`feedback` has something to do; None: nothing without another packet."""
+        if not self._missing:
+            return self._ask_key_frame_at
         times = [min(missing.ask_at, missing.since + self._patience) for missing in self._missing.values()]
         if self._ask_key_frame_at is not None:
             times.append(self._ask_key_frame_at)
@@ -123,9 +126,13 @@ class VideoBuffer:
         elif step > 1:
             wanted = range(self._highest + 1, number)
             self._missing.update((lost, _Missing(since=now, ask_at=now)) for lost in wanted)
-        self._missing.pop(number, None)
-        self._highest = max(self._highest, number)
         self._packets[number] = packet
+        if step > 0:
+            goes_on, self._newest = packet.timestamp == self._newest, packet.timestamp
+            self._highest = number
+            if step == 1 and goes_on and not packet.marker:
+                return []  # neither this frame nor the one before ends with it
+        self._missing.pop(number, None)
         return self._complete(now)
 
     def feedback(self, now: float) -> Feedback:
