@@ -105,6 +105,7 @@ class LowLatencyAudio:
     def close(self) -> None:
         """Take nothing and ask for nothing any more. May be called twice."""
         self._closed = True
+        self._take = lambda _: None
         if self._timer:
             self._timer.cancel()
         if self._red is not None and (receiver := self._held()) is not None:
