@@ -68,7 +68,8 @@ WRONG = (
     ("probe.py", "viewer.ui", "probe and doctor have no Qt"),
     ("doctor", "PySide6", "probe and doctor have no Qt"),
     ("doctor", "viewer.broker", "nothing but the command line imports broker and engine"),
-    ("audio", "livekit.rtc", "audio processing in media only"),
+    ("audio", "viewer.media.capture.native_library", "audio processing in media only"),
+    ("media/capture", "livekit.rtc", "livekit's client nowhere"),
     ("session", "aiohttp", "aiohttp in the broker only"),
     ("ui/widgets", "av", "WebRTC and codecs in webrtc, media and engine only"),
     ("engine/service", "aioice", "ICE in webrtc only"),
@@ -127,7 +128,6 @@ def _skeleton(folder: Path) -> Path:
     (package / "app.py").write_text("import PySide6\nimport qasync\nimport viewer.backstage\n")
     (package / "broker" / "http_client.py").write_text("import aiohttp\n")
     (package / "webrtc" / "peer.py").write_text("import aioice\nimport aiortc\nimport av\n")
-    (package / "media" / "capture" / "processor.py").write_text("import livekit\n")
     (package / "media" / "pcm.py").write_text("import numpy\n")
     (package / "audio" / "slots.py").write_text("import miniaudio\n")
     (package / "session" / "signalling.py").write_text("import httpx\nimport websockets\n")

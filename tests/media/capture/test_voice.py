@@ -1,14 +1,15 @@
 """The microphone's sound in a simulated room, driven period by period: no waiting, the real thread."""
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from queue import SimpleQueue
+from typing import NoReturn
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from viewer.media.capture import audio_processing_module
 from viewer.media.capture.processing import NOTHING, Applied, Processing
 from viewer.media.capture.processor import FRAME
 from viewer.media.capture.voice import Voice
@@ -261,7 +262,11 @@ def test_without_the_library_it_says_so_and_falls_back_to_half_duplex(
     rooms: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = rooms(NOTHING)
-    monkeypatch.setitem(sys.modules, "livekit", None)  # what an import finds of a missing package
+
+    def missing() -> NoReturn:
+        raise ImportError("livekit is not installed")
+
+    monkeypatch.setattr(audio_processing_module, "native_library", missing)
     applied = room.change(Processing())
     assert applied.processing == replace(NOTHING, half_duplex=True)
     assert applied.problem
@@ -315,7 +320,7 @@ def test_a_module_that_fails_while_it_runs_is_done_without(
         raise RuntimeError("broken")
 
     room = rooms(Processing())
-    monkeypatch.setattr("livekit.rtc.AudioProcessingModule.process_stream", fail)
+    monkeypatch.setattr("viewer.media.capture.processor.AudioProcessingModule.process", fail)
     room.loudspeaker.read(PERIOD)
     room.voice.captured.write(_pcm(np.zeros(FRAME)))
     applied = room.applied.get(timeout=20)

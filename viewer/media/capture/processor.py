@@ -1,22 +1,19 @@
 """WebRTC's audio processing module: echo cancellation, noise suppression, automatic gain.
 
-It comes with ``livekit``, whose native library (28 MB) takes 0.1 s to load, so it is imported when it is
-first needed. Its echo canceller finds the delay between loudspeaker and microphone by itself: hints of 0 and
-40 ms made no difference, so none is given. Its gain is moved by speech only, and stays in pauses.
+Its echo canceller finds the delay between loudspeaker and microphone by itself: hints of 0 and 40 ms made no
+difference, so none is given. Its gain is moved by speech only, and stays in pauses.
 """
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import Final, TypeVar
 
 from viewer.errors import ProcessingUnavailable
+from viewer.media.capture.audio_processing_module import AudioProcessingModule
 from viewer.media.capture.processing import Processing
 from viewer.media.pcm import AUDIBLE, SAMPLE_RATE, Samples, rms
 
-if TYPE_CHECKING:
-    from livekit.rtc import AudioFrame
+Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
@@ -41,15 +38,13 @@ class Processor:
 
     def __init__(self, processing: Processing) -> None:
         try:
-            from livekit import rtc  # noqa: PLC0415 # see above
-
-            self._frame = rtc.AudioFrame
             self._cancels_echo = processing.echo_cancellation
             self._heard, self._needed = 0, _LEARNING_FRAMES
-            self._module = rtc.AudioProcessingModule(
+            self._module = AudioProcessingModule(
+                SAMPLE_RATE,
                 echo_cancellation=processing.echo_cancellation,
                 noise_suppression=processing.noise_suppression,
-                auto_gain_control=processing.automatic_gain,
+                automatic_gain=processing.automatic_gain,
                 high_pass_filter=True,
             )
         except Exception as error:  # whatever a native library and its loader come up with
@@ -70,17 +65,15 @@ class Processor:
         """``frame``, shape (FRAME, 1), is being played; its echo comes later."""
         if self._heard < self._needed:
             self._heard += rms(frame) > AUDIBLE
-        self._call(self._module.process_reverse_stream, frame)
+        self._call(self._module.process_reverse, frame)
 
     def clean(self, frame: Samples) -> Samples:
         """The microphone's ``frame``, shape (FRAME, 1), processed."""
-        return self._call(self._module.process_stream, frame)
+        return self._call(self._module.process, frame)
 
-    def _call(self, process: "Callable[[AudioFrame], None]", frame: Samples) -> Samples:
-        wrapped = self._frame(bytearray(frame.tobytes()), SAMPLE_RATE, 1, FRAME)
+    def _call(self, process: Callable[[Samples], Result], frame: Samples) -> Result:
         try:
-            process(wrapped)
+            return process(frame)
         except RuntimeError as error:
             _log.warning("audio processing failed: %s", error)
             raise ProcessingUnavailable from error
-        return np.frombuffer(wrapped.data, np.int16).reshape(-1, 1)
