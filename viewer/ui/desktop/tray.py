@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
-
-from viewer.ui import look
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 
 class Tray(QObject):
@@ -34,7 +32,7 @@ class Tray(QObject):
         self._mute_action.triggered.connect(self.mute_requested)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Leave the talk")).triggered.connect(self.leave_requested)
-        self.icon = QSystemTrayIcon(look.application_icon(), self)
+        self.icon = QSystemTrayIcon(QApplication.windowIcon(), self)
         self.icon.setContextMenu(self._menu)
         self.icon.setToolTip(self.tr("Persona Viewer: talking to {name}").format(name=name))
         self.icon.activated.connect(self._activated)

@@ -17,7 +17,6 @@ from viewer.kiosk_settings import KioskSettings
 from viewer.media.picture import PictureSlot
 from viewer.protocol.commands import Connect, Disconnect, InterruptPersona, SendText, Talk
 from viewer.protocol.events import Event, SessionClosed
-from viewer.ui import look
 from viewer.ui.kiosk import happenings as told
 from viewer.ui.kiosk.happenings import CloseSession, Forget, Input, OpenSession, Output, SwapSession, Waker
 from viewer.ui.kiosk.leaving.corner import CornerTaps
@@ -71,7 +70,6 @@ class KioskWindow(QWidget):
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle("Persona Viewer")
-        self.setWindowIcon(look.application_icon())
         self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

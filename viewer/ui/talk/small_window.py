@@ -58,7 +58,6 @@ class SmallWindow(QMainWindow):
         )
         self.setObjectName("smallWindow")
         self.setWindowTitle(self.tr("Persona Viewer, small window"))
-        self.setWindowIcon(look.application_icon())
         self.setMinimumSize(QSize(200, 150))
         self.bar = bar = QFrame(self)
         bar.setObjectName("floating")

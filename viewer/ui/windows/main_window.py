@@ -16,7 +16,6 @@ from viewer.protocol.insight import Noted
 from viewer.session.requests import connect_with
 from viewer.settings import Page
 from viewer.settings_file import changed
-from viewer.ui import look
 from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
 from viewer.ui.settings_store import SettingsStore
@@ -79,7 +78,6 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Persona Viewer")
-        self.setWindowIcon(look.application_icon())
         self.resize(1080, 720)  # 3:2, as most pictures
         self.state = ViewState()
         self.store = store

@@ -28,7 +28,6 @@ class ReplayWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(self.tr("{name} – Persona Viewer").format(name=file.path.name))
-        self.setWindowIcon(look.application_icon())
         self.resize(*(look.scaled(length) for length in _SIZE))
         self._memory = Memory()
         self.player = Player(file, self)
