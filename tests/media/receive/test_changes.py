@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from viewer.media.picture import Box
-from viewer.media.receive.changes import changed
+from viewer.media.receive.changes import Changes, changed
 
 WIDTH, HEIGHT = 90, 64
 
@@ -35,3 +35,13 @@ def frame(*dots: tuple[int, int, int]) -> av.VideoFrame:
 )
 def test_all_that_differs_is_in_the_box(dots: list[tuple[int, int, int]], box: Box | None) -> None:
     assert changed(frame(), frame(*dots)) == box
+
+
+def test_where_all_is_new_each_time_few_frames_are_looked_at_until_one_is_not() -> None:
+    changes, busy = Changes(), [frame((0, 0, 0), (0, 89, 55)), frame()]
+    assert changes.in_next(frame()) is None, "the first"
+    found = [changes.in_next(busy[number % 2]) for number in range(100)]
+    assert None not in found[:25]
+    assert sum(box is not None for box in found[25:]) == 8
+    still = [changes.in_next(frame()) for _ in range(20)]
+    assert still == [None] * 8 + [(0, 0, 0, 0)] * 12

@@ -54,7 +54,7 @@ class Heard:
 
 
 class Ear:
-    """Puts frames together to blocks. Not thread-safe; a block takes 0.4 ms.
+    """Cuts sound into blocks. Not thread-safe; a block takes 0.4 ms.
 
     Args:
         tell: gets each block.
@@ -62,26 +62,30 @@ class Ear:
 
     def __init__(self, tell: Callable[[Heard], None]) -> None:
         self._tell = tell
-        self._raw: list[Samples] = []
-        self._cleaned: list[Samples] = []
+        self._sounds: list[tuple[Samples, Samples]] = []
+        self._length = 0
         self._persona = self._leaks = False
         self._floor: deque[float] = deque(maxlen=_FLOOR_BLOCKS)
 
     def hear(self, raw: Samples, cleaned: Samples, *, persona: bool, leaks: bool) -> None:
-        """A frame of 10 ms, shape (n, 1), as it was captured and as it would be sent if nobody mutes.
+        """Sound, shape (n, 1), as it was captured and as it would be sent if nobody mutes.
 
         Args:
             persona: the loudspeaker plays, or its echo may still be heard.
             leaks: that echo may be in ``cleaned``.
         """
-        self._raw.append(raw)
-        self._cleaned.append(cleaned)
+        self._sounds.append((raw, cleaned))
+        self._length += len(raw)
         self._persona |= persona
         self._leaks |= leaks
-        if sum(map(len, self._raw)) >= BLOCK:
-            self._tell(self._measured(np.concatenate(self._raw)[:, 0], np.concatenate(self._cleaned)[:, 0]))
-            self._raw, self._cleaned = [], []
-            self._persona = self._leaks = False
+        if self._length < BLOCK:
+            return
+        raw, cleaned = (np.concatenate(parts)[:, 0] for parts in zip(*self._sounds, strict=True))
+        while len(raw) >= BLOCK:
+            self._tell(self._measured(raw[:BLOCK], cleaned[:BLOCK]))
+            raw, cleaned = raw[BLOCK:], cleaned[BLOCK:]
+        self._sounds, self._length = [(raw[:, None], cleaned[:, None])], len(raw)
+        self._persona = self._leaks = False
 
     def _measured(self, raw: Samples, cleaned: Samples) -> Heard:
         loudness = np.abs(raw.astype(np.int32))

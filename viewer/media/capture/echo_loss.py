@@ -3,12 +3,12 @@
 import math
 from typing import Final
 
-from viewer.media.pcm import PcmBuffer, Samples, rms
+from viewer.media.pcm import SAMPLE_RATE, PcmBuffer, Samples, rms
 
-# Of frames of 10 ms: half a second weighs half.
-_KEPT: Final = 0.986
-# Without an echo for so many frames nothing is known any more.
-_FORGOTTEN: Final = 200
+# A second ago weighs a quarter.
+_KEPT: Final = 0.25
+# Without an echo for so many seconds nothing is known any more.
+_FORGOTTEN: Final = 2.0
 # -80 dBFS squared: below that there is no echo worth speaking of.
 _LEAST: Final = 1e-8
 
@@ -22,22 +22,24 @@ class SentVoice(PcmBuffer):
 
 
 class EchoLoss:
-    """Measures :attr:`SentVoice.echo_loss`. Not thread-safe; a frame takes some microseconds."""
+    """Measures :attr:`SentVoice.echo_loss`. Not thread-safe; takes some microseconds."""
 
     def __init__(self) -> None:
         self._before = self._after = 0.0
         self._quiet = _FORGOTTEN
 
     def hear(self, raw: Samples, cleaned: Samples, *, echoes: bool) -> float | None:
-        """A frame of 10 ms as it was captured and as it was cleaned; whether an echo may be in the first."""
+        """Sound as it was captured and as it was cleaned; whether an echo may be in the first."""
+        seconds = len(raw) / SAMPLE_RATE
         if not echoes:
-            self._quiet = min(self._quiet + 1, _FORGOTTEN)
+            self._quiet = min(self._quiet + seconds, _FORGOTTEN)
             if self._quiet == _FORGOTTEN:
                 self._before = self._after = 0.0
         else:
-            self._quiet = 0
-            self._before = _KEPT * self._before + (1 - _KEPT) * rms(raw) ** 2
-            self._after = _KEPT * self._after + (1 - _KEPT) * rms(cleaned) ** 2
+            self._quiet = 0.0
+            kept = _KEPT**seconds
+            self._before = kept * self._before + (1 - kept) * rms(raw) ** 2
+            self._after = kept * self._after + (1 - kept) * rms(cleaned) ** 2
         if self._before < _LEAST:
             return None
         return 10 * math.log10(self._before / max(self._after, _LEAST / 100))

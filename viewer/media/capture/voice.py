@@ -45,8 +45,8 @@ class Voice:
         self.processed = SentVoice(1, _VOICE_CAPACITY)
         """What the sender reads."""
         self.on_heard: Callable[[Samples, Samples, bool, bool], None] | None = None
-        """Gets each frame on this thread, muted or not: as it was captured; as it would be sent; whether the
-        loudspeaker plays; whether its echo may be in the second. Must not wait."""
+        """Gets frames, shape (n, 1), on this thread, muted or not: as they were captured; as they would be
+        sent; whether the loudspeaker plays; whether its echo may be in the second. Must not wait."""
         self._loudspeaker = loudspeaker
         self._requested = requested
         self._muted = muted
@@ -135,35 +135,44 @@ class Voice:
         captured, played = self.captured, self._loudspeaker.reference
         if not (self._processor and self._in_force.echo_cancellation and self._loudspeaker.plays):
             played.clear()
-            for _ in range(len(captured) // FRAME):
-                self._process(captured.read(FRAME))
+            self._process(_frames(captured, len(captured) // FRAME))
             return
         if self._moves != (moves := self._loudspeaker.moves):
             self._moves = moves
             self._processor.learn_anew()
         step = self._alignment.step(len(captured) // FRAME, len(played) // FRAME)
-        for _ in range(step.played):
-            self._processor.hear_loudspeaker(played.read(FRAME))
-        for _ in range(step.pairs):
-            self._processor.hear_loudspeaker(played.read(FRAME))
-            self._process(captured.read(FRAME))
-        for _ in range(step.captured):
-            self._process(captured.read(FRAME))
+        for late in _frames(played, step.played):
+            self._processor.hear_loudspeaker(late)
+        self._process(_frames(captured, step.pairs), _frames(played, step.pairs))
+        self._process(_frames(captured, step.captured))
         if len(captured) >= FRAME:
             played.wait(FRAME, _LOOK_SECONDS)
 
-    def _process(self, frame: Samples) -> None:
-        cleaned = self._processor.clean(frame) if self._processor else frame
+    def _process(self, frames: Samples, played: Samples | None = None) -> None:
+        """Pass ``frames``, shape (n, FRAME, 1), on, with what was ``played`` with each of them."""
+        if not len(frames):
+            return
+        raw, cleaned = _sound(frames), _sound(self._cleaned(frames, played))
         echoes = self._loudspeaker.echoes
         cancels = self._processor is not None and self._in_force.echo_cancellation
         if cancels:
-            self.processed.echo_loss = self._echo_loss.hear(frame, cleaned, echoes=echoes)
+            self.processed.echo_loss = self._echo_loss.hear(raw, cleaned, echoes=echoes)
         if self.on_heard:
-            self.on_heard(frame, cleaned, echoes, echoes and (self._blind or not cancels))
+            self.on_heard(raw, cleaned, echoes, echoes and (self._blind or not cancels))
         self._send(self._gated(cleaned))
 
-    def _gated(self, frame: Samples) -> Samples:
-        """``frame``, or silence while an echo would come with it; in between it fades."""
+    def _cleaned(self, frames: Samples, played: Samples | None) -> Samples:
+        if self._processor is None:
+            return frames
+        cleaned = np.empty_like(frames)
+        for number, frame in enumerate(frames):
+            if played is not None:
+                self._processor.hear_loudspeaker(played[number])
+            cleaned[number] = self._processor.clean(frame)
+        return cleaned
+
+    def _gated(self, sound: Samples) -> Samples:
+        """``sound``, or silence while an echo would come with it; in between it fades."""
         in_force, loudspeaker = self._in_force, self._loudspeaker
         # A canceller that learns the room lets an echo through, which the persona would answer.
         blind = self._processor is not None and self._processor.is_learning
@@ -172,18 +181,29 @@ class Voice:
             self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
         is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind))
         was_open, self._was_open = self._was_open, is_open
-        if is_open and was_open:
-            return frame
-        ramp = np.linspace(float(was_open), float(is_open), FRAME)[:, None]
-        return (frame * ramp).astype(np.int16)
+        if is_open is was_open:
+            return sound if is_open else np.zeros_like(sound)
+        ramp = np.full((len(sound), 1), float(is_open))
+        ramp[:FRAME, 0] = np.linspace(float(was_open), float(is_open), FRAME)
+        return np.asarray(sound * ramp, np.int16)
 
-    def _send(self, frame: Samples) -> None:
+    def _send(self, sound: Samples) -> None:
         with self._gate:
-            frame = np.zeros_like(frame) if self._muted or self._withheld else frame
-            self.processed.write(frame)
-            self._level = rms(frame)
+            sound = np.zeros_like(sound) if self._muted or self._withheld else sound
+            self.processed.write(sound)
+            self._level = rms(sound)
 
     def _fall_silent(self) -> None:
         if self._muted or self._withheld:
             self.processed.clear()
             self._level = 0.0
+
+
+def _frames(buffer: PcmBuffer, count: int) -> Samples:
+    """The next ``count`` of them, shape (count, FRAME, 1)."""
+    return buffer.read(count * FRAME).reshape(count, FRAME, 1)
+
+
+def _sound(frames: Samples) -> Samples:
+    """``frames`` one after the other, shape (n, 1)."""
+    return frames.reshape(-1, 1)

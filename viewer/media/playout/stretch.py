@@ -30,13 +30,14 @@ class Stretch:
             frames, self._frames = self._frames[:count], self._frames[count:]
             return frames
         end = round(self._offset + count) if speed == 1 else self._offset + count * speed
-        places = np.linspace(self._offset, end, count + 1)
+        places = np.linspace(self._offset, end, count, endpoint=False)
         whole = places.astype(np.intp)
-        part = (places - whole)[:count, None]
-        first, second = self._frames[whole[:count]], self._frames[whole[:count] + 1]
-        self._offset = float(places[-1] - whole[-1])
-        self._frames = self._frames[whole[-1] :]
-        return np.rint(first + (second.astype(np.float64) - first) * part).astype(np.int16)
+        taken = int(end)
+        sound = self._frames[: taken + 2].astype(np.float32)
+        part = (places - whole).astype(np.float32)[:, None]
+        between = sound.take(whole, 0) + np.diff(sound, axis=0).take(whole, 0) * part
+        self._offset, self._frames = end - taken, self._frames[taken:]
+        return np.rint(between).astype(np.int16)
 
     def drop_to(self, count: int) -> None:
         """Forget the oldest until at most ``count`` frames are left."""

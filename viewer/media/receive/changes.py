@@ -13,6 +13,29 @@ from viewer.media.picture import Box
 _WORD: Final = 8
 # That part of the rows, at the top and at the bottom, is looked at first: where both differ, the rest is not.
 _GLANCE: Final = 8
+# After so many frames in which nearly all was new, one in so many is looked at.
+_BUSY: Final = 25
+_SELDOM: Final = 10
+_NEARLY_ALL: Final = 0.75
+
+
+class Changes:
+    """What each frame of a stream, of one size and format, has that the one before had not."""
+
+    def __init__(self) -> None:
+        self._before: av.VideoFrame | None = None
+        self._busy = 0
+        self._frames = 0
+
+    def in_next(self, frame: av.VideoFrame) -> Box | None:
+        """As :func:`changed` tells; None for the first frame, too, and mostly where all is new each time."""
+        before, self._before = self._before, frame
+        self._frames += 1
+        if before is None or (self._busy >= _BUSY and self._frames % _SELDOM):
+            return None
+        box = changed(before, frame)
+        self._busy = self._busy + 1 if box is None or _is_nearly_all(box, frame) else 0
+        return box
 
 
 def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
@@ -42,6 +65,11 @@ def changed(before: av.VideoFrame, frame: av.VideoFrame) -> Box | None:
         return 0, 0, 0, 0
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), min(max(rights), frame.width), min(max(bottoms), frame.height)
+
+
+def _is_nearly_all(box: Box, frame: av.VideoFrame) -> bool:
+    left, top, right, bottom = box
+    return (right - left) * (bottom - top) > _NEARLY_ALL * frame.width * frame.height
 
 
 def box_of(unlike: NDArray[np.bool]) -> Box | None:

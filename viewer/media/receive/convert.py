@@ -12,7 +12,7 @@ from av.video.reformatter import ColorRange
 
 from viewer.media.pcm import SAMPLE_RATE, Samples
 from viewer.media.picture import Change, Picture, Planes
-from viewer.media.receive.changes import changed
+from viewer.media.receive.changes import Changes
 
 # What FFmpeg calls AVCOL_SPC_BT709; every other or unnamed space is BT.601 in WebRTC (RFC 6386 section 2).
 _BT709 = 1
@@ -29,7 +29,7 @@ class PictureConverter:
 
     def __init__(self) -> None:
         self._kind: tuple[object, ...] = ()
-        self._frame: av.VideoFrame | None = None
+        self._changes = Changes()
         self._picture: Picture | None = None
         self._steps: _Conversion | None = None
 
@@ -44,10 +44,10 @@ class PictureConverter:
         kind = (*natural_size, frame.format.name, frame.colorspace, frame.color_range, size)
         change = None
         if self._steps is None or self._kind != kind:
-            self._kind, self._steps = kind, _Conversion(frame, size)
-        elif self._picture and self._frame and (where := changed(self._frame, frame)):
+            self._kind, self._steps, self._changes = kind, _Conversion(frame, size), Changes()
+        where = self._changes.in_next(frame)
+        if self._picture and where:
             change = Change(self._picture.number, *where)
-        self._frame = frame
         if self._picture and change and change.is_nothing:
             self._picture = replace(self._picture, number=next(_NUMBERS), change=change)
             return self._picture
@@ -123,7 +123,7 @@ class SoundConverter:
     def convert(self, frame: av.AudioFrame) -> Samples:
         """``frame`` as int16, shape (n, 2)."""
         if frame.format.name == "s16" and frame.layout.name == "stereo" and frame.sample_rate == SAMPLE_RATE:
-            return np.asarray(frame.to_ndarray(), np.int16).reshape(-1, 2)
+            return np.frombuffer(memoryview(frame.planes[0]), np.int16, 2 * frame.samples).reshape(-1, 2)
         frame.pts = None
         # Of one channel the resampler would make two that are 3 dB quieter.
         channels, resampler = (1, self._of_one) if frame.layout.nb_channels == 1 else (2, self._of_more)

@@ -54,7 +54,8 @@ class ReceivedSound:
         """A frame was decoded."""
         sound = self._concealed(frame)
         self.frames += 1
-        energy = float(np.square(sound, dtype=np.float64).sum())
+        samples = sound.ravel().astype(np.float64)
+        energy = float(samples @ samples)
         self._samples += sound.size
         self._energy += energy
         self._write(sound, frame)
