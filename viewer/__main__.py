@@ -6,13 +6,15 @@ from contextlib import suppress
 from typing import NoReturn
 
 from viewer.interruption import INTERRUPTED
+from viewer.loading import loading
 from viewer.programs import is_bundle
 
 
 def main() -> int:
     """Run the command line; returns the exit code. Ctrl+C is quiet while it is loaded, too."""
     try:
-        from viewer import cli  # noqa: PLC0415 - it takes a while
+        with loading():
+            from viewer import cli  # noqa: PLC0415 - it takes a while
 
         return cli.main()
     except KeyboardInterrupt:

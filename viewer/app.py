@@ -4,7 +4,6 @@ import viewer.ui  # noqa: F401 - first, as with it Qt leaves imports alone
 
 # isort: split
 import asyncio
-import gc
 import json
 import signal
 import sys
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
 from viewer.interruption import when_told_to_end
+from viewer.loading import loading
 from viewer.memory import share_arenas
 from viewer.protocol.commands import Command
 from viewer.protocol.events import SessionClosed
@@ -243,9 +243,9 @@ async def loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManage
 
 
 def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
-    from viewer.backstage import backstage  # noqa: PLC0415 - a second
+    with loading():
+        from viewer.backstage import backstage  # noqa: PLC0415 - a second
 
-    gc.freeze()  # it stays: each look through all of it for garbage would hold the window up
     return backstage
 
 

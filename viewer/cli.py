@@ -78,8 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: help or version was printed (0), or ``argv`` could not be parsed (2).
     """
-    # Loading makes many objects and no garbage: to look for it as often as usual is a tenth of the start.
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(10_000, 10, 10)  # of a session's objects few are garbage that has to be looked for
     prepare()
     return while_read(lambda: _main(list(sys.argv[1:] if argv is None else argv)))
 

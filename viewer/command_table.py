@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from viewer.errors import UsageError
 from viewer.interruption import sigterm_as_ctrl_c
+from viewer.loading import loading
 from viewer.options import flag_name
 from viewer.settings import (
     BrokerSettings,
@@ -75,7 +76,8 @@ def require(settings: CommonSettings, *names: str) -> None:
 
 
 def _run(settings: WindowSettings, file: SettingsFile) -> int:
-    from viewer import app
+    with loading():
+        from viewer import app
 
     return app.run(settings, file, settings.seconds, settings.snapshot, settings.link, settings.new_window)
 
@@ -109,7 +111,8 @@ def _kiosk(settings: KioskCommandSettings, file: SettingsFile) -> int:
         from viewer.kiosk_file import check
 
         return check(settings, file.path)
-    from viewer import kiosk
+    with loading():
+        from viewer import kiosk
 
     return kiosk.run(settings, file)
 
@@ -131,7 +134,8 @@ def _replay(settings: ReplaySettings, _file: SettingsFile) -> int:
 
     if dump.wanted(settings):
         return dump.run(settings)
-    from viewer import app
+    with loading():
+        from viewer import app
 
     assert settings.session_file
     return app.replay(settings, settings.session_file)
@@ -145,7 +149,8 @@ def _doctor(settings: DoctorSettings, file: SettingsFile) -> int:
 
 
 def _display(_settings: CommonSettings, _file: SettingsFile) -> int:
-    from viewer import app
+    with loading():
+        from viewer import app
 
     return app.check_display()
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from viewer.errors import ViewerError
 from viewer.kept_tokens import VARIABLE
+from viewer.loading import loading
 from viewer.programs import serving
 from viewer.redaction import redact
 from viewer.settings import ENVIRONMENT_PREFIX, CommonSettings, ViewerSettings
@@ -40,7 +41,8 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     """
     token = secrets.token_urlsafe(32)
     with _servers(settings.log_level, token) as broker_url:
-        from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
+        with loading():
+            from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
 
         broker = broker_url()
         sys.stdout.write(f"Demo broker: {broker} (try: {_probe(broker, token)})\n")

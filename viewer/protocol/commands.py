@@ -1,9 +1,14 @@
 """What the user and the application ask of a session."""
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pydantic import JsonValue
+from viewer.value import value
+
+if TYPE_CHECKING:  # a window knows commands before it has loaded what they are sent with
+    from pydantic import JsonValue
+else:
+    JsonValue = Any
 
 Quality: TypeAlias = Literal["auto", "high", "saver"]
 """Of the picture, as the settings know it."""
@@ -14,7 +19,7 @@ Channel: TypeAlias = Literal["signalling", "data"]
 """What messages go over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Connect:
     """Start a session; a running one is ended first.
 
@@ -31,43 +36,43 @@ class Connect:
     gateway: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Disconnect:
     """End the session, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OverwriteFree:
     """Overwrite the memory in which the sessions that are over lay; see :mod:`viewer.erasure`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SendText:
     """Say ``text`` to the persona as the user."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InterruptPersona:
     """Cut the persona's speech off."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddContext:
     """Let the persona know ``text``; it does not answer to it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Talk:
     """Let the persona speak ``text`` as it is, without its language model."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StreamTalk:
     """Stream ``text`` straight to the persona's speech.
 
@@ -81,7 +86,7 @@ class StreamTalk:
     utterance_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectPersona:
     """Direct the persona's expression by a cue's tag (protocol/README.md section 6.2): now, ``in_seconds``
     from now, or ``at_seconds`` of its speech.
@@ -92,7 +97,7 @@ class DirectPersona:
     at_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SendAgentAudio:
     """Let the persona speak ``pcm``: interleaved 16-bit little-endian samples, 24 kHz mono at best."""
 
@@ -101,19 +106,19 @@ class SendAgentAudio:
     channels: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndAgentAudio:
     """That turn of :class:`SendAgentAudio` is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LendVoice:
     """Let the persona speak what the microphone hears, in the place of the user, from now on or no longer."""
 
     lent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerToolsByHand:
     """Call nothing for the persona's client tools from now on: :class:`AnswerToolCall` answers them. Or call
     it again.
@@ -122,7 +127,7 @@ class AnswerToolsByHand:
     by_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerToolCall:
     """Answer the persona's call of a client tool, by ``result``, or by an ``error`` if it failed."""
 
@@ -131,7 +136,7 @@ class AnswerToolCall:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SendRaw:
     """Send ``text``, a JSON object, as it is. Nobody looks whether it makes sense."""
 
@@ -139,31 +144,31 @@ class SendRaw:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CutSignalling:
     """Cut the WebSocket, as a network that breaks does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LoseMedia:
     """Lose so many of a hundred packets of media that arrive, from now on; all 100: media stalls."""
 
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExpireSession:
     """Have the session's time be over, as if the service had said so."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unplug:
     """Have these sound devices unplugged from now on, and all others back."""
 
     devices: frozenset[SoundDevice]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListPersonas:
     """Ask the broker at the URL ``broker`` whom one may talk to; a question that is still open is dropped."""
 
@@ -171,7 +176,7 @@ class ListPersonas:
     proxy: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FetchStill:
     """Fetch a persona's still from its broker, after those that were asked for later; or its loop, which may
     be larger.
@@ -183,7 +188,7 @@ class FetchStill:
     is_film: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeepToken:
     """Keep what the user typed as the token for the broker at the URL ``broker``."""
 
@@ -191,14 +196,14 @@ class KeepToken:
     token: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ForgetToken:
     """Keep no token for the broker at the URL ``broker`` any more."""
 
     broker: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StartRecording:
     """Record the conversation from now on to the file ``path``, which is written over; by its suffix MP4 or
     Matroska. ``persona`` and ``user`` are what the two are called in it. One that runs is ended first.
@@ -209,12 +214,12 @@ class StartRecording:
     user: str = "User"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StopRecording:
     """End the recording, if there is one. A conversation that ends does so, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Post:
     """Tell ``text``, JSON, to whoever listens at ``url``. It is tried once; what came of it is told by the
     same ``ident``.

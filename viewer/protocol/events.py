@@ -1,6 +1,6 @@
 """What a session tells whoever shows it: facts in the past tense. All are immutable and may cross threads."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -9,6 +9,7 @@ from viewer.protocol.insight import Noted
 from viewer.protocol.personas import Persona
 from viewer.protocol.stats import StatsSampled
 from viewer.protocol.transcript import Message, Thought
+from viewer.value import value
 
 if TYPE_CHECKING:  # a window knows events before it has loaded what they are read with
     from viewer.protocol import data_channel
@@ -39,7 +40,7 @@ class Phase(StrEnum):
 Milestone: TypeAlias = Literal["broker", "signalling", "answer", "ice", "first_frame", "session_ready"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhaseChanged:
     """The session moved on. IDLE comes only before the first; LIVE begins with the first picture.
 
@@ -50,7 +51,7 @@ class PhaseChanged:
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionStarted:
     """The broker granted a session. ``seconds``: how long it may be, where that is told."""
 
@@ -58,7 +59,7 @@ class SessionStarted:
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MilestoneReached:
     """A step of connecting is done, ``milliseconds`` after the command to connect. Each comes once."""
 
@@ -66,7 +67,7 @@ class MilestoneReached:
     milliseconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteChosen:
     """Media travels between candidates of these types (RFC 8445): host, srflx, prflx or relay.
 
@@ -78,14 +79,14 @@ class RouteChosen:
     relay: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MessageUpdated:
     """A message of the conversation is new or grew. Messages of one ``id`` replace each other."""
 
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UserSpeechChanged:
     """The engine hears the user speak, or stop. ``at`` is in seconds of the session's clock, which is
     monotonic; ``correlation_id`` is that of the message which holds the words, if the engine says so.
@@ -96,7 +97,7 @@ class UserSpeechChanged:
     correlation_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextTyped:
     """The user typed ``text`` to the persona, ``at`` that time of the session's clock. Comes once, also where
     it is sent again. An engine may repeat it as a message of the user's.
@@ -106,7 +107,7 @@ class TextTyped:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MouthMoved:
     """In the picture that was painted ``at`` that time of the session's clock, the persona's mouth moved for
     the first time since the user stopped speaking, or sent a text.
@@ -115,36 +116,36 @@ class MouthMoved:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Warned:
     """The service has something to tell the user. ``text`` is plain."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConnectingSlowly:
     """Over 5 s without a connection (protocol/README.md section 4); it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MediaStalled:
     """No media packet for 1 s. The last picture stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MediaResumed:
     """Packets come again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CommandRefused:
     """A command was not carried out; the session goes on."""
 
     error: ViewerError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statistics:
     """What the inspector shows; comes once a second while connected. None: not known yet.
 
@@ -173,7 +174,7 @@ class Statistics:
     sound_rms: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MediaReceived:
     """Totals of what was decoded; comes once, before SessionClosed. ``audio_rms`` is 0 to 1."""
 
@@ -186,7 +187,7 @@ class MediaReceived:
     audio_rms: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionClosed:
     """The session is over and everything it held is released. ``error`` is None when it was requested.
 
@@ -198,14 +199,14 @@ class SessionClosed:
     unsaid: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThoughtChanged:
     """A thought of the persona is new or grew."""
 
     thought: Thought
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToolCalled:
     """The persona calls a tool, told once a call; answer one of type ``client`` with
     ``dialogue.answer_tool_call``.
@@ -214,28 +215,28 @@ class ToolCalled:
     call: "data_channel.ToolCallStarted"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToolCallEnded:
     """A tool call ended, told once a call."""
 
     call: "data_channel.ToolCallCompleted | data_channel.ToolCallFailed"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OlderToolCalled:
     """An older engine calls a client tool and awaits nothing."""
 
     call: "data_channel.ClientToolEvent"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CueApplied:
     """The persona's expression follows a cue now."""
 
     cue: "data_channel.DirectorNoteCueApplied"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonaUpdated:
     """The persona's configuration changed."""
 
@@ -245,7 +246,7 @@ class PersonaUpdated:
 TalkStreamReason: TypeAlias = Literal["ended", "interrupted", "timed out", "session ended"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TalkStreamOver:
     """A talk stream takes no more text: by its own last chunk, or by the engine."""
 
@@ -253,7 +254,7 @@ class TalkStreamOver:
     reason: TalkStreamReason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonasListed:
     """What came of ``ListPersonas``. No ``personas`` and no ``error``: somebody answers there who names none,
     as brokers in the field do; with a web page, if ``is_page``.
@@ -265,7 +266,7 @@ class PersonasListed:
     error: ViewerError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StillFetched:
     """What came of ``FetchStill``: the file, from whoever runs the broker, or None: it cannot be had now."""
 
@@ -274,7 +275,7 @@ class StillFetched:
     content: bytes | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TokenKept:
     """What came of ``KeepToken``: where it is kept, in a sentence, or why it is not."""
 
@@ -283,7 +284,7 @@ class TokenKept:
     error: ViewerError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TokenForgotten:
     """What came of ``ForgetToken``: there is none any more, or why there still is."""
 
@@ -291,7 +292,7 @@ class TokenForgotten:
     error: ViewerError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordingChanged:
     """How far the recording is that ``StartRecording`` asked for; while it runs, about once a second.
 
@@ -306,7 +307,7 @@ class RecordingChanged:
     problem: ViewerError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """Something is wrong in the session, or unusual, by ``rule``: ``what`` it is and ``why`` that is said, in
     a sentence each. For developers; users are told what they can do by the other events.
@@ -317,7 +318,7 @@ class Found:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Posted:
     """What came of ``Post``: the HTTP status, or None: nobody was reached."""
 

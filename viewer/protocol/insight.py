@@ -1,10 +1,10 @@
 """What only inspectors and session files want to know. All are immutable and may cross threads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from viewer.errors import ViewerError
+from viewer.value import value
 
 if TYPE_CHECKING:  # a window knows events before it has loaded what they are read with
     from pydantic import JsonValue
@@ -13,7 +13,7 @@ Side: TypeAlias = Literal["in", "out", "told"]
 """What the state machine was told, what it asked to be done, and everything else that can be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noted:
     """Something happened, ``at`` that time in seconds of the session's clock, which is monotonic.
 
@@ -29,7 +29,7 @@ class Noted:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BrokerAsked:
     """A session was asked for."""
 
@@ -39,21 +39,21 @@ class BrokerAsked:
     gateway: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BrokerAnswered:
     """A session was granted: ``session`` is the broker's answer, as it was written."""
 
     session: "Mapping[str, JsonValue]"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BrokerRefused:
     """No session was granted."""
 
     error: ViewerError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfferEdited:
     """The offer as WebRTC ``made`` it, and as it is ``sent``."""
 
@@ -61,7 +61,7 @@ class OfferEdited:
     sent: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StateChanged:
     """A state of the peer connection, in W3C's words."""
 
@@ -69,7 +69,7 @@ class StateChanged:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CandidatePair:
     """Two addresses that were tried together: types and addresses of candidates, and what came of it."""
 
@@ -79,14 +79,14 @@ class CandidatePair:
     nominated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PairsChecked:
     """Which pairs of candidates there are by now."""
 
     pairs: tuple[CandidatePair, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DevicesListed:
     """The names of the sound devices there are now."""
 
@@ -94,7 +94,7 @@ class DevicesListed:
     speakers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeviceTrouble:
     """A sound device does not open, or the user is not heard, in a sentence; an empty one: all is well."""
 

@@ -16,6 +16,7 @@ from viewer.protocol.events import Event
 from viewer.protocol.inputs import Input
 from viewer.protocol.insight import Noted
 from viewer.protocol.stats import StatsSampled
+from viewer.value import write_values
 
 _INPUTS: Final = {
     each.__name__: each
@@ -145,4 +146,5 @@ def _session(answer: JsonValue, began: float) -> PlayedSession | None:
 
 @cache
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    write_values()
     return TypeAdapter(kind)
