@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal, get_args, get_origin
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -86,15 +86,15 @@ def _exit_codes() -> str:
 def _options(settings: type[CommonSettings], without: Set[str]) -> str:
     """Of ``settings``, those that are not in ``without``."""
     rows = []
-    for name, field in settings.model_fields.items():
+    for name, field in settings.fields.items():
         if name in without:
             continue
         option = option_name(name, field)
         default = "" if name in SECRETS or field.default in (None, "", False, {}) else field.default
         if field.annotation is bool:
             option, default = option.replace("--", "--[no-]", 1), "on" if field.default else "off"
-        elif get_origin(field.annotation) is Literal:
-            option += f" {'/'.join(get_args(field.annotation))}"
+        elif field.choices:
+            option += f" {'/'.join(field.choices)}"
         rows.append((f"`{option}`", environment_name(name), default, field.description))
     if settings is CommonSettings:
         rows.append(("`--config FILE`", environment_name("config"), "", "the settings file, TOML"))
@@ -106,14 +106,13 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in cells)
 
 
-_COMMON: Final = frozenset(CommonSettings.model_fields)
-_SESSION: Final = frozenset(ViewerSettings.model_fields)
+_COMMON: Final = frozenset(CommonSettings.fields)
+_SESSION: Final = frozenset(ViewerSettings.fields)
 # What a window has, and a session knows nothing of: how it looks, its keys, its place among other windows.
 _WINDOW: Final = frozenset(
     name
-    for name, field in ViewerSettings.model_fields.items()
-    if isinstance(field.json_schema_extra, dict)
-    and field.json_schema_extra.get("page") in ("captions", "look", "window", "privacy", "keyboard")
+    for name, field in ViewerSettings.fields.items()
+    if field.extra.get("page") in ("captions", "look", "window", "privacy", "keyboard")
 )
 
 

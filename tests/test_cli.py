@@ -148,7 +148,7 @@ def test_help_of_a_command_names_every_setting_and_its_environment_name(
     assert exit_.value.code == 0
     text = " ".join(capsys.readouterr().out.split())
     left_out = next(c for c in COMMANDS if c.name == command).left_out
-    for name, field in table.model_fields.items():
+    for name, field in table.fields.items():
         if name not in left_out:
             assert f"[PERSONA_VIEWER_{name.upper()}]" in text
             assert field.description in text if field.description else False

@@ -247,7 +247,7 @@ def make_parser() -> argparse.ArgumentParser:
             if command.errands_file:
                 options.add_argument(command.errands_file, nargs="?", metavar="FILE", help="what it checks")
         if command.operand:
-            field = command.settings.model_fields[command.operand]
+            field = command.settings.fields[command.operand]
             options.add_argument(command.operand, metavar="FILE", help=field.description)
         add_options(options, command.settings, command.left_out | {command.operand})
         if command.settings in (BrokerSettings, EngineSettings):

@@ -275,7 +275,7 @@ COMMANDS: Final = (
         ReplaySettings,
         _replay,
         operand="session_file",
-        left_out=frozenset(ViewerSettings.model_fields) - _OF_ANY_WINDOW,
+        left_out=frozenset(ViewerSettings.fields) - _OF_ANY_WINDOW,
     ),
     Command(
         "doctor",

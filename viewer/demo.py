@@ -47,9 +47,7 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
         broker = broker_url()
         sys.stdout.write(f"Demo broker: {broker} (try: {_probe(broker, token)})\n")
         sys.stdout.flush()
-        wired = settings.model_copy(
-            update={"broker": broker, "persona": settings.persona or PERSONA, "connect": True}
-        )
+        wired = settings.but(broker=broker, persona=settings.persona or PERSONA, connect=True)
         with _environment({VARIABLE: token, f"{ENVIRONMENT_PREFIX}BROKER": broker}):
             return app.run(wired, SettingsFile(), seconds, snapshot, is_demo=True)
 

@@ -69,14 +69,12 @@ def run(given: KioskCommandSettings, file: SettingsFile) -> int:
 
 def plain(settings: ViewerSettings) -> ViewerSettings:
     """``settings`` without what has no need to be there: for a kiosk that crashes."""
-    return settings.model_copy(
-        update={
-            "echo_cancellation": False,
-            "noise_suppression": False,
-            "automatic_gain": False,
-            "half_duplex": True,
-            "quality": "saver",
-        }
+    return settings.but(
+        echo_cancellation=False,
+        noise_suppression=False,
+        automatic_gain=False,
+        half_duplex=True,
+        quality="saver",
     )
 
 
@@ -85,7 +83,7 @@ async def _run(found: InForce) -> int:
     settings = plain(found.settings) if care.is_safe else found.settings
     over, bridge, films = app.until_told(), Bridge(), Bridge()
     early = list[Command]()
-    scaling = settings.scaling if "scaling" in settings.model_fields_set else "fill"
+    scaling = settings.scaling if "scaling" in settings.given else "fill"
     shown = Shown(scaling, CaptionLook.of(settings))
     window = KioskWindow(care.request, found.table, bridge.pictures, shown)
     attract = window.scenery.attract

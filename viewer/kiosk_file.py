@@ -92,11 +92,11 @@ def _read(
     given: KioskCommandSettings, file: Path | None, stands_for: Path | None
 ) -> tuple[ViewerSettings, KioskSettings]:
     """What ``file`` says, whose paths are meant from the folder of the one that it ``stands_for``."""
-    said = {name: getattr(given, name) for name in given.model_fields_set}
+    said = {name: getattr(given, name) for name in given.given}
     settings = load(KioskCommandSettings, said, file)
     # The window's own file may hold what later versions of it keep there.
     is_own = stands_for == default_file().absolute()
-    known = None if is_own else frozenset(WindowSettings.model_fields) | _KEPT
+    known = None if is_own else frozenset(WindowSettings.fields) | _KEPT
     folder = stands_for.parent if stands_for else None
     table = _with_token(read_kiosk(file, known, folder))
     for name in _NEEDED:

@@ -5,10 +5,8 @@ nor what a value is, shows the defaults of secrets, and leaves no option out; wi
 """
 
 import argparse
-from typing import Literal, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
+from viewer.setting_table import Setting
 from viewer.settings import SECRETS, CommonSettings, environment_name
 
 
@@ -16,7 +14,7 @@ def add_options(
     options: argparse.ArgumentParser, settings: type[CommonSettings], left_out: frozenset[str]
 ) -> None:
     """Add an option for each field of ``settings`` but those ``left_out``, and ``--config``."""
-    for name, field in settings.model_fields.items():
+    for name, field in settings.fields.items():
         if name not in left_out:
             _add_option(options, name, field)
     options.add_argument(
@@ -29,21 +27,19 @@ def flag_name(name: str) -> str:
     return name.replace("_", "-")
 
 
-def option_name(name: str, field: FieldInfo) -> str:
+def option_name(name: str, field: Setting) -> str:
     """The option of the setting ``name``, as it is typed."""
-    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    return f"--{extra.get('flag') or flag_name(name)}"
+    return f"--{field.extra.get('flag') or flag_name(name)}"
 
 
-def _add_option(options: argparse.ArgumentParser, name: str, field: FieldInfo) -> None:
-    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+def _add_option(options: argparse.ArgumentParser, name: str, field: Setting) -> None:
     default = f" (default: {field.default})" if field.default and name not in SECRETS else ""
     text = f"{field.description}{default} [{environment_name(name)}]".replace("%", "%%")
     flag = option_name(name, field)
     if field.annotation is bool:
         options.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, help=text)
-    elif get_origin(field.annotation) is Literal:
-        options.add_argument(flag, dest=name, choices=get_args(field.annotation), help=text)
+    elif field.choices:
+        options.add_argument(flag, dest=name, choices=field.choices, help=text)
     else:
-        metavar = str(extra.get("metavar") or name.rpartition("_")[2].upper())
+        metavar = field.extra.get("metavar") or name.rpartition("_")[2].upper()
         options.add_argument(flag, dest=name, metavar=metavar, help=text)

@@ -8,10 +8,10 @@ preferences, and one named in :data:`SECRETS` never reaches a file.
 import json
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from viewer.setting_table import Table, setting
 
 ENVIRONMENT_PREFIX = "PERSONA_VIEWER_"
 LINK_SCHEME = "persona-viewer"
@@ -76,6 +76,20 @@ def broker_url(url: str) -> str:
     return _http_url(url)
 
 
+def _broker_or_none(url: str) -> str:
+    return broker_url(url) if url.strip() else ""
+
+
+def _proxy_or_none(url: str) -> str:
+    return url if url in ("", "none") else _proxy_url(url)
+
+
+def _named(name: str) -> str:
+    if not name:
+        raise ValueError("it has to be a name")
+    return name
+
+
 def _proxy_url(url: str) -> str:
     url = url.strip().rstrip("/")
     try:
@@ -88,15 +102,13 @@ def _proxy_url(url: str) -> str:
     return url
 
 
-_HttpUrl: TypeAlias = Annotated[str, AfterValidator(_http_url)]
-
 Page: TypeAlias = Literal[
     "connection", "devices", "sound", "picture", "captions", "look", "window", "privacy", "keyboard"
 ]
 Acts: TypeAlias = Literal["now", "call", "start"]
 
 
-def _row(page: Page, acts: Acts = "now", **more: str) -> dict[str, Any]:
+def _row(page: Page, acts: Acts = "now", **more: str) -> dict[str, str]:
     """What makes a field a row of the preferences.
 
     ``acts`` says when a change is felt: now, with the next call, or when the window is started again.
@@ -125,232 +137,222 @@ def _keys(keys: str) -> str:
     return keys
 
 
-_Keys: TypeAlias = Annotated[str, AfterValidator(_keys)]
-
-
-class CommonSettings(BaseModel):
+class CommonSettings(Table):
     """Settings of every command."""
 
-    model_config = ConfigDict(extra="ignore", protected_namespaces=(), defer_build=True)
-
-    log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="how much to log")
+    log_level: Literal["debug", "info", "warning", "error"] = setting(
+        default="warning", description="how much to log"
+    )
 
 
 class ViewerSettings(CommonSettings):
     """``run``, ``demo``, ``kiosk``, ``probe`` and ``doctor``."""
 
-    broker: str = Field(
-        "", description="the broker's URL", json_schema_extra=_row("connection", "call", metavar="URL")
+    broker: str = setting(
+        default="",
+        description="the broker's URL",
+        check=_broker_or_none,
+        extra=_row("connection", "call", metavar="URL"),
     )
-    persona: str = Field(
-        "",
+    persona: str = setting(
+        default="",
         description="ID of the persona to talk to",
-        json_schema_extra=_row("connection", "call", metavar="ID"),
+        extra=_row("connection", "call", metavar="ID"),
     )
-    mic: str = Field(
-        "",
+    mic: str = setting(
+        default="",
         description="microphone by name; “none” for none; default: the system's",
-        json_schema_extra=_row("devices", metavar="NAME", kind="microphone"),
+        extra=_row("devices", metavar="NAME", kind="microphone"),
     )
-    speaker: str = Field(
-        "",
+    speaker: str = setting(
+        default="",
         description="loudspeaker by name; “none” for none; default: the system's",
-        json_schema_extra=_row("devices", metavar="NAME", kind="loudspeaker"),
+        extra=_row("devices", metavar="NAME", kind="loudspeaker"),
     )
-    quality: Literal["auto", "high", "saver"] = Field(
-        "auto",
+    quality: Literal["auto", "high", "saver"] = setting(
+        default="auto",
         description="of the picture: as the network allows, high at any price, or little data",
-        json_schema_extra=_row("picture", "call"),
+        extra=_row("picture", "call"),
     )
-    lip_sync: bool = Field(
-        True,
+    lip_sync: bool = setting(
+        default=True,
         description="hold pictures until their sound is heard; without, they are shown sooner",
-        json_schema_extra=_row("picture", "call"),
+        extra=_row("picture", "call"),
     )
-    scaling: Literal["fit", "fill", "actual"] = Field(
-        "fit",
+    scaling: Literal["fit", "fill", "actual"] = setting(
+        default="fit",
         description="of the picture: all of it, without bars, or pixel by pixel",
-        json_schema_extra=_row("picture"),
+        extra=_row("picture"),
     )
-    gpu: Literal["auto", "never", "always"] = Field(
-        "auto",
+    gpu: Literal["auto", "never", "always"] = setting(
+        default="auto",
         description="draw the picture by the graphics processor: where there is one, never, or always",
-        json_schema_extra=_row("picture", "call"),
+        extra=_row("picture", "call"),
     )
-    muted: bool = Field(False, description="start with the microphone muted", json_schema_extra=_row("sound"))
-    proxy: str = Field(
-        "",
+    muted: bool = setting(default=False, description="start with the microphone muted", extra=_row("sound"))
+    proxy: str = setting(
+        default="",
         description="proxy for the broker and the engine's signalling, http:// or socks5://; "
         "“none” for none; default: the system's",
+        check=_proxy_or_none,
         repr=False,
-        json_schema_extra=_row("connection", "call", metavar="URL"),
+        extra=_row("connection", "call", metavar="URL"),
     )
-    gateway: bool = Field(
-        False,
+    gateway: bool = setting(
+        default=False,
         description="reach the avatar engine through the broker, for networks that let no other host through",
-        json_schema_extra=_row("connection", "call"),
+        extra=_row("connection", "call"),
     )
-    push_to_talk: bool = Field(
-        False,
+    push_to_talk: bool = setting(
+        default=False,
         description="be heard only while Space or the microphone button is held",
-        json_schema_extra=_row("sound"),
+        extra=_row("sound"),
     )
-    echo_cancellation: bool = Field(
-        True,
+    echo_cancellation: bool = setting(
+        default=True,
         description="take the avatar's voice out of the microphone's sound",
-        json_schema_extra=_row("sound"),
+        extra=_row("sound"),
     )
-    noise_suppression: bool = Field(
-        True, description="take steady noise out of the microphone's sound", json_schema_extra=_row("sound")
+    noise_suppression: bool = setting(
+        default=True, description="take steady noise out of the microphone's sound", extra=_row("sound")
     )
-    automatic_gain: bool = Field(
-        True, description="bring speech to an even loudness", json_schema_extra=_row("sound")
+    automatic_gain: bool = setting(
+        default=True, description="bring speech to an even loudness", extra=_row("sound")
     )
-    half_duplex: bool = Field(
-        False,
+    half_duplex: bool = setting(
+        default=False,
         description="silence the microphone while the avatar speaks; stands in for echo cancellation",
-        json_schema_extra=_row("sound"),
+        extra=_row("sound"),
     )
-    volume: int = Field(
-        100, ge=0, le=100, description="how loud the avatar is, 0 to 100", json_schema_extra=_row("devices")
+    volume: int = setting(
+        default=100, ge=0, le=100, description="how loud the avatar is, 0 to 100", extra=_row("devices")
     )
-    fullscreen: bool = Field(False, description="fill the screen", json_schema_extra=_row("window", "start"))
-    connect: bool = Field(False, description="connect at once", json_schema_extra=_row("connection", "start"))
-    captions: Literal["off", "box", "shadow", "plain"] = Field(
-        "box",
+    fullscreen: bool = setting(default=False, description="fill the screen", extra=_row("window", "start"))
+    connect: bool = setting(default=False, description="connect at once", extra=_row("connection", "start"))
+    captions: Literal["off", "box", "shadow", "plain"] = setting(
+        default="box",
         description="what is said, in writing: none, on a box, with a shadow, or as plain letters",
-        json_schema_extra=_row("captions"),
+        extra=_row("captions"),
     )
-    caption_size: int = Field(
-        100,
+    caption_size: int = setting(
+        default=100,
         ge=75,
         le=200,
         description="how large captions are, 75 to 200 percent",
-        json_schema_extra=_row("captions"),
+        extra=_row("captions"),
     )
-    caption_place: Literal["bottom", "top"] = Field(
-        "bottom", description="where in the picture captions are", json_schema_extra=_row("captions")
+    caption_place: Literal["bottom", "top"] = setting(
+        default="bottom", description="where in the picture captions are", extra=_row("captions")
     )
-    language: Literal["system", "en", "de", "es", "fr", "ar", "ja"] = Field(
-        "system", description="language of the window", json_schema_extra=_row("look")
+    language: Literal["system", "en", "de", "es", "fr", "ar", "ja"] = setting(
+        default="system", description="language of the window", extra=_row("look")
     )
-    look: Literal["system", "light", "dark", "high-contrast"] = Field(
-        "system",
+    look: Literal["system", "light", "dark", "high-contrast"] = setting(
+        default="system",
         description="colours of the window: as the system's, or always the same",
-        json_schema_extra=_row("look"),
+        extra=_row("look"),
     )
-    text_scale: int = Field(
-        100,
+    text_scale: int = setting(
+        default=100,
         ge=100,
         le=200,
         description="how large the window's text is, 100 to 200 percent",
-        json_schema_extra=_row("look", kind="size"),
+        extra=_row("look", kind="size"),
     )
-    reduced_motion: Literal["system", "on", "off"] = Field(
-        "system",
+    reduced_motion: Literal["system", "on", "off"] = setting(
+        default="system",
         description="nothing moves but the picture: as the system says, always or never",
-        json_schema_extra=_row("look"),
+        extra=_row("look"),
     )
-    fade_controls: bool = Field(
-        True,
+    fade_controls: bool = setting(
+        default=True,
         description="let the controls fade while nobody touches anything, so that the picture is whole",
-        json_schema_extra=_row("picture"),
+        extra=_row("picture"),
     )
-    always_on_top: bool = Field(
-        False, description="keep the window above all others", json_schema_extra=_row("window")
+    always_on_top: bool = setting(
+        default=False, description="keep the window above all others", extra=_row("window")
     )
-    notifications: bool = Field(
-        True,
+    notifications: bool = setting(
+        default=True,
         description="tell through the system what happens while the window is hidden",
-        json_schema_extra=_row("window"),
+        extra=_row("window"),
     )
-    keep_awake: bool = Field(
-        True,
+    keep_awake: bool = setting(
+        default=True,
         description="keep the computer and its screen awake during a call",
-        json_schema_extra=_row("window"),
+        extra=_row("window"),
     )
-    remember_recent: bool = Field(
-        False,
+    remember_recent: bool = setting(
+        default=False,
         description="remember on this computer whom you talked to, so that they come first",
-        json_schema_extra=_row("privacy"),
+        extra=_row("privacy"),
     )
-    recording_reminder: bool = Field(
-        True,
+    recording_reminder: bool = setting(
+        default=True,
         description="before something is recorded, remind me that others have to agree",
-        json_schema_extra=_row("privacy"),
+        extra=_row("privacy"),
     )
-    notification_words: bool = Field(
-        False,
+    notification_words: bool = setting(
+        default=False,
         description="show what the avatar says in the system's notifications",
-        json_schema_extra=_row("privacy"),
+        extra=_row("privacy"),
     )
-    crash_reports: bool = Field(
-        True,
+    crash_reports: bool = setting(
+        default=True,
         description="when the program fails, keep a report on this computer: places in it, nothing that was "
         "said",
-        json_schema_extra=_row("privacy", "start"),
+        extra=_row("privacy", "start"),
     )
-    log_file: bool = Field(
-        False,
+    log_file: bool = setting(
+        default=False,
         description="write the log to files on this computer, too: 5 MB at most, nothing that was said",
-        json_schema_extra=_row("privacy", "start"),
+        extra=_row("privacy", "start"),
     )
-    tools_folder: str = Field(
-        "",
+    tools_folder: str = setting(
+        default="",
         description="folder of your own client tools for the persona, Python files that run as you "
         "(viewer/session/workbench/README.md); default: none",
-        json_schema_extra=_row("privacy", "start", metavar="FOLDER"),
+        extra=_row("privacy", "start", metavar="FOLDER"),
     )
-    shortcuts: Annotated[dict[str, _Keys], BeforeValidator(_json_object)] = Field(
-        {},
+    shortcuts: dict[str, str] = setting(
+        default={},
+        read=_json_object,
+        check=_keys,
         description='keys of the window\'s actions that are not the usual ones: JSON, as {"mute": "Ctrl+M"}',
-        json_schema_extra=_row("keyboard", metavar="JSON"),
+        extra=_row("keyboard", metavar="JSON"),
     )
-
-    @field_validator("broker")
-    @classmethod
-    def _is_http_url(cls, url: str) -> str:
-        return broker_url(url) if url.strip() else ""
-
-    @field_validator("proxy")
-    @classmethod
-    def _is_proxy_url(cls, url: str) -> str:
-        return url if url in ("", "none") else _proxy_url(url)
 
 
 class TokenSettings(CommonSettings):
     """``token``. The token itself comes from standard input, never from a setting."""
 
-    broker: str = Field("", description="the broker's URL", json_schema_extra={"metavar": "URL"})
-
-    @field_validator("broker")
-    @classmethod
-    def _is_http_url(cls, url: str) -> str:
-        return broker_url(url) if url.strip() else ""
+    broker: str = setting(
+        default="", description="the broker's URL", check=_broker_or_none, extra={"metavar": "URL"}
+    )
 
 
 class WindowSettings(ViewerSettings):
     """``run`` and ``demo``."""
 
-    seconds: float | None = Field(
-        None,
+    seconds: float | None = setting(
+        default=None,
         gt=0,
         description="close by itself after so many seconds, print the probe's report and exit with its code",
-        json_schema_extra={"metavar": "N"},
+        extra={"metavar": "N"},
     )
-    snapshot: Path | None = Field(
-        None,
+    snapshot: Path | None = setting(
+        default=None,
         description="write the picture on the screen to this PNG file before closing",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    link: str = Field(
-        "",
+    link: str = setting(
+        default="",
         description="ask whether to follow this persona-viewer:// link; it may stand as the only word, too",
-        json_schema_extra={"metavar": "LINK"},
+        extra={"metavar": "LINK"},
         repr=False,
     )
-    new_window: bool = Field(
-        False,
+    new_window: bool = setting(
+        default=False,
         description="have a window of its own though one is open; so does a start with other options",
     )
 
@@ -358,109 +360,120 @@ class WindowSettings(ViewerSettings):
 class KioskCommandSettings(ViewerSettings):
     """``kiosk``, beside its table in the file."""
 
-    check: bool = Field(False, description="say whether the file is right and what is in force, and end")
+    check: bool = setting(
+        default=False, description="say whether the file is right and what is in force, and end"
+    )
 
 
 class ProbeSettings(ViewerSettings):
     """``probe``."""
 
-    seconds: float = Field(
-        10, gt=0, description="how long the session lasts", json_schema_extra={"metavar": "N"}
+    seconds: float = setting(
+        default=10, gt=0, description="how long the session lasts", extra={"metavar": "N"}
     )
-    as_json: bool = Field(False, description="print one JSON object", json_schema_extra={"flag": "json"})
-    snapshot: Path | None = Field(
-        None, description="write the last picture to this PNG file", json_schema_extra={"metavar": "FILE"}
+    as_json: bool = setting(default=False, description="print one JSON object", extra={"flag": "json"})
+    snapshot: Path | None = setting(
+        default=None, description="write the last picture to this PNG file", extra={"metavar": "FILE"}
     )
-    record: Path | None = Field(
-        None,
+    record: Path | None = setting(
+        default=None,
         description="record pictures, voices and words to this file: Matroska, or MP4 by its name",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    personas: bool = Field(False, description="list whom this broker lets you talk to, without a session")
-    events: Path | None = Field(
-        None,
+    personas: bool = setting(
+        default=False, description="list whom this broker lets you talk to, without a session"
+    )
+    events: Path | None = setting(
+        default=None,
         description="write all that happens to this file, as it happens, as lines of JSON; “-” is standard "
         "output, which then gets no report",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    addresses: bool = Field(False, description="do not mask addresses of computers in those lines")
+    addresses: bool = setting(default=False, description="do not mask addresses of computers in those lines")
 
 
 class ReplaySettings(ViewerSettings):
     """``replay``."""
 
-    session_file: Path | None = Field(
-        None, description="file of a session, as the inspector or “probe --events” writes it"
+    session_file: Path | None = setting(
+        default=None, description="file of a session, as the inspector or “probe --events” writes it"
     )
-    webrtc_internals: Path | None = Field(
-        None,
+    webrtc_internals: Path | None = setting(
+        default=None,
         description="show nothing, and write the connections of the session to this file as "
         "chrome://webrtc-internals does, for programs that open its dumps",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    rtcstats: Path | None = Field(
-        None,
+    rtcstats: Path | None = setting(
+        default=None,
         description="show nothing, and write them to this file as rtcstats does (version 3)",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    addresses: bool = Field(
-        False, description="leave addresses of computers in these files as the session's file has them"
+    addresses: bool = setting(
+        default=False,
+        description="leave addresses of computers in these files as the session's file has them",
     )
 
 
 class DoctorSettings(ViewerSettings):
     """``doctor``."""
 
-    as_json: bool = Field(False, description="print one JSON object", json_schema_extra={"flag": "json"})
+    as_json: bool = setting(default=False, description="print one JSON object", extra={"flag": "json"})
 
 
 class BrokerSettings(CommonSettings):
     """``broker``. The API key comes from ``ANAM_API_KEY`` or ``key_file``, never from a flag."""
 
-    host: str = Field("127.0.0.1", description="address to listen on")
-    port: int = Field(8080, ge=0, le=65535, description="port to listen on; 0 for a free one")
-    upstream: _HttpUrl = Field(
-        "https://api.anam.ai", description="the API's URL", json_schema_extra={"metavar": "URL"}
+    host: str = setting(default="127.0.0.1", description="address to listen on")
+    port: int = setting(default=8080, ge=0, le=65535, description="port to listen on; 0 for a free one")
+    upstream: str = setting(
+        default="https://api.anam.ai", description="the API's URL", check=_http_url, extra={"metavar": "URL"}
     )
-    key_file: Path | None = Field(None, description="file with the API key, readable only by its owner")
-    rules: Path | None = Field(
-        None,
+    key_file: Path | None = setting(
+        default=None, description="file with the API key, readable only by its owner"
+    )
+    rules: Path | None = setting(
+        default=None,
         description="file of rules, TOML: who may ask, for which personas, and how much",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    clients: Path | None = Field(
-        None,
+    clients: Path | None = setting(
+        default=None,
         description="file of the clients that may ask, which “broker token” writes; with it nobody else may",
     )
-    allow_open: bool = Field(
-        False, description="let anybody who can reach the broker start sessions at your cost, without a token"
+    allow_open: bool = setting(
+        default=False,
+        description="let anybody who can reach the broker start sessions at your cost, without a token",
     )
-    token_form: Literal["post", "get", "none"] = Field(
-        "post",
+    token_form: Literal["post", "get", "none"] = setting(
+        default="post",
         description="form of the session-token request; get is the older, which leaves replays to the "
         "service; none asks for no token and starts sessions with the key, in half the time",
     )
-    tls_cert: Path | None = Field(
-        None, description="certificate to speak https with, PEM, the broker's own first; needs the key"
+    tls_cert: Path | None = setting(
+        default=None,
+        description="certificate to speak https with, PEM, the broker's own first; needs the key",
     )
-    tls_key: Path | None = Field(None, description="its private key, PEM, readable only by its owner")
-    operation_port: int | None = Field(
-        None,
+    tls_key: Path | None = setting(
+        default=None, description="its private key, PEM, readable only by its owner"
+    )
+    operation_port: int | None = setting(
+        default=None,
         ge=0,
         le=65535,
         description="port for the operator's /readyz and /metrics; 0 for a free one; default: none",
     )
-    operation_host: str = Field("127.0.0.1", description="address for these to listen on")
-    log_format: Literal["text", "json"] = Field(
-        "text",
+    operation_host: str = setting(default="127.0.0.1", description="address for these to listen on")
+    log_format: Literal["text", "json"] = setting(
+        default="text",
         description="how to write the log: lines for people, or objects for programs, with request IDs",
     )
-    stop_grace: float = Field(
-        10.0,
+    stop_grace: float = setting(
+        default=10.0,
         ge=0,
         le=300,
         description="seconds that sessions being started may still take when the broker is told to stop",
-        json_schema_extra={"metavar": "SECONDS"},
+        extra={"metavar": "SECONDS"},
     )
 
 
@@ -470,67 +483,76 @@ BrainName: TypeAlias = Literal["script", "echo", "openai"]
 class EngineSettings(CommonSettings):
     """``engine``. The language model's key comes from ``PERSONA_VIEWER_LLM_KEY`` or ``OPENAI_API_KEY``."""
 
-    host: str = Field("127.0.0.1", description="address to listen on")
-    port: int = Field(8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
-    api_key: str = Field(
-        "", description="the API key to accept; without one the engine makes a key and prints it", repr=False
+    host: str = setting(default="127.0.0.1", description="address to listen on")
+    port: int = setting(default=8090, ge=0, le=65535, description="port to listen on; 0 for a free one")
+    api_key: str = setting(
+        default="",
+        description="the API key to accept; without one the engine makes a key and prints it",
+        repr=False,
     )
-    origins: Annotated[str, AfterValidator(_origins)] = Field(
-        LOOPBACK_ORIGINS,
+    origins: str = setting(
+        default=LOOPBACK_ORIGINS,
+        check=_origins,
         description="web pages that may call the engine: origins like https://app.example, with commas "
         "between; loopback for pages of this computer, * for all",
     )
-    ice_servers: str = Field(
-        "[]",
+    ice_servers: str = setting(
+        default="[]",
         description="STUN and TURN servers for the clients: JSON, a list of W3C RTCIceServer",
-        json_schema_extra={"metavar": "JSON"},
+        extra={"metavar": "JSON"},
         repr=False,
     )
-    ice_transport_policy: Literal["all", "relay"] = Field(
-        "all", description="which ways to media the clients may use; relay is by TURN only"
+    ice_transport_policy: Literal["all", "relay"] = setting(
+        default="all", description="which ways to media the clients may use; relay is by TURN only"
     )
-    max_sessions: int = Field(
-        8, ge=1, description="sessions that the account may have at one time; more are refused with 429"
+    max_sessions: int = setting(
+        default=8,
+        ge=1,
+        description="sessions that the account may have at one time; more are refused with 429",
     )
-    capacity: int | None = Field(
-        None,
+    capacity: int | None = setting(
+        default=None,
         ge=0,
         description="sessions that this machine can carry; more are refused with 503 (default: as measured)",
     )
-    token_seconds: float = Field(3600, gt=0, description="how long a session token is valid")
-    hearing: bool = Field(
-        True, description="understand what users say aloud; without it only typed text is answered"
+    token_seconds: float = setting(default=3600, gt=0, description="how long a session token is valid")
+    hearing: bool = setting(
+        default=True, description="understand what users say aloud; without it only typed text is answered"
     )
-    heartbeat_seconds: float = Field(
-        5, gt=0, le=3600, description="how often clients are to send a heartbeat; three missed end a session"
+    heartbeat_seconds: float = setting(
+        default=5,
+        gt=0,
+        le=3600,
+        description="how often clients are to send a heartbeat; three missed end a session",
     )
-    output: Path = Field(
-        Path("contact-sheet.png"),
+    output: Path = setting(
+        default=Path("contact-sheet.png"),
         description="the PNG file that “contact-sheet” writes",
-        json_schema_extra={"metavar": "FILE"},
+        extra={"metavar": "FILE"},
     )
-    persona: str = Field(
-        "",
+    persona: str = setting(
+        default="",
         description="ID of the persona that “contact-sheet” draws; default: all",
-        json_schema_extra={"metavar": "ID"},
+        extra={"metavar": "ID"},
     )
-    brain: BrainName = Field(
-        "script",
+    brain: BrainName = setting(
+        default="script",
         description="what the persona answers: a guide's script, what was said, or a language model's words",
     )
-    llm_url: _HttpUrl = Field(
-        "https://api.openai.com/v1",
+    llm_url: str = setting(
+        default="https://api.openai.com/v1",
+        check=_http_url,
         description="the language model's server, any that speaks OpenAI's chat completions; "
         "its key comes from PERSONA_VIEWER_LLM_KEY or OPENAI_API_KEY",
-        json_schema_extra={"metavar": "URL"},
+        extra={"metavar": "URL"},
     )
-    llm_model: str = Field(
-        "gpt-4o-mini",
-        min_length=1,
+    llm_model: str = setting(
+        default="gpt-4o-mini",
+        check=_named,
         description="the language model's name",
-        json_schema_extra={"metavar": "NAME"},
+        extra={"metavar": "NAME"},
     )
-    llm_max_tokens: int = Field(300, ge=1, description="how long an answer of it may be, in tokens")
+    llm_max_tokens: int = setting(default=300, ge=1, description="how long an answer of it may be, in tokens")
 
 
 SECRETS = frozenset({"api_key", "ice_servers", "proxy"})

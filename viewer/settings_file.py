@@ -15,10 +15,9 @@ from typing import Any, TypeVar
 
 import platformdirs
 import tomli_w
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from viewer.errors import UsageError
+from viewer.setting_table import Fault, WrongValues
 from viewer.settings import ENVIRONMENT_PREFIX, SECRETS, CommonSettings, environment_name
 
 Table = TypeVar("Table", bound=CommonSettings)
@@ -111,10 +110,10 @@ def load_what_is_right(
             file = None
     try:
         settings = table(**{**kept, **given})
-    except ValidationError as error:
-        for fault in error.errors(include_url=False, include_input=False):
+    except WrongValues as error:
+        for fault in error.faults:
             problems.append(UsageError(_sentence(fault), hint=f"Correct it in {file}; its default is used."))
-            _drop(kept, fault["loc"])
+            _drop(kept, fault.place)
         settings = _filled(table, {**kept, **given})
     return settings, SettingsFile(file, frozenset(given), tuple(problems))
 
@@ -125,12 +124,12 @@ def changed(settings: Table, changes: Mapping[str, Any]) -> Table:
     Raises:
         UsageError: a value is wrong; the sentence names the setting.
     """
-    return _filled(type(settings), {**settings.model_dump(), **changes})
+    return _filled(type(settings), {**settings.values(), **changes})
 
 
 def _given(table: type[CommonSettings], flags: Mapping[str, Any]) -> dict[str, Any]:
     """What flags and the environment say; an empty variable says nothing."""
-    environment = {name: os.environ.get(environment_name(name)) for name in table.model_fields}
+    environment = {name: os.environ.get(environment_name(name)) for name in table.fields}
     named = {name: value for name, value in flags.items() if value is not None}
     return {name: value for name, value in environment.items() if value} | named
 
@@ -138,16 +137,16 @@ def _given(table: type[CommonSettings], flags: Mapping[str, Any]) -> dict[str, A
 def _filled(table: type[Table], values: Mapping[str, Any]) -> Table:
     try:
         return table(**values)
-    except ValidationError as error:
-        raise UsageError(_sentence(error.errors(include_url=False, include_input=False)[0])) from None
+    except WrongValues as error:
+        raise UsageError(_sentence(error.faults[0])) from None
 
 
-def _sentence(fault: ErrorDetails) -> str:
-    name = ".".join(str(part) for part in fault["loc"]) or "settings"
-    return f"The setting {name} is wrong: {fault['msg'].removeprefix('Value error, ')}."
+def _sentence(fault: Fault) -> str:
+    name = ".".join(fault.place)
+    return f"The setting {name} is wrong: {fault.sentence}."
 
 
-def _drop(values: dict[str, Any], place: tuple[int | str, ...]) -> None:
+def _drop(values: dict[str, Any], place: tuple[str, ...]) -> None:
     """Take what is at ``place`` out of ``values``, and what holds it only where that is no table."""
     at: Any = values
     for part in place[:-1]:

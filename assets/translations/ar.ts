@@ -3366,8 +3366,8 @@
         <translation>انتهت الجلسة بعد {lasted} ث.</translation>
     </message>
     <message>
-        <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation>الإعداد {name} خاطئ: {removeprefix}.</translation>
+        <source>The setting {name} is wrong: {sentence}.</source>
+        <translation>الإعداد {name} خاطئ: {sentence}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>

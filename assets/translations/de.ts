@@ -3338,8 +3338,8 @@
         <translation>Die Sitzung war nach {lasted} s zu Ende.</translation>
     </message>
     <message>
-        <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation>Die Einstellung {name} ist falsch: {removeprefix}.</translation>
+        <source>The setting {name} is wrong: {sentence}.</source>
+        <translation>Die Einstellung {name} ist falsch: {sentence}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>

@@ -3338,8 +3338,8 @@
         <translation>La sesión terminó a los {lasted} s.</translation>
     </message>
     <message>
-        <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation>El ajuste {name} es incorrecto: {removeprefix}.</translation>
+        <source>The setting {name} is wrong: {sentence}.</source>
+        <translation>El ajuste {name} es incorrecto: {sentence}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>

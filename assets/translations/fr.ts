@@ -3338,8 +3338,8 @@
         <translation>La session s’est terminée au bout de {lasted} s.</translation>
     </message>
     <message>
-        <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation>Le réglage {name} est incorrect&#xa0;: {removeprefix}.</translation>
+        <source>The setting {name} is wrong: {sentence}.</source>
+        <translation>Le réglage {name} est incorrect&#xa0;: {sentence}.</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>

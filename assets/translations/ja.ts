@@ -3331,8 +3331,8 @@
         <translation>セッションは{lasted}秒で終了しました。</translation>
     </message>
     <message>
-        <source>The setting {name} is wrong: {removeprefix}.</source>
-        <translation>設定 {name} が正しくありません: {removeprefix}。</translation>
+        <source>The setting {name} is wrong: {sentence}.</source>
+        <translation>設定 {name} が正しくありません: {sentence}。</translation>
     </message>
     <message>
         <source>The settings file {file} cannot be read: {strerror}.</source>

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QDeadlineTimer, QIODevice, QRect, Qt
 from PySide6.QtGui import QImage
@@ -76,10 +76,10 @@ class Stage:
             QTest.qWait(5)
 
 
-def open_window(**settings: object) -> Stage:
+def open_window(**settings: Any) -> Stage:
     """The window as it opens with ``settings``."""
     pictures = PictureSlot()
-    filled = ViewerSettings.model_validate({"broker": BROKER, "persona": "lena", **settings})
+    filled = ViewerSettings(**{"broker": BROKER, "persona": "lena", **settings})
     window = MainWindow(SettingsStore(filled, SettingsFile()), pictures, lambda: 0.1)
     window.show_devices(("Built-in Microphone", "USB Headset"), ("Built-in Speakers", "USB Headset"))
     return Stage(window, pictures)

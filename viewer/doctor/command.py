@@ -24,7 +24,7 @@ def run(given: DoctorSettings, file: Path | None) -> int:
     """
     settings, problem = given, None
     try:
-        settings = load(DoctorSettings, given.model_dump(include=given.model_fields_set), file)
+        settings = load(DoctorSettings, {name: getattr(given, name) for name in given.given}, file)
     except UsageError as error:
         problem = error
     examination = Examination(settings, file, problem)

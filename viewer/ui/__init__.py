@@ -31,7 +31,7 @@ def _compile_late(*pattern: Any, **flags: Any) -> Any:
     return (_LatePattern if who.startswith(_QT_SUPPORT) else _compile)(*pattern, **flags)
 
 
-re.compile = _compile_late  # type: ignore[assignment]
+re.compile = _compile_late
 try:
     import PySide6.QtCore  # noqa: F401 - it has put an import of its own in the place of Python's
 finally:

@@ -57,7 +57,7 @@ class SettingsStore(QObject):
 
     def default(self, name: str) -> Any:
         """What the setting called ``name`` is where nobody says anything."""
-        return type(self._current).model_fields[name].get_default(call_default_factory=True)
+        return self._current.fields[name].default
 
     def change(self, **changes: Any) -> None:
         """Have these settings from now on; all of them or, if one is wrong, none.
@@ -137,7 +137,7 @@ class SettingsStore(QObject):
 
     def _kept(self) -> dict[str, Any]:
         """What of the settings differs from what is shipped."""
-        names = ViewerSettings.model_fields
+        names = ViewerSettings.fields
         return {
             name: value
             for name in names

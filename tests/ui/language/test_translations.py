@@ -42,7 +42,7 @@ def test_they_are_what_the_code_says_and_whole(capsys: pytest.CaptureFixture[str
 
 
 def test_the_setting_offers_each_of_them() -> None:
-    offered = ViewerSettings.model_fields["language"].annotation
+    offered = ViewerSettings.fields["language"].annotation
     assert set(getattr(offered, "__args__", ())) == {SYSTEM, *LANGUAGES}
 
 

@@ -9,7 +9,7 @@ _WITHOUT_A_ROW = {"log_level"}
 
 
 def test_every_setting_is_a_row() -> None:
-    assert {setting.name for setting in settings()} == set(ViewerSettings.model_fields) - _WITHOUT_A_ROW
+    assert {setting.name for setting in settings()} == set(ViewerSettings.fields) - _WITHOUT_A_ROW
     assert {setting.page for setting in settings()} == set(PAGES)
 
 

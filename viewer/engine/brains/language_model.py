@@ -98,7 +98,7 @@ def language_model(settings: EngineSettings) -> LanguageModel:
         UsageError: the key cannot be one, or there is none for a server that wants one.
     """
     key = key_in_environment(KEY_VARIABLES, "a key")
-    if key is None and settings.llm_url == EngineSettings.model_fields["llm_url"].default:
+    if key is None and settings.llm_url == EngineSettings.fields["llm_url"].default:
         raise UsageError(
             "The language model's key is missing.",
             hint=f"Set {' or '.join(KEY_VARIABLES)}, or name a server of your own with --llm-url.",

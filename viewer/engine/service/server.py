@@ -59,7 +59,7 @@ def serve(settings: EngineSettings) -> int:
     listener = listen(settings.host, settings.port)
     if not settings.api_key:
         sys.stdout.write(f"API key: {key}\n")
-        settings = settings.model_copy(update={"api_key": key})
+        settings = settings.but(api_key=key)
     # Nearly all that is made until the voice is there stays: to look for garbage in it takes long.
     gc.disable()
     try:

@@ -76,9 +76,9 @@ def _system() -> Iterator[str]:
 
 
 def _settings(settings: ViewerSettings) -> Iterator[str]:
-    for name in type(settings).model_fields:
+    for name in settings.fields:
         value = getattr(settings, name)
-        hidden = name in SECRETS or not type(settings).model_fields[name].repr
+        hidden = name in SECRETS or not settings.fields[name].repr
         yield f"{name}: {('set' if value else 'not set') if hidden else repr(value)}"
 
 

@@ -214,7 +214,7 @@ SENTENCES: Final[tuple[str, ...]] = (
     QT_TRANSLATE_NOOP("Sentences", "The session could not be saved as “{name}”: {why}."),
     QT_TRANSLATE_NOOP("Sentences", "The session ends after {seconds} s."),
     QT_TRANSLATE_NOOP("Sentences", "The session was over after {lasted} s."),
-    QT_TRANSLATE_NOOP("Sentences", "The setting {name} is wrong: {removeprefix}."),
+    QT_TRANSLATE_NOOP("Sentences", "The setting {name} is wrong: {sentence}."),
     QT_TRANSLATE_NOOP("Sentences", "The settings file {file} cannot be read: {strerror}."),
     QT_TRANSLATE_NOOP("Sentences", "The settings file {file} is not TOML: {error}."),
     QT_TRANSLATE_NOOP("Sentences", "The sound device could not be opened."),

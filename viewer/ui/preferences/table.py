@@ -1,10 +1,10 @@
 """What the settings table makes of the dialog: its rows, and how each is changed. No Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, get_args
 
-from pydantic.fields import FieldInfo
-
+from viewer import setting_table
 from viewer.settings import SECRETS, Acts, Page, ViewerSettings
 
 PAGES: Final[tuple[Page, ...]] = get_args(Page)
@@ -35,28 +35,16 @@ class Setting:
 
 def settings(table: type[ViewerSettings] = ViewerSettings) -> tuple[Setting, ...]:
     """The rows of ``table``, in its order."""
-    shown = ((name, field, field.json_schema_extra) for name, field in table.model_fields.items())
-    return tuple(
-        _setting(name, field, extra)
-        for name, field, extra in shown
-        if isinstance(extra, dict) and "page" in extra
-    )
+    return tuple(_setting(name, field) for name, field in table.fields.items() if "page" in field.extra)
 
 
-def _setting(name: str, field: FieldInfo, extra: dict[str, Any]) -> Setting:
-    choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
-    kind = extra.get("kind") or ("choice" if choices else _KINDS.get(field.annotation, "shortcuts"))
+def _setting(name: str, field: setting_table.Setting) -> Setting:
+    extra: Mapping[str, Any] = field.extra
+    kind = extra.get("kind") or ("choice" if field.choices else _KINDS.get(field.annotation, "shortcuts"))
+    lowest, highest = (0 if field.ge is None else field.ge), (100 if field.le is None else field.le)
     return Setting(
-        name,
-        extra["page"],
-        kind,
-        extra["acts"],
-        choices,
-        _bound(field, "ge", 0),
-        _bound(field, "le", 100),
+        *(name, extra["page"], kind, extra["acts"], field.choices),
+        int(lowest),
+        int(highest),
         name in SECRETS,
     )
-
-
-def _bound(field: FieldInfo, which: str, otherwise: int) -> int:
-    return next((getattr(bound, which) for bound in field.metadata if hasattr(bound, which)), otherwise)
