@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from viewer import app, cli
+from viewer import cli
 from viewer.broker.server import find_key
 from viewer.doctor import command as doctor
 from viewer.engine.service import server as engine
@@ -26,6 +26,7 @@ from viewer.memory import share_arenas
 from viewer.session.loop import new_session_loop
 from viewer.settings import BrokerSettings, EngineSettings
 from viewer.tasks import new_datagram_loop
+from viewer.ui import event_loop
 
 
 class Proactor(asyncio.SelectorEventLoop):
@@ -140,16 +141,16 @@ async def test_the_engine_is_told_to_stop_where_loops_take_no_signals(number: si
 async def test_the_window_is_told_to_end_while_nothing_else_happens(
     number: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "_SIGNAL_SECONDS", 0.001)
-    over = app.until_told()
+    monkeypatch.setattr(event_loop, "_SIGNAL_SECONDS", 0.001)
+    over = event_loop.until_told()
     looked = asyncio.Event()
-    let_in = app._let_signals_in
+    let_in = event_loop._let_signals_in
 
     def look(loop: asyncio.AbstractEventLoop) -> None:
         looked.set()
         let_in(loop)
 
-    monkeypatch.setattr(app, "_let_signals_in", look)
+    monkeypatch.setattr(event_loop, "_let_signals_in", look)
     await looked.wait()  # Python runs, and so it would see a signal
     signal.raise_signal(number)
     await over.wait()

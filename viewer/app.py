@@ -3,22 +3,19 @@
 import viewer.ui  # noqa: F401 - first, as with it Qt leaves imports alone
 
 # isort: split
-import asyncio
 import json
 import signal
 import sys
-from collections.abc import Callable, Coroutine
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-import qasync
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
-from viewer.interruption import when_told_to_end
 from viewer.loading import loading
 from viewer.memory import share_arenas
 from viewer.protocol.commands import Command
@@ -26,7 +23,6 @@ from viewer.protocol.events import SessionClosed
 from viewer.session.report import ReportBuilder
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
-from viewer.threads import UnattendedThreads
 from viewer.ui import look
 from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.crash_reports import crashes_reported
@@ -34,14 +30,14 @@ from viewer.ui.desktop.front_door import FrontDoor, LinkApplication, enter
 from viewer.ui.desktop.kept_log import log_kept
 from viewer.ui.desktop.manners import Manners
 from viewer.ui.desktop.places import state_folder
-from viewer.ui.first_paint import painted
+from viewer.ui.first_paint import when_painted
 from viewer.ui.gallery.demo.process import DemoProcess, is_installed
 from viewer.ui.gallery.faces.kept_faces import KeptFaces
 from viewer.ui.language.speech import speak
 from viewer.ui.screen import required_screen
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.windows.main_window import MainWindow
-from viewer.ui.worker import finish_all
+from viewer.ui.worker import Worker
 
 if TYPE_CHECKING:
     from viewer.backstage import Backstage
@@ -50,9 +46,6 @@ _WINDOW_KEY: Final = "window"
 # So long the GUI thread may keep the interpreter from the media thread. Python's own 5 ms add up, once for
 # each of the many calls by which a connection comes about while a window is drawn.
 _SWITCH_SECONDS: Final = 0.001
-_SIGNAL_SECONDS: Final = 0.2
-
-Result = TypeVar("Result")
 
 
 def run(  # noqa: PLR0913 - as many as a window's command line says
@@ -85,11 +78,15 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
     if door is None:
         return 0
     report = ReportBuilder()
-    with crashes_reported(settings.crash_reports), log_kept(settings.log_file):
+    with crashes_reported(settings.crash_reports), log_kept(settings.log_file), ExitStack() as ends:
         store = SettingsStore(settings, file, application)
         _follow_look(application, store)
         _follow_language(application, store)
-        painted_fps = run_on(application, _run_window(store, seconds, snapshot, report, door, is_demo))
+        opened = _open(store, seconds, door, ends, is_demo)
+        _load_event_loop(opened.window)
+        from viewer.ui.event_loop import run_on  # noqa: PLC0415
+
+        painted_fps = run_on(application, _run_window(opened, store, seconds, snapshot, report, door))
     if seconds is None:
         return 0
     sys.stdout.write(json.dumps(report.report(round(painted_fps, 2)), indent=2) + "\n")
@@ -104,6 +101,7 @@ def replay(settings: ViewerSettings, path: Path) -> int:
         UsageError: it is no session file, or there is no screen.
     """
     from viewer.session.session_file.lines import SessionFile  # noqa: PLC0415 - no other window reads any
+    from viewer.ui.event_loop import run_on, until_told  # noqa: PLC0415
     from viewer.ui.inspector.replay.window import ReplayWindow  # noqa: PLC0415
 
     file = SessionFile(path)
@@ -155,59 +153,92 @@ def _follow_language(application: QApplication, store: SettingsStore) -> None:
     store.changed.connect(change)
 
 
-def run_on(application: QApplication, main: Coroutine[Any, Any, Result]) -> Result:
-    """Run ``main`` in Qt's event loop.
+class _Opened:
+    """A window with nothing behind it yet: what is asked for meanwhile waits."""
 
-    Not by ``qasync.run``: on Python 3.11 that gives other threads' loops to Qt, too.
+    def __init__(self, store: SettingsStore, door: FrontDoor) -> None:
+        self.behind: Backstage | None = None
+        self.early: list[Command] = []
+        self.is_closed = False
+        self.bridge = Bridge()
+        self.window = window = MainWindow(store, self.bridge.pictures, self._level)
+        self.bridge.event_published.connect(window.handle)
+        self.bridge.picture_ready.connect(window.video.wake)
+        window.command.connect(self.early.append)
+        window.closed.connect(self._close)
+        self.manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
+        self.bridge.event_published.connect(self.manners.handle)
+        window.start_page.book.faces = KeptFaces(state_folder)
+
+    def _level(self) -> float:
+        return self.behind.voice.level if self.behind else 0.0
+
+    def _close(self) -> None:
+        self.is_closed = True
+
+
+def _open(
+    store: SettingsStore, seconds: float | None, door: FrontDoor, ends: ExitStack, is_demo: bool
+) -> _Opened:
+    """The window, shown."""
+    opened, settings = _Opened(store, door), store.current
+    window = opened.window
+    if is_demo:
+        window.start_page.show_demo(settings.broker)
+    elif store.file.path and is_installed():
+        window.start_page.offer_demo(_demo(ends))
+    if settings.connect or seconds is not None:  # before it shows: its first frame is who is called
+        window.connect_session(settings.broker, settings.persona)
+    _show(window, store)
+    return opened
+
+
+def _load_event_loop(window: QWidget) -> None:
+    """Let Qt run alone while ``window`` is painted, and then what makes asyncio's loop of its own is loaded
+    beside the GUI thread.
     """
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        try:
-            return runner.run(main)
-        finally:
-            finish_all()
+    alone, worker = QEventLoop(), Worker()
+
+    def load() -> Callable[[], None]:
+        with suppress(Exception), loading():  # it is raised where it is imported again
+            import viewer.ui.event_loop  # noqa: F401, PLC0415 - with it, asyncio
+        return alone.quit
+
+    when_painted(window, lambda: worker.do(load))
+    alone.exec()
 
 
 async def _run_window(
+    opened: _Opened,
     store: SettingsStore,
     seconds: float | None,
     snapshot: Path | None,
     report: ReportBuilder,
     door: FrontDoor,
-    is_demo: bool = False,
 ) -> float:
     """Returns the pictures painted a second."""
-    over, settings, bridge = until_told(), store.current, Bridge()
-    behind: Backstage | None = None
-    early: list[Command] = []
-    window = MainWindow(store, bridge.pictures, lambda: behind.voice.level if behind else 0.0)
+    from viewer.ui.event_loop import until_told  # noqa: PLC0415
+
+    over, window, bridge = until_told(), opened.window, opened.bridge
     bridge.media_thread_died.connect(over.set)
-    bridge.event_published.connect(window.handle)
-    bridge.picture_ready.connect(window.video.wake)
-    window.command.connect(early.append)
     window.closed.connect(over.set)
+    if opened.is_closed:
+        over.set()
     with ExitStack() as ends:
-        manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
-        bridge.event_published.connect(manners.handle)
-        window.start_page.book.faces = KeptFaces(state_folder)
-        if is_demo:
-            window.start_page.show_demo(settings.broker)
-        elif store.file.path and is_installed():
-            window.start_page.offer_demo(_demo(ends))
-        if settings.connect or seconds is not None:  # before it shows: its first frame is who is called
-            window.connect_session(settings.broker, settings.persona)
-        _show(window, store)
         backstage = await loaded_behind(window)
-        behind = ends.enter_context(backstage(store.current, bridge, report, always_listen=True))
-        window.command.disconnect(early.append)
+        opened.behind = behind = ends.enter_context(
+            backstage(store.current, bridge, report, always_listen=True)
+        )
+        window.command.disconnect(opened.early.append)
         behind.serve(window)
         window.later.prepare()
-        for command in early:
+        for command in opened.early:
             behind.submit(command)
         if seconds is not None:
             bridge.event_published.connect(
                 lambda event: over.set() if isinstance(event, SessionClosed) else None
             )
-            asyncio.get_running_loop().call_later(seconds, over.set)
+            QTimer.singleShot(round(seconds * 1000), window, over.set)
         await over.wait()
         door.close()
         if snapshot and not window.grab().save(str(snapshot), "PNG"):
@@ -215,7 +246,7 @@ async def _run_window(
         store.keep(_WINDOW_KEY, window.geometry_text())
         store.flush()
         vanish(window)
-        manners.close()
+        opened.manners.close()
         behind.raise_if_dead()
     return window.video.painted_fps
 
@@ -237,9 +268,10 @@ def _show(window: MainWindow, store: SettingsStore) -> None:
 
 async def loaded_behind(window: QWidget) -> "Callable[..., AbstractContextManager[Backstage]]":
     """What opens the backstage, loaded beside the GUI thread once ``window`` is painted."""
+    from viewer.ui.event_loop import beside  # noqa: PLC0415
+
     sys.setswitchinterval(_SWITCH_SECONDS)
-    await painted(window)
-    return await asyncio.wrap_future(UnattendedThreads().submit(_load_backstage))
+    return await beside(window, _load_backstage)
 
 
 def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
@@ -270,20 +302,6 @@ def make_application() -> QApplication:
     application.setWindowIcon(look.application_icon())
     application.setQuitOnLastWindowClosed(False)  # the loop outlives the window: things have to end
     return application
-
-
-def until_told() -> asyncio.Event:
-    """Set when the process is told to end by SIGINT or SIGTERM."""
-    over = asyncio.Event()
-    when_told_to_end(over.set)
-    if sys.platform == "win32":
-        _let_signals_in(asyncio.get_running_loop())
-    return over
-
-
-def _let_signals_in(loop: asyncio.AbstractEventLoop) -> None:
-    """Run Python now and then: it calls handlers of signals only when it runs, and Qt may do without it."""
-    loop.call_later(_SIGNAL_SECONDS, _let_signals_in, loop)
 
 
 def vanish(window: QWidget) -> None:

@@ -25,6 +25,7 @@ from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.crash_archive import new_report
 from viewer.ui.desktop.crash_reports import crashes_reported
 from viewer.ui.desktop.kept_log import log_kept, recent_lines
+from viewer.ui.event_loop import run_on, until_told
 from viewer.ui.kiosk.scenery import Shown
 from viewer.ui.kiosk.waiting.oblivion import Oblivion
 from viewer.ui.kiosk.waiting.opening import Opening
@@ -64,7 +65,7 @@ def run(given: KioskCommandSettings, file: SettingsFile) -> int:
     speak(application, first if settings.language == "system" else settings.language)
     look.Follower(application, look.Choice.of(settings))
     with screen_kept_awake(), crashes_reported(settings.crash_reports), log_kept(settings.log_file):
-        return app.run_on(application, _run(found))
+        return run_on(application, _run(found))
 
 
 def plain(settings: ViewerSettings) -> ViewerSettings:
@@ -81,7 +82,7 @@ def plain(settings: ViewerSettings) -> ViewerSettings:
 async def _run(found: InForce) -> int:
     care = _care(found)
     settings = plain(found.settings) if care.is_safe else found.settings
-    over, bridge, films = app.until_told(), Bridge(), Bridge()
+    over, bridge, films = until_told(), Bridge(), Bridge()
     early = list[Command]()
     scaling = settings.scaling if "scaling" in settings.given else "fill"
     shown = Shown(scaling, CaptionLook.of(settings))

@@ -4,11 +4,12 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer import app, backstage
@@ -25,6 +26,7 @@ from viewer.session.report import ReportBuilder
 from viewer.session.thread import SessionThread
 from viewer.settings import ViewerSettings
 from viewer.settings_file import SettingsFile
+from viewer.ui import event_loop
 from viewer.ui.bridge import Bridge
 from viewer.ui.desktop.front_door import FrontDoor
 from viewer.ui.settings_store import SettingsStore
@@ -119,7 +121,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[N
     monkeypatch.setattr(backstage, "Voice", HeardVoice)
     monkeypatch.setattr(backstage, "SessionThread", SeenThread)
     monkeypatch.setattr(app, "MainWindow", SeenWindow)
-    monkeypatch.setattr(app, "until_told", asyncio.Event)
+    monkeypatch.setattr(event_loop, "until_told", asyncio.Event)
     monkeypatch.setattr("sys.setswitchinterval", lambda _: None)
     before = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)  # as the program does
@@ -146,19 +148,33 @@ def asked() -> list[object]:
 def run(qapp: QApplication, settings: ViewerSettings, drive: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """The window until it is closed, while ``drive`` does what a user does."""
 
-    async def both() -> None:
-        window = app._run_window(
-            SettingsStore(settings, SettingsFile()), None, None, ReportBuilder(), FrontDoor(None, "")
-        )
+    store, door = SettingsStore(settings, SettingsFile()), FrontDoor(None, "")
+
+    async def both(opened: app._Opened) -> None:
+        window = app._run_window(opened, store, None, None, ReportBuilder(), door)
         async with asyncio.timeout(30):
             await asyncio.gather(window, drive())
 
-    app.run_on(qapp, both())
+    with ExitStack() as ends:
+        event_loop.run_on(qapp, both(app._open(store, None, door, ends, False)))
 
 
 async def until(fits: Callable[[], bool]) -> None:
     while not fits():  # noqa: ASYNC110 - on its way through Qt and threads
         await asyncio.sleep(0.02)
+
+
+def test_a_window_that_is_closed_while_the_event_loop_is_loaded_stays_closed(
+    qapp: QApplication, dead_broker: str
+) -> None:
+    store, door = SettingsStore(ViewerSettings(broker=dead_broker), SettingsFile()), FrontDoor(None, "")
+    with ExitStack() as ends:
+        opened = app._open(store, None, door, ends, False)
+        QTimer.singleShot(0, opened.window, opened.window.close)
+        app._load_event_loop(opened.window)
+        painted_fps = app._run_window(opened, store, None, None, ReportBuilder(), door)
+        assert event_loop.run_on(qapp, painted_fps) == 0
+    assert Slots.made.asked[-1] == "stop"
 
 
 def test_devices_are_open_during_a_session_only_also_after_one_that_ended_well(

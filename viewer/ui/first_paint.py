@@ -1,38 +1,43 @@
 """When a window is on the screen."""
 
-import asyncio
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_PATIENCE_SECONDS: Final = 0.5
+_PATIENCE_MS: Final = 500
 
 
-async def painted(window: QWidget) -> None:
-    """Wait until ``window``, which was told to show itself, is painted for the first time; not for long, as
-    one that begins minimised, or on a screen that is locked, is not."""
+def when_painted(window: QWidget, then: Callable[[], None]) -> None:
+    """Call ``then`` once ``window``, which was told to show itself, is painted for the first time; not much
+    later, if it is not, as one that begins minimised, or on a screen that is locked.
+    """
     handle = window.windowHandle()
     if handle and not handle.isExposed():
-        exposure = _Exposure(handle)
-        try:
-            async with asyncio.timeout(_PATIENCE_SECONDS):
-                await exposure.seen.wait()
-        except TimeoutError:
-            return
-        finally:
-            handle.removeEventFilter(exposure)
+        _Exposure(handle, then)
+    else:
+        then()
 
 
 class _Exposure(QObject):
     """Qt paints while it handles the event that a window's handle gets when it is seen."""
 
-    def __init__(self, handle: QObject) -> None:
+    def __init__(self, handle: QObject, then: Callable[[], None]) -> None:
         super().__init__(handle)
-        self.seen = asyncio.Event()
+        self._handle, self._then = handle, then
+        self._timer = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._timer.timeout.connect(self._seen)
+        self._timer.start()
         handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Expose, QEvent.Type.Paint):
-            QTimer.singleShot(0, self, self.seen.set)
+            self._handle.removeEventFilter(self)
+            self._timer.start(0)
         return super().eventFilter(watched, event)
+
+    def _seen(self) -> None:
+        self._handle.removeEventFilter(self)
+        self.deleteLater()
+        self._then()
