@@ -96,7 +96,7 @@ def _main(words: list[str]) -> int:
     # An errand with words of its own, which the options of the broker have no place for.
     of_clients = words[:2] == ["broker", "token"]
     if not of_clients:
-        flags = vars(make_parser().parse_args(words))
+        flags = vars(make_parser(words[0]).parse_args(words))
     try:
         if of_clients:
             return _broker_token(words[2:])
@@ -212,8 +212,8 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of all commands, made of their tables."""
+def make_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands, made of their tables; of all but the one called ``only`` their names do."""
     parser = _Parser(
         prog=PROG,
         description=_DESCRIPTION,
@@ -234,6 +234,8 @@ def make_parser() -> argparse.ArgumentParser:
             argument_default=argparse.SUPPRESS,  # so that only what was given outranks the rest
             allow_abbrev=False,
         )
+        if only not in (None, command.name):
+            continue
         options.set_defaults(command=command)
         options.more_help = command.more_help
         if command.errands:

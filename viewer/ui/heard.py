@@ -24,7 +24,7 @@ _CREDIBLE: Final = 0.35
 _IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CLOSING: Final = "、。，．！？…」』）〕】〉》”’"
 # What is written without spaces breaks at each character, but not before closing punctuation.
-_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}ー][{_CLOSING}]*|[^\s{_IDEOGRAPHS}]+")
+_WORD: Final = rf"[{_IDEOGRAPHS}ー][{_CLOSING}]*|[^\s{_IDEOGRAPHS}]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def even_marks(text: str, began: float, ended: float) -> tuple[Mark, ...]:
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each word of ``text`` begins and ends."""
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         yield match.span()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from viewer.redaction import forget_secret, remember_secret
 from viewer.settings import ViewerSettings, WindowSettings
-from viewer.ui.desktop import kept_log
+from viewer.ui.desktop import log_files
 from viewer.ui.desktop.diagnostics import diagnostics
 from viewer.ui.desktop.kept_log import MAX_LINES, log_file, log_kept, recent_lines
 from viewer.ui.view_state import ViewState
@@ -67,8 +67,8 @@ def test_other_handlers_still_print_the_exception(caplog: pytest.LogCaptureFixtu
 
 
 def test_files_are_private_rotate_and_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_log, "MAX_BYTES", 300)
-    monkeypatch.setattr(kept_log, "MAX_FILES", 3)
+    monkeypatch.setattr(log_files, "MAX_BYTES", 300)
+    monkeypatch.setattr(log_files, "MAX_FILES", 3)
     with log_kept(in_files=True):
         for _ in range(20):
             fail()
@@ -89,7 +89,7 @@ def test_a_disk_that_fails_is_told_once(
     # Earlier tests may have left handlers that write where nothing can be written any more.
     monkeypatch.setattr(logging.getLogger(), "handlers", [caplog.handler])
     with log_kept(in_files=True):
-        monkeypatch.setattr(kept_log._Files, "shouldRollover", full)
+        monkeypatch.setattr(log_files.LogFiles, "shouldRollover", full)
         _log.info("one")
         _log.info("two")
     assert caplog.text.count("not written to files any more") == 1

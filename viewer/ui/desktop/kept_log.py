@@ -5,24 +5,18 @@ import logging
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
 from viewer.redaction import RedactingFormatter
 from viewer.ui.desktop.places import state_folder
 from viewer.ui.desktop.places_in_code import described, impersonal
-from viewer.whole_file import privately
 
 _log = logging.getLogger(__name__)
 
 MAX_LINES: Final = 200
 """In memory."""
 MAX_LINE: Final = 2000
-MAX_BYTES: Final = 1_000_000
-"""Of each file."""
-MAX_FILES: Final = 5
 
 # Libraries write whole messages to their log below that, and so what was said.
 _LEVEL: Final = logging.INFO
@@ -35,7 +29,9 @@ def log_kept(in_files: bool) -> Iterator[None]:
     try:
         _keep(_Recent(_LEVEL), handlers)
         if in_files:
-            _keep(_Files(log_file()), handlers)
+            from viewer.ui.desktop.log_files import LogFiles  # noqa: PLC0415
+
+            _keep(LogFiles(log_file(), _LEVEL), handlers)
     except OSError as error:
         _log.warning("no log is written to files: %s", error.strerror)
     try:
@@ -86,24 +82,3 @@ class _Recent(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))
-
-
-class _Files(RotatingFileHandler):
-    """For this user's eyes; when it fails it stops, and says so once."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=MAX_BYTES, backupCount=MAX_FILES - 1, encoding="utf-8")
-        self.setLevel(_LEVEL)
-
-    def _open(self) -> TextIOWrapper:
-        return open(
-            self.baseFilename,
-            "a",
-            encoding="utf-8",
-            errors="replace",
-            opener=privately,
-        )
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        logging.getLogger().removeHandler(self)
-        _log.warning("the log is not written to files any more: it failed")

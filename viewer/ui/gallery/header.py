@@ -70,10 +70,8 @@ class Header(QWidget):
         self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Search by name"))
         self.search.setAccessibleName(self.tr("Search by name"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(120)
-        for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the search"))
+        self.search.textChanged.connect(self._offer_clearing)
         self.broker_button = QPushButton(look.icon("chevron", "quiet"), "", self)
         self.broker_button.setLayoutDirection(self._with_icon_behind())
         self.by_id = QPushButton(self.tr("Call by ID"), self)
@@ -83,6 +81,13 @@ class Header(QWidget):
         self.broker_button.clicked.connect(self._open_menu)
         self.by_id.clicked.connect(self.id_requested)
         self._lay_out()
+
+    def _offer_clearing(self) -> None:
+        """Not before there is something to clear: Qt looks for its picture in the system's themes."""
+        if not self.search.isClearButtonEnabled():
+            self.search.setClearButtonEnabled(True)
+            for button in self.search.findChildren(QToolButton):
+                button.setAccessibleName(self.tr("Clear the search"))
 
     def show_profiles(
         self, profiles: Sequence[Profile], current: Profile | None, has_recent: bool, has_demo: bool

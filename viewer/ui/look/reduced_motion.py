@@ -1,7 +1,6 @@
 """Whether the user asked macOS or Windows for less motion, which Qt does not tell."""
 
 import ctypes
-import ctypes.util
 import sys
 from typing import Final
 
@@ -29,6 +28,8 @@ def _windows() -> bool:
 
 def _macos() -> bool:
     """``[[NSWorkspace sharedWorkspace] accessibilityDisplayShouldReduceMotion]``; Qt has loaded AppKit."""
+    import ctypes.util  # noqa: PLC0415 - loads much, and nobody else asks for it
+
     objc = ctypes.CDLL(ctypes.util.find_library("objc"))
     objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p
     pointer, selector = ctypes.c_void_p, objc.sel_registerName

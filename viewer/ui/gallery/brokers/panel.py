@@ -14,6 +14,7 @@ from viewer.ui.gallery.brokers.check import BrokerCheck, Finding, usable_url
 from viewer.ui.gallery.brokers.profiles import Profile, host_of
 from viewer.ui.gallery.words import label, line, paragraph
 from viewer.ui.view_state import Failure
+from viewer.ui.widgets.clear_viewport import use_clear_viewport
 
 DEMO_STILL: Final = "persona/joe/still.webp"
 
@@ -216,7 +217,7 @@ def _in_the_middle(page: QWidget, card: QWidget) -> None:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.viewport().setAutoFillBackground(False)
+    use_clear_viewport(scroll)
     inside.setAutoFillBackground(False)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(inside)

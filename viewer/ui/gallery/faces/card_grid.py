@@ -22,6 +22,7 @@ from viewer.ui import look
 from viewer.ui.gallery.faces.card_delegate import CardDelegate, CardSize
 from viewer.ui.gallery.faces.cards import Card, CardModel
 from viewer.ui.gallery.faces.stills import Stills
+from viewer.ui.widgets.clear_viewport import use_clear_viewport
 
 _SETTLED_MS: Final = 60
 _IDLE_MS: Final = 400
@@ -50,6 +51,7 @@ class CardGrid(QListView):
 
     def __init__(self, model: CardModel, stills: Stills, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        use_clear_viewport(self)
         self._cards = model
         self._stills = stills
         self._lifts = _Lifts(self)
@@ -67,7 +69,6 @@ class CardGrid(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Personas"))
         self._connect_signals()
