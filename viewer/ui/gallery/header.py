@@ -86,6 +86,7 @@ class Header(QWidget):
         """Not before there is something to clear: Qt looks for its picture in the system's themes."""
         if not self.search.isClearButtonEnabled():
             self.search.setClearButtonEnabled(True)
+            self.search.updateGeometry()  # there is to be room for it
             for button in self.search.findChildren(QToolButton):
                 button.setAccessibleName(self.tr("Clear the search"))
 
