@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import field
 from getpass import getpass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from viewer.redaction import known_secrets, remember_secret
 from viewer.settings import ENVIRONMENT_PREFIX, TokenSettings
 from viewer.settings_file import default_file
 from viewer.threads import UnattendedThreads
+from viewer.value import value
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ _HELD: Final[dict[str, str]] = {}
 _Entries = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BrokerToken:
     """What to send to a broker, and where it is from."""
 

@@ -1,9 +1,9 @@
 """Somebody to talk to, as our own broker tells of them (protocol/README.md section 2)."""
 
-from dataclasses import dataclass
+from viewer.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Persona:
     """Somebody to talk to. ``landscape`` and ``portrait`` (stills) and ``idle`` (a film without sound) are
     paths at the broker; empty: there is none.

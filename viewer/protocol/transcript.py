@@ -1,10 +1,11 @@
 """The conversation as the official clients build it from chunks (protocol/README.md section 6.1)."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from viewer.protocol.text import plain
+from viewer.value import value
 
 if TYPE_CHECKING:
     from viewer.protocol.data_channel import ReasoningText, SpeechText
@@ -22,7 +23,7 @@ Mark: TypeAlias = tuple[int, float]
 """How far into a message, in characters, a piece of it goes that is heard from that time on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Utterance:
     """A part of a message that was spoken as one."""
 
@@ -30,7 +31,7 @@ class Utterance:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """One message. ``content`` is plain text that grows until ``complete``; ``interrupted`` sticks.
 
@@ -54,7 +55,7 @@ class Message:
     ended: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Thought:
     """What the persona thinks. ``content`` is plain text that grows until ``complete``."""
 

@@ -9,11 +9,11 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from viewer.protocol.transcript import Mark
+from viewer.value import value
 
 # About what a voice takes for a character: 170 English words a minute, or 400 Chinese characters.
 _SECONDS_A_CHARACTER: Final = 0.065
@@ -27,7 +27,7 @@ _CLOSING: Final = "、。，．！？…」』）〕】〉》”’"
 _WORD: Final = rf"[{_IDEOGRAPHS}ー][{_CLOSING}]*|[^\s{_IDEOGRAPHS}]+"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """``text[start:end]`` is heard from ``began`` to ``ended``."""
 

@@ -1,12 +1,13 @@
 """What the user is told, folded from events. No Qt: the widgets decide how it looks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from viewer.errors import BadAnswer, BrokerMoved, InvalidRequest, TokenWanted, ViewerError
 from viewer.protocol import events
 from viewer.protocol.events import Phase
 from viewer.protocol.transcript import Mark, Role
+from viewer.value import value
 
 _WORDS: Final = {
     Phase.IDLE: "Not connected",
@@ -28,7 +29,7 @@ RECONNECTING_NOTICE: Final = "The connection broke. Connecting again; what you t
 STALLED_NOTICE: Final = "Nothing arrives from the avatar right now. Waiting for it to come back."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failure:
     """Why a session ended: one sentence, and what to do.
 
@@ -43,7 +44,7 @@ class Failure:
     wants_token: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caption:
     """What is being said, as plain text."""
 
@@ -57,7 +58,7 @@ class Caption:
     interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ViewState:
     """Everything the windows show about a session."""
 

@@ -1,13 +1,13 @@
 """What is to be done, and what is done, to the microphone's sound before it is sent."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from viewer.errors import ProcessingUnavailable
 from viewer.settings import ViewerSettings
+from viewer.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Processing:
     """Switches, named as in the settings table."""
 
@@ -41,7 +41,7 @@ NOTHING: Final = Processing(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Applied:
     """What is in force. ``problem`` says why that is not what was asked for."""
 

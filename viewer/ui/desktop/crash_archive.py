@@ -5,13 +5,13 @@ import re
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import Final
 
 from viewer.ui.desktop.places import state_folder
 from viewer.ui.desktop.places_in_code import impersonal
+from viewer.value import value
 from viewer.whole_file import privately
 
 MAX_REPORTS: Final = 5
@@ -29,7 +29,7 @@ _LEFT: Final = re.compile(rf"^(?:{CRASHED}|Windows fatal exception)", re.MULTILI
 _ENDED: Final = re.compile(rf"^--- {CRASHED}", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CrashReport:
     """A finished report."""
 

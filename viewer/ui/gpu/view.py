@@ -1,12 +1,12 @@
 """What the picture's widget and whoever draws for it say to each other. Loads no part of a driver."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QColor, QImage
 
 from viewer.media.picture import Picture
+from viewer.value import value
 
 translate = QCoreApplication.translate
 
@@ -14,7 +14,7 @@ Failure: TypeAlias = Literal["lost", "refused", "silent", "software"]
 """The device was lost, the driver refused something, it does not draw, or it is a program."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawnBy:
     """Who draws the picture: the graphics processor called ``adapter``, or, if that is empty, the processor:
     since ``failure``, if there was one.
@@ -38,7 +38,7 @@ def words(drawn_by: DrawnBy) -> str:
     return drawn_by.adapter or translate("Drawing", "processor")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """How to draw planes: ``area`` is where all of the picture goes, in pixels from the upper left corner; it
     may go beyond what is drawn to. ``bars`` is around it, and ``veil``, if any, over it.

@@ -1,7 +1,7 @@
 """A line of what was said: an immutable fact, as far as it is known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
@@ -9,13 +9,14 @@ from viewer.protocol.text import plain
 from viewer.protocol.transcript import Mark, Message, Role
 from viewer.redaction import redact
 from viewer.ui.heard import even_marks, words
+from viewer.value import value
 
 _MAX_TYPED: Final = 20_000
 
 How: TypeAlias = Literal["spoken", "typed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Talk:
     """A talk, which may take several sessions. ``began``: monotonic seconds at its first picture, and
     ``began_at`` seconds since 1970.
@@ -30,7 +31,7 @@ class Talk:
         return datetime.fromtimestamp(self.began_at + moment - self.began).astimezone()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """What somebody said in one go.
 

@@ -11,6 +11,7 @@ from viewer.protocol.events import Phase
 from viewer.protocol.text import plain
 from viewer.protocol.transcript import Message
 from viewer.ui.transcript.line import Line, Talk, safe, told, typed_text
+from viewer.value import value
 
 MAX_LINES: Final = 10_000
 MAX_CHARACTERS: Final = 1_000_000
@@ -21,7 +22,7 @@ _MAX_AWAITED: Final = 32
 _MAX_PLACES: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """The line at ``index`` is new there, became another, or is dropped for want of room."""
 

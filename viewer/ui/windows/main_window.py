@@ -22,7 +22,6 @@ from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk.caption import Style
 from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.side_panel import SidePanel
-from viewer.ui.talk.small_window import SmallWindow
 from viewer.ui.transcript.record import Record
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.mute_button import TalkKey
@@ -38,6 +37,7 @@ from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
 
 if TYPE_CHECKING:
     from viewer.ui.inspector.panel import InspectorPanel
+    from viewer.ui.talk.small_window import SmallWindow
 
 _LEVEL_MS: Final = 50
 _MARGIN: Final = 16
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         return self.later.inspector
 
     @property
-    def small_window(self) -> SmallWindow | None:
+    def small_window(self) -> "SmallWindow | None":
         """The small window while it stands for this one."""
         return self.picture_place.small_window
 

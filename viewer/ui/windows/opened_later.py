@@ -30,6 +30,7 @@ _SIZE: Final = 500
 # In the order in which a talk comes to them.
 _OF_A_TALK: Final = (
     "viewer.ui.gpu.adapter",
+    "viewer.ui.talk.small_window",
     "viewer.ui.inspector.graphs.series",
     "viewer.ui.transcript.pane",
     "viewer.ui.preferences.dialog",

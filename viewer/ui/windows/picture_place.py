@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from viewer.protocol.commands import Command, Connect, Disconnect
-from viewer.ui.talk.small_window import SmallWindow
 from viewer.ui.windows.drawing import Drawing
 from viewer.ui.windows.window_actions import show_checks
 
 if TYPE_CHECKING:
+    from viewer.ui.talk.small_window import SmallWindow
     from viewer.ui.windows.main_window import MainWindow
 
 
@@ -21,7 +21,7 @@ class PicturePlace:
         window.command.connect(self._follow)
 
     @property
-    def small_window(self) -> SmallWindow | None:
+    def small_window(self) -> "SmallWindow | None":
         """The small window, while the picture is in it."""
         return self._small if self._small and not self._small.isHidden() else None
 
@@ -52,7 +52,9 @@ class PicturePlace:
         if isinstance(command, Connect):
             self._drawing.prepare(self._window.store.current.gpu)
 
-    def _make(self) -> SmallWindow:
+    def _make(self) -> "SmallWindow":
+        from viewer.ui.talk.small_window import SmallWindow  # noqa: PLC0415
+
         window = self._window
         small = SmallWindow(window.keys, window.keyPressEvent)
         small.returned.connect(self.toggle)

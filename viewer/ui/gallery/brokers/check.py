@@ -1,6 +1,5 @@
 """Whether a broker is at the URL that is being typed, asked when the typing rests, and said in words."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -19,13 +18,14 @@ from viewer.protocol.events import PersonasListed
 from viewer.settings import ViewerSettings
 from viewer.settings_file import load
 from viewer.ui.gallery.brokers.profiles import guessed_url
+from viewer.value import value
 
 REST_MS: Final = 400
 
 Mood: TypeAlias = Literal["quiet", "good", "warning", "bad"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """What is said of the URL."""
 

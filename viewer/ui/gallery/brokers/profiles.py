@@ -4,11 +4,12 @@ Nothing is kept of what was said, or when.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from viewer.kept_tokens import normal_form
+from viewer.value import value
 
 MAX_PROFILES: Final = 50
 MAX_RECENT: Final = 12
@@ -17,7 +18,7 @@ MAX_RECENT: Final = 12
 _MAX_TEXT: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Profile:
     """A broker by the name that the user gave it."""
 
@@ -25,7 +26,7 @@ class Profile:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recent:
     """Somebody who was called; ``is_tall``: their pictures were higher than wide."""
 
@@ -35,7 +36,7 @@ class Recent:
     is_tall: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Memory:
     """What is remembered; the newest of ``recent`` comes first."""
 

@@ -1,7 +1,6 @@
 """Whom a broker names, as a list for a view: those called of late first, and only those that are searched."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
@@ -9,13 +8,14 @@ from PySide6.QtGui import Qt as QtText  # the same namespace; its functions on t
 
 from viewer.protocol.personas import Persona
 from viewer.ui.gallery.brokers.profiles import Recent
+from viewer.value import value
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROOT: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """Somebody to talk to. ``still`` is the path of their picture at the broker; empty: there is none."""
 
