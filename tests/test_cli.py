@@ -167,6 +167,12 @@ def test_help_loads_neither_qt_nor_webrtc_nor_a_server() -> None:
     assert loaded.isdisjoint({"PySide6", "qasync", "aiortc", "av", "fastapi", "uvicorn", "httpx"})
 
 
+def test_a_first_paint_waits_neither_for_asyncio_nor_for_pydantic() -> None:
+    script = "import json, sys\nfrom viewer import app, cli\nprint(json.dumps(sorted(sys.modules)))"
+    result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert set(json.loads(result.stdout)).isdisjoint({"asyncio", "qasync", "pydantic", "ssl", "numpy"})
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main(["--version"])
