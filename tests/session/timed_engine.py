@@ -267,6 +267,10 @@ class StandInPeer:
                 asyncio.get_running_loop().call_soon(self.hear, "speechText", words)
         return True
 
+    @property
+    def packets_received(self) -> int:
+        return self._pictures.packets
+
     async def traffic(self) -> Traffic:
         return Traffic(self._pictures.packets, 0, 0, 0, self._pictures.packets * 1250, None)
 

@@ -118,13 +118,12 @@ class Link:
             if video.frames > pictures:
                 self._tell(inputs.PicturesReceived())
             pictures = video.frames
-            traffic = await self._peer.traffic()
-            if traffic.packets_received > packets:
+            if self._peer.packets_received > packets:
                 self._tell(inputs.PacketsReceived())
-            packets = traffic.packets_received
-            states = (socket_state(), self._peer.ice_state, self._peer.state)
-            if statistics := meter.measure(traffic, self.reception.codec, states):
-                publish(statistics)
+            packets = self._peer.packets_received
+            if meter.is_due:
+                states = (socket_state(), self._peer.ice_state, self._peer.state)
+                publish(meter.measure(await self._peer.traffic(), self.reception.codec, states))
                 publish(sampler.sample(self._peer.stats()))
 
     async def _collect_statistics(self) -> None:

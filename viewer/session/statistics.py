@@ -28,12 +28,15 @@ class StatisticsMeter:
         self._now = asyncio.get_running_loop().time
         self._since = self._now()
 
-    def measure(self, traffic: Traffic, codec: str | None, states: tuple[str, str, str]) -> Statistics | None:
-        """Statistics once a second, else None. ``states``: of the WebSocket, of ICE, of the peer."""
+    @property
+    def is_due(self) -> bool:
+        """Whether a second has passed since the last time."""
+        return self._now() - self._since >= _PUBLISH_SECONDS
+
+    def measure(self, traffic: Traffic, codec: str | None, states: tuple[str, str, str]) -> Statistics:
+        """What came since the last time. ``states``: of the WebSocket, of ICE, of the peer."""
         now = self._now()
         elapsed = now - self._since
-        if elapsed < _PUBLISH_SECONDS:
-            return None
         bitrate = (traffic.bytes_received - self._bytes) * 8 / 1000 / elapsed
         self._since, self._bytes = now, traffic.bytes_received
         fps, longest_gap = self._video.recent()

@@ -70,7 +70,7 @@ class LowLatencyAudio:
         self._timer: asyncio.TimerHandle | None = None
         self._closed = False
         self._loop = asyncio.get_running_loop()
-        self._packets = ReceivedPackets(receiver, self._add)
+        self.packets = ReceivedPackets(receiver, self._add)
         on_sender_report(receiver, self._reported)
 
     def take_redundancy(self, payload_type: int) -> None:
@@ -80,7 +80,7 @@ class LowLatencyAudio:
         if (receiver := self._held()) is None:
             return
         self._red = payload_type
-        self._packets.codecs[payload_type] = RTCRtpCodecParameters(
+        self.packets.codecs[payload_type] = RTCRtpCodecParameters(
             mimeType="audio/red", clockRate=SAMPLE_RATE, channels=2, payloadType=payload_type
         )
         router = receiver.transport._rtp_router
@@ -134,9 +134,9 @@ class LowLatencyAudio:
 
     def _decoder(self, payload_type: int) -> Decoder:
         if (decoder := self._decoders.get(payload_type)) is None:
-            if payload_type not in self._packets.codecs:
+            if payload_type not in self.packets.codecs:
                 raise ValueError(f"payload type {payload_type} was not agreed on")
-            decoder = self._decoders[payload_type] = get_decoder(self._packets.codecs[payload_type])
+            decoder = self._decoders[payload_type] = get_decoder(self.packets.codecs[payload_type])
         return decoder
 
     def _ask(self, ssrc: int, now: float) -> None:

@@ -236,6 +236,11 @@ class Peer:
             return False
         return True
 
+    @property
+    def packets_received(self) -> int:
+        """Of media, until now."""
+        return self._low_latency_video.packets.count + self._low_latency_audio.packets.count
+
     async def traffic(self) -> Traffic:
         """What came in until now."""
         self._report = await self._connection.getStats()

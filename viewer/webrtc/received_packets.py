@@ -38,6 +38,8 @@ class ReceivedPackets:
     def __init__(self, receiver: RTCRtpReceiver, take: Take) -> None:
         self.look: Callable[[RtpPacket], None] = lambda _: None
         """Gets every packet first, padding and repetitions, too."""
+        self.count = 0
+        """Of those that have come, padding and repetitions, too."""
         # Held, it would be in a circle with what is kept in it.
         self._held = weakref.ref(receiver)
         self._take = take
@@ -65,6 +67,7 @@ class ReceivedPackets:
             setattr(receiver, _ESTIMATOR, None)
 
     async def _handle(self, packet: RtpPacket, arrival_time_ms: int) -> None:
+        self.count += 1
         self.look(packet)
         if packet.extensions.abs_send_time is not None:
             await self._estimate(packet, arrival_time_ms)
