@@ -1,4 +1,4 @@
-"""Congestion feedback for the sender: when each packet came, ten times a second and more.
+"""Congestion feedback for the sender: when each packet came, up to twenty times a second.
 
 aiortc 1.16.0 sends receiver-side estimates only (REMB), which begin low and grow by 8 % a second. A sender
 that agrees to transport-wide feedback estimates for itself, and better; then the others, which would limit
@@ -6,7 +6,6 @@ it, are left out. Transport-wide feedback in aiortc would make this file unneces
 """
 
 import asyncio
-import time
 from typing import Final
 
 from aiortc import RTCRtpReceiver
@@ -17,17 +16,22 @@ from viewer.media.receive.transport_feedback import ArrivalLog
 from viewer.protocol.sdp import TRANSPORT_WIDE_CC_ID, TRANSPORT_WIDE_CC_URI
 from viewer.webrtc.received_packets import ReceivedPackets
 
-EVERY_SECONDS: Final = 0.05
+# As often as libwebrtc at its most.
+_EVERY_SECONDS: Final = 0.05
 
 
 class TransportFeedback:
-    """Tells a sender that agreed to it when the ``packets`` of a video ``receiver`` came."""
+    """Tells a sender that agreed to it when the ``packets`` of a video ``receiver`` came.
+
+    Belongs to the running event loop.
+    """
 
     def __init__(self, receiver: RTCRtpReceiver, packets: ReceivedPackets) -> None:
         self._receiver = receiver
         self._packets = packets
         self._log = ArrivalLog()
-        self._media_ssrc = 0
+        self._now = asyncio.get_running_loop().time
+        self._due = 0.0
 
     def begin(self) -> None:
         """The sender agreed. Call before the first packet comes."""
@@ -35,22 +39,16 @@ class TransportFeedback:
         extensions = self._receiver.transport._rtp_header_extensions_map
         extensions.configure(RTCRtpParameters(headerExtensions=[extension]))
         self._packets.leave_estimating()
-        self._packets.look = self._look
+        self._packets.answer = self._report
 
-    async def run(self) -> None:
-        """Send reports until cancelled."""
-        while True:
-            await asyncio.sleep(EVERY_SECONDS)
-            ssrc = self._packets.rtcp_ssrc
-            if ssrc is None or (report := self._log.report(ssrc, self._media_ssrc)) is None:
-                continue
-            try:
-                await self._receiver.transport._send_rtp(report)
-            except ConnectionError:
-                return  # it has closed
-
-    def _look(self, packet: RtpPacket) -> None:
-        # Every packet counts, also padding, which goes no further.
-        if (number := packet.extensions.transport_sequence_number) is not None:
-            self._media_ssrc = packet.ssrc
-            self._log.add(number, time.monotonic())
+    def _report(self, packet: RtpPacket) -> bytes | None:
+        """Every packet counts, also padding, which goes no further."""
+        if (number := packet.extensions.transport_sequence_number) is None:
+            return None
+        now = self._now()
+        self._log.add(number, now)
+        ssrc = self._packets.rtcp_ssrc
+        if now < self._due or ssrc is None:
+            return None
+        self._due = now + _EVERY_SECONDS
+        return self._log.report(ssrc, packet.ssrc)

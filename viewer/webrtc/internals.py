@@ -46,7 +46,7 @@ RELIED_ON: Final[dict[type, dict[str, str]]] = {
         "_rtp_header_extensions_map": "congestion",
         "_rtp_router": "low_latency_audio",
         "_rx_srtp": "media_path",
-        "_send_rtp": "congestion",
+        "_send_rtp": "received_packets",
         "_state": "media_path",
     },
     RTCSctpTransport: {

@@ -210,7 +210,6 @@ class Peer:
         await self._reachable.wait()
         if agrees_to_transport_feedback(sdp):
             self._feedback.begin()
-            self._tasks.spawn("transport feedback", self._feedback.run())
         repair_sound(sound_repair(description), self._sound_sender, self._low_latency_audio)
         await self._connection.setRemoteDescription(RTCSessionDescription(description, "answer"))
         for candidate in candidates:

@@ -36,8 +36,8 @@ class ReceivedPackets:
     """
 
     def __init__(self, receiver: RTCRtpReceiver, take: Take) -> None:
-        self.look: Callable[[RtpPacket], None] = lambda _: None
-        """Gets every packet first, padding and repetitions, too."""
+        self.answer: Callable[[RtpPacket], bytes | None] = lambda _: None
+        """Gets every packet first, padding and repetitions, too; what it makes of it is sent back as RTCP."""
         self.count = 0
         """Of those that have come, padding and repetitions, too."""
         # Held, it would be in a circle with what is kept in it.
@@ -68,7 +68,8 @@ class ReceivedPackets:
 
     async def _handle(self, packet: RtpPacket, arrival_time_ms: int) -> None:
         self.count += 1
-        self.look(packet)
+        if (answer := self.answer(packet)) is not None and (receiver := self._held()) is not None:
+            await receiver.transport._send_rtp(answer)
         if packet.extensions.abs_send_time is not None:
             await self._estimate(packet, arrival_time_ms)
         if (codec := self.codecs.get(packet.payload_type)) is None:
