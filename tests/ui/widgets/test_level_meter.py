@@ -24,3 +24,14 @@ def test_it_shows_decibels_from_minus_54_on(qtbot: QtBot) -> None:
         qtbot.addWidget(meter)
         meter.show_level(10 ** (decibels / 20))
         assert meter.shown == pytest.approx(height, abs=1e-6)
+
+
+def test_nobody_asks_how_loud_it_is_while_the_meter_is_not_seen(qtbot: QtBot) -> None:
+    meter = LevelMeter()
+    qtbot.addWidget(meter)
+    meter.read = lambda: 1.0
+    assert not meter._looks.isActive()
+    meter.show()
+    qtbot.waitUntil(lambda: meter.shown == 1.0)
+    meter.hide()
+    assert not meter._looks.isActive()

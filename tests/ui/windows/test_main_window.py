@@ -284,11 +284,13 @@ def test_screen_readers_know_both_windows_as_windows(stage: Stage) -> None:
         assert QAccessible.queryAccessibleInterface(window).role() == QAccessible.Role.Window
 
 
-def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage) -> None:
-    stage.go_live()
+def test_the_level_is_shown_while_live(qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     meter = stage.window.controls.meter
-    meter.show_level(0.5)
-    assert meter.shown > 0.8
+    monkeypatch.setattr(stage.window, "_microphone_level", lambda: 0.5)
+    assert meter.read() == 0
+    stage.go_live()
+    qtbot.waitUntil(lambda: meter.shown > 0.8)
+    meter.read = lambda: 0.0
     qtbot.waitUntil(lambda: meter.shown == 0.0)
 
 

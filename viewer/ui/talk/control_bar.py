@@ -131,11 +131,6 @@ class ControlBar(QFrame):
         self.setFixedWidth(min(room, look.scaled(WIDEST)))
         self.setFixedHeight(self.sizeHint().height())
 
-    def show_level(self, level: float) -> None:
-        """How loud the microphone hears, 0 to 1 RMS."""
-        self.meter.show_level(level)
-        self.microphone.meter.show_level(level)
-
     def send_message(self) -> None:
         """Send what is typed, if it can be sent."""
         if text := self._taken():

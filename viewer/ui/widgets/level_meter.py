@@ -1,10 +1,11 @@
 """How loud the microphone is."""
 
+from collections.abc import Callable
 from math import log10
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.ui import look
@@ -12,6 +13,7 @@ from viewer.ui import look
 _QUIETEST_DB: Final = -54.0
 _SEGMENTS: Final = 8
 _FALL: Final = 0.12
+_LOOK_MS: Final = 50
 
 
 class LevelMeter(QWidget):
@@ -26,6 +28,10 @@ class LevelMeter(QWidget):
         self.setAccessibleName(self.tr("Microphone level"))
         self.shown = 0.0
         """0 to 1, the part of the column that is lit."""
+        self.read: Callable[[], float] = lambda: 0.0
+        """How loud it is now, 0 to 1 RMS; asked while the meter is seen."""
+        self._looks = QTimer(self, interval=_LOOK_MS)
+        self._looks.timeout.connect(lambda: self.show_level(self.read()))
 
     def sizeHint(self) -> QSize:
         return QSize(8, look.scaled(40))
@@ -38,6 +44,14 @@ class LevelMeter(QWidget):
         if shown != self.shown:
             self.shown = shown
             self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._looks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looks.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

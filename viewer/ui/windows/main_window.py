@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from viewer.ui.inspector.panel import InspectorPanel
     from viewer.ui.talk.small_window import SmallWindow
 
-_LEVEL_MS: Final = 50
 _MARGIN: Final = 16
 
 
@@ -105,7 +104,6 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         self._talk_key = TalkKey(self)
         self.announcer = Announcer(self)
         self._microphone_level = microphone_level
-        self._level_timer = QTimer(self, interval=_LEVEL_MS)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.live_page)
@@ -270,11 +268,9 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
             self.arrange_inspector()
         if (state.busy, state.live) != (before.busy, before.live):
             show_checks(self)
-        if state.live:
-            self._level_timer.start()
-        else:
-            self._level_timer.stop()
-            self.controls.show_level(0)
+
+    def _level(self) -> float:
+        return self._microphone_level() if self.state.live else 0.0
 
     def _mute_changed(self, muted: bool) -> None:
         self.mute_changed.emit(muted)
@@ -302,7 +298,8 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         self.live_page.arranged.connect(self.arrange_inspector)
         self.live_page.time_left.near.connect(self.announcer.show_warning)
         self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
-        self._level_timer.timeout.connect(lambda: controls.show_level(self._microphone_level()))
+        for meter in (controls.meter, controls.microphone.meter):
+            meter.read = self._level
         self.keys.keys_changed.connect(self._keys_changed)
 
     def _lay_out(self, inside: QWidget) -> None:
