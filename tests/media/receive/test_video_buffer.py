@@ -140,8 +140,19 @@ def test_on_a_long_way_a_repetition_is_waited_for_longer() -> None:
     stream = list(packets(3))
     put(buffer, *stream[:3], stream[5], now=0.0)
     assert buffer.feedback(0.0).lost == (3, 4)
-    assert buffer.feedback(2 * SKIP_AFTER) == NOTHING
-    assert put(buffer, stream[3], stream[4], now=0.5) == [frame(1)]
+    assert buffer.feedback(1.5 * SKIP_AFTER) == Feedback((3, 4), key_frame=False)
+    assert put(buffer, stream[3], stream[4], now=0.95) == [frame(1)]
+
+
+def test_a_repetition_that_its_sender_may_not_send_for_half_a_second_is_waited_for() -> None:
+    buffer = VideoBuffer()
+    buffer.round_trip = 0.001
+    stream = list(packets(3))
+    put(buffer, *stream[:3], *stream[4:6], now=0.0)
+    while (now := buffer.deadline or 0.0) < 0.5:
+        assert buffer.feedback(now) == Feedback((3,), key_frame=False)
+    assert put(buffer, stream[3]._replace(retransmitted=True), now=0.5) == [frame(1)]
+    assert (buffer.skips, buffer.deadline) == (0, None)
 
 
 def test_a_stream_that_begins_in_the_middle_waits_for_a_key_frame_and_asks_for_it() -> None:
