@@ -108,6 +108,9 @@ ROWS: Final = (
     *_beside_chromium(
         Row("beeps_lost_percent", "beeps without an onset, %", 1, _LIKE_CHROMIUM),
         Row("beeps_invented_percent", "onsets that were no beep, % of the beeps", 1, _LIKE_CHROMIUM),
+        Row("painted_fps", "pictures a second on the screen", 1),
+        Row("longest_gap_ms", "longest gap between pictures, ms", 0),
+        Row("frozen_ms", "frozen (W3C), ms", 0),
         Row("age_p50_ms", "age of a picture as it appears, p50, ms"),
         Row("skew_p5_ms", "sound after picture, p5, ms"),
         Row("skew_p95_ms", "sound after picture, p95, ms"),
