@@ -33,6 +33,12 @@ class More(Some):
     more: str = setting(default="", description="more")
 
 
+class Share(Table):
+    """Of something."""
+
+    share: float = setting(default=1, ge=0, le=1, description="a share")
+
+
 @pytest.mark.parametrize(
     ("name", "given", "value"),
     [
@@ -82,6 +88,20 @@ def test_a_wrong_value_is_told(name: str, given: Any, sentence: str) -> None:
     assert wrong.value.faults == (Fault((name,), sentence),)
 
 
+@pytest.mark.parametrize(
+    ("share", "sentence"),
+    [
+        ("nan", "it has to be 0 or more"),
+        (float("inf"), "it has to be 1 or less"),
+        (10**400, "it has to be a number"),
+    ],
+)
+def test_a_number_that_cannot_be_compared_or_held_is_wrong(share: Any, sentence: str) -> None:
+    with pytest.raises(WrongValues) as wrong:
+        Share(share=share)
+    assert wrong.value.faults == (Fault(("share",), sentence),)
+
+
 def test_all_that_is_wrong_is_told_with_its_place() -> None:
     with pytest.raises(WrongValues, match=r"level: .*; keys\.mute: it has to be a word; keys\.2: ") as wrong:
         Some(level=0, keys={"mute": "", "talk": "T", 2: ""})  # type: ignore[dict-item]
@@ -98,6 +118,13 @@ def test_what_was_given_is_known_and_unknown_names_are_left_alone() -> None:
     assert made.given == {"way"}
     assert not hasattr(made, "of_another")
     assert made.but(more="x").given == {"way", "more"}
+
+
+def test_an_unknown_name_may_be_any() -> None:
+    names = dict.fromkeys(("self", "cls", "values", "given", "fields"), 1)
+    made = Some(**names)  # type: ignore[arg-type]
+    assert made == Some()
+    assert made.given == frozenset()
 
 
 def test_a_table_is_never_changed() -> None:

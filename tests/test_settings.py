@@ -85,7 +85,14 @@ def test_the_viewer_may_start_without_a_broker() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"), [(b"port = ", "is not TOML"), (b"\xff", "is not TOML"), (None, "cannot be read")]
+    ("content", "sentence"),
+    [
+        (b"port = ", "is not TOML"),
+        (b"\xff", "is not TOML"),
+        (b"port = " + b"9" * 5000, "is not TOML"),
+        (b"port = " + b"[" * 10_000, "is not TOML"),
+        (None, "cannot be read"),
+    ],
 )
 def test_a_file_that_is_none_is_said_clearly(file: Path, content: bytes | None, sentence: str) -> None:
     if content is None:
@@ -177,9 +184,10 @@ def test_shortcuts_are_a_table_in_the_file_and_json_elsewhere(
     assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F5"}
     monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", '{"mute": "F6"}')
     assert load(ViewerSettings, {}, file).shortcuts == {"mute": "F6"}
-    monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", "mute=F6")
-    with pytest.raises(UsageError, match="The setting shortcuts is wrong: it has to be a JSON object"):
-        load(ViewerSettings, {}, file)
+    for wrong in ("mute=F6", "[" * 100_000, "9" * 5000):
+        monkeypatch.setenv("PERSONA_VIEWER_SHORTCUTS", wrong)
+        with pytest.raises(UsageError, match="The setting shortcuts is wrong: it has to be a JSON object"):
+            load(ViewerSettings, {}, file)
 
 
 def test_a_window_starts_with_a_broken_file_kept_aside(file: Path) -> None:
@@ -229,6 +237,16 @@ def test_a_wrong_value_in_the_file_loses_only_itself(file: Path) -> None:
     left = load_what_is_right(ViewerSettings, {}, file)[1]
     assert len(left.problems) == 2
     assert left.kept("unknown") == 1
+
+
+def test_wrong_shortcuts_that_the_file_has_as_json_are_told_and_lost_together(file: Path) -> None:
+    write(file, """volume = 50\nshortcuts = '{"mute": "M", "leave": 4, "talk": "F4"}'\n""")
+    settings, kept = load_what_is_right(ViewerSettings, {}, file)
+    assert (settings.volume, settings.shortcuts) == (50, {})
+    assert [problem.message.partition(" is wrong")[0] for problem in kept.problems] == [
+        "The setting shortcuts.mute",
+        "The setting shortcuts.leave",
+    ]
 
 
 def test_a_wrong_value_that_is_outranked_is_not_told(file: Path) -> None:

@@ -100,11 +100,11 @@ class Setting:
         return _TYPES[get_origin(self._kind) or self._kind](given)
 
     def _check_bounds(self, value: Any) -> None:
-        if self.ge is not None and value < self.ge:
+        if self.ge is not None and not value >= self.ge:  # as NaN is not
             raise ValueError(f"it has to be {self.ge} or more")
         if self.gt is not None and not value > self.gt:
             raise ValueError(f"it has to be more than {self.gt}")
-        if self.le is not None and value > self.le:
+        if self.le is not None and not value <= self.le:
             raise ValueError(f"it has to be {self.le} or less")
 
 
@@ -150,7 +150,7 @@ class Table:
             delattr(cls, name)
         cls.fields = {**cls.fields, **own}
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, /, **values: Any) -> None:
         """Filled from ``values``.
 
         Raises:
@@ -174,7 +174,7 @@ class Table:
         """All of them by their names."""
         return {name: getattr(self, name) for name in self.fields}
 
-    def but(self, **changes: Any) -> Self:
+    def but(self, /, **changes: Any) -> Self:
         """The same with ``changes``, which are taken as they are."""
         made = object.__new__(type(self))
         made.__dict__.update(self.__dict__, **changes, given=self.given | changes.keys())
@@ -222,7 +222,7 @@ def _number(given: Any) -> float:
     if isinstance(given, int | float | str):
         try:
             return float(given)
-        except ValueError:
+        except (ValueError, OverflowError):
             pass
     raise ValueError("it has to be a number")
 

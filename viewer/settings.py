@@ -124,7 +124,7 @@ def _json_object(given: Any) -> Any:
         return given
     try:
         return json.loads(given)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         raise ValueError("it has to be a JSON object") from None
 
 

@@ -148,10 +148,11 @@ def _sentence(fault: Fault) -> str:
 
 def _drop(values: dict[str, Any], place: tuple[str, ...]) -> None:
     """Take what is at ``place`` out of ``values``, and what holds it only where that is no table."""
-    at: Any = values
-    for part in place[:-1]:
-        at = at[part]
-    at.pop(place[-1], None)
+    name, *key = place
+    if key and isinstance(held := values.get(name), dict):
+        held.pop(key[0], None)
+    else:
+        values.pop(name, None)
 
 
 def _read(file: Path | None) -> dict[str, Any]:
@@ -159,7 +160,7 @@ def _read(file: Path | None) -> dict[str, Any]:
         return tomllib.loads(file.read_text("utf-8")) if file and file.exists() else {}
     except OSError as error:
         raise UsageError(f"The settings file {file} cannot be read: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # too many digits or brackets are no TOMLDecodeError
         raise UsageError(f"The settings file {file} is not TOML: {error}.") from None
 
 

@@ -84,6 +84,7 @@ WRONG = (
     ),
     ("x = = 3", "are not TOML: Invalid value (at line 1, column 5)."),
     ("x = " + "[" * 10_000, "have too many brackets."),
+    ("x = " + "9" * 5000, "are not TOML: Exceeds the limit"),
 )
 
 

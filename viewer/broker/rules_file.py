@@ -75,7 +75,7 @@ def _read(file: Path) -> dict[str, Any]:
         why, hint = f"cannot be read: {error.strerror}", "Check the path."
     except UnicodeDecodeError as error:
         why, hint = f"are not UTF-8 text, from byte {error.start} on", _HINT
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # too many digits are no TOMLDecodeError
         why, hint = f"are not TOML: {error}", _HINT
     except RecursionError:
         why, hint = "have too many brackets", _HINT

@@ -133,7 +133,7 @@ def _named_by(rules: Path) -> Path:
         return rules.parent / Path(said or AccessRules().tokens).expanduser()
     except OSError as error:
         raise UsageError(f"The file of rules {rules} cannot be read: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError):
         raise UsageError(
             f"The file of rules {rules} cannot be used.", hint=f"See persona-viewer broker check {rules}."
         ) from None
