@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from viewer.errors import UsageError
-from viewer.settings import BrokerSettings, EngineSettings, ViewerSettings
+from viewer.settings import BrokerSettings, EngineSettings, ViewerSettings, WindowSettings
 from viewer.settings_file import SettingsFile, default_file, load, load_what_is_right
 
 
@@ -237,6 +237,12 @@ def test_a_wrong_value_in_the_file_loses_only_itself(file: Path) -> None:
     left = load_what_is_right(ViewerSettings, {}, file)[1]
     assert len(left.problems) == 2
     assert left.kept("unknown") == 1
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e7", 10**400])
+def test_a_window_closes_by_itself_after_no_longer_than_qt_can_count(seconds: object) -> None:
+    with pytest.raises(UsageError, match="The setting seconds is wrong: it has to be "):
+        load(WindowSettings, {"seconds": seconds}, None)
 
 
 def test_wrong_shortcuts_that_the_file_has_as_json_are_told_and_lost_together(file: Path) -> None:

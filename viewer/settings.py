@@ -337,6 +337,7 @@ class WindowSettings(ViewerSettings):
     seconds: float | None = setting(
         default=None,
         gt=0,
+        le=1_000_000,  # Qt's timers take no more than twice that
         description="close by itself after so many seconds, print the probe's report and exit with its code",
         extra={"metavar": "N"},
     )
