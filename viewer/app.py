@@ -4,7 +4,6 @@ import viewer.ui  # noqa: F401 - first, as with it Qt leaves imports alone
 
 # isort: split
 import json
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, suppress
@@ -16,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.errors import UsageError
+from viewer.interruption import end_at_ctrl_c
 from viewer.loading import loading
 from viewer.memory import share_arenas
 from viewer.protocol.commands import Command
@@ -284,7 +284,7 @@ def _load_backstage() -> "Callable[..., AbstractContextManager[Backstage]]":
 def make_application() -> QApplication:
     """Qt, set up. It lives as long as the process: Qt does not take a second one well.
 
-    Ctrl+C ends the process until the loop listens to it: as an exception it would be lost in Qt.
+    Ctrl+C ends the process until the loop listens to it.
 
     Raises:
         UsageError: there is no screen, or what it needs is missing; Qt would abort the process.
@@ -292,7 +292,7 @@ def make_application() -> QApplication:
     if isinstance(running := QApplication.instance(), QApplication):
         return running
     share_arenas()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_at_ctrl_c()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     with required_screen():
         application = LinkApplication(sys.argv[:1])

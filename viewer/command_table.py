@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from viewer.errors import UsageError
-from viewer.interruption import sigterm_as_ctrl_c
+from viewer.interruption import end_at_ctrl_c, sigterm_as_ctrl_c
 from viewer.loading import loading
 from viewer.options import flag_name
 from viewer.settings import (
@@ -76,6 +76,7 @@ def require(settings: CommonSettings, *names: str) -> None:
 
 
 def _run(settings: WindowSettings, file: SettingsFile) -> int:
+    end_at_ctrl_c()
     with loading():
         from viewer import app
 
@@ -111,6 +112,7 @@ def _kiosk(settings: KioskCommandSettings, file: SettingsFile) -> int:
         from viewer.kiosk_file import check
 
         return check(settings, file.path)
+    end_at_ctrl_c()
     with loading():
         from viewer import kiosk
 
@@ -134,6 +136,7 @@ def _replay(settings: ReplaySettings, _file: SettingsFile) -> int:
 
     if dump.wanted(settings):
         return dump.run(settings)
+    end_at_ctrl_c()
     with loading():
         from viewer import app
 
@@ -149,6 +152,7 @@ def _doctor(settings: DoctorSettings, file: SettingsFile) -> int:
 
 
 def _display(_settings: CommonSettings, _file: SettingsFile) -> int:
+    end_at_ctrl_c()
     with loading():
         from viewer import app
 

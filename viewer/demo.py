@@ -15,6 +15,7 @@ from typing import IO, Final
 from urllib.parse import urlsplit
 
 from viewer.errors import ViewerError
+from viewer.interruption import end_at_ctrl_c
 from viewer.kept_tokens import VARIABLE
 from viewer.loading import loading
 from viewer.programs import serving
@@ -41,6 +42,7 @@ def run(settings: ViewerSettings, seconds: float | None, snapshot: Path | None) 
     """
     token = secrets.token_urlsafe(32)
     with _servers(settings.log_level, token) as broker_url:
+        end_at_ctrl_c()
         with loading():
             from viewer import app  # noqa: PLC0415 - a second, in which both servers go on starting
 

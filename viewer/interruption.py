@@ -42,6 +42,14 @@ def sigterm_as_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+def end_at_ctrl_c() -> None:
+    """From now on Ctrl+C ends the process there and then. Main thread only.
+
+    As an exception it is lost in Qt, or aborts it, also while Qt is loaded.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def when_told_to_end(tell: Callable[[], None]) -> None:
     """Have ``tell`` called at SIGINT and SIGTERM. From the main thread, with its event loop running.
 

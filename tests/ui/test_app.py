@@ -85,6 +85,45 @@ def test_the_kiosk_ends_cleanly_when_told_to(dead_broker: str, environment: dict
         assert "Traceback" not in process.stderr.read()
 
 
+# Ctrl+C while Qt is loaded, where Qt loses the exception that Python makes of it.
+HASTY = """
+import os, signal, sys
+from viewer import cli
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "PySide6.QtCore":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                for _ in range(1000):
+                    pass
+            except KeyboardInterrupt:
+                pass
+
+sys.meta_path.insert(0, Interrupt())
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("command", ["run", "kiosk", "display", "replay"])
+def test_ctrl_c_while_qt_is_loaded_ends_the_program(
+    command: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    words = [command, str(tmp_path / "none.jsonl")] if command == "replay" else [command]
+    done = subprocess.run(
+        [sys.executable, "-c", HASTY, *words],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there can a screen be missing")
 @pytest.mark.parametrize(
     ("command", "display", "said"),
