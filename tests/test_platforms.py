@@ -23,7 +23,7 @@ from viewer.doctor import command as doctor
 from viewer.engine.service import server as engine
 from viewer.interruption import when_told_to_end
 from viewer.memory import share_arenas
-from viewer.session.loop import new_session_loop
+from viewer.session.loop import SessionLoop
 from viewer.settings import BrokerSettings, EngineSettings
 from viewer.tasks import new_datagram_loop
 from viewer.ui import event_loop
@@ -62,7 +62,7 @@ class Chosen(Exception):
 
 
 async def choose(*_: object) -> Any:
-    raise Chosen(type(asyncio.get_running_loop()).__name__)
+    raise Chosen(*(kind.__name__ for kind in type(asyncio.get_running_loop()).__mro__))
 
 
 def run_engine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def run_doctor(_: pytest.MonkeyPatch) -> None:
 
 
 def run_session(_: pytest.MonkeyPatch) -> None:
-    with asyncio.Runner(loop_factory=new_session_loop) as runner:
+    with asyncio.Runner(loop_factory=SessionLoop) as runner:
         runner.run(choose())
 
 

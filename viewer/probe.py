@@ -16,7 +16,7 @@ from viewer.protocol.commands import Connect, StartRecording
 from viewer.protocol.events import Event
 from viewer.protocol.personas import Persona
 from viewer.session.goodbye import PARTING_SECONDS
-from viewer.session.loop import new_session_loop
+from viewer.session.loop import SessionLoop
 from viewer.session.personas import list_personas
 from viewer.session.recordings import Recordings
 from viewer.session.report import ReportBuilder
@@ -39,7 +39,7 @@ def list_them(settings: ViewerSettings, as_json: bool) -> int:
     found: tuple[Persona, ...] = ()
     exit_code = 0
     try:
-        with asyncio.Runner(loop_factory=new_session_loop) as runner:
+        with asyncio.Runner(loop_factory=SessionLoop) as runner:
             found = runner.run(list_personas(settings.broker, settings.proxy))
     except ViewerError as error:
         if not as_json:
@@ -99,7 +99,7 @@ def run(
     report = ReportBuilder()
     request = connect_with(settings)
     try:
-        with asyncio.Runner(loop_factory=new_session_loop) as runner:
+        with asyncio.Runner(loop_factory=SessionLoop) as runner:
             runner.run(_watch(request, seconds, report, pictures, kept))
     except KeyboardInterrupt:
         if report.has_pictures and kept.leaves_output:

@@ -218,7 +218,7 @@ def test_a_thread_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) ->
     def fail() -> None:
         raise OSError("too many open files")
 
-    monkeypatch.setattr(session_thread, "new_session_loop", fail)
+    monkeypatch.setattr(session_thread, "SessionLoop", fail)
     thread = SessionThread(lambda _: None, PictureSlot(), PcmBuffer(channels=2, capacity=100), None)
     with pytest.raises(errors.InternalError, match="OSError"):
         thread.start()

@@ -11,7 +11,7 @@ from viewer.doctor import report
 from viewer.doctor.examination import Examination
 from viewer.doctor.finding import Finding
 from viewer.errors import UsageError
-from viewer.session.loop import new_session_loop
+from viewer.session.loop import SessionLoop
 from viewer.settings import DoctorSettings
 from viewer.settings_file import load
 
@@ -40,7 +40,7 @@ def run(given: DoctorSettings, file: Path | None) -> int:
 
 
 def _run(findings: Coroutine[Any, Any, list[Finding]]) -> list[Finding]:
-    with asyncio.Runner(loop_factory=new_session_loop) as runner:
+    with asyncio.Runner(loop_factory=SessionLoop) as runner:
         return runner.run(findings)
 
 

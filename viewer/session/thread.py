@@ -17,7 +17,7 @@ from viewer.protocol import commands, events
 from viewer.protocol.events import CloseReason
 from viewer.session.conversation import Conversation
 from viewer.session.faces import Faces
-from viewer.session.loop import new_session_loop
+from viewer.session.loop import SessionLoop
 from viewer.session.posts import Posts
 from viewer.session.proxy import http_client
 from viewer.session.session_file.findings import with_findings
@@ -61,7 +61,7 @@ class SessionThread:
         self.failure: errors.ViewerError | None = None
         self._thread = threading.Thread(target=self._run, name="media")
         self._running = threading.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop: SessionLoop | None = None
         self._commands: asyncio.Queue[commands.Command | None] | None = None
         self._tasks = BackgroundTasks("media", lambda error: self._tell_closed(errors.as_failure(error)))
         self._problem: errors.ViewerError | None = None
@@ -110,7 +110,7 @@ class SessionThread:
 
     def _run(self) -> None:
         try:
-            with asyncio.Runner(loop_factory=new_session_loop) as runner:
+            with asyncio.Runner(loop_factory=SessionLoop) as runner:
                 runner.run(self._main())
         except BaseException as error:  # whatever it is, no session goes on without this thread
             _log.critical("the media thread ended", exc_info=error)
@@ -120,7 +120,9 @@ class SessionThread:
             self._running.set()
 
     async def _main(self) -> None:
-        self._loop = asyncio.get_running_loop()
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, SessionLoop)
+        self._loop = loop
         self._commands = asyncio.Queue()
         self._running.set()
         self._problem = await _warm_up()
@@ -163,12 +165,17 @@ class SessionThread:
 
     def _begin_session(self, command: commands.Connect) -> None:
         sound = self._speaker, self._microphone
-        publish = with_notes(with_findings(self._on_event), asyncio.get_running_loop().time)
+        publish = with_notes(with_findings(self._publish), asyncio.get_running_loop().time)
         session = Conversation(command, publish, self._pictures, *sound, self._tools)
         self._life = self._tasks.spawn("session", session.run())
         # What the threads of a talk have freed lies where no other finds it.
         self._life.add_done_callback(lambda _: give_back())
         self._session = session
+
+    def _publish(self, event: events.Event) -> None:
+        if self._loop and isinstance(event, events.PhaseChanged):
+            self._loop.pace(live=event.phase is events.Phase.LIVE)
+        self._on_event(event)
 
     async def _end_session(self) -> None:
         if self._session and self._life:
