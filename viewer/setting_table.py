@@ -7,7 +7,20 @@ sixth of the time until the window is there, and its sentences had to be mended.
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Final, Literal, NamedTuple, Self, dataclass_transform, get_args, get_origin
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    ParamSpec,
+    Self,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
+
+Words = ParamSpec("Words")
 
 _TRUE: Final = frozenset({"1", "on", "t", "true", "y", "yes"})
 _FALSE: Final = frozenset({"0", "off", "f", "false", "n", "no"})
@@ -29,15 +42,22 @@ class WrongValues(ValueError):
 
 
 class Setting:
-    """A field of a table. ``choices`` are those of a Literal; ``extra`` is for who shows it."""
+    """A field of a table. ``choices`` are those of a Literal.
+
+    Args:
+        read: makes of a value what its type is then looked for in.
+        check: what a text has to be, or each text of a mapping; it may make another of it.
+        extra: for who shows it.
+        repr: whether the value may be seen in a log.
+    """
 
     annotation: Any
     choices: tuple[str, ...]
 
     def __init__(  # noqa: PLR0913 - as many as a setting may want
         self,
-        default: Any,
         *,
+        default: Any,
         description: str,
         ge: float | None = None,
         gt: float | None = None,
@@ -108,29 +128,12 @@ class Setting:
             raise ValueError(f"it has to be {self.le} or less")
 
 
-def setting(  # noqa: PLR0913 - as Setting has
-    *,
-    default: Any,
-    description: str,
-    ge: float | None = None,
-    gt: float | None = None,
-    le: float | None = None,
-    read: Callable[[Any], Any] | None = None,
-    check: Callable[[str], str] | None = None,
-    extra: Mapping[str, str] | None = None,
-    repr: bool = True,  # noqa: A002
-) -> Any:
-    """A field of a table.
+def _as_value(field: Callable[Words, Setting]) -> Callable[Words, Any]:
+    """``field``, of which a table's annotations say what it stands for."""
+    return field
 
-    Args:
-        read: makes of a value what its type is then looked for in.
-        check: what a text has to be, or each text of a mapping; it may make another of it.
-        extra: for who shows it.
-        repr: whether the value may be seen in a log.
-    """
-    return Setting(
-        default, description=description, ge=ge, gt=gt, le=le, read=read, check=check, extra=extra, repr=repr
-    )
+
+setting = _as_value(Setting)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(setting,))

@@ -30,7 +30,10 @@ class LotSelector(selectors.DefaultSelector):
 
 
 class SessionLoop(asyncio.SelectorEventLoop):
-    """Waits for no thread at its end: without a network a name server is silent for up to half a minute."""
+    """Waits for no thread at its end: without a network a name server is silent for up to half a minute.
+
+    A selector's on every system; :func:`viewer.tasks.new_datagram_loop` says why.
+    """
 
     def __init__(self) -> None:
         self._lots = LotSelector()
