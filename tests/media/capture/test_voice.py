@@ -298,6 +298,39 @@ def test_after_the_loudspeaker_lost_time_no_echo_leaks_until_the_room_is_learnt_
     assert room.told() == [Applied(replace(Processing(), half_duplex=True)), Applied(Processing())]
 
 
+def test_nor_does_it_where_the_device_played_silence_for_less_than_a_millisecond(
+    rooms: Callable[..., Room], persona: Sound, heard: Sound
+) -> None:
+    room = rooms(Processing())
+    before = 3 * SECOND
+    room.hear(persona, heard[:before])
+    assert room.told()[-1] == Applied(Processing())
+    lost = SAMPLE_RATE * 8 // 10_000
+    late = np.concatenate([np.zeros(lost), heard[before:]])
+    room.now += 0.0095  # of which the device had 8.7 ms left
+    parts = [room.hear(persona[before:], late[:PERIOD])]
+    room.now -= 0.0087
+    parts.append(room.hear(persona[before + PERIOD :], late[PERIOD:]))
+    assert not parts[0][FRAME:].any(), "at once, while nobody knows yet"
+    assert max(dbfs(part) for part in np.array_split(np.concatenate(parts), 50)) < -45
+    assert room.told()[0] == Applied(replace(Processing(), half_duplex=True))
+
+
+def test_nor_where_other_sound_goes_together_because_the_loudspeaker_stood_still(
+    rooms: Callable[..., Room], persona: Sound, heard: Sound
+) -> None:
+    room = rooms(Processing())
+    before = 3 * SECOND
+    room.hear(persona, heard[:before])
+    assert room.told()[-1] == Applied(Processing())
+    waits = np.zeros(5 * PERIOD)
+    room.voice.captured.write(_pcm(waits))
+    assert room.voice.processed.wait(len(waits) // 2, 20)
+    sent = room.hear(persona[before:], heard[before : len(persona)])
+    assert max(dbfs(part) for part in np.array_split(sent, 50)) < -45
+    assert room.told()[0] == Applied(replace(Processing(), half_duplex=True))
+
+
 def test_a_change_while_the_microphone_is_shut_does_not_say_that_it_is_open(
     rooms: Callable[..., Room], persona: Sound
 ) -> None:

@@ -141,6 +141,8 @@ class Voice:
             self._moves = moves
             self._processor.learn_anew()
         step = self._alignment.step(len(captured) // FRAME, len(played) // FRAME)
+        if step.played or step.captured:
+            self._processor.learn_anew()
         for late in _frames(played, step.played):
             self._processor.hear_loudspeaker(late)
         self._process(_frames(captured, step.pairs), _frames(played, step.pairs))
@@ -158,7 +160,8 @@ class Voice:
         if cancels:
             self.processed.echo_loss = self._echo_loss.hear(raw, cleaned, echoes=echoes)
         if self.on_heard:
-            self.on_heard(raw, cleaned, echoes, echoes and (self._blind or not cancels))
+            may_echo = echoes and (self._blind or not cancels or self._is_unsure())
+            self.on_heard(raw, cleaned, echoes, may_echo)
         self._send(self._gated(cleaned))
 
     def _cleaned(self, frames: Samples, played: Samples | None) -> Samples:
@@ -179,13 +182,19 @@ class Voice:
         if blind is not self._blind:
             self._blind = blind
             self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
-        is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind))
+        is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind or self._is_unsure()))
         was_open, self._was_open = self._was_open, is_open
         if is_open is was_open:
             return sound if is_open else np.zeros_like(sound)
         ramp = np.full((len(sound), 1), float(is_open))
         ramp[:FRAME, 0] = np.linspace(float(was_open), float(is_open), FRAME)
         return np.asarray(sound * ramp, np.int16)
+
+    def _is_unsure(self) -> bool:
+        """Whether the echo may come at another time from now on, of which the canceller does not know."""
+        cancels = self._processor is not None and self._in_force.echo_cancellation
+        # In this order: the second is true before the first is over.
+        return cancels and (self._loudspeaker.may_have_moved or self._loudspeaker.moves != self._moves)
 
     def _send(self, sound: Samples) -> None:
         with self._gate:

@@ -41,7 +41,6 @@ class Loudspeaker:
         self._clock = clock
         self._gain = volume / 100
         self._stalls = StallDetector()
-        self._moves = 0
         self._audible_until = self._last_read = -math.inf
 
     @property
@@ -57,7 +56,12 @@ class Loudspeaker:
     @property
     def moves(self) -> int:
         """How many times the device lost time, and the way from here to the ear became another."""
-        return self._moves
+        return self._stalls.losses
+
+    @property
+    def may_have_moved(self) -> bool:
+        """Whether the device was so late that it may have; then :attr:`moves` tells before this is over."""
+        return self._stalls.is_doubtful
 
     def set_volume(self, volume: int) -> None:
         """Play at ``volume``, 0 to 100, from now on. Callable from any thread."""
@@ -76,7 +80,7 @@ class Loudspeaker:
     def read(self, count: int) -> Samples:
         """The next ``count`` frames, shape (count, 2). Never waits."""
         self._last_read = self._clock()
-        self._moves += self._stalls.moved(count, self._last_read)
+        self._stalls.moved(count, self._last_read)
         frames = self._source.read(count)
         if len(self._over):
             both = np.add(frames, self._over.read(count), dtype=np.int32)
