@@ -1,6 +1,7 @@
 """Real devices of a real sound server."""
 
 import gc
+import os
 import subprocess
 import sys
 import threading
@@ -70,6 +71,36 @@ def test_the_loudspeaker_plays_what_it_reads(sound: SoundSystem) -> None:
     speaker.close()
     assert dominant_hertz(heard) == pytest.approx(440, abs=5)
     assert np.abs(heard).max() == pytest.approx(8000, rel=0.1)
+
+
+_PRIORITY_OF_A_READ = f"""
+import os, queue
+import numpy as np
+from viewer.audio.devices import Speaker
+
+seen = queue.Queue()
+
+def read(count):
+    seen.put(os.sched_getscheduler(0) == os.SCHED_FIFO)
+    return np.zeros((count, 2), np.int16)
+
+speaker = Speaker({SPEAKER!r}, read)
+print(seen.get(timeout=20))
+speaker.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getscheduler"), reason="asks Linux")
+@pytest.mark.parametrize("is_granted", [True, False], ids=["granted", "not granted"])
+def test_a_loudspeaker_is_served_before_anything_else_where_the_system_grants_it(is_granted: bool) -> None:
+    without = ["prlimit", "--rtprio=0:0", "setpriv", "--bounding-set=-sys_nice", "--inh-caps=-sys_nice"]
+    rights = [] if is_granted else without
+    may = subprocess.run([*rights, "chrt", "--fifo", "1", "true"], stderr=subprocess.DEVNULL, check=False)
+    if (may.returncode == 0) != is_granted:
+        pytest.skip("this user's rights are others")
+    program = [*rights, sys.executable, "-c", _PRIORITY_OF_A_READ]
+    done = subprocess.run(program, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.strip() == str(is_granted)
 
 
 @pytest.mark.parametrize(("rate", "channels"), [(16_000, 1), (44_100, 2)])

@@ -107,6 +107,9 @@ class _OpenDevice:
                     SAMPLE_RATE,
                     kind.period_ms,
                     device_id,
+                    # Where the system grants it; it is as it was where not. On a busy machine half as many
+                    # reads were 2 ms late and more (406 of 2824 instead of 771 of 2953).
+                    thread_prio=miniaudio.ThreadPriority.REALTIME,
                     app_name=_APP_NAME,
                 )
                 unless_it_starts.callback(self.close)

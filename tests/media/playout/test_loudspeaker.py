@@ -56,14 +56,15 @@ def test_only_what_is_loud_enough_to_come_back_is_said_to_echo() -> None:
     now = 0.0
     loudspeaker = Loudspeaker(Hum(), 0, clock=lambda: now)
     loudspeaker.read(SAMPLE_RATE)
-    assert not loudspeaker.echoes
+    assert not loudspeaker.echoed()
     loudspeaker.set_volume(100)
     loudspeaker.read(SAMPLE_RATE)
-    assert loudspeaker.echoes
+    assert loudspeaker.echoed()
     now = 0.3
-    assert loudspeaker.echoes
+    assert loudspeaker.echoed()
     now = 0.4
-    assert not loudspeaker.echoes
+    assert not loudspeaker.echoed()
+    assert loudspeaker.echoed(seconds_ago=0.1)
 
 
 def test_a_device_that_begins_restarts_the_source() -> None:

@@ -40,6 +40,7 @@ class Processor:
         try:
             self._cancels_echo = processing.echo_cancellation
             self._heard, self._needed = 0, _LEARNING_FRAMES
+            self._is_anew = False
             self._module = AudioProcessingModule(
                 SAMPLE_RATE,
                 echo_cancellation=processing.echo_cancellation,
@@ -54,12 +55,13 @@ class Processor:
     @property
     def is_learning(self) -> bool:
         """Whether the echo of what is played may come through, since too little was heard of the room yet."""
-        return self._cancels_echo and 0 < self._heard < self._needed
+        may_come = self._heard > 0 or self._is_anew  # of what was played before the room became another
+        return self._cancels_echo and may_come and self._heard < self._needed
 
     def learn_anew(self) -> None:
         """The echo comes earlier or later from now on."""
         if self._heard:  # else there is nothing to learn anew yet
-            self._heard, self._needed = 0, _RELEARNING_FRAMES
+            self._heard, self._needed, self._is_anew = 0, _RELEARNING_FRAMES, True
 
     def hear_loudspeaker(self, frame: Samples) -> None:
         """``frame``, shape (FRAME, 1), is being played; its echo comes later."""

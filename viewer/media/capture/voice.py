@@ -155,14 +155,15 @@ class Voice:
         if not len(frames):
             return
         raw, cleaned = _sound(frames), _sound(self._cleaned(frames, played))
-        echoes = self._loudspeaker.echoes
+        # After a stall it was heard a second ago.
+        echoes = self._loudspeaker.echoed((len(raw) + len(self.captured)) / SAMPLE_RATE)
         cancels = self._processor is not None and self._in_force.echo_cancellation
         if cancels:
             self.processed.echo_loss = self._echo_loss.hear(raw, cleaned, echoes=echoes)
         if self.on_heard:
             may_echo = echoes and (self._blind or not cancels or self._is_unsure())
             self.on_heard(raw, cleaned, echoes, may_echo)
-        self._send(self._gated(cleaned))
+        self._send(self._gated(cleaned, echoes))
 
     def _cleaned(self, frames: Samples, played: Samples | None) -> Samples:
         if self._processor is None:
@@ -174,15 +175,15 @@ class Voice:
             cleaned[number] = self._processor.clean(frame)
         return cleaned
 
-    def _gated(self, sound: Samples) -> Samples:
+    def _gated(self, sound: Samples, echoes: bool) -> Samples:
         """``sound``, or silence while an echo would come with it; in between it fades."""
-        in_force, loudspeaker = self._in_force, self._loudspeaker
+        in_force = self._in_force
         # A canceller that learns the room lets an echo through, which the persona would answer.
         blind = self._processor is not None and self._processor.is_learning
         if blind is not self._blind:
             self._blind = blind
             self._on_applied(Applied(replace(in_force, half_duplex=in_force.half_duplex or blind)))
-        is_open = not (loudspeaker.echoes and (in_force.half_duplex or blind or self._is_unsure()))
+        is_open = not (echoes and (in_force.half_duplex or blind or self._is_unsure()))
         was_open, self._was_open = self._was_open, is_open
         if is_open is was_open:
             return sound if is_open else np.zeros_like(sound)

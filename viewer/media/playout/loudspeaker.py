@@ -43,10 +43,9 @@ class Loudspeaker:
         self._stalls = StallDetector()
         self._audible_until = self._last_read = -math.inf
 
-    @property
-    def echoes(self) -> bool:
-        """Whether the room may still be filled with what was played."""
-        return self._clock() < self._audible_until
+    def echoed(self, seconds_ago: float = 0.0) -> bool:
+        """Whether the room may have been filled with what was played, ``seconds_ago`` or since."""
+        return self._clock() - seconds_ago < self._audible_until
 
     @property
     def plays(self) -> bool:
