@@ -8,6 +8,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.ui.desktop.instance import Instance
+from viewer.ui.first_paint import when_painted
 
 
 class LinkApplication(QApplication):
@@ -61,14 +62,14 @@ class FrontDoor:
         self._link = link
 
     def open(self, window: QWidget, follow: Callable[[str], None]) -> None:
-        """From the event loop's next turn on, bring ``window`` to the front when somebody comes, and have
-        ``follow`` called with the link that they bring.
+        """Once ``window``, which is to be shown, is painted, bring it to the front when somebody comes, and
+        have ``follow`` called with the link that they bring.
         """
         application = QApplication.instance()
         if isinstance(application, LinkApplication):
             application.receive_links(follow)
             application.quit_by(window.close)
-        QTimer.singleShot(0, window, lambda: self._begin(window, follow))
+        QTimer.singleShot(0, window, lambda: when_painted(window, lambda: self._begin(window, follow)))
 
     def close(self) -> None:
         """Later starts are on their own. May be called twice."""
