@@ -213,7 +213,9 @@ class _Version(argparse.Action):
 
 
 def make_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser of all commands, made of their tables; of all but the one called ``only`` their names do."""
+    """The parser of all commands, made of their tables; of ``only`` the one called so, or if none is, of
+    everybody's name.
+    """
     parser = _Parser(
         prog=PROG,
         description=_DESCRIPTION,
@@ -225,7 +227,7 @@ def make_parser(only: str | None = None) -> argparse.ArgumentParser:
         "--version", action=_Version, default=argparse.SUPPRESS, help="say which build this is, and end"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
+    for command in [each for each in COMMANDS if each.name == only] or COMMANDS:
         shown: dict[str, Any] = {"help": command.summary} if command.summary else {}
         options = commands.add_parser(
             command.name,
