@@ -4,12 +4,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.protocol.events import Phase
-from viewer.ui import announcements
 from viewer.ui.announcements import Announcer, changes
 from viewer.ui.view_state import STALLED_NOTICE, Caption, Failure, ViewState
 
@@ -59,7 +59,9 @@ def test_it_reaches_screen_readers_and_where_nobody_looks_a_notification(
     def tell(event: QAccessibleAnnouncementEvent) -> None:
         told.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(announcements, "QAccessible", SimpleNamespace(updateAccessibility=tell))
+    politeness = QAccessible.AnnouncementPoliteness
+    readers = SimpleNamespace(updateAccessibility=tell, AnnouncementPoliteness=politeness)
+    monkeypatch.setattr(QtGui, "QAccessible", readers)
     window = QWidget()
     qtbot.addWidget(window)
     announcer = Announcer(window)
@@ -74,12 +76,8 @@ def test_it_reaches_screen_readers_and_where_nobody_looks_a_notification(
     with qtbot.assertNotEmitted(announcer.unseen):
         announcer.show_problem("The sound device could not be opened.")
         announcer.show_problem(None)
-    polite, assertive = (
-        QAccessible.AnnouncementPoliteness.Polite,
-        QAccessible.AnnouncementPoliteness.Assertive,
-    )
     assert told == [
-        ("Microphone muted", polite),
-        ("The talk ends in 30 seconds.", polite),
-        ("The sound device could not be opened.", assertive),
+        ("Microphone muted", politeness.Polite),
+        ("The talk ends in 30 seconds.", politeness.Polite),
+        ("The sound device could not be opened.", politeness.Assertive),
     ]

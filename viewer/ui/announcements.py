@@ -1,17 +1,13 @@
 """What is said aloud by a screen reader without being asked, and where nobody looks at the window."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.protocol.events import Phase
 from viewer.ui.language.told import told
 from viewer.ui.view_state import ViewState
-
-_POLITE: Final = QAccessible.AnnouncementPoliteness.Polite
-_ASSERTIVE: Final = QAccessible.AnnouncementPoliteness.Assertive
 
 
 class Announcement(NamedTuple):
@@ -65,8 +61,11 @@ class Announcer(QObject):
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have screen readers say ``text``, which is translated, as from ``widget``; ``urgent``: at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - 3 ms of names
+
+    politeness = QAccessible.AnnouncementPoliteness
     event = QAccessibleAnnouncementEvent(widget, text)
-    event.setPoliteness(_ASSERTIVE if urgent else _POLITE)
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
 
 

@@ -3,9 +3,6 @@
 import ctypes
 import os
 import re
-import shutil
-import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -97,6 +94,9 @@ def _missing_libraries(plugin: Path) -> list[str]:
 
 
 def _named_by_ldd(plugin: Path) -> list[str]:
+    import shutil  # noqa: PLC0415 - where there is a fault only
+    import subprocess  # noqa: PLC0415
+
     ldd = shutil.which("ldd")
     if not ldd:
         return []
@@ -124,6 +124,8 @@ def _x_server_answers(held: ExitStack) -> bool:
 def _compositor_answers() -> bool:
     if sys.platform != "linux" or os.environ.get("WAYLAND_SOCKET"):
         return True  # the variable names a connection that is open already, and that only one may use
+    import socket  # noqa: PLC0415 - on Wayland only
+
     name = Path(os.environ.get("XDG_RUNTIME_DIR", "/"), os.environ.get("WAYLAND_DISPLAY", "wayland-0"))
     try:
         with socket.socket(socket.AF_UNIX) as there:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6 import QtGui
 from PySide6.QtCore import QLocale, QPoint, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -16,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.test_record import Talk
 from viewer.protocol import events
-from viewer.ui import announcements
 from viewer.ui.transcript import record
 from viewer.ui.transcript.export import KINDS, Kind
 from viewer.ui.transcript.labels import Labels
@@ -146,8 +146,11 @@ def test_a_screen_reader_says_what_came_of_it(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    reader = SimpleNamespace(updateAccessibility=lambda event: said.append(event.message()))
-    monkeypatch.setattr(announcements, "QAccessible", reader)
+    reader = SimpleNamespace(
+        updateAccessibility=lambda event: said.append(event.message()),
+        AnnouncementPoliteness=QtGui.QAccessible.AnnouncementPoliteness,
+    )
+    monkeypatch.setattr(QtGui, "QAccessible", reader)
     stage.pane.copy()
     stage.pane.search.show_place(None, 0)  # nothing is looked for
     stage.pane.search.line.setText("day")

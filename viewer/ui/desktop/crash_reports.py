@@ -6,7 +6,6 @@ said in a talk.
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import time
@@ -16,7 +15,7 @@ from io import FileIO
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QSysInfo, QtMsgType, qInstallMessageHandler, qVersion
 
 from viewer import __version__
 from viewer.errors import ViewerError
@@ -83,10 +82,9 @@ class _Notes(logging.Handler):
         self._noted = 0
         self._alone = threading.RLock()
         self._noted_already: set[tuple[str, str]] = set()
-        self._write(
-            f"{_now()}  Persona Viewer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        )
-        self._write(f"{platform.system()} {platform.release()} {platform.machine()}\n")
+        python = sys.version.partition(" ")[0]
+        system = f"{QSysInfo.kernelType()} {QSysInfo.kernelVersion()} {QSysInfo.currentCpuArchitecture()}"
+        self._write(f"{_now()}  Persona Viewer {__version__}, Python {python}, Qt {qVersion()}, {system}\n")
 
     def emit(self, record: logging.LogRecord) -> None:
         """What it says is not looked at."""

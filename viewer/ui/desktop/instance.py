@@ -1,12 +1,11 @@
 """One window for each settings file and screen: a second start hands over what it was to open."""
 
-import hashlib
 import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from viewer.libraries import debian_package, missing_in
 from viewer.ui.desktop.places import meeting_folder
@@ -99,7 +98,11 @@ def _lack(error: ImportError) -> str:
 
 def _meeting_point(config: Path) -> Path | None:
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
-    told_apart = hashlib.sha256(f"{config.resolve()}\n{screen}".encode()).hexdigest()[:12]
+    # By Qt, which is there: hashlib loads OpenSSL, and no first paint needs that.
+    digest = QCryptographicHash.hash(
+        f"{config.resolve()}\n{screen}".encode(), QCryptographicHash.Algorithm.Sha256
+    )
+    told_apart = bytes(digest.data()).hex()[:12]
     try:
         return meeting_folder() / f"persona-viewer-{told_apart}"
     except OSError as error:

@@ -1,6 +1,5 @@
 """The demo behind the window: engine and broker as child processes, which end with it."""
 
-import secrets
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -47,6 +46,8 @@ class DemoProcess(QObject):
         if self.broker:
             self.ready.emit(self.broker)
         elif self._process.state() == QProcess.ProcessState.NotRunning:
+            import secrets  # noqa: PLC0415 - it loads OpenSSL, and no first paint needs that
+
             self._said, self._token = "", secrets.token_urlsafe(32)
             self._process.setProcessEnvironment(self._environment())
             program, *words = serving()

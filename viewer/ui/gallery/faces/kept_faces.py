@@ -1,6 +1,5 @@
 """The faces of whom the user called, on this computer: there at the next start before any broker is asked."""
 
-import hashlib
 import logging
 from collections.abc import Callable
 from contextlib import suppress
@@ -86,4 +85,6 @@ class KeptFaces:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415 - OpenSSL, for those alone who have a face to look for
+
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
