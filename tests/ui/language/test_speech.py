@@ -12,6 +12,7 @@ from tests.ui.language.words import words_of
 from viewer import errors
 from viewer.ui.language import speech
 from viewer.ui.widgets.device_picker import DevicePicker
+from viewer.ui.widgets.mute_button import MuteButton
 from viewer.ui.widgets.volume import VolumeButton
 
 Speaking = Callable[[str], str]
@@ -62,6 +63,21 @@ def test_a_whole_window_comes_back_as_it_was_from_any_language(stage: Stage, spe
     speaking("en")
     QApplication.processEvents()
     assert said(stage.window) == before
+
+
+def test_two_things_of_one_name_in_another_language_have_their_own_in_english_again(
+    stage: Stage, speaking: Speaking
+) -> None:
+    speaking("en")
+    stage.window.keys.retranslate()
+    action, button = (
+        stage.window.keys["mute"],
+        MuteButton(muted=False, push_to_talk=False, parent=stage.window),
+    )
+    speaking("de")
+    assert action.text() == button.accessibleName() == "Mikrofon stummschalten"
+    speaking("en")
+    assert (action.text(), button.accessibleName()) == ("Mute the microphone", "Mute microphone")
 
 
 def test_a_name_that_is_like_a_word_of_ours_is_left_alone(qtbot: QtBot, speaking: Speaking) -> None:

@@ -110,15 +110,17 @@ def _distance(source: Source, contexts: list[str]) -> int:
 
 
 def _translated(sources: set[Source], contexts: list[str], values: Mapping[str, str]) -> str:
-    """From the nearest of ``sources`` that has a translation: Qt asks one class of a widget after another."""
+    """From the nearest of ``sources`` that has a translation: Qt asks one class of a widget after another.
+    Where none has, as in English, it is what the nearest says.
+    """
     count = values.get("%n", values.get("%Ln", ""))
     # Grouped, and in any digits.
     number = int("".join(filter(str.isdecimal, count)) or -1)
-    new = ""
-    for source in sorted(sources, key=lambda source: (_distance(source, contexts), source)):
-        new = QCoreApplication.translate(source.context, source.text, source.disambiguation, number)
-        if new != source.text:
-            break
+    said = [
+        (QCoreApplication.translate(source.context, source.text, source.disambiguation, number), source.text)
+        for source in sorted(sources, key=lambda source: (_distance(source, contexts), source))
+    ]
+    new = next((translated for translated, text in said if translated != text), said[0][0])
     for place, value in values.items():
         new = new.replace(place, value)
     return new
