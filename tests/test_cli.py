@@ -167,10 +167,12 @@ def test_help_loads_neither_qt_nor_webrtc_nor_a_server() -> None:
     assert loaded.isdisjoint({"PySide6", "qasync", "aiortc", "av", "fastapi", "uvicorn", "httpx"})
 
 
-def test_a_first_paint_waits_neither_for_asyncio_nor_for_pydantic() -> None:
+def test_a_first_paint_waits_for_no_network_no_types_and_no_talk() -> None:
     script = "import json, sys\nfrom viewer import app, cli\nprint(json.dumps(sorted(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    assert set(json.loads(result.stdout)).isdisjoint({"asyncio", "qasync", "pydantic", "ssl", "numpy"})
+    loaded = set(json.loads(result.stdout))
+    assert loaded.isdisjoint({"asyncio", "qasync", "pydantic", "ssl", "hashlib", "socket", "numpy"})
+    assert loaded.isdisjoint({"viewer.ui.windows.live_page", "viewer.ui.talk.control_bar"})
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,7 +163,7 @@ class _Opened:
         self.bridge = Bridge()
         self.window = window = MainWindow(store, self.bridge.pictures, self._level)
         self.bridge.event_published.connect(window.handle)
-        self.bridge.picture_ready.connect(window.video.wake)
+        self.bridge.picture_ready.connect(window.wake)
         window.command.connect(self.early.append)
         window.closed.connect(self._close)
         self.manners = Manners(window, door, lambda *who: window.start_page.name_of(*who) or who[1])
@@ -194,14 +194,15 @@ def _open(
 
 
 def _load_event_loop(window: QWidget) -> None:
-    """Let Qt run alone while ``window`` is painted, and then what makes asyncio's loop of its own is loaded
-    beside the GUI thread.
+    """Let Qt run alone while ``window`` is painted, and then what makes asyncio's loop of its own, and the
+    talk's page, is loaded beside the GUI thread.
     """
     alone, worker = QEventLoop(), Worker()
 
     def load() -> Callable[[], None]:
         with suppress(Exception), loading():  # it is raised where it is imported again
-            import viewer.ui.event_loop  # noqa: F401, PLC0415 - with it, asyncio
+            import viewer.ui.event_loop  # noqa: PLC0415 - with it, asyncio
+            import viewer.ui.windows.live_page  # noqa: F401, PLC0415
         return alone.quit
 
     when_painted(window, lambda: worker.do(load))
@@ -224,6 +225,7 @@ async def _run_window(
     window.closed.connect(over.set)
     if opened.is_closed:
         over.set()
+    window.prepare_talk()
     with ExitStack() as ends:
         backstage = await loaded_behind(window)
         opened.behind = behind = ends.enter_context(

@@ -136,7 +136,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     made = Stage(window, bridge, pictures, store)
     pictures.on_put = bridge.wake
     bridge.event_published.connect(window.handle)
-    bridge.picture_ready.connect(window.video.wake)
+    bridge.picture_ready.connect(window.wake)
     bridge.devices_changed.connect(window.show_devices)
     bridge.device_problem.connect(window.show_device_problem)
     bridge.processing_applied.connect(window.show_processing)

@@ -42,7 +42,6 @@ class TalkManners(QObject):
         window.command.connect(self._note)
         window.announcer.unseen.connect(lambda text: self._tell(self._name or _PROGRAM, text))
         window.mute_changed.connect(self.tray.show_muted)
-        self.tray.show_muted(window.controls.mute.muted)
         self.tray.mute_requested.connect(self._toggle_mute)
         self.tray.leave_requested.connect(lambda: window.command.emit(Disconnect()))
         for asked in (self.tray.show_requested, self.notifications.clicked):
@@ -75,6 +74,7 @@ class TalkManners(QObject):
 
     def _settle(self) -> None:
         self._is_settled = True
+        self.tray.show_muted(self._window.controls.mute.muted)
         self.tray.begin(self._name)
         self._follow("keep_awake", self._settings.current.keep_awake)
 

@@ -10,10 +10,10 @@ from viewer.media.capture.processing import Processing
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk import on_top
 from viewer.ui.talk.caption import CaptionLook
-from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.windows.window_actions import show_checks
 
 if TYPE_CHECKING:
+    from viewer.ui.talk.control_bar import ControlBar
     from viewer.ui.windows.main_window import MainWindow
 
 
@@ -24,7 +24,6 @@ class Following(QObject):
         super().__init__(window)
         self._window = window
         store = window.store
-        _give_choices(window.controls, store)
         store.changed.connect(self._follow)
         store.problem.connect(self._tell)
         for problem in store.file.problems[:1]:
@@ -72,7 +71,7 @@ class Following(QObject):
 def stay_on_top(window: "MainWindow", on: bool) -> bool:
     """Keep ``window`` above all others, or no longer; whether it can."""
     refusal = on_top.refusal() if on else None
-    if on:
+    if on and (refusal or window.live_page_if_made):
         window.live_page.notices.window_.say(refusal)
     if refusal is None:
         on_top.keep_on_top(window, on)
@@ -80,7 +79,7 @@ def stay_on_top(window: "MainWindow", on: bool) -> bool:
     return refusal is None
 
 
-def _give_choices(controls: ControlBar, store: SettingsStore) -> None:
+def give_choices(controls: "ControlBar", store: SettingsStore) -> None:
     """Give what the user chooses on the controls to the settings, and from there to whoever minds."""
     controls.mute.chosen.connect(lambda muted: store.change(muted=muted))
     controls.microphone.requested.connect(lambda requested: store.change(**asdict(requested)))

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.media.picture import PictureSlot
 from viewer.protocol.events import Event
 from viewer.settings import ViewerSettings
 from viewer.ui import look
+from viewer.ui.actions import Actions
 from viewer.ui.language.told import told
 from viewer.ui.talk import quality
 from viewer.ui.talk.caption import Caption, CaptionLook
@@ -36,14 +38,15 @@ class LivePage(QWidget):
 
     def __init__(
         self,
-        video: VideoWidget,
-        controls: ControlBar,
+        pictures: PictureSlot,
         settings: ViewerSettings,
+        actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.video = video
-        self.controls = controls
+        # Each widget is made where it belongs: one that is moved is styled anew, with all within.
+        self.video = video = VideoWidget(pictures, self)
+        self.controls = controls = ControlBar(settings, actions, self)
         self.hands = Hands(video)
         self.caption = Caption(self)
         self.caption.set_look(CaptionLook.of(settings))
@@ -60,12 +63,11 @@ class LivePage(QWidget):
         self._pills: list[Pill] = [self.status, self.time_left]
         self._state = ViewState()
         self._quality = Quality()
-        video.setParent(self)
-        video.lower()
+        video.set_scaling(settings.scaling)
         # The keyboard rests on the picture, so that Space talks and the controls can fade.
         video.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         video.setMouseTracking(True)
-        controls.setParent(self)
+        controls.raise_()
         self.setFocusProxy(video)
         self.fader = Fader(self, (controls, self.status, self.time_left), self._stays)
         self.fader.changed.connect(lambda _: self._show_floating())

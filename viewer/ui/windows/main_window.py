@@ -20,24 +20,24 @@ from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk.caption import Style
-from viewer.ui.talk.control_bar import ControlBar
 from viewer.ui.talk.side_panel import SidePanel
 from viewer.ui.transcript.record import Record
 from viewer.ui.view_state import Failure, ViewState, fold
 from viewer.ui.widgets.mute_button import TalkKey
 from viewer.ui.widgets.notice import Notice
-from viewer.ui.widgets.video import VideoWidget
-from viewer.ui.windows.following import Following, stay_on_top
-from viewer.ui.windows.live_page import LivePage
+from viewer.ui.windows.following import Following, give_choices, stay_on_top
 from viewer.ui.windows.opened_later import OpenedLater
 from viewer.ui.windows.picture_place import PicturePlace
 from viewer.ui.windows.placement import keep_room, place, placement_of
 from viewer.ui.windows.start_page import StartPage
-from viewer.ui.windows.window_actions import bind_actions, is_typed, show_checks
+from viewer.ui.windows.window_actions import bind_actions, bind_controls, is_typed, show_checks
 
 if TYPE_CHECKING:
     from viewer.ui.inspector.panel import InspectorPanel
+    from viewer.ui.talk.control_bar import ControlBar
     from viewer.ui.talk.small_window import SmallWindow
+    from viewer.ui.widgets.video import VideoWidget
+    from viewer.ui.windows.live_page import LivePage
 
 _MARGIN: Final = 16
 
@@ -86,10 +86,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         # Each widget is made where it belongs: one that is moved is styled anew, with all within.
         inside = QWidget(self)
         self.setCentralWidget(inside)
-        self.video = VideoWidget(pictures, inside)
-        self.controls = ControlBar(settings, self.keys, inside)
         self.start_page = StartPage(store, inside)
-        self.live_page = LivePage(self.video, self.controls, settings, inside)
         self.later = OpenedLater(self)
         self.side_panel = SidePanel(self.tr("Transcript"), inside)
         self.side_panel.fill(self.later.make_transcript)
@@ -103,19 +100,60 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         """How captions look when they are switched on again."""
         self._talk_key = TalkKey(self)
         self.announcer = Announcer(self)
+        self._pictures = pictures
         self._microphone_level = microphone_level
+        self._live_page: LivePage | None = None
         self._pages = QStackedLayout()
         self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self.live_page)
         self._lay_out(inside)
         self._connect_signals()
         bind_actions(self)
-        self.video.set_scaling(settings.scaling)
         if settings.always_on_top:
             stay_on_top(self, True)
         show_checks(self)
         keep_room(self, self.side_panel)
         self.start_page.focus()
+
+    @property
+    def live_page(self) -> "LivePage":
+        """The talk's page, made when it is first wanted: no first paint waits for it."""
+        if self._live_page is None:
+            from viewer.ui.windows.live_page import LivePage  # noqa: PLC0415
+
+            self._live_page = made = LivePage(
+                self._pictures, self.store.current, self.keys, self.centralWidget()
+            )
+            self._pages.addWidget(made)
+            before = made.notices.all()[-1].dismiss
+            for notice in (self.settings_notice, self.recording_notice):  # made earlier, reached later
+                self.setTabOrder(before, notice.dismiss)
+                before = notice.dismiss
+            self._connect_page(made)
+            show_checks(self)
+        return self._live_page
+
+    def prepare_talk(self) -> None:
+        """Make its page, for whoever wants one soon."""
+        assert self.live_page
+
+    @property
+    def live_page_if_made(self) -> "LivePage | None":
+        """None: nobody has wanted it yet."""
+        return self._live_page
+
+    @property
+    def video(self) -> "VideoWidget":
+        """The picture of the talk."""
+        return self.live_page.video
+
+    @property
+    def controls(self) -> "ControlBar":
+        """What floats over it."""
+        return self.live_page.controls
+
+    def wake(self) -> None:
+        """A picture is in the slot."""
+        self.video.wake()
 
     def handle(self, event: Event) -> None:
         """Show what ``event`` changes."""
@@ -280,9 +318,16 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
     def _connect_signals(self) -> None:
         self.start_page.connect_requested.connect(self.connect_session)
         self.start_page.asked.connect(self.command)
-        self.start_page.still_ready.connect(self.video.sharpen)
         self.start_page.preferences_requested.connect(self.open_preferences)
-        controls = self.controls
+        Following(self)
+        self.side_panel.opened.connect(lambda _: show_checks(self))
+        self.side_panel.opened.connect(lambda _: keep_room(self, self.side_panel))
+        self.start_page.microphone_check_requested.connect(self.microphone_check_requested)
+        self.keys.keys_changed.connect(self._keys_changed)
+
+    def _connect_page(self, page: "LivePage") -> None:
+        controls = page.controls
+        self.start_page.still_ready.connect(page.video.sharpen)
         controls.text_sent.connect(lambda text: self.command.emit(SendText(text)))
         controls.verbatim_sent.connect(lambda text: self.command.emit(Talk(text)))
         controls.interrupted.connect(self.keys["interrupt"].trigger)
@@ -290,17 +335,14 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
         controls.mute.changed.connect(self._mute_changed)
         controls.mute.chosen.connect(self.announcer.show_muted)
         self._talk_key.held.connect(controls.mute.hold)
-        Following(self)
-        self.side_panel.opened.connect(lambda _: show_checks(self))
-        self.side_panel.opened.connect(lambda _: keep_room(self, self.side_panel))
-        for asked in (self.start_page.microphone_check_requested, controls.microphone.check_requested):
-            asked.connect(self.microphone_check_requested)
-        self.live_page.arranged.connect(self.arrange_inspector)
-        self.live_page.time_left.near.connect(self.announcer.show_warning)
-        self.live_page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
+        controls.microphone.check_requested.connect(self.microphone_check_requested)
+        page.arranged.connect(self.arrange_inspector)
+        page.time_left.near.connect(self.announcer.show_warning)
+        page.microphone_notice.dismiss.clicked.connect(self.microphone_fault_dismissed)
         for meter in (controls.meter, controls.microphone.meter):
             meter.read = self._level
-        self.keys.keys_changed.connect(self._keys_changed)
+        give_choices(controls, self.store)
+        bind_controls(self, page)
 
     def _lay_out(self, inside: QWidget) -> None:
         line = QHBoxLayout()

@@ -17,7 +17,7 @@ class PicturePlace:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._small: SmallWindow | None = None
-        self._drawing = Drawing(window.video)
+        self._drawing: Drawing | None = None
         window.command.connect(self._follow)
 
     @property
@@ -44,12 +44,13 @@ class PicturePlace:
 
     def show_muted(self) -> None:
         """The microphone is muted now, or heard."""
-        mute = self._window.controls.mute
         if self._small:
+            mute = self._window.controls.mute
             self._small.show_muted(mute.muted, mute.accessibleName())
 
     def _follow(self, command: Command) -> None:
         if isinstance(command, Connect):
+            self._drawing = self._drawing or Drawing(self._window.video)
             self._drawing.prepare(self._window.store.current.gpu)
 
     def _make(self) -> "SmallWindow":

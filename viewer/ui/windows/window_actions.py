@@ -11,6 +11,7 @@ from viewer.ui.talk.more_menu import SCALINGS, more_menu, one_of
 from viewer.ui.talk.zoom import STEP
 
 if TYPE_CHECKING:
+    from viewer.ui.windows.live_page import LivePage
     from viewer.ui.windows.main_window import MainWindow
 
 _VOLUME_STEP: Final = 10
@@ -19,19 +20,18 @@ _ABOVE: Final = 12
 
 
 def bind_actions(window: "MainWindow") -> None:
-    """Let the keys, the menu and the buttons of ``window`` do what they say."""
-    actions, controls, page = window.keys, window.controls, window.live_page
+    """Let the keys and the menu of ``window`` do what they say."""
+    actions = window.keys
     bindings = {
         "escape": lambda: _escape(window),
-        "message": lambda: controls.message.setFocus(Qt.FocusReason.ShortcutFocusReason),
-        "verbatim": controls.send_verbatim,
+        "message": lambda: window.controls.message.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "interrupt": lambda: _interrupt(window),
-        "mute": controls.mute.toggle_choice,
-        "push_to_talk": controls.microphone.switches["push_to_talk"].click,
-        "microphone": lambda: _open(window, controls.open_microphone),
-        "loudspeaker": lambda: _open(window, controls.open_loudspeaker),
-        "louder": lambda: controls.volume.step(_VOLUME_STEP),
-        "quieter": lambda: controls.volume.step(-_VOLUME_STEP),
+        "mute": lambda: _toggle_muted(window),
+        "push_to_talk": lambda: _toggle_push_to_talk(window),
+        "microphone": lambda: _open(window, window.controls.open_microphone),
+        "loudspeaker": lambda: _open(window, window.controls.open_loudspeaker),
+        "louder": lambda: window.controls.volume.step(_VOLUME_STEP),
+        "quieter": lambda: window.controls.volume.step(-_VOLUME_STEP),
         "captions": lambda: _toggle_captions(window),
         "transcript": lambda: window.side_panel.set_open(not window.side_panel.is_open),
         "find": lambda: _find(window),
@@ -40,9 +40,8 @@ def bind_actions(window: "MainWindow") -> None:
         "full_screen": window.toggle_full_screen,
         "on_top": lambda: window.choose("always_on_top", actions["on_top"].isChecked()),
         "small_window": window.picture_place.toggle,
-        "zoom_in": lambda: page.hands.zoom_by(STEP),
-        "zoom_out": lambda: page.hands.zoom_by(1 / STEP),
-        "zoom_off": page.hands.zoom_off,
+        "zoom_in": lambda: window.live_page.hands.zoom_by(STEP),
+        "zoom_out": lambda: window.live_page.hands.zoom_by(1 / STEP),
         "leave": lambda: _leave(window),
         "inspector": window.toggle_inspector,
         "preferences": window.open_preferences,
@@ -51,18 +50,23 @@ def bind_actions(window: "MainWindow") -> None:
     for name, run in bindings.items():
         actions.bind(name, run)
     follow_keys(actions, window.store)
-    _name_keys(window)
     group = one_of(window, actions)
     group.triggered.connect(lambda action: window.choose("scaling", action.objectName()))
+
+
+def bind_controls(window: "MainWindow", page: "LivePage") -> None:
+    """The same for the buttons and the picture of ``page``, and for keys that do nothing without them."""
+    actions, controls, video = window.keys, page.controls, page.video
+    actions.bind("verbatim", controls.send_verbatim)
+    actions.bind("zoom_off", page.hands.zoom_off)
+    _name_keys(window)
     page.hands.double_clicked.connect(window.toggle_full_screen)
     controls.transcript.clicked.connect(actions["transcript"].trigger)
     controls.more.clicked.connect(
         lambda: show_menu(window, controls.more.mapToGlobal(QPoint(0, -_ABOVE)), above=True)
     )
-    window.video.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    window.video.customContextMenuRequested.connect(
-        lambda at: show_menu(window, window.video.mapToGlobal(at), above=False)
-    )
+    video.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    video.customContextMenuRequested.connect(lambda at: show_menu(window, video.mapToGlobal(at), above=False))
 
 
 def _name_keys(window: "MainWindow") -> None:
@@ -90,21 +94,22 @@ def show_menu(window: "MainWindow", at: QPoint, *, above: bool) -> None:
 
 def show_checks(window: "MainWindow") -> None:
     """Let the menu say what is so now."""
-    actions = window.keys
+    actions, settings, page = window.keys, window.store.current, window.live_page_if_made
     checks = {
-        "mute": window.controls.mute.muted,
-        "push_to_talk": window.controls.mute.push_to_talk,
-        "captions": window.live_page.caption.look.style != "off",
+        "mute": page.controls.mute.muted if page else settings.muted or settings.push_to_talk,
+        "push_to_talk": settings.push_to_talk,
+        "captions": settings.captions != "off",
         "transcript": window.side_panel.is_open,
         "record": window.later.is_recording,
         "full_screen": window.isFullScreen(),
         "small_window": window.small_window is not None,
         "inspector": (panel := window.later.inspector_if_made) is not None and not panel.isHidden(),
-        **{name: window.video.scaling == name for name in SCALINGS},
+        **{name: settings.scaling == name for name in SCALINGS},
     }
+    if page:
+        page.controls.transcript.setChecked(window.side_panel.is_open)
     for name, checked in checks.items():
         actions[name].setChecked(checked)
-    window.controls.transcript.setChecked(window.side_panel.is_open)
     live = window.state.live
     for name in ("message", "verbatim", "interrupt", "small_window", "record"):
         actions[name].setEnabled(live)
@@ -146,6 +151,14 @@ def _toggle_captions(window: "MainWindow") -> None:
     if now != "off":
         window.last_captions = now
     window.choose("captions", "off" if now != "off" else window.last_captions)
+
+
+def _toggle_muted(window: "MainWindow") -> None:
+    window.controls.mute.toggle_choice()
+
+
+def _toggle_push_to_talk(window: "MainWindow") -> None:
+    window.controls.microphone.switches["push_to_talk"].click()
 
 
 def _interrupt(window: "MainWindow") -> None:
