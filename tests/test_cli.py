@@ -172,7 +172,9 @@ def test_a_first_paint_waits_for_no_network_no_types_and_no_talk() -> None:
     result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     loaded = set(json.loads(result.stdout))
     assert loaded.isdisjoint({"asyncio", "qasync", "pydantic", "ssl", "hashlib", "socket", "numpy"})
-    assert loaded.isdisjoint({"viewer.ui.windows.live_page", "viewer.ui.talk.control_bar"})
+    assert loaded.isdisjoint(
+        {"viewer.ui.windows.live_page", "viewer.ui.talk.control_bar", "viewer.ui.talk.caption"}
+    )
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.ui.actions import Actions
-from viewer.ui.talk.caption import CaptionLook
+
+if TYPE_CHECKING:
+    from viewer.ui.talk.caption import CaptionLook
 
 Value: TypeAlias = str | int
 SCALINGS: Final = ("fit", "fill", "actual")
@@ -45,7 +47,7 @@ def caption_choices() -> dict[str, tuple[str, dict[Value, str]]]:
 
 
 def more_menu(
-    parent: QWidget, actions: Actions, look: CaptionLook, chosen: Callable[[str, Value], None]
+    parent: QWidget, actions: Actions, look: "CaptionLook", chosen: Callable[[str, Value], None]
 ) -> QMenu:
     """The menu, with ``look`` checked. ``chosen`` is told which setting the user gives which value."""
     menu = QMenu(parent)

@@ -9,7 +9,6 @@ from viewer.errors import UsageError
 from viewer.media.capture.processing import Processing
 from viewer.ui.settings_store import SettingsStore
 from viewer.ui.talk import on_top
-from viewer.ui.talk.caption import CaptionLook
 from viewer.ui.windows.window_actions import show_checks
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Following(QObject):
             case "scaling":
                 window.video.set_scaling(value)
             case "captions" | "caption_size" | "caption_place":
-                page.caption.set_look(CaptionLook.of(window.store.current))
+                page.show_caption_look(window.store.current)
             case "fade_controls":
                 page.fades = value
                 page.fader.wake()

@@ -49,7 +49,7 @@ class LivePage(QWidget):
         self.controls = controls = ControlBar(settings, actions, self)
         self.hands = Hands(video)
         self.caption = Caption(self)
-        self.caption.set_look(CaptionLook.of(settings))
+        self.show_caption_look(settings)
         self.status = StatusPill(self)
         self.time_left = TimeLeft(self)
         self.notices = Notices(self)
@@ -93,6 +93,10 @@ class LivePage(QWidget):
             self.hands.zoom_off()
             self.time_left.begin(None)
         self._show_floating()
+
+    def show_caption_look(self, settings: ViewerSettings) -> None:
+        """Have captions look as ``settings`` say."""
+        self.caption.set_look(CaptionLook.of(settings))
 
     def judge_quality(self, event: Event) -> None:
         """Tell what is wrong with the connection after ``event``, and what to do."""

@@ -19,7 +19,6 @@ from viewer.settings_file import changed
 from viewer.ui.actions import Actions
 from viewer.ui.announcements import Announcer
 from viewer.ui.settings_store import SettingsStore
-from viewer.ui.talk.caption import Style
 from viewer.ui.talk.side_panel import SidePanel
 from viewer.ui.transcript.record import Record
 from viewer.ui.view_state import Failure, ViewState, fold
@@ -34,6 +33,7 @@ from viewer.ui.windows.window_actions import bind_actions, bind_controls, is_typ
 
 if TYPE_CHECKING:
     from viewer.ui.inspector.panel import InspectorPanel
+    from viewer.ui.talk.caption import Style
     from viewer.ui.talk.control_bar import ControlBar
     from viewer.ui.talk.small_window import SmallWindow
     from viewer.ui.widgets.video import VideoWidget
