@@ -76,7 +76,7 @@ class StartPage(QWidget):
     def panel(self) -> BrokerPanel:
         """Where a broker is added, made when it is first wanted: few are ever shown it."""
         if self._panel is None:
-            self._panel = panel = BrokerPanel(self._proxy)
+            self._panel = panel = BrokerPanel(self._proxy, self)
             panel.offer_demo(self.demo.is_possible)
             panel.demo_requested.connect(self.demo.start)
             panel.check.asked.connect(self.asked)

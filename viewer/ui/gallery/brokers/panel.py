@@ -51,7 +51,7 @@ class BrokerPanel(QWidget):
         self.add = QPushButton(self.tr("Use this broker"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.face = _Face()
-        self._card = QFrame()
+        self._card = QFrame(self)
         self._demo_part = QWidget()
         self._name_part = QWidget()
         self._lay_out()
@@ -130,6 +130,7 @@ class BrokerPanel(QWidget):
         self._card.setObjectName("card")
         self._card.setMinimumWidth(_LEAST_WIDTH)
         self._grow()
+        _in_the_middle(self, self._card)  # first: what is in it already would be styled anew
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(8)
@@ -160,7 +161,6 @@ class BrokerPanel(QWidget):
         buttons.addWidget(self.add, 1)
         column.addSpacing(6)
         column.addLayout(buttons)
-        _in_the_middle(self, self._card)
 
 
 def _add_field(column: QVBoxLayout, text: str, field: QLineEdit) -> None:
@@ -205,7 +205,8 @@ def _in_the_middle(page: QWidget, card: QWidget) -> None:
 
     Stretches and not an alignment, which would forget that wrapped text needs height for its width.
     """
-    inside = QWidget()
+    scroll = QScrollArea(page)
+    inside = QWidget(scroll)
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(card, _MOST_OF_IT)
@@ -214,7 +215,6 @@ def _in_the_middle(page: QWidget, card: QWidget) -> None:
     column.addStretch()
     column.addLayout(row)
     column.addStretch()
-    scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     use_clear_viewport(scroll)
