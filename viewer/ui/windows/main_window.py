@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):  # what screen readers know as a window
 
     def prepare_talk(self) -> None:
         """Make its page, for whoever wants one soon."""
-        assert self.live_page
+        _ = self.live_page
 
     @property
     def live_page_if_made(self) -> "LivePage | None":
