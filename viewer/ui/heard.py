@@ -6,18 +6,15 @@ speak, or that there is until the next piece.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 from viewer.protocol.transcript import Mark
+from viewer.reading import reading_seconds
 from viewer.value import value
 
-# About what a voice takes for a character: 170 English words a minute, or 400 Chinese characters.
-_SECONDS_A_CHARACTER: Final = 0.065
-_SECONDS_A_WIDE_CHARACTER: Final = 0.15
 # So much of what its words take the last piece has at least; one that has less was told before it was spoken.
 _CREDIBLE: Final = 0.35
 
@@ -80,25 +77,13 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def width(text: str) -> int:
-    """How many columns ``text`` takes: what is wide in East Asia takes two."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def reading_seconds(text: str) -> float:
-    """About what a voice takes for ``text``."""
-    return sum(_seconds(c) for c in text)
-
-
 class _Clock:
     """When which character of ``text`` is heard."""
 
     def __init__(self, text: str, marks: Sequence[Mark], ended: float | None) -> None:
         self._ends = [min(end, len(text)) for end, _ in marks]
         self._begins = [at for _, at in marks]
-        self._upto = list(accumulate((_seconds(c) for c in text), initial=0.0))
+        self._upto = list(accumulate(map(reading_seconds, text), initial=0.0))
         """What the voice takes up to each character."""
         self._stops = [
             min(self._begins[piece] + self._takes(piece), self._begins[piece + 1])
@@ -133,10 +118,3 @@ class _Clock:
         if ended is None or ended - begin < _CREDIBLE * takes:
             return begin + takes
         return min(begin + takes, ended)
-
-
-def _seconds(character: str) -> float:
-    if character.isspace():
-        return 0.0
-    is_wide = unicodedata.east_asian_width(character) in "WF"
-    return _SECONDS_A_WIDE_CHARACTER if is_wide else _SECONDS_A_CHARACTER

@@ -33,7 +33,7 @@ def test_a_long_text_told_at_once_is_spread_over_the_time_it_takes() -> None:
     assert " ".join(cue.text for cue in cues).removeprefix("Ada: ").split() == ["word"] * 60
     assert all(len(cue.text) <= 90 and 1.0 <= cue.ended - cue.began <= 6.0 for cue in cues)
     assert cues[0].began == 0.0
-    assert cues[-1].ended == pytest.approx(300 * 0.065, abs=1.0)
+    assert cues[-1].ended == pytest.approx(240 * 0.065, abs=1.0)
     assert all(after.began >= before.ended for before, after in pairwise(cues))
 
 
@@ -55,6 +55,17 @@ def test_text_without_spaces_and_in_pieces_is_kept_as_it_is() -> None:
     captions.update(message("Hel", (3, 0.0)), 0.0)
     captions.update(message("Hello " + text, (3, 0.0), (6, 0.5), (len(text) + 6, 1.0)), 0.0)
     assert "".join(cue.text for cue in captions.all()) == "Ada: Hello " + text
+
+
+def test_wide_letters_count_twice_and_a_sentence_of_theirs_ends_a_cue_too() -> None:
+    captions = Captions(NAMES)
+    text = "今日はとても良い天気ですので、散歩に行きましょう。明日も晴れるといいですね。" + "それから、" * 12
+    captions.update(message(text, (len(text), 0.0)), 0.0)
+    cues = captions.all()
+    assert "".join(cue.text for cue in cues) == "Ada: " + text
+    assert cues[0].text == "Ada: 今日はとても良い天気ですので、散歩に行きましょう。"
+    assert cues[0].ended == pytest.approx(25 * 0.15)
+    assert max(len(cue.text) for cue in cues[1:]) <= 42
 
 
 def test_each_turn_is_a_chapter() -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given
 
 from tests.ui.transcript import conversations
 from tests.ui.transcript.conversations import persona, typed
-from viewer.ui.heard import width
+from viewer.reading import width
 from viewer.ui.transcript.cues import COLUMNS, balanced, cues
 from viewer.ui.transcript.labels import Labels
 from viewer.ui.transcript.line import Line

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
+from viewer.reading import reading_seconds, width
+
 Role: TypeAlias = Literal["user", "persona"]
 
 # What is easily read: two lines of 42 columns, six seconds at most.
@@ -14,12 +16,10 @@ _LONGEST: Final = 6.0
 _PAUSE: Final = 1.5
 _LINGERING: Final = 0.3
 _SHORTEST: Final = 1.0
-# About what a voice takes for a character, where an engine tells a sentence at once.
-_SECONDS_A_CHARACTER: Final = 0.065
 _SENTENCE_ENDS: Final = tuple(".!?…。！？؟")
 _SENTENCE_COLUMNS: Final = 21
-# With the spaces around it; what is written without spaces is cut anywhere.
-_WORD: Final = re.compile(r"\s*\S{1,20}\s*")
+# With the spaces around it; what is written without spaces is cut anywhere, best after a sentence.
+_WORD: Final = re.compile(r"\s*(?=\S)[^\s。！？]{0,20}[。！？]*\s*")
 
 _MAX_MESSAGES: Final = 500
 MAX_CHAPTERS: Final = 10_000
@@ -129,7 +129,7 @@ class Captions:
         for text in _WORD.findall(piece):
             if began >= 0:  # else it was before the film
                 line.words.append(_Word(text, began))
-            began += len(text) * _SECONDS_A_CHARACTER
+            began += reading_seconds(text)
         self._take_turn(line)
 
     def _take_turn(self, line: _Open) -> None:
@@ -167,10 +167,10 @@ def _breaks(words: list[_Word]) -> Iterator[int]:
     """After how many words a cue may end."""
     columns = 0
     for count, (word, following) in enumerate(pairwise(words), 1):
-        columns += len(word.text)
+        columns += width(word.text)
         if (
             (word.text.endswith(_SENTENCE_ENDS) and columns >= _SENTENCE_COLUMNS)
-            or columns + len(following.text) > _COLUMNS
+            or columns + width(following.text) > _COLUMNS
             or following.began - words[0].began > _LONGEST - _SHORTEST
             or following.began - _end_of(word) > _PAUSE
         ):
@@ -182,7 +182,7 @@ def _text(words: list[_Word]) -> str:
 
 
 def _end_of(word: _Word) -> float:
-    return word.began + len(word.text) * _SECONDS_A_CHARACTER
+    return word.began + reading_seconds(word.text)
 
 
 def _shortened(title: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from viewer.ui.heard import Word, reading_seconds, width, words
+from viewer.reading import reading_seconds, width
+from viewer.ui.heard import Word, words
 from viewer.ui.transcript.line import Line, zero_of
 
 # What the makers of subtitles agree on: two lines of 42 columns, a second at least and seven at most.
