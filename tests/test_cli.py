@@ -340,7 +340,7 @@ def test_a_missing_extra_is_named() -> None:
         ("broker", "viewer.engine", "It is in persona-viewer-engine: install that"),
         ("engine", "viewer.engine", "pip install 'persona-viewer[engine]'"),
         ("demo", "viewer.engine", "pip install 'persona-viewer[broker,engine]'"),
-        ("demo", "viewer.ui", "It is in persona-viewer-engine"),
+        ("demo", "viewer.ui", "It is in the one called persona-viewer."),
         ("run", "viewer.ui", "It is in the one called persona-viewer."),
         ("probe", "viewer.ui", "It is in the one called persona-viewer."),
     ],

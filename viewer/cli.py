@@ -152,7 +152,7 @@ def _load(command: Command, flags: dict[str, Any], file: Path | None) -> tuple[C
 def _check_bundle(command: str, extra: str | None, *, needs_window: bool = False) -> None:
     if has_part(servers=extra is not None, window=needs_window):
         return
-    if extra is None:
+    if extra is None or (needs_window and not has_part(servers=False, window=True)):
         hint = "It is in the one called persona-viewer."
     else:
         install = f"pip install 'persona-viewer[{extra}]'"
