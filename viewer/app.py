@@ -83,7 +83,7 @@ def run(  # noqa: PLR0913 - as many as a window's command line says
         _follow_look(application, store)
         _follow_language(application, store)
         opened = _open(store, seconds, door, ends, is_demo)
-        _load_event_loop(opened.window)
+        _load_after_first_paint(opened.window)
         from viewer.ui.event_loop import run_on  # noqa: PLC0415
 
         painted_fps = run_on(application, _run_window(opened, store, seconds, snapshot, report, door))
@@ -193,7 +193,7 @@ def _open(
     return opened
 
 
-def _load_event_loop(window: QWidget) -> None:
+def _load_after_first_paint(window: QWidget) -> None:
     """Let Qt run alone while ``window`` is painted, and then what makes asyncio's loop of its own, and the
     talk's page, is loaded beside the GUI thread.
     """

@@ -213,8 +213,8 @@ class _Version(argparse.Action):
 
 
 def make_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser of all commands, made of their tables; of ``only`` the one called so, or if none is, of
-    everybody's name.
+    """The parser of all commands, made of their tables; with ``only``, of the one called so, or of the names
+    of all where none is.
     """
     parser = _Parser(
         prog=PROG,

@@ -171,7 +171,7 @@ def test_a_window_that_is_closed_while_the_event_loop_is_loaded_stays_closed(
     with ExitStack() as ends:
         opened = app._open(store, None, door, ends, False)
         QTimer.singleShot(0, opened.window, opened.window.close)
-        app._load_event_loop(opened.window)
+        app._load_after_first_paint(opened.window)
         painted_fps = app._run_window(opened, store, None, None, ReportBuilder(), door)
         assert event_loop.run_on(qapp, painted_fps) == 0
     assert Slots.made.asked[-1] == "stop"

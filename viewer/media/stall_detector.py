@@ -25,11 +25,14 @@ class StallDetector:
     def __init__(self) -> None:
         self.losses = 0
         """How often it lost time."""
-        self.is_doubtful = False
-        """Whether it was so late just now that it may have: until it is known, ``losses`` counted before."""
         self._position = 0
         self._late: deque[float] = deque(maxlen=_USUAL + _RECENT)
         self._doubts = 0
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it was so late just now that it may have: until it is known, and ``losses`` tells first."""
+        return self._doubts > 0
 
     def moved(self, count: int, now: float) -> None:
         """The device moved ``count`` frames at ``now``, on the monotonic clock."""
@@ -44,7 +47,6 @@ class StallDetector:
             self._late.clear()
             self._doubts = 0
         self._doubts = max(0, self._doubts - 1)
-        self.is_doubtful = self._doubts > 0
 
     def _stays_late(self) -> bool:
         late = list(self._late)

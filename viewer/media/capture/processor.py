@@ -40,7 +40,6 @@ class Processor:
         try:
             self._cancels_echo = processing.echo_cancellation
             self._heard, self._needed = 0, _LEARNING_FRAMES
-            self._is_anew = False
             self._module = AudioProcessingModule(
                 SAMPLE_RATE,
                 echo_cancellation=processing.echo_cancellation,
@@ -55,13 +54,14 @@ class Processor:
     @property
     def is_learning(self) -> bool:
         """Whether the echo of what is played may come through, since too little was heard of the room yet."""
-        may_come = self._heard > 0 or self._is_anew  # of what was played before the room became another
+        # Where it learns anew, what was played before may come, too.
+        may_come = self._heard > 0 or self._needed == _RELEARNING_FRAMES
         return self._cancels_echo and may_come and self._heard < self._needed
 
     def learn_anew(self) -> None:
         """The echo comes earlier or later from now on."""
         if self._heard:  # else there is nothing to learn anew yet
-            self._heard, self._needed, self._is_anew = 0, _RELEARNING_FRAMES, True
+            self._heard, self._needed = 0, _RELEARNING_FRAMES
 
     def hear_loudspeaker(self, frame: Samples) -> None:
         """``frame``, shape (FRAME, 1), is being played; its echo comes later."""

@@ -157,11 +157,10 @@ class Voice:
         raw, cleaned = _sound(frames), _sound(self._cleaned(frames, played))
         # After a stall it was heard a second ago.
         echoes = self._loudspeaker.echoed((len(raw) + len(self.captured)) / SAMPLE_RATE)
-        cancels = self._processor is not None and self._in_force.echo_cancellation
-        if cancels:
+        if self._cancels:
             self.processed.echo_loss = self._echo_loss.hear(raw, cleaned, echoes=echoes)
         if self.on_heard:
-            may_echo = echoes and (self._blind or not cancels or self._is_unsure())
+            may_echo = echoes and (self._blind or not self._cancels or self._is_unsure())
             self.on_heard(raw, cleaned, echoes, may_echo)
         self._send(self._gated(cleaned, echoes))
 
@@ -191,11 +190,15 @@ class Voice:
         ramp[:FRAME, 0] = np.linspace(float(was_open), float(is_open), FRAME)
         return np.asarray(sound * ramp, np.int16)
 
+    @property
+    def _cancels(self) -> bool:
+        return self._processor is not None and self._in_force.echo_cancellation
+
     def _is_unsure(self) -> bool:
         """Whether the echo may come at another time from now on, of which the canceller does not know."""
-        cancels = self._processor is not None and self._in_force.echo_cancellation
+        loudspeaker = self._loudspeaker
         # In this order: the second is true before the first is over.
-        return cancels and (self._loudspeaker.may_have_moved or self._loudspeaker.moves != self._moves)
+        return self._cancels and (loudspeaker.may_have_moved or loudspeaker.moves != self._moves)
 
     def _send(self, sound: Samples) -> None:
         with self._gate:

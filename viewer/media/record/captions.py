@@ -16,10 +16,11 @@ _LONGEST: Final = 6.0
 _PAUSE: Final = 1.5
 _LINGERING: Final = 0.3
 _SHORTEST: Final = 1.0
-_SENTENCE_ENDS: Final = tuple(".!?…。！？؟")
+_WIDE_ENDS: Final = "。！？"
+_SENTENCE_ENDS: Final = tuple(f".!?…؟{_WIDE_ENDS}")
 _SENTENCE_COLUMNS: Final = 21
 # With the spaces around it; what is written without spaces is cut anywhere, best after a sentence.
-_WORD: Final = re.compile(r"\s*(?=\S)[^\s。！？]{0,20}[。！？]*\s*")
+_WORD: Final = re.compile(rf"\s*(?=\S)[^\s{_WIDE_ENDS}]{{0,20}}[{_WIDE_ENDS}]*\s*")
 
 _MAX_MESSAGES: Final = 500
 MAX_CHAPTERS: Final = 10_000
